@@ -1,0 +1,69 @@
+import { chmod, constants, copyFile, mkdir, mkdtemp, open, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileError } from "./fileError.js";
+import { type DataSet, openDataSet } from "./openDataSet.js";
+import { DIGESTS_FILE, SETTINGS_FILE, scanFolder } from "./scanFolder.js";
+
+export interface AddOptions {
+  /** Name under which the data set is added: letters, digits, dots, hyphens and underscores. Default: the source's. */
+  readonly name?: string;
+  /** Symbolic links to the source's files (which may lie on another disk) rather than copies. Default: false. */
+  readonly link?: boolean;
+}
+
+/** What `digests.json` holds: the SHA-256 of each file, by its path relative to the data set's folder. */
+export interface Digests {
+  readonly format: 1;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/**
+ * Copies (or links) the prints of a folder, and its `dataset.json`, into `dataRoot/NAME`, with their digests in `digests.json`.
+ * The folder appears under its name only when it is complete; what was not recognised stays behind (see `ignored` of the source).
+ * @returns the data set in its new place.
+ * @throws Error of one line where the source is no data set, the name is taken or unfit, or a file cannot be copied.
+ */
+export async function addDataSet(source: string, dataRoot: string, options: AddOptions = {}): Promise<DataSet> {
+  const from = await openDataSet(source);
+  const name = options.name ?? from.name;
+  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(name)) {
+    throw new Error(
+      `${JSON.stringify(name)} is no name for a data set: letters, digits, dots, hyphens and underscores are allowed`,
+    );
+  }
+  const target = join(dataRoot, name);
+  if (await stat(target).catch(() => undefined)) throw new Error(`${target}: exists already; give the data set another name`);
+  await mkdir(dataRoot, { recursive: true });
+  const temporary = await mkdtemp(join(dataRoot, `.${name}-`));
+  try {
+    const { settingsDigest, prints } = await scanFolder(from.folder);
+    const files = Object.fromEntries(prints.map(({ file, digest }) => [file, digest]));
+    if (settingsDigest) files[SETTINGS_FILE] = settingsDigest;
+    for (const file of Object.keys(files)) await place(join(from.folder, file), join(temporary, file), options.link ?? false);
+    const digests: Digests = { format: 1, files };
+    await writeFile(join(temporary, DIGESTS_FILE), `${JSON.stringify(digests, null, 2)}\n`);
+    await sync(join(temporary, DIGESTS_FILE));
+    await chmod(temporary, 0o755);
+    // Read back before the name is given: a copy that differs, or a source that changed meanwhile, is no data set.
+    const copied = await scanFolder(temporary);
+    const wrong = copied.prints.find(({ file, digest }) => files[file] !== digest);
+    if (wrong) throw new Error(`${join(source, wrong.file)}: changed while it was copied`);
+    await rename(temporary, target);
+  } catch (cause) {
+    await rm(temporary, { recursive: true, force: true });
+    throw (cause as NodeJS.ErrnoException).code ? fileError(target, cause) : cause;
+  }
+  return openDataSet(target);
+}
+
+async function place(from: string, to: string, link: boolean): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  if (link) return symlink(from, to);
+  await copyFile(from, to, constants.COPYFILE_EXCL);
+  await sync(to);
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, "r");
+  await file.sync().finally(() => file.close());
+}

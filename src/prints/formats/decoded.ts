@@ -1,0 +1,32 @@
+/** What a format's decoder returns: a grey picture and the resolution that the file states, if any. */
+export interface Decoded {
+  readonly width: number;
+  readonly height: number;
+  /** width × height intensities, 0–255. */
+  readonly data: Float32Array;
+  /** Dots per inch as the file states it, plausible or not. */
+  readonly dpi?: number;
+}
+
+/** The largest picture that is read: 2²⁶ pixels, 13 inches square at 600 dpi. */
+const MAX_PIXELS = 2 ** 26;
+
+/**
+ * Checks a size that a header claims before anything is allocated for it.
+ * Throws a RangeError where a side is zero, where the picture is larger than 2²⁶ pixels, or where `available` bytes, of which each
+ * holds `perByte` pixels at the very most, cannot hold it.
+ */
+export function checkSize(width: number, height: number, available: number, perByte: number): void {
+  if (width < 1 || height < 1) throw new RangeError(`claims ${width}×${height} pixels; each side must be at least 1`);
+  if (width * height > MAX_PIXELS) {
+    throw new RangeError(`claims ${width}×${height} pixels; at most ${MAX_PIXELS} pixels are read`);
+  }
+  if (width * height > available * perByte) {
+    throw new RangeError(`claims ${width}×${height} pixels, which its ${available} bytes of data cannot hold`);
+  }
+}
+
+/** Luma of a colour by Rec. ITU-R BT.601; equal channels give exactly that value. */
+export function luma(red: number, green: number, blue: number): number {
+  return red === green && green === blue ? red : 0.299 * red + 0.587 * green + 0.114 * blue;
+}

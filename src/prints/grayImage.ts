@@ -1,0 +1,34 @@
+/**
+ * A grey picture. Row-major, x right, y down: pixel (x, y) is `data[y * width + x]`.
+ *
+ * Intensities run from 0 (black, ridge) to 255 (white, valley or background); intermediate results of filters may leave that
+ * range. A plain object, so that it crosses to a worker thread as it is.
+ */
+export interface GrayImage {
+  /** Width in pixels, at least 1. */
+  readonly width: number;
+  /** Height in pixels, at least 1. */
+  readonly height: number;
+  /** width × height intensities, nominally 0–255. */
+  readonly data: Float32Array;
+  /** Resolution in dots per inch; 500 for the usual scanner. */
+  readonly dpi: number;
+}
+
+/** A picture of one intensity. Throws a RangeError unless width and height are positive integers. */
+export function createImage(width: number, height: number, options: { fill?: number; dpi?: number } = {}): GrayImage {
+  if (!Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1) {
+    throw new RangeError(`an image needs a positive whole width and height; given ${width}×${height}`);
+  }
+  const data = new Float32Array(width * height);
+  if (options.fill) data.fill(options.fill);
+  return { width, height, data, dpi: options.dpi ?? 500 };
+}
+
+/** A picture of the same size and resolution with other intensities (`data` is taken, not copied). */
+export function withData(image: GrayImage, data: Float32Array): GrayImage {
+  if (data.length !== image.width * image.height) {
+    throw new RangeError(`${image.width}×${image.height} pixels need ${image.width * image.height} values; given ${data.length}`);
+  }
+  return { width: image.width, height: image.height, data, dpi: image.dpi };
+}

@@ -1,0 +1,237 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { copyFile, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { addDataSet } from "../../src/prints/addDataSet.js";
+import { createImage, withData } from "../../src/prints/grayImage.js";
+import { openDataSet } from "../../src/prints/openDataSet.js";
+import { verifyDataSet } from "../../src/prints/verifyDataSet.js";
+import { writeImage } from "../../src/prints/writeImage.js";
+
+let root = "";
+let folder = "";
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "ridgelab-data-"));
+  folder = join(root, "set");
+});
+afterEach(() => rm(root, { recursive: true }));
+
+/** Writes pictures that all differ. */
+async function fill(...files: string[]): Promise<void> {
+  for (const [i, file] of files.entries()) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeImage(join(folder, file), withData(createImage(2, 1), Float32Array.of(i, 200)));
+  }
+}
+
+const labels = async () => (await openDataSet(folder)).prints.map(({ finger, impression }) => `${finger}:${impression}`);
+
+describe("openDataSet", () => {
+  test("recognises FVC's names, in natural order, with the classes in lexicographic order", async () => {
+    await fill("10_1.tif", "2_10.tif", "2_2.tif", "1_1.tif");
+    const set = await openDataSet(folder);
+    expect(await labels()).toEqual(["1:1", "2:2", "2:10", "10:1"]);
+    expect(set.fingers).toEqual(["1", "10", "2"]);
+    expect([set.name, set.folder, set.ignored]).toEqual(["set", folder, []]);
+    const bytes = await readFile(join(folder, "2_10.tif"));
+    expect(set.prints[2]).toEqual({
+      finger: "2",
+      impression: "10",
+      file: "2_10.tif",
+      digest: createHash("sha256").update(bytes).digest("hex"),
+    });
+    expect([...(await set.read(set.prints[2])).data]).toEqual([1, 200]);
+  });
+
+  test("recognises PERSON_FINGER_IMPRESSION", async () => {
+    await fill("ann_thumb_2.png", "ann_thumb_1.png", "bob_index_1.png");
+    expect(await labels()).toEqual(["ann_thumb:1", "ann_thumb:2", "bob_index:1"]);
+  });
+
+  test("recognises a folder a finger", async () => {
+    await fill("b/scan 10.png", "b/scan 9.png", "a/first.TIF");
+    expect(await labels()).toEqual(["a:first", "b:scan 9", "b:scan 10"]);
+  });
+
+  test("takes names, resolution and polarity from dataset.json", async () => {
+    await fill("left/p7-x3.png", "left/p7-x4.png", "left/else.png");
+    const settings = { name: "mine", pattern: "^left/(?<finger>p\\d+)-x(?<impression>\\d+)\\.png$", dpi: 1000, ridges: "light" };
+    await writeFile(join(folder, "dataset.json"), JSON.stringify(settings));
+    const set = await openDataSet(folder);
+    expect(set.name).toBe("mine");
+    expect(await labels()).toEqual(["p7:3", "p7:4"]);
+    expect(set.ignored).toEqual([
+      { file: "left/else.png", reason: `does not match the pattern ${settings.pattern.replaceAll("/", "\\/")} of dataset.json` },
+    ]);
+    const image = await set.read(set.prints[0]);
+    expect([...image.data, image.dpi]).toEqual([255, 55, 1000]);
+  });
+
+  test("reports everything that it leaves out, and why", async () => {
+    await fill("1_1.tif", "1_1.png", "1_01.png", "odd.png", "a_b_c_d.png", "f/deep/x.png");
+    await writeFile(join(folder, "README.txt"), "");
+    await writeFile(join(folder, ".DS_Store"), "");
+    await symlink(join(root, "nowhere"), join(folder, "2_1.png"));
+    const { prints, ignored } = await openDataSet(folder);
+    expect(prints.map(({ file }) => file)).toEqual(["1_01.png", "1_1.png"]);
+    expect(Object.fromEntries(ignored.map(({ file, reason }) => [file, reason]))).toEqual({
+      ".DS_Store": "is hidden",
+      "1_1.tif": "is finger 1, impression 1, as 1_1.png is already",
+      "2_1.png": "is a link to nothing, or may not be accessed",
+      "README.txt": "is no picture (.tif .tiff .png .bmp .pgm .jpg .jpeg)",
+      "a_b_c_d.png": "is named neither FINGER_IMPRESSION nor PERSON_FINGER_IMPRESSION",
+      "f/deep": "is a folder inside a finger's folder",
+      "odd.png": "is named neither FINGER_IMPRESSION nor PERSON_FINGER_IMPRESSION",
+    });
+  });
+
+  test("its digest follows the names, the pictures and dataset.json, and nothing else", async () => {
+    await fill("1_1.png", "1_2.png");
+    const digest = async () => (await openDataSet(folder)).digest;
+    const digests = [await digest()];
+    await writeFile(join(folder, "notes.txt"), "x");
+    expect(await digest()).toBe(digests[0]);
+    await fill("1_3.png");
+    digests.push(await digest());
+    await writeImage(join(folder, "1_3.png"), createImage(1, 1));
+    digests.push(await digest());
+    await writeFile(join(folder, "dataset.json"), "{}");
+    digests.push(await digest());
+    expect(new Set(digests).size).toBe(4);
+    expect(digests[0]).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test.each([
+    ["is missing", async () => {}, /set: does not exist$/],
+    ["is empty", () => mkdir(folder), /set: is empty: no prints$/],
+    [
+      "holds no print",
+      () => fill("a.png", "b.png"),
+      /set: holds no print that is recognised; a\.png is named neither FINGER_IMPRESSION nor PERSON_FINGER_IMPRESSION \(and 1 more files\)$/,
+    ],
+    [
+      "holds databases of several fingers",
+      () => fill("db1/101_1.png", "db1/102_1.png"),
+      /set: db1 holds fingers 101 and 102 by its files' names; open that folder itself, or give a pattern in dataset\.json$/,
+    ],
+    [
+      "has a dataset.json with an unknown field",
+      async () => {
+        await fill("1_1.png");
+        await writeFile(join(folder, "dataset.json"), '{"polarity": "dark"}');
+      },
+      /dataset\.json: the settings: .*polarity/,
+    ],
+    [
+      "has a dataset.json that is no JSON",
+      async () => {
+        await fill("1_1.png");
+        await writeFile(join(folder, "dataset.json"), "{dpi: 500\n}");
+      },
+      /dataset\.json: is no JSON: /,
+    ],
+    [
+      "has a pattern without its groups",
+      async () => {
+        await fill("1_1.png");
+        await writeFile(join(folder, "dataset.json"), '{"pattern": "(?<finger>.)"}');
+      },
+      /dataset\.json: pattern: lacks the named group \(\?<impression>…\); given/,
+    ],
+  ])("says in one line that a folder %s", async (_, prepare, message) => {
+    await prepare();
+    const error: Error = await openDataSet(folder).then(
+      () => expect.unreachable(),
+      (error) => error,
+    );
+    expect(error.message).toMatch(message);
+    expect(error.message).not.toContain("\n");
+  });
+
+  const real = join(process.env.RIDGELAB_TEST_DATA ?? "../shared/data", "fvc2002-db1_b");
+  test.skipIf(!existsSync(real))("opens a real FVC database (skipped where there is no FVC2002 DB1_B)", async () => {
+    const set = await openDataSet(real);
+    expect([set.prints.length, set.fingers.length]).toEqual([80, 10]);
+    const image = await set.read(set.prints[0]);
+    expect([image.width, image.height, image.dpi]).toEqual([388, 374, 500]);
+  });
+});
+
+describe("addDataSet and verifyDataSet", () => {
+  const data = () => join(root, "data");
+
+  test("a copy has the source's prints and no problem, and leaves strangers behind", async () => {
+    await fill("1_1.png", "1_2.png", "f/x.tif");
+    await writeFile(join(folder, "dataset.json"), '{"dpi": 600}');
+    await writeFile(join(folder, "notes.txt"), "");
+    const source = await openDataSet(folder);
+    const added = await addDataSet(folder, data(), { name: "copy" });
+    expect(added.prints).toEqual(source.prints);
+    expect([added.folder, added.digest, added.ignored]).toEqual([join(data(), "copy"), source.digest, []]);
+    expect(await readdir(data())).toEqual(["copy"]);
+    expect(await verifyDataSet(added.folder)).toEqual([]);
+  });
+
+  test("links point to the source", async () => {
+    await fill("1_1.png", "f/x.tif");
+    const added = await addDataSet(folder, data(), { link: true });
+    expect((await lstat(join(added.folder, "f", "x.tif"))).isSymbolicLink()).toBe(true);
+    expect(added.digest).toBe((await openDataSet(folder)).digest);
+    await writeImage(join(folder, "1_1.png"), createImage(3, 3));
+    expect((await verifyDataSet(added.folder)).map(({ file, problem }) => [file, problem])).toEqual([["1_1.png", "changed"]]);
+  });
+
+  test("refuses a name that is taken or that leads elsewhere, and leaves nothing behind", async () => {
+    await fill("1_1.png");
+    await addDataSet(folder, data());
+    await expect(addDataSet(folder, data())).rejects.toThrow(/set: exists already; give the data set another name$/);
+    await expect(addDataSet(folder, data(), { name: "../x" })).rejects.toThrow('"../x" is no name for a data set');
+    await expect(addDataSet(join(root, "none"), data())).rejects.toThrow(/none: does not exist$/);
+    expect(await readdir(data())).toEqual(["set"]);
+  });
+
+  test("finds what is changed, missing, extra, duplicate, undecodable and unrecognised, and says which", async () => {
+    await fill("1_1.png", "1_2.png", "1_3.png", "1_4.png", "1_5.png");
+    const { folder: added } = await addDataSet(folder, data());
+    await writeImage(join(added, "1_1.png"), createImage(5, 5));
+    await rm(join(added, "1_2.png"));
+    await truncate(join(added, "1_3.png"), 60);
+    await copyFile(join(added, "1_4.png"), join(added, "2_1.png"));
+    await writeImage(join(added, "2_2.tif"), withData(createImage(2, 1), Float32Array.of(4, 200)));
+    await writeFile(join(added, "odd.png"), "");
+    const problems = await verifyDataSet(added);
+    expect(problems.map(({ file, problem }) => `${file} ${problem}`)).toEqual([
+      "1_1.png changed",
+      "1_2.png missing",
+      "1_3.png undecodable",
+      "1_3.png changed",
+      "2_1.png duplicate",
+      "2_1.png extra",
+      "2_2.tif duplicate",
+      "2_2.tif extra",
+      "odd.png unrecognised",
+    ]);
+    const details = problems.map(({ detail }) => detail);
+    expect(details[2]).toMatch(/^1_3\.png: cannot be read as PNG: ends after 60 bytes/);
+    expect([details[4], details[6]]).toEqual(["has the same bytes as 1_4.png", "has the same pixels as 1_5.png"]);
+  });
+
+  test("works without digests.json, with a damaged one, and where every print is gone", async () => {
+    await fill("1_1.png");
+    expect(await verifyDataSet(folder)).toEqual([]);
+    const { folder: added } = await addDataSet(folder, data());
+    await rm(join(added, "1_1.png"));
+    expect((await verifyDataSet(added)).map(({ file, problem }) => [file, problem])).toEqual([
+      [".", "missing"],
+      ["1_1.png", "missing"],
+    ]);
+    await truncate(join(added, "digests.json"), 20);
+    expect((await verifyDataSet(added)).map(({ file, problem }) => [file, problem])).toContainEqual([
+      "digests.json",
+      "undecodable",
+    ]);
+    await expect(verifyDataSet(join(root, "none"))).rejects.toThrow(/none: does not exist$/);
+  });
+});
