@@ -1,0 +1,6 @@
+import { gauss } from "./normalCdf.js";
+
+/** The density of the standard normal law at x (paper B, equation 3 with m = 0 and σ = 1). */
+export function normalPdf(x: number): number {
+  return Math.abs(x) > 40 ? 0 : gauss(x) / Math.sqrt(2 * Math.PI);
+}
