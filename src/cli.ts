@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { registerData } from "./commands/data.js";
+import { registerDoctor } from "./commands/doctor.js";
+import { registerFigures } from "./commands/figures.js";
+import { registerList } from "./commands/list.js";
+import { registerReport } from "./commands/report.js";
+import { registerRun } from "./commands/run.js";
+import { registerSweep } from "./commands/sweep.js";
+import { oneLine, RunError, UsageError } from "./lab/errors.js";
+import { closeRenderer } from "./lab/outputs.js";
+import { closePool } from "./lab/pool.js";
+import { packageVersion } from "./packageRoot.js";
+
+const program = new Command("ridgelab")
+  .description("Reruns the experiments of two fingerprint papers and writes tables, figures and a report.")
+  .version(packageVersion())
+  .option("-q, --quiet", "only warnings and errors")
+  .showSuggestionAfterError()
+  .configureOutput({ outputError: () => {} })
+  .exitOverride();
+
+for (const register of [
+  registerList,
+  registerRun,
+  registerSweep,
+  registerReport,
+  registerFigures,
+  registerData,
+  registerDoctor,
+]) {
+  register(program);
+}
+
+process.once("SIGINT", () => {
+  process.stderr.write("\nridgelab: stopped; finished stages are kept, the same command goes on from there\n");
+  process.exit(130);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitStatus(error);
+  if (process.exitCode !== 0) process.stderr.write(`ridgelab: ${explain(error)}\n`);
+} finally {
+  await closePool();
+  await closeRenderer();
+}
+
+/** 0 done (help and version too), 2 the call was wrong, 1 the run failed. */
+function exitStatus(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 || error.code === "commander.help" ? 0 : 2;
+  return error instanceof UsageError ? 2 : 1;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof CommanderError) return error.message.replace(/^error: /, "").replaceAll("\n", " ");
+  if (process.env.RIDGELAB_DEBUG && error instanceof Error && !(error instanceof UsageError) && !(error instanceof RunError)) {
+    return error.stack ?? error.message;
+  }
+  return oneLine(error);
+}

@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
+import { SYNTHETIC } from "../../experiments/openPrints.js";
+import { syncFolder, temporaryName } from "../atomicFile.js";
+import { RunError, UsageError } from "../lab/errors.js";
+import { task } from "../lab/experiment.js";
+import { mapOnPool } from "../lab/pool.js";
+import { createReporter } from "../lab/progress.js";
+import { addDataSet } from "../prints/addDataSet.js";
+import { type DataSet, openDataSet } from "../prints/openDataSet.js";
+import { verifyDataSet } from "../prints/verifyDataSet.js";
+import { QUALITIES, type Quality } from "../synth/quality.js";
+import { syntheticPrints } from "../synth/syntheticPrints.js";
+import type { writeFingerFiles } from "../synth/writeFinger.js";
+import { wholeNumber } from "./shared.js";
+
+/** Where added data sets lie, seen from the folder in which the command was typed. */
+const DATA = "data";
+
+export function registerData(program: Command): void {
+  const data = program.command("data").description("data sets: list, add, verify, synth");
+  data.command("list").description("the data sets that --data knows by name").action(list);
+  data
+    .command("add")
+    .argument("<folder>", "a folder of prints")
+    .description("copies a folder of prints under data/ and records the digest of every file")
+    .option("--name <name>", "its name under data/ (default: the folder's)")
+    .option("--link", "symbolic links instead of copies")
+    .action(async (folder: string, flags: { name?: string; link?: boolean }) => {
+      const set = await addDataSet(folder, DATA, flags);
+      process.stdout.write(`${describe(set)}\n`);
+      for (const { file, reason } of set.ignored) process.stdout.write(`  left out: ${file} ${reason}\n`);
+    });
+  data
+    .command("verify")
+    .argument("<name|folder>", "a data set")
+    .description("finds changed, missing, duplicate and undecodable files")
+    .action(verify);
+  data
+    .command("synth")
+    .description("writes synthetic prints, FVC-named, each with its truth")
+    .option("--fingers <n>", "fingers", wholeNumber(1), 20)
+    .option("--impressions <n>", "impressions of each finger", wholeNumber(1), 8)
+    .option("--seed <n>", "seed; finger k does not depend on how many are made", wholeNumber(0), 1)
+    .option("--quality <name>", QUALITIES.join(", "), quality, "medium")
+    .option("--width <px>", "width in pixels", wholeNumber(64), 388)
+    .option("--height <px>", "height in pixels", wholeNumber(64), 374)
+    .option("--format <name>", "png or tif", format, "png")
+    .option("--out <dir>", "folder to make", join(DATA, "synth"))
+    .action((flags: SynthFlags) => synth(flags, program.opts<{ quiet?: boolean }>().quiet));
+}
+
+interface SynthFlags {
+  fingers: number;
+  impressions: number;
+  seed: number;
+  quality: Quality;
+  width: number;
+  height: number;
+  format: "png" | "tif";
+  out: string;
+}
+
+async function list(): Promise<void> {
+  process.stdout.write(`${SYNTHETIC}: 20 fingers, 160 prints, made by the lab when needed\n`);
+  const names = existsSync(DATA) ? readdirSync(DATA, { withFileTypes: true }) : [];
+  for (const entry of names) {
+    if ((!entry.isDirectory() && !entry.isSymbolicLink()) || entry.name.startsWith(".") || entry.name === "weights") continue;
+    const line = await openDataSet(join(DATA, entry.name)).then(describe, (error: Error) => error.message);
+    process.stdout.write(`${line}\n`);
+  }
+}
+
+function describe(set: DataSet): string {
+  return `${set.name}: ${set.fingers.length} fingers, ${set.prints.length} prints, digest ${set.digest.slice(0, 12)}`;
+}
+
+async function verify(nameOrFolder: string): Promise<void> {
+  const folder = existsSync(nameOrFolder) ? nameOrFolder : join(DATA, nameOrFolder);
+  if (!existsSync(folder)) throw new UsageError(`${nameOrFolder} is neither a folder nor a data set under ${DATA}/`);
+  const problems = await verifyDataSet(folder);
+  for (const { file, problem, detail } of problems) process.stdout.write(`${problem}: ${file}: ${detail}\n`);
+  const serious = problems.filter(({ problem }) => problem !== "unrecognised").length;
+  if (serious > 0) throw new RunError(`${folder} has ${serious} ${serious === 1 ? "problem" : "problems"}`);
+  process.stdout.write(`${folder}: all prints are there, decode, and are as they were added\n`);
+}
+
+async function synth(flags: SynthFlags, quiet?: boolean): Promise<void> {
+  const { fingers, out, format, ...options } = flags;
+  if (existsSync(out)) throw new UsageError(`${out} exists already; give another folder with --out`);
+  const described = syntheticPrints({ fingers, ...options });
+  const reporter = createReporter({ quiet });
+  const temporary = temporaryName(out);
+  mkdirSync(temporary, { recursive: true });
+  try {
+    const numbers = Array.from({ length: fingers }, (_, k) => k);
+    const write = task<typeof writeFingerFiles>("src/synth/writeFinger", "writeFingerFiles");
+    await mapOnPool(
+      write,
+      numbers,
+      (finger) => [described, finger, temporary, format],
+      (done) => reporter.progress("fingers", done, fingers),
+    );
+    writeFileSync(
+      join(temporary, "dataset.json"),
+      `${JSON.stringify({ name: `synthetic-seed-${flags.seed}`, dpi: 500 }, null, 2)}\n`,
+    );
+    syncFolder(temporary);
+    renameSync(temporary, out);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    throw error;
+  }
+  process.stdout.write(`${describe(await openDataSet(out))}: ${out}\n`);
+}
+
+function quality(text: string): Quality {
+  const found = QUALITIES.find((q) => q === text);
+  if (!found) throw new InvalidArgumentError(`It must be one of ${QUALITIES.join(", ")}.`);
+  return found;
+}
+
+function format(text: string): "png" | "tif" {
+  if (text === "png" || text === "tif") return text;
+  throw new InvalidArgumentError("It must be png or tif.");
+}

@@ -1,0 +1,54 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { availableParallelism, cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { writeFileAtomic } from "../atomicFile.js";
+import { oneLine, RunError } from "../lab/errors.js";
+import { threads } from "../lab/pool.js";
+import { packageVersion } from "../packageRoot.js";
+
+export function registerDoctor(program: Command): void {
+  program
+    .command("doctor")
+    .description("what this machine offers, and what is missing")
+    .option("--out <dir>", "results folder", "results")
+    .action(async (flags: { out: string }) => {
+      const checks: [string, string][] = [
+        ["ridgelab", packageVersion()],
+        ["node", `${process.versions.node} on ${process.platform} ${process.arch}`],
+        [
+          "processor",
+          `${cpus()[0]?.model.trim() ?? "unknown"}, ${availableParallelism()} cores, ${threads()} workers (RIDGELAB_THREADS)`,
+        ],
+        ["memory", `${Math.round(totalmem() / 2 ** 30)} GiB`],
+        ["results", checkFolder(flags.out)],
+        ["browser", await checkBrowser()],
+      ];
+      for (const [what, finding] of checks) process.stdout.write(`${what.padEnd(10)} ${finding}\n`);
+      if (checks.some(([, finding]) => finding.startsWith("NOT"))) throw new RunError("something above is missing");
+    });
+}
+
+function checkFolder(out: string): string {
+  try {
+    mkdirSync(out, { recursive: true });
+    const probe = join(out, ".doctor");
+    writeFileAtomic(probe, "ok");
+    rmSync(probe);
+    return `${out} can be written`;
+  } catch (error) {
+    return `NOT writable: ${oneLine(error)}`;
+  }
+}
+
+async function checkBrowser(): Promise<string> {
+  try {
+    const { launchBrowser } = await import("../figures/launchBrowser.js");
+    const browser = await launchBrowser();
+    const version = browser.version();
+    await browser.close();
+    return `Chromium ${version} (draws SVG, PNG and PDF)`;
+  } catch (error) {
+    return `none: figures are written as HTML only; ${oneLine(error)}`;
+  }
+}

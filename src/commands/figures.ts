@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
+import { RunError } from "../lab/errors.js";
+import { listRuns } from "../lab/manifest.js";
+import { PICTURE_FORMATS, type PictureFormat, renderPictures } from "../lab/outputs.js";
+import { createReporter } from "../lab/progress.js";
+import { readRun } from "../lab/run.js";
+import { findExperiment, wholeNumber } from "./shared.js";
+
+interface FigureFlags {
+  format: PictureFormat[];
+  width?: number;
+  dpi: number;
+  fontSize?: number;
+  out: string;
+}
+
+export function registerFigures(program: Command): void {
+  program
+    .command("figures")
+    .argument("<id>", "an experiment that has run")
+    .description("draws the figures of the newest run again, at the size and in the formats a journal wants")
+    .option("--format <list>", "svg, png, pdf, separated by commas", formats, [...PICTURE_FORMATS])
+    .option("--width <inches>", "width on paper, e.g. 3.5in or 89mm", inches)
+    .option("--dpi <n>", "resolution of PNG", wholeNumber(36), 300)
+    .option("--font-size <points>", "size of the lettering in points", wholeNumber(4))
+    .option("--out <dir>", "results folder", "results")
+    .action(async (id: string, flags: FigureFlags) => {
+      const experiment = findExperiment(id);
+      const run = listRuns(flags.out, experiment.id)[0];
+      if (!run) throw new RunError(`${id} has no run in ${flags.out}; start with: ridgelab run ${id}`);
+      const folder = join(flags.out, id, "export");
+      const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
+      const { width, dpi, fontSize } = flags;
+      const written = await renderPictures(folder, Object.values(readRun(run.folder).figures), flags.format, reporter, {
+        width,
+        dpi,
+        fontSize,
+      });
+      if (written.length === 0) throw new RunError("no picture was written");
+      process.stdout.write(`${join(folder, "figures")}\n`);
+    });
+}
+
+function formats(text: string): PictureFormat[] {
+  return text.split(",").map((name) => {
+    const found = PICTURE_FORMATS.find((format) => format === name.trim());
+    if (!found) throw new InvalidArgumentError(`"${name}" is none of ${PICTURE_FORMATS.join(", ")}.`);
+    return found;
+  });
+}
+
+function inches(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(in|mm|cm)?$/.exec(text);
+  const value = match ? Number(match[1]) / { in: 1, mm: 25.4, cm: 2.54 }[(match[2] ?? "in") as "in" | "mm" | "cm"] : Number.NaN;
+  if (!(value >= 1 && value <= 20)) throw new InvalidArgumentError("It must be a length from 1in to 20in, e.g. 3.5in or 89mm.");
+  return value;
+}

@@ -1,0 +1,58 @@
+import type { Command } from "commander";
+import { openPrints } from "../../experiments/openPrints.js";
+import { oneLine, RunError, UsageError } from "../lab/errors.js";
+import type { Profile } from "../lab/experiment.js";
+import { createReporter } from "../lab/progress.js";
+import { runExperiment } from "../lab/run.js";
+import { updateReport } from "./report.js";
+import { chooseExperiments, collect, profileName, typedCommand, wholeNumber } from "./shared.js";
+
+/** The options that `run` and `sweep` share. */
+export interface RunFlags {
+  profile: Profile;
+  set?: string[];
+  config?: string;
+  seed: number;
+  data: string;
+  out: string;
+  force?: boolean;
+}
+
+/** Declares the options that `run` and `sweep` share. */
+export function addRunFlags(command: Command): Command {
+  return command
+    .option("--profile <name>", "smoke (minutes, no pictures), quick or paper (the published scale)", profileName, "quick")
+    .option("--set <key=value>", "a setting of the experiment; may be given more than once", collect)
+    .option("--config <file>", "settings from a JSON or YAML file")
+    .option("--seed <n>", "master seed of every random stream", wholeNumber(0), 1)
+    .option("--data <name|folder>", "data set: synthetic, a name under data/, or a folder of prints", "synthetic")
+    .option("--out <dir>", "results folder", "results")
+    .option("--force", "compute every stage again");
+}
+
+export function registerRun(program: Command): void {
+  addRunFlags(program.command("run").argument("<id...>", 'experiments, or "all"'))
+    .description("runs experiments and updates the report")
+    .action(async (ids: string[], flags: RunFlags) => {
+      const chosen = chooseExperiments(ids);
+      if (chosen.length > 1 && (flags.set || flags.config)) {
+        throw new UsageError("--set and --config go with one experiment; run the experiments one by one");
+      }
+      const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
+      const failures: string[] = [];
+      for (const experiment of chosen) {
+        try {
+          const data = await openPrints(flags.data, { out: flags.out, reporter });
+          const command = typedCommand().replace(/ run .*?(?= --|$)/, ` run ${experiment.id}`);
+          await runExperiment(experiment, { ...flags, file: flags.config, data, reporter, command });
+          await updateReport(flags.out);
+        } catch (error) {
+          if (chosen.length === 1 || error instanceof UsageError) throw error;
+          failures.push(experiment.id);
+          reporter.warn(`ridgelab: ${experiment.id}: ${oneLine(error)}`);
+        }
+      }
+      reporter.line(`report: ${flags.out}/index.html`);
+      if (failures.length > 0) throw new RunError(`${failures.join(", ")} failed; the others are finished`);
+    });
+}

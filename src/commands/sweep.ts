@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import { openPrints } from "../../experiments/openPrints.js";
+import { createReporter } from "../lab/progress.js";
+import { parseGrid, sweep } from "../lab/sweep.js";
+import { addRunFlags, type RunFlags } from "./run.js";
+import { collect, findExperiment, typedCommand } from "./shared.js";
+
+export function registerSweep(program: Command): void {
+  addRunFlags(program.command("sweep").argument("<id>", "an experiment"))
+    .description("runs an experiment over the product of the grids, with one table and one figure over all runs")
+    .requiredOption("--grid <key=a,b,…>", "values of a setting; may be given more than once", collect)
+    .action(async (id: string, flags: RunFlags & { grid: string[] }) => {
+      const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
+      const experiment = findExperiment(id);
+      const axes = flags.grid.map(parseGrid);
+      const data = await openPrints(flags.data, { out: flags.out, reporter });
+      await sweep(experiment, axes, { ...flags, file: flags.config, data, reporter, command: typedCommand() });
+    });
+}

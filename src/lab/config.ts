@@ -1,0 +1,204 @@
+import { readFileSync } from "node:fs";
+import { distance } from "fastest-levenshtein";
+import { parse as parseYaml } from "yaml";
+import { z } from "zod";
+import { UsageError } from "./errors.js";
+import type { Experiment, Profile } from "./experiment.js";
+
+type Tree = Record<string, unknown>;
+
+/** One field of a configuration as `ridgelab list ID` and the report show it. */
+export interface ConfigField {
+  /** Path with dots: `gabor.sigmaX`. */
+  readonly key: string;
+  readonly unit: string;
+  readonly description: string;
+  readonly default: unknown;
+  /** What it may be, in words. */
+  readonly allowed: string;
+}
+
+/** Where the values of a configuration come from, later ones winning: defaults, profile, file, `--set`. */
+export interface ConfigSources {
+  readonly profile: Profile;
+  /** A JSON or YAML file with the same shape as the configuration. */
+  readonly file?: string;
+  /** `a.b=value` as typed on the command line. */
+  readonly set?: readonly string[];
+  /** Values given in code (notebooks, sweeps). */
+  readonly values?: Tree;
+}
+
+/**
+ * The resolved configuration of a run.
+ *
+ * @throws UsageError in one line for an unknown key (naming the nearest), a value outside its range, an unreadable file
+ */
+export function resolveConfig(experiment: Experiment, sources: ConfigSources): Tree {
+  const keys = fieldsOf(experiment.config).map((f) => f.key);
+  const layers: Tree[] = [experiment.profiles[sources.profile] as Tree];
+  if (sources.file) layers.push(readConfigFile(sources.file));
+  if (sources.values) layers.push(sources.values);
+  for (const assignment of sources.set ?? []) layers.push(parseAssignment(experiment, assignment, keys));
+  let merged: Tree = {};
+  for (const layer of layers) {
+    refuseUnknown(layer, experiment, keys, "");
+    merged = merge(merged, layer);
+  }
+  const result = experiment.config.safeParse(withSections(experiment.config, merged));
+  if (result.success) return result.data as Tree;
+  const issue = result.error.issues[0]!;
+  const key = issue.path.join(".");
+  const wanted = fieldsOf(experiment.config).find((f) => key === f.key || key.startsWith(`${f.key}.`));
+  const given = JSON.stringify(issue.path.reduce<unknown>((at, k) => (at as Tree | undefined)?.[k as string], merged));
+  throw new UsageError(
+    `${experiment.id}: ${key} = ${given} is not possible: ${issue.message}${wanted ? `; allowed: ${wanted.allowed}` : ""}`,
+  );
+}
+
+/** All fields of a schema, nested ones with dots. */
+export function fieldsOf(schema: z.ZodObject, prefix = ""): ConfigField[] {
+  return Object.entries(schema.shape).flatMap(([name, value]) => {
+    const inner = unwrap(value as z.ZodType);
+    if (inner instanceof z.ZodObject) return fieldsOf(inner, `${prefix}${name}.`);
+    const meta = (value as z.ZodType).meta() as { description?: string; unit?: string } | undefined;
+    const fallback = (value as z.ZodType).safeParse(undefined);
+    return [
+      {
+        key: prefix + name,
+        unit: meta?.unit ?? "",
+        description: meta?.description ?? "",
+        default: fallback.success ? fallback.data : undefined,
+        allowed: describe(inner),
+      },
+    ];
+  });
+}
+
+/** The name in `known` nearest to `given`, or undefined where none is near. */
+export function nearest(given: string, known: readonly string[]): string | undefined {
+  const ranked = known.map((name) => ({ name, cost: distance(given.toLowerCase(), name.toLowerCase()) }));
+  ranked.sort((a, b) => a.cost - b.cost);
+  const best = ranked[0];
+  return best && best.cost <= Math.max(3, given.length / 2) ? best.name : undefined;
+}
+
+function parseAssignment(experiment: Experiment, assignment: string, keys: readonly string[]): Tree {
+  const at = assignment.indexOf("=");
+  if (at < 1) throw new UsageError(`--set wants key=value; given "${assignment}"`);
+  const key = assignment.slice(0, at).trim();
+  const text = assignment.slice(at + 1).trim();
+  const schema = schemaAt(experiment.config, key.split("."));
+  if (!schema) throw unknownKey(experiment, key, keys);
+  const value = parseValue(schema, text);
+  return key.split(".").reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as Tree;
+}
+
+/** Text as the schema wants it: a list may be written 1,2,3; text stays text; everything else is read as YAML reads it. */
+function parseValue(schema: z.ZodType, text: string): unknown {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodArray) {
+    const items = text.replace(/^\[|\]$/g, "").split(",");
+    return text === "" || text === "[]" ? [] : items.map((item) => parseValue(inner.element as z.ZodType, item.trim()));
+  }
+  if (inner instanceof z.ZodString || inner instanceof z.ZodEnum) return text;
+  try {
+    return parseYaml(text);
+  } catch {
+    return text;
+  }
+}
+
+function readConfigFile(path: string): Tree {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    throw new UsageError(`--config: cannot read ${path}`);
+  }
+  let value: unknown;
+  try {
+    value = parseYaml(text);
+  } catch (error) {
+    throw new UsageError(`--config: ${path} is neither JSON nor YAML: ${String((error as Error).message).split("\n")[0]}`);
+  }
+  if (!isTree(value)) throw new UsageError(`--config: ${path} must hold keys and values`);
+  return value;
+}
+
+function refuseUnknown(layer: Tree, experiment: Experiment, keys: readonly string[], prefix: string): void {
+  for (const [name, value] of Object.entries(layer)) {
+    const key = prefix + name;
+    const schema = schemaAt(experiment.config, key.split("."));
+    if (!schema) throw unknownKey(experiment, key, keys);
+    if (isTree(value) && unwrap(schema) instanceof z.ZodObject) refuseUnknown(value, experiment, keys, `${key}.`);
+  }
+}
+
+function unknownKey(experiment: Experiment, key: string, keys: readonly string[]): UsageError {
+  const guess = nearest(key, keys) ?? keys.find((k) => k.split(".").at(-1) === key.split(".").at(-1));
+  const hint = guess ? `did you mean ${guess}?` : `it has ${keys.length === 0 ? "no settings" : keys.join(", ")}`;
+  return new UsageError(`${experiment.id} has no setting "${key}"; ${hint}`);
+}
+
+function schemaAt(schema: z.ZodObject, path: readonly string[]): z.ZodType | undefined {
+  let at: z.ZodType = schema;
+  for (const name of path) {
+    const inner = unwrap(at);
+    if (!(inner instanceof z.ZodObject) || !Object.hasOwn(inner.shape, name)) return undefined;
+    at = inner.shape[name] as z.ZodType;
+  }
+  return at;
+}
+
+/** Sections (nested objects) that were not mentioned are still there, so that their fields' defaults apply. */
+function withSections(schema: z.ZodObject, tree: Tree): Tree {
+  const filled: Tree = { ...tree };
+  for (const [name, value] of Object.entries(schema.shape)) {
+    const inner = unwrap(value as z.ZodType);
+    if (inner instanceof z.ZodObject && (filled[name] === undefined || isTree(filled[name]))) {
+      filled[name] = withSections(inner, (filled[name] as Tree | undefined) ?? {});
+    }
+  }
+  return filled;
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  let inner = schema;
+  while (inner instanceof z.ZodDefault || inner instanceof z.ZodOptional || inner instanceof z.ZodNullable) {
+    inner = inner.unwrap() as z.ZodType;
+  }
+  return inner;
+}
+
+function describe(schema: z.ZodType): string {
+  if (schema instanceof z.ZodEnum) return schema.options.join(" | ");
+  if (schema instanceof z.ZodUnion) return schema.options.map((o) => describe(unwrap(o as z.ZodType))).join(" | ");
+  if (schema instanceof z.ZodLiteral) return [...schema.values].join(" | ");
+  if (schema instanceof z.ZodBoolean) return "true | false";
+  if (schema instanceof z.ZodArray) return `a list of: ${describe(unwrap(schema.element as z.ZodType))}`;
+  if (schema instanceof z.ZodNumber) {
+    const bounds = [schema.minValue, schema.maxValue].map((b) =>
+      b !== null && Number.isFinite(b) && Number.isSafeInteger(Math.trunc(b)) && Math.abs(b) < Number.MAX_SAFE_INTEGER
+        ? b
+        : undefined,
+    );
+    const kind = schema.format?.includes("int") ? "a whole number" : "a number";
+    if (bounds[0] !== undefined && bounds[1] !== undefined) return `${kind} from ${bounds[0]} to ${bounds[1]}`;
+    if (bounds[0] !== undefined) return `${kind} from ${bounds[0]}`;
+    return bounds[1] !== undefined ? `${kind} up to ${bounds[1]}` : kind;
+  }
+  return schema instanceof z.ZodString ? "text" : "see the documentation";
+}
+
+function merge(base: Tree, over: Tree): Tree {
+  const merged: Tree = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    merged[key] = isTree(value) && isTree(merged[key]) ? merge(merged[key] as Tree, value) : value;
+  }
+  return merged;
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,157 @@
+import type { z } from "zod";
+import type { Figure } from "../figures/figure.js";
+import type { Stream } from "../random/stream.js";
+import type { Table } from "../tables/table.js";
+
+/** How much work a run does: `smoke` checks that all works, `quick` gives real figures in minutes, `paper` is the published scale. */
+export type Profile = "smoke" | "quick" | "paper";
+export const PROFILES: readonly Profile[] = ["smoke", "quick", "paper"];
+
+/** What an experiment reproduces: an item of a paper's JSON in papers/, e.g. `{ paper: "B", item: "equation-3" }`. */
+export interface Reproduces {
+  readonly paper: "A" | "B";
+  readonly item: string;
+}
+
+/** The data of a run, as far as the lab needs to know them. */
+export interface DataSource {
+  /** Name for captions and manifests. */
+  readonly name: string;
+  /** SHA-256 of everything in it that can change a result. */
+  readonly digest: string;
+  /** Whether published numbers can be compared with: `real` is the papers' kind. */
+  readonly kind: "real" | "synthetic";
+}
+
+/** A number worth keeping apart from the tables: what sweeps collect. */
+export interface Metric {
+  readonly value: number;
+  readonly unit?: string;
+  /** 95 % interval. */
+  readonly interval?: readonly [number, number];
+  readonly n?: number;
+}
+
+/** A function that a worker thread can call: a module of the project and the name it exports. */
+export interface Task<F extends (...args: never[]) => unknown> {
+  readonly module: string;
+  readonly name: string;
+  /** Carries the type only. */
+  readonly type?: F;
+}
+
+/** Names a room's function for the worker pool: `task<typeof enhance>("src/filters/enhance")` calls the export named as the file. */
+export function task<F extends (...args: never[]) => unknown>(module: string, name = module.split("/").at(-1)!): Task<F> {
+  return { module, name };
+}
+
+/** What a stage's function is given besides its inputs. */
+export interface Work {
+  /** The stage's own stream: master seed, experiment and stage name. */
+  readonly stream: Stream;
+  /**
+   * Calls a task for each item on the worker pool, and gives the results in the items' order, whatever the number of workers.
+   * `args` prepares an item's arguments just before it is sent, so that no more than a few wait in memory.
+   */
+  map<I, A extends [] | unknown[], R>(
+    task: Task<(...args: A) => R>,
+    items: readonly I[],
+    args: (item: I, index: number) => A,
+  ): Promise<Awaited<R>[]>;
+  /** For tasks that draw: the arguments of `createStream` that name this stage's stream. */
+  readonly seed: readonly [seed: number, name: string];
+  /** Reports progress of a loop that the stage runs itself. */
+  progress(done: number, total: number): void;
+}
+
+/** A stage's result: loaded from the cache or just computed. */
+export interface Staged<T> {
+  readonly name: string;
+  /** Digest of all that the result depends on. */
+  readonly key: string;
+  load(): T;
+}
+
+type Values<I> = { [K in keyof I]: I[K] extends Staged<infer T> ? T : never };
+
+/** What a stage depends on; a change in any of it, and in nothing else, makes it run again. */
+export interface StageSpec<I extends Record<string, Staged<unknown>>> {
+  /** Earlier stages whose results it takes. */
+  readonly inputs?: I;
+  /** The part of the configuration that it uses. */
+  readonly config?: unknown;
+  /** Whether it reads the data set. Default false. */
+  readonly data?: boolean;
+  /** Whether it draws from its stream. Default false: such a stage does not depend on the seed, and its stream throws. */
+  readonly random?: boolean;
+  /** The modules that do its work, from the project's root without extension; what they import counts too. */
+  readonly code: readonly (string | { readonly module: string })[];
+}
+
+/** What `stages` is given. */
+export interface Pipeline<C, D> {
+  readonly config: C;
+  readonly data: D;
+  /** A named stage: its result comes from the cache where nothing that it depends on has changed. */
+  stage<T, I extends Record<string, Staged<unknown>> = Record<never, never>>(
+    name: string,
+    spec: StageSpec<I>,
+    run: (inputs: Values<I>, work: Work) => T | Promise<T>,
+  ): Promise<Staged<T>>;
+}
+
+/** What a table, figure or metric is built from. */
+export interface Built<C, D, R> {
+  readonly config: C;
+  readonly data: D;
+  readonly results: R;
+}
+
+interface Output<C, D, R, T> {
+  /** Heading; the caption may say more. */
+  readonly title: string;
+  /** The published items it stands beside. */
+  readonly reproduces?: readonly Reproduces[];
+  build(built: Built<C, D, R>): T | undefined;
+}
+
+/** A table that an experiment declares. Its id is its key; `build` gives undefined where the configuration leaves it out. */
+export type TableOutput<C, D, R> = Output<C, D, R, Omit<Table, "id" | "title">> & {
+  /** Measured times: not compared between runs, and its file is named `timing-….csv`. Default false. */
+  readonly timing?: boolean;
+};
+export type FigureOutput<C, D, R> = Output<C, D, R, Omit<Figure, "id" | "title">>;
+
+/** An experiment: what it reproduces, its configuration, its stages, its tables and figures. `S` is what `stages` returns. */
+export interface Experiment<
+  Z extends z.ZodObject = z.ZodObject,
+  D extends DataSource = DataSource,
+  S extends Record<string, Staged<unknown>> = Record<string, Staged<unknown>>,
+> {
+  readonly id: string;
+  readonly title: string;
+  /** Two or three sentences for the report. */
+  readonly summary: string;
+  readonly reproduces: readonly Reproduces[];
+  /** Each field has a default, a unit where it has one, and a sentence: see `field`. */
+  readonly config: Z;
+  /** What each profile changes of the defaults. */
+  readonly profiles: Readonly<Record<Profile, DeepPartial<z.input<Z>>>>;
+  /** Seconds that the quick profile may take on two cores. */
+  readonly budget: number;
+  /** Whether it reads prints. Default true. */
+  readonly usesData?: boolean;
+  stages(pipeline: Pipeline<z.output<Z>, D>): Promise<S>;
+  readonly tables: Readonly<Record<string, TableOutput<z.output<Z>, D, Values<S>>>>;
+  readonly figures: Readonly<Record<string, FigureOutput<z.output<Z>, D, Values<S>>>>;
+  /** Numbers for metrics.json and sweeps; the first is the headline. */
+  metrics(built: Built<z.output<Z>, D, Values<S>>): Readonly<Record<string, Metric>>;
+}
+
+/** Every field may be left out, at every depth; lists are replaced whole. */
+export type DeepPartial<T> = T extends readonly unknown[] ? T : T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
+
+/** A configuration field: its schema (with a default), its unit ("" where it has none) and a sentence. */
+export function field<S extends z.ZodType>(schema: S, unit: string, description: string): S {
+  return schema.meta({ description, unit }) as S;
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { CodeParts } from "./codeDigest.js";
+import type { Profile } from "./experiment.js";
+import type { StageRecord } from "./stages.js";
+
+/** A file that a run wrote. */
+export interface OutputFile {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What makes a run the run that it is; its digest names the run. */
+export interface RunIdentity {
+  readonly experiment: string;
+  readonly config: unknown;
+  readonly seed: number;
+  readonly data: { readonly name: string; readonly kind: string; readonly digest: string } | null;
+  readonly code: CodeParts;
+  readonly engine: string;
+}
+
+/** `manifest.json`: how a run came about and how to repeat it. */
+export interface Manifest {
+  readonly ridgelab: string;
+  readonly run: string;
+  readonly title: string;
+  readonly profile: Profile;
+  readonly identity: RunIdentity;
+  /** The exact command that repeats it. */
+  readonly command: string;
+  readonly machine: { readonly platform: string; readonly cpu: string; readonly threads: number };
+  readonly stages: readonly StageRecord[];
+  readonly startedAt: string;
+  readonly seconds: number;
+  /** Formats the figures were written in. */
+  readonly formats: readonly string[];
+  /** Tables and figures in the order the experiment declares them. */
+  readonly tables: readonly string[];
+  readonly figures: readonly string[];
+  /** Every file of the run but this one. */
+  readonly outputs: Readonly<Record<string, OutputFile>>;
+}
+
+/** Reads a run's manifest; undefined where the folder holds none or a broken one. */
+export function readManifest(folder: string): Manifest | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Digests of all files under a folder, by path with `/`, sorted; `manifest.json` is left out. */
+export function digestOutputs(folder: string): Record<string, OutputFile> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .filter((name) => name !== "manifest.json")
+    .sort();
+  return Object.fromEntries(files.map((name) => [name, describeFile(join(folder, name))]));
+}
+
+/** The outputs of a run that are missing or not what the manifest says. */
+export function damagedOutputs(folder: string, manifest: Manifest): string[] {
+  return Object.entries(manifest.outputs)
+    .filter(([name, wanted]) => {
+      const file = join(folder, name);
+      return !existsSync(file) || statSync(file).size !== wanted.bytes || describeFile(file).sha256 !== wanted.sha256;
+    })
+    .map(([name]) => name);
+}
+
+/** The complete runs of an experiment under `out`, newest first. */
+export function listRuns(out: string, experiment: string): { folder: string; manifest: Manifest }[] {
+  const parent = join(out, experiment);
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.includes(".tmp-") && !entry.name.startsWith("sweep-"))
+    .flatMap((entry) => {
+      const folder = join(parent, entry.name);
+      const manifest = readManifest(folder);
+      return manifest ? [{ folder, manifest }] : [];
+    })
+    .sort((a, b) => b.manifest.startedAt.localeCompare(a.manifest.startedAt));
+}
+
+function describeFile(file: string): OutputFile {
+  const hash = createHash("sha256");
+  const block = Buffer.allocUnsafe(1 << 20);
+  const handle = openSync(file, "r");
+  let bytes = 0;
+  try {
+    for (let n = readSync(handle, block); n > 0; n = readSync(handle, block)) {
+      hash.update(block.subarray(0, n));
+      bytes += n;
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return { bytes, sha256: hash.digest("hex") };
+}

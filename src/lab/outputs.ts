@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { writeFileInto } from "../atomicFile.js";
+import type { Figure } from "../figures/figure.js";
+import { toHtml } from "../figures/html.js";
+import { toJson } from "../figures/json.js";
+import type { Renderer, RenderOptions } from "../figures/renderer.js";
+import { toCsv } from "../tables/csv.js";
+import { toLatex } from "../tables/latex.js";
+import { toMarkdown } from "../tables/markdown.js";
+import type { Table } from "../tables/table.js";
+import type { Experiment } from "./experiment.js";
+import type { Reporter } from "./progress.js";
+
+/** The formats that need a browser. */
+export const PICTURE_FORMATS = ["svg", "png", "pdf"] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+/** Size and resolution of pictures; each figure's own where left out. */
+export type PictureOptions = Omit<RenderOptions, "formats">;
+
+/** Builds and writes an experiment's tables. Gives the ids of those the configuration has, `timing-…` for measured times. */
+export function writeTables(folder: string, experiment: Experiment, built: never): string[] {
+  return Object.entries(experiment.tables).flatMap(([key, output]) => {
+    const body = output.build(built);
+    if (!body) return [];
+    const table: Table = { ...body, id: output.timing ? `timing-${key}` : key, title: output.title };
+    writeTableFiles(folder, table);
+    return [table.id];
+  });
+}
+
+/** Writes one table as JSON, CSV, Markdown and LaTeX. */
+export function writeTableFiles(folder: string, table: Table): void {
+  const path = (ending: string): string => join(folder, "tables", `${table.id}.${ending}`);
+  writeFileInto(path("json"), `${JSON.stringify(table, null, 1)}\n`);
+  writeFileInto(path("csv"), toCsv(table));
+  writeFileInto(path("md"), toMarkdown(table));
+  writeFileInto(path("tex"), toLatex(table));
+}
+
+/** Builds an experiment's figures and writes each as JSON and interactive HTML. */
+export function writeFigures(folder: string, experiment: Experiment, built: never): Figure[] {
+  return Object.entries(experiment.figures).flatMap(([id, output]) => {
+    const body = output.build(built);
+    if (!body) return [];
+    const figure: Figure = { ...body, id, title: output.title };
+    writeFigureFiles(folder, figure);
+    return [figure];
+  });
+}
+
+/** Writes one figure as JSON and interactive HTML. */
+export function writeFigureFiles(folder: string, figure: Figure): void {
+  writeFileInto(join(folder, "figures", `${figure.id}.json`), toJson(figure));
+  writeFileInto(join(folder, "figures", `${figure.id}.html`), toHtml(figure));
+}
+
+let renderer: Renderer | undefined;
+
+/**
+ * Draws figures through the browser, one for the whole process. Gives the formats that were written: none where there is no
+ * browser, which is said in one line.
+ */
+export async function renderPictures(
+  folder: string,
+  figures: readonly Figure[],
+  formats: readonly PictureFormat[],
+  reporter: Reporter,
+  options: PictureOptions = {},
+): Promise<PictureFormat[]> {
+  if (formats.length === 0 || figures.length === 0) return [...formats];
+  try {
+    // Loaded only here: playwright takes longer to load than most runs take.
+    renderer ??= await (await import("../figures/renderer.js")).openRenderer();
+  } catch (error) {
+    if (!(error instanceof Error && error.name === "NoBrowserError")) throw error;
+    reporter.warn(`  figures are written as HTML only: ${error.message}`);
+    return [];
+  }
+  for (const [index, figure] of figures.entries()) {
+    reporter.progress("pictures", index, figures.length);
+    const pictures = await renderer.render(figure, { ...options, formats });
+    for (const format of formats) writeFileInto(join(folder, "figures", `${figure.id}.${format}`), pictures[format]!);
+  }
+  reporter.progress("pictures", figures.length, figures.length);
+  return [...formats];
+}
+
+/** Closes the browser, if one was opened. */
+export async function closeRenderer(): Promise<void> {
+  const closing = renderer;
+  renderer = undefined;
+  await closing?.close();
+}

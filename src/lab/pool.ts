@@ -1,0 +1,52 @@
+import { availableParallelism } from "node:os";
+import { Tinypool } from "tinypool";
+import { compiledFile } from "./codeDigest.js";
+import type { Task } from "./experiment.js";
+
+let pool: Tinypool | undefined;
+
+/** Worker threads in use: `RIDGELAB_THREADS`, else as many as the machine has cores. */
+export function threads(): number {
+  const given = Number(process.env.RIDGELAB_THREADS);
+  return Number.isInteger(given) && given > 0 ? given : availableParallelism();
+}
+
+/**
+ * Calls a task for each item on the worker pool. Results keep the items' order, so they do not depend on the number of workers.
+ * At most two items a worker are prepared ahead. The first error stops what has not begun.
+ */
+export async function mapOnPool<I, A extends [] | unknown[], R>(
+  task: Task<(...args: A) => R>,
+  items: readonly I[],
+  args: (item: I, index: number) => A,
+  onDone: (done: number) => void = () => {},
+): Promise<Awaited<R>[]> {
+  pool ??= new Tinypool({ filename: compiledFile("src/lab/worker"), minThreads: 1, maxThreads: threads(), idleTimeout: 60_000 });
+  const running = pool;
+  const file = compiledFile(task.module);
+  const results = new Array<Awaited<R>>(items.length);
+  let next = 0;
+  let done = 0;
+  async function lane(): Promise<void> {
+    while (next < items.length) {
+      const index = next++;
+      try {
+        const prepared = args(items[index]!, index);
+        results[index] = (await running.run({ file, name: task.name, args: prepared })) as Awaited<R>;
+      } catch (error) {
+        next = items.length;
+        throw error;
+      }
+      onDone(++done);
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(items.length, 2 * threads()) }, lane));
+  return results;
+}
+
+/** Ends the worker threads, so that the process can end. */
+export async function closePool(): Promise<void> {
+  const closing = pool;
+  pool = undefined;
+  await closing?.destroy();
+}

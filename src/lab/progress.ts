@@ -1,0 +1,70 @@
+/** Where a run tells what it does. Times are shown, never stored in results. */
+export interface Reporter {
+  /** A line that stays. */
+  line(text: string): void;
+  /** A line that is wrong or worth a second look; shown in quiet mode too. */
+  warn(text: string): void;
+  /** Progress of the stage in hand. */
+  progress(label: string, done: number, total: number): void;
+}
+
+/** Says nothing: notebooks and tests. */
+export const silent: Reporter = { line() {}, warn() {}, progress() {} };
+
+/** Seconds for a person: `8 s`, `3 min 20 s`, `2 h 5 min`. */
+export function formatDuration(seconds: number): string {
+  const s = Math.max(0, Math.round(seconds));
+  if (s < 100) return seconds < 9.95 && seconds > 0 ? `${Math.max(0.1, seconds).toFixed(1)} s` : `${s} s`;
+  if (s < 3600) return `${Math.floor(s / 60)} min ${s % 60} s`;
+  return `${Math.floor(s / 3600)} h ${Math.round((s % 3600) / 60)} min`;
+}
+
+/**
+ * Lines on a stream. On a terminal progress rewrites one line with a bar and the time left; elsewhere it is a plain line, at most
+ * one in ten seconds. `quiet` keeps warnings only.
+ */
+export function createReporter(options: { quiet?: boolean; stream?: NodeJS.WriteStream } = {}): Reporter {
+  const stream = options.stream ?? process.stderr;
+  const terminal = stream.isTTY === true && process.env.TERM !== "dumb";
+  let bar = false;
+  let label = "";
+  let began = 0;
+  let said = 0;
+
+  function clear(): void {
+    if (bar) stream.write("\r\x1b[K");
+    bar = false;
+  }
+
+  function line(text: string): void {
+    clear();
+    stream.write(`${text}\n`);
+  }
+
+  return {
+    line: options.quiet ? () => {} : line,
+    warn: line,
+    progress(name, done, total) {
+      if (options.quiet) return;
+      const now = performance.now();
+      if (name !== label || done === 0) {
+        label = name;
+        began = now;
+        said = now;
+      }
+      const elapsed = (now - began) / 1000;
+      const left = done > 0 ? `, ${formatDuration((elapsed / done) * (total - done))} left` : "";
+      if (terminal) {
+        if (done < total && now - said < 100) return;
+        said = now;
+        const filled = Math.round((20 * done) / total);
+        stream.write(`\r\x1b[K  ${name} ${"█".repeat(filled)}${"░".repeat(20 - filled)} ${done}/${total}${left}`);
+        bar = true;
+        if (done >= total) clear();
+      } else if (done < total && now - said >= 10_000) {
+        said = now;
+        stream.write(`  ${name}: ${done} of ${total}${left}\n`);
+      }
+    },
+  };
+}

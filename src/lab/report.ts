@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { writeFileInto } from "../atomicFile.js";
+import { reportBundle, toHtmlFragment } from "../figures/html.js";
+import { escapeHtml, toHtml } from "../tables/html.js";
+import type { Experiment } from "./experiment.js";
+import { listRuns } from "./manifest.js";
+import { formatDuration } from "./progress.js";
+import { type Run, readRun } from "./run.js";
+
+/** A published table, figure or equation, as the report lists it. */
+export interface PublishedEntry {
+  readonly paper: "A" | "B";
+  readonly id: string;
+  readonly label: string;
+  readonly kind: string;
+  readonly title: string;
+}
+
+/**
+ * Writes `out/index.html`: the newest run of every experiment with its tables and figures, and the list of everything the papers
+ * published with where it is reproduced. One file, readable without a network; pictures and data are linked beside it.
+ *
+ * @returns its path
+ */
+export function writeReport(out: string, experiments: readonly Experiment[], items: readonly PublishedEntry[]): string {
+  const runs = new Map<string, Run>();
+  for (const { id } of experiments) {
+    const newest = listRuns(out, id)[0];
+    if (newest) runs.set(id, readRun(newest.folder));
+  }
+  const sections = experiments.flatMap((e) => {
+    const run = runs.get(e.id);
+    return run ? [experimentSection(out, e, run)] : [];
+  });
+  const waiting = experiments.filter((e) => !runs.has(e.id)).map((e) => `<code>${e.id}</code>`);
+  const path = join(out, "index.html");
+  writeFileInto(
+    path,
+    `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>RidgeLab: results</title>
+<style>${STYLE}</style>
+<script>${reportBundle()}</script>
+</head>
+<body>
+<header>
+<h1>RidgeLab: results</h1>
+<p>Every experiment's newest run, the published numbers beside ours. Paper A: Hashem &amp; Kuban 2023; paper B: Rassomakhin et al. 2019.</p>
+${waiting.length > 0 ? `<p>Not run yet: ${waiting.join(", ")}.</p>` : ""}
+<nav>${[...runs].map(([id]) => `<a href="#${id}">${id}</a>`).join(" ")} <a href="#published">all that was published</a></nav>
+</header>
+<main>
+${sections.join("\n")}
+${publishedSection(experiments, runs, items)}
+</main>
+</body>
+</html>
+`,
+  );
+  return path;
+}
+
+function experimentSection(out: string, experiment: Experiment, run: Run): string {
+  const { manifest } = run;
+  const { data, seed } = manifest.identity;
+  const base = relative(out, run.folder).replaceAll("\\", "/");
+  const facts = [
+    `profile ${manifest.profile}`,
+    `seed ${seed}`,
+    data ? `data: ${data.name} (${data.kind})` : "no data set",
+    formatDuration(manifest.seconds),
+  ];
+  return `<section id="${experiment.id}">
+<h2>${escapeHtml(experiment.title)}</h2>
+<p>${escapeHtml(experiment.summary)}</p>
+<p class="facts">${facts.map(escapeHtml).join(" · ")}</p>
+<details><summary>Configuration and how to repeat it</summary>
+<pre>${escapeHtml(manifest.command)}</pre>
+<pre>${escapeHtml(JSON.stringify(run.config, null, 2))}</pre>
+<p><a href="${base}/manifest.json">manifest</a> with the digest of every input and output</p></details>
+${Object.values(run.tables)
+  .map((table) => `<div class="table">${toHtml(table)}</div>${links(run, base, "tables", table.id)}`)
+  .join("\n")}
+${Object.values(run.figures)
+  .map((figure) => toHtmlFragment({ ...figure, id: `${experiment.id}-${figure.id}` }) + links(run, base, "figures", figure.id))
+  .join("\n")}
+${sweepLinks(out, experiment.id)}
+</section>`;
+}
+
+function links(run: Run, base: string, kind: "tables" | "figures", id: string): string {
+  const files = Object.keys(run.manifest.outputs).filter((name) => name.startsWith(`${kind}/${id}.`) && !name.endsWith(".json"));
+  return `<p class="files">${files.map((name) => `<a href="${base}/${name}">${name.split(".").at(-1)}</a>`).join(" ")}</p>`;
+}
+
+function sweepLinks(out: string, id: string): string {
+  const sweeps = readdirSync(join(out, id)).filter((name) => name.startsWith("sweep-"));
+  return sweeps
+    .map((name) => {
+      const { command } = JSON.parse(readFileSync(join(out, id, name, "sweep.json"), "utf8")) as { command: string };
+      return `<p>Sweep: <a href="${id}/${name}/figures/sweep.html">figure</a>, <a href="${id}/${name}/tables/sweep.csv">table</a> <code>${escapeHtml(command)}</code></p>`;
+    })
+    .join("\n");
+}
+
+function publishedSection(
+  experiments: readonly Experiment[],
+  runs: ReadonlyMap<string, Run>,
+  items: readonly PublishedEntry[],
+): string {
+  const row = (entry: PublishedEntry): string => {
+    const by = experiments.filter((e) => e.reproduces.some((r) => r.paper === entry.paper && r.item === entry.id));
+    const where = by.map((e) => (runs.has(e.id) ? `<a href="#${e.id}">${e.id}</a>` : `${e.id} (not run yet)`)).join(", ");
+    return `<tr><td>${entry.paper}</td><td>${escapeHtml(entry.label)}</td><td>${escapeHtml(entry.title)}</td><td>${where || "—"}</td></tr>`;
+  };
+  return `<section id="published"><h2>All that was published</h2>
+<table class="ridgelab-table"><thead><tr><th>paper</th><th>item</th><th>what</th><th>reproduced by</th></tr></thead>
+<tbody>${items.map(row).join("\n")}</tbody></table></section>`;
+}
+
+const STYLE = `
+:root { color-scheme: light; }
+body { font: 16px/1.5 "Open Sans", system-ui, sans-serif; margin: 0 auto; max-width: 62rem; padding: 1rem; color: #1a1a1a; background: #fff; }
+h1 { font-size: 1.7rem; } h2 { font-size: 1.3rem; margin-top: 3rem; border-top: 1px solid #ccc; padding-top: 1rem; }
+nav a { margin-right: 1rem; } a { color: #00558c; }
+.facts, .files { color: #555; font-size: .85rem; } .files a { margin-right: .6rem; }
+pre { background: #f5f5f5; padding: .6rem; overflow-x: auto; font-size: .8rem; }
+.table { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .88rem; margin-top: 1.2rem; }
+caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
+th, td { padding: .2rem .7rem; vertical-align: top; text-align: left; font-weight: normal; }
+thead th { border-bottom: 1px solid #333; border-top: 1.5px solid #333; font-weight: 600; }
+tbody tr:last-child > * { border-bottom: 1.5px solid #333; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+tfoot td { color: #555; font-size: .85rem; }
+figure { margin: 2rem 0; } figcaption { font-size: .88rem; max-width: 48rem; }
+`;

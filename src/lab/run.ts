@@ -1,0 +1,193 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { syncFolder, temporaryName, temporaryOwner, writeFileInto } from "../atomicFile.js";
+import type { Figure } from "../figures/figure.js";
+import { packageVersion } from "../packageRoot.js";
+import type { Table } from "../tables/table.js";
+import { codeParts } from "./codeDigest.js";
+import { type ConfigSources, resolveConfig } from "./config.js";
+import { canonicalJson, digest } from "./digest.js";
+import type { DataSource, Experiment, Metric } from "./experiment.js";
+import { damagedOutputs, digestOutputs, listRuns, type Manifest, type RunIdentity, readManifest } from "./manifest.js";
+import { type PictureFormat, renderPictures, writeFigures, writeTables } from "./outputs.js";
+import { threads } from "./pool.js";
+import { formatDuration, type Reporter } from "./progress.js";
+import { StageCache, treeChanges } from "./stageCache.js";
+import { engine, runStages } from "./stages.js";
+
+/** What a run is asked for. */
+export interface RunOptions extends ConfigSources {
+  readonly data: DataSource;
+  /** Master seed, a whole number. */
+  readonly seed: number;
+  /** Results folder. */
+  readonly out: string;
+  /** Computes every stage again. */
+  readonly force?: boolean;
+  readonly reporter: Reporter;
+  /** The command that repeats the run, for the manifest. */
+  readonly command: string;
+}
+
+/** A finished run, read back from its folder. */
+export interface Run {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly tables: Readonly<Record<string, Table>>;
+  readonly figures: Readonly<Record<string, Figure>>;
+  readonly metrics: Readonly<Record<string, Metric>>;
+}
+
+/**
+ * Runs an experiment, or finds that nothing it depends on has changed and gives the run that is there.
+ * Writes `out/ID/RUN/` whole or not at all; finished stages are kept, so that a killed run goes on where it was.
+ */
+export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
+  const { out, reporter } = options;
+  const began = performance.now();
+  const startedAt = new Date().toISOString();
+  const config = resolveConfig(experiment, options);
+  const identity = identify(experiment, config, options);
+  const name = `${options.profile}-${digest(identity).slice(0, 10)}`;
+  const folder = join(out, experiment.id, name);
+  const wanted: PictureFormat[] = options.profile === "smoke" ? [] : ["svg", "png", "pdf"];
+  recoverLeftovers(join(out, experiment.id));
+
+  reporter.line(`${experiment.id} (${options.profile}): ${experiment.title}`);
+  reporter.line(`  configuration: ${canonicalJson(config)}`);
+  const there = options.force ? undefined : readManifest(folder);
+  if (there) {
+    const damaged = damagedOutputs(folder, there);
+    if (damaged.length === 0) {
+      const missing = wanted.filter((format) => !there.formats.includes(format));
+      if (missing.length > 0) await completePictures(folder, there, missing, reporter);
+      reporter.line(`  nothing changed: ${folder}`);
+      return readRun(folder);
+    }
+    reporter.warn(
+      `  ${damaged[0]}${damaged.length > 1 ? ` and ${damaged.length - 1} more` : ""} changed since the run: written anew`,
+    );
+  } else {
+    const last = listRuns(out, experiment.id).find((run) => run.manifest.profile === options.profile)?.manifest.identity;
+    if (last) reporter.line(`  since the last run: ${identityChange(last, identity)}`);
+  }
+
+  const cache = new StageCache(join(out, ".cache"));
+  const { staged, records } = await runStages(experiment, { ...options, config, cache, force: options.force ?? false });
+  const results = Object.fromEntries(Object.entries(staged).map(([key, value]) => [key, value.load()]));
+  const built = { config, data: options.data, results } as never;
+
+  const temporary = temporaryName(folder);
+  mkdirSync(temporary, { recursive: true });
+  try {
+    writeFileInto(join(temporary, "config.json"), `${JSON.stringify(config, null, 2)}\n`);
+    writeFileInto(join(temporary, "metrics.json"), `${JSON.stringify(experiment.metrics(built), null, 2)}\n`);
+    const tables = writeTables(temporary, experiment, built);
+    const figures = writeFigures(temporary, experiment, built);
+    const formats = ["json", "html", ...(await renderPictures(temporary, figures, wanted, reporter))];
+    const manifest: Manifest = {
+      ridgelab: packageVersion(),
+      run: name,
+      title: experiment.title,
+      profile: options.profile,
+      identity,
+      command: options.command,
+      machine: { platform: process.platform, cpu: cpus()[0]?.model ?? "unknown", threads: threads() },
+      stages: records,
+      startedAt,
+      seconds: Number(((performance.now() - began) / 1000).toFixed(3)),
+      formats,
+      tables,
+      figures: figures.map((figure) => figure.id),
+      outputs: digestOutputs(temporary),
+    };
+    writeFileInto(join(temporary, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+    publish(temporary, folder);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    throw error;
+  }
+  reporter.line(`  wrote ${folder} in ${formatDuration((performance.now() - began) / 1000)}`);
+  return readRun(folder);
+}
+
+/** Reads a finished run from its folder. */
+export function readRun(folder: string): Run {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
+  const manifest = read("manifest.json") as Manifest;
+  return {
+    folder,
+    manifest,
+    config: read("config.json") as Record<string, unknown>,
+    tables: Object.fromEntries(manifest.tables.map((id) => [id, read(`tables/${id}.json`) as Table])),
+    figures: Object.fromEntries(manifest.figures.map((id) => [id, read(`figures/${id}.json`) as Figure])),
+    metrics: read("metrics.json") as Record<string, Metric>,
+  };
+}
+
+function identify(experiment: Experiment, config: unknown, options: RunOptions): RunIdentity {
+  const { name, kind, digest } = options.data;
+  return {
+    experiment: experiment.id,
+    config,
+    seed: options.seed,
+    data: experiment.usesData === false ? null : { name, kind, digest },
+    code: codeParts([`experiments/${experiment.id}`, "src/lab/outputs"]),
+    engine: engine(),
+  };
+}
+
+function identityChange(before: RunIdentity, now: RunIdentity): string {
+  const changes = treeChanges("", { ...before, experiment: "" }, { ...now, experiment: "" });
+  const code = changes.filter((c) => c.startsWith("code."));
+  const rest = changes.filter((c) => !c.startsWith("code.")).map((c) => c.replace(/^config\./, ""));
+  const files = code.map((c) => c.slice(5).split(" ")[0]);
+  if (files.length > 0)
+    rest.push(`code ${files.slice(0, 3).join(", ")}${files.length > 3 ? ` and ${files.length - 3} more` : ""}`);
+  return rest.length === 0 ? "nothing changed" : `${rest.join("; ")} changed`;
+}
+
+async function completePictures(folder: string, manifest: Manifest, missing: PictureFormat[], reporter: Reporter): Promise<void> {
+  const figures = Object.values(readRun(folder).figures);
+  const added = await renderPictures(folder, figures, missing, reporter);
+  if (added.length === 0) return;
+  const completed = { ...manifest, formats: [...manifest.formats, ...added], outputs: digestOutputs(folder) };
+  writeFileInto(join(folder, "manifest.json"), `${JSON.stringify(completed, null, 2)}\n`);
+}
+
+/** Puts a finished folder in its place; an older one steps aside first and is removed last, so that one of them is always there. */
+function publish(temporary: string, folder: string): void {
+  syncFolder(temporary);
+  const aside = `${folder}.old`;
+  rmSync(aside, { recursive: true, force: true });
+  if (existsSync(folder)) renameSync(folder, aside);
+  renameSync(temporary, folder);
+  rmSync(aside, { recursive: true, force: true });
+}
+
+/** Removes what killed runs left behind, and brings back a run that was stepping aside. */
+function recoverLeftovers(parent: string): void {
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    const path = join(parent, name);
+    const owner = temporaryOwner(name);
+    if (owner !== undefined && !isAlive(owner)) rmSync(path, { recursive: true, force: true });
+    if (name.endsWith(".old")) {
+      if (existsSync(path.slice(0, -4))) rmSync(path, { recursive: true, force: true });
+      else renameSync(path, path.slice(0, -4));
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,0 +1,119 @@
+import { existsSync, readFileSync, rmSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { writeFileInto } from "../atomicFile.js";
+import type { CodeParts } from "./codeDigest.js";
+import { digest, sha256 } from "./digest.js";
+
+/** All that a stage's result depends on. Its digest is the stage's key. */
+export interface Ingredients {
+  readonly experiment: string;
+  readonly stage: string;
+  readonly config: unknown;
+  /** Digest of the data set, or null where the stage reads none. */
+  readonly data: string | null;
+  /** The master seed, or null where the stage draws nothing. */
+  readonly seed: number | null;
+  /** Keys of the stages it takes. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly code: CodeParts;
+  /** The stage's own function, as text. */
+  readonly body: string;
+  /** Node version and processor kind: Math.sin and exp may differ between engines. */
+  readonly engine: string;
+}
+
+const MAGIC = "RIDGELAB-STAGE-1\n";
+
+/** Stage results on disk, one file a key: a header, the SHA-256 of what follows, and the structured clone of the value. */
+export class StageCache {
+  constructor(readonly folder: string) {}
+
+  has(key: string): boolean {
+    return existsSync(this.#file(key));
+  }
+
+  /** The stored value, or undefined where there is none or the file is cut short or changed (then it is removed). */
+  load(key: string): { value: unknown } | undefined {
+    const file = this.#file(key);
+    if (!existsSync(file)) return undefined;
+    const bytes = readFileSync(file);
+    const body = bytes.subarray(MAGIC.length + 65);
+    const sound =
+      bytes.subarray(0, MAGIC.length).toString("latin1") === MAGIC &&
+      bytes.subarray(MAGIC.length, MAGIC.length + 64).toString("latin1") === sha256(body);
+    if (!sound) {
+      rmSync(file, { force: true });
+      return undefined;
+    }
+    const now = new Date();
+    utimesSync(file, now, now);
+    return { value: deserialize(body) };
+  }
+
+  store(key: string, value: unknown): void {
+    const body = serialize(value);
+    writeFileInto(this.#file(key), Buffer.concat([Buffer.from(`${MAGIC}${sha256(body)}\n`, "latin1"), body]));
+  }
+
+  /** What the stage depended on when it last ran here. */
+  last(experiment: string, stage: string): Ingredients | undefined {
+    try {
+      return JSON.parse(readFileSync(this.#record(experiment, stage), "utf8")) as Ingredients;
+    } catch {
+      return undefined;
+    }
+  }
+
+  remember(ingredients: Ingredients): void {
+    writeFileInto(this.#record(ingredients.experiment, ingredients.stage), `${JSON.stringify(ingredients, null, 1)}\n`);
+  }
+
+  #file(key: string): string {
+    return join(this.folder, "stages", key.slice(0, 2), `${key}.bin`);
+  }
+
+  #record(experiment: string, stage: string): string {
+    return join(this.folder, "last", `${experiment}.${stage}.json`);
+  }
+}
+
+/** A stage's key. */
+export function stageKey(ingredients: Ingredients): string {
+  return digest(ingredients);
+}
+
+/** Why a stage runs again, in words: at most three changes of its ingredients, then a count. */
+export function describeChange(before: Ingredients, now: Ingredients): string {
+  const changes = [
+    ...treeChanges("", before.config, now.config),
+    ...(before.seed === now.seed ? [] : [`seed ${before.seed} → ${now.seed}`]),
+    ...(before.data === now.data ? [] : ["the data set"]),
+    ...mapChanges("stage", before.inputs, now.inputs),
+    ...mapChanges("code", before.code, now.code),
+    ...(before.body === now.body ? [] : ["the stage's own code"]),
+    ...(before.engine === now.engine ? [] : [`${before.engine} → ${now.engine}`]),
+  ];
+  if (changes.length === 0) return "its cached result is gone";
+  return `${changes.slice(0, 3).join(", ")}${changes.length > 3 ? ` and ${changes.length - 3} more` : ""} changed`;
+}
+
+/** The leaves of two plain trees that differ, as `key old → new`. */
+export function treeChanges(prefix: string, before: unknown, now: unknown): string[] {
+  if (JSON.stringify(before) === JSON.stringify(now)) return [];
+  const isTree = (v: unknown): v is Record<string, unknown> => typeof v === "object" && v !== null && !Array.isArray(v);
+  if (isTree(before) && isTree(now)) {
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+    return keys.flatMap((key) => treeChanges(prefix ? `${prefix}.${key}` : key, before[key], now[key]));
+  }
+  const short = (v: unknown): string => {
+    const text = v === undefined ? "none" : JSON.stringify(v);
+    return text.length > 40 ? `${text.slice(0, 37)}…` : text;
+  };
+  return [`${prefix || "configuration"} ${short(before)} → ${short(now)}`];
+}
+
+function mapChanges(kind: string, before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): string[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  return names.filter((name) => before[name] !== now[name]).map((name) => `${kind} ${name}`);
+}

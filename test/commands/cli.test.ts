@@ -1,0 +1,78 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { experiments } from "../../experiments/index.js";
+import { packageRoot } from "../../src/packageRoot.js";
+
+const cwd = mkdtempSync(join(tmpdir(), "ridgelab-"));
+
+function ridgelab(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(packageRoot(), "bin", "ridgelab.js"), ...args], {
+    cwd,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+describe("a wrong call ends with status 2 and one line that says what would be right", () => {
+  const calls: [string[], RegExp][] = [
+    [["run", "normal-lw"], /did you mean normal-law\?/],
+    [["run", "normal-law", "--set", "drws=3"], /did you mean draws\?/],
+    [["run", "normal-law", "--set", "draws=-3"], /a whole number from 1000/],
+    [["run", "normal-law", "--frce"], /Did you mean --force\?/],
+    [["run", "normal-law", "--profile", "fast"], /smoke, quick, paper/],
+    [["runn"], /Did you mean run\?/],
+    [["run", "preprocessing", "--data", "nowhere"], /neither a folder nor a data set/],
+    [["run", "normal-law", "preprocessing", "--set", "draws=2000"], /one experiment/],
+    [["sweep", "normal-law", "--grid", "draws"], /key=a,b,c/],
+    [["figures", "normal-law", "--width", "3furlongs"], /3\.5in/],
+    [["data", "verify", "nowhere"], /neither a folder nor a data set/],
+  ];
+  for (const [args, pattern] of calls) {
+    it(`ridgelab ${args.join(" ")}`, () => {
+      const { status, stderr } = ridgelab(...args);
+      expect(stderr).toMatch(pattern);
+      expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+      expect(stderr).not.toContain("    at ");
+      expect(status).toBe(2);
+    });
+  }
+});
+
+describe("the commands", () => {
+  it("list every experiment with what it reproduces", () => {
+    const { stdout, status } = ridgelab("list");
+    expect(status).toBe(0);
+    for (const { id } of experiments) expect(stdout).toContain(id);
+    expect(stdout).toContain("paper B: Equation 1");
+  });
+
+  it("describe one experiment's settings with unit, default and range", () => {
+    const { stdout } = ridgelab("list", "preprocessing");
+    expect(stdout).toContain("gabor.sigmaX = 4 px");
+  });
+
+  it("run two points of a sweep into one table and say where it is", () => {
+    const { status, stderr } = ridgelab("sweep", "normal-law", "--grid", "dice=1,2", "--profile", "smoke", "--set", "draws=2000");
+    expect(stderr).toContain("point 2 of 2: dice=2");
+    expect(status).toBe(0);
+  });
+
+  it("end with status 1 and one line where the results folder cannot be made", () => {
+    writeFileSync(join(cwd, "file"), "");
+    const { status, stderr } = ridgelab("run", "normal-law", "--profile", "smoke", "--out", "file", "--quiet");
+    expect(status).toBe(1);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  it("refuse a picture that is cut short in one line that names it", () => {
+    mkdirSync(join(cwd, "prints"));
+    for (const name of ["1_1.png", "1_2.png"]) writeFileSync(join(cwd, "prints", name), "\x89PNG\r\n\x1a\n");
+    const { status, stderr } = ridgelab("run", "preprocessing", "--data", "prints", "--profile", "smoke", "--quiet");
+    expect(status).toBe(1);
+    expect(stderr).toContain("1_1.png");
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+});

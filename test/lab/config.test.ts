@@ -1,0 +1,101 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { fieldsOf, nearest, resolveConfig } from "../../src/lab/config.js";
+import { UsageError } from "../../src/lab/errors.js";
+import { type Experiment, field } from "../../src/lab/experiment.js";
+
+const experiment: Experiment = {
+  id: "sample",
+  title: "Sample",
+  summary: "",
+  reproduces: [],
+  budget: 1,
+  config: z.strictObject({
+    draws: field(z.int().min(1).default(100), "", "Draws."),
+    windows: field(z.array(z.int()).default([3, 5]), "px", "Windows."),
+    align: field(z.enum(["none", "core"]).default("none"), "", "Alignment."),
+    gabor: z.strictObject({
+      sigmaX: field(z.number().positive().max(20).default(4), "px", "Across the ridge."),
+      blockwise: field(z.boolean().default(false), "", "One filter a block."),
+    }),
+  }),
+  profiles: { smoke: { draws: 10 }, quick: {}, paper: { draws: 1000, gabor: { sigmaX: 5 } } },
+  stages: async () => ({}),
+  tables: {},
+  figures: {},
+  metrics: () => ({}),
+};
+
+const resolve = (set: string[], profile: "smoke" | "quick" | "paper" = "quick") => resolveConfig(experiment, { profile, set });
+
+describe("the resolved configuration", () => {
+  it("is defaults, then profile, then file, then --set", () => {
+    const file = join(mkdtempSync(join(tmpdir(), "ridgelab-")), "c.yaml");
+    writeFileSync(file, "draws: 7\ngabor:\n  sigmaX: 6\n");
+    expect(resolve([])).toEqual({ draws: 100, windows: [3, 5], align: "none", gabor: { sigmaX: 4, blockwise: false } });
+    expect(resolve([], "paper")).toMatchObject({ draws: 1000, gabor: { sigmaX: 5 } });
+    expect(resolveConfig(experiment, { profile: "paper", file })).toMatchObject({ draws: 7, gabor: { sigmaX: 6 } });
+    expect(resolveConfig(experiment, { profile: "paper", file, set: ["draws=8"] })).toMatchObject({ draws: 8 });
+  });
+
+  it("types --set by the schema", () => {
+    expect(resolve(["gabor.sigmaX=2.5", "gabor.blockwise=true", "align=core", "windows=7,9"])).toEqual({
+      draws: 100,
+      windows: [7, 9],
+      align: "core",
+      gabor: { sigmaX: 2.5, blockwise: true },
+    });
+  });
+
+  it("names the nearest key of an unknown one, in --set and in a file", () => {
+    expect(() => resolve(["gabor.sigmax=3"])).toThrow(/did you mean gabor\.sigmaX\?/);
+    expect(() => resolve(["sigmaX=3"])).toThrow(/did you mean gabor\.sigmaX\?/);
+    const file = join(mkdtempSync(join(tmpdir(), "ridgelab-")), "c.json");
+    writeFileSync(file, '{"gabor": {"blokwise": true}}');
+    expect(() => resolveConfig(experiment, { profile: "quick", file })).toThrow(/did you mean gabor\.blockwise\?/);
+  });
+
+  it("refuses a value outside its range in one line that says what is allowed", () => {
+    for (const bad of ["draws=0", "draws=1.5", "draws=many", "align=left", "gabor.sigmaX=-1", "windows=3,x", "gabor=3"]) {
+      let message = "";
+      try {
+        resolve([bad]);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UsageError);
+        message = (error as Error).message;
+      }
+      expect(message, bad).toMatch(/^sample.*/);
+      expect(message).not.toContain("\n");
+    }
+    expect(() => resolve(["align=left"])).toThrow(/none \| core/);
+  });
+
+  it("refuses a file that is missing, no YAML, or no map, with exit status 2", () => {
+    const folder = mkdtempSync(join(tmpdir(), "ridgelab-"));
+    writeFileSync(join(folder, "list.yaml"), "- 1\n");
+    writeFileSync(join(folder, "broken.json"), '{"a": [');
+    for (const name of ["absent.json", "list.yaml", "broken.json"]) {
+      expect(() => resolveConfig(experiment, { profile: "quick", file: join(folder, name) })).toThrow(UsageError);
+    }
+  });
+});
+
+describe("the description of a configuration", () => {
+  it("gives each field its key, unit, default and range", () => {
+    expect(fieldsOf(experiment.config)).toContainEqual({
+      key: "gabor.sigmaX",
+      unit: "px",
+      description: "Across the ridge.",
+      default: 4,
+      allowed: expect.stringContaining("a number"),
+    });
+  });
+
+  it("finds no nearest name where none is near", () => {
+    expect(nearest("preprocesing", ["preprocessing", "filters"])).toBe("preprocessing");
+    expect(nearest("zzzzzzzzz", ["preprocessing", "filters"])).toBeUndefined();
+  });
+});

@@ -1,0 +1,81 @@
+import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { describeChange, type Ingredients, StageCache, stageKey } from "../../src/lab/stageCache.js";
+
+const ingredients: Ingredients = {
+  experiment: "sample",
+  stage: "enhance",
+  config: { gabor: { sigmaX: 4 }, windows: [3, 5] },
+  data: "abc",
+  seed: 1,
+  inputs: { chosen: "k1" },
+  code: { "src/filters/gabor": "d1", "image-js": "1.7.0" },
+  body: "() => 1",
+  engine: "node 20",
+};
+
+const freshCache = () => new StageCache(mkdtempSync(join(tmpdir(), "ridgelab-")));
+
+function onlyFile(cache: StageCache): string {
+  const [name] = readdirSync(cache.folder, { recursive: true })
+    .map(String)
+    .filter((n) => n.endsWith(".bin"));
+  return join(cache.folder, name!);
+}
+
+describe("the stage cache", () => {
+  it("gives back typed arrays and nested values as they were stored", () => {
+    const cache = freshCache();
+    const value = { image: new Float32Array([0.1, -2]), counts: new Map([["a", 1]]), list: [{ x: null, y: undefined }] };
+    cache.store("ab12", value);
+    expect(cache.load("ab12")).toEqual({ value });
+    expect(cache.load("cd34")).toBeUndefined();
+  });
+
+  it("notices a file cut short at any length and a flipped byte anywhere, and then has nothing", () => {
+    const cache = freshCache();
+    cache.store("ab12", [1, 2, 3]);
+    const whole = readFileSync(onlyFile(cache));
+    for (let length = 0; length < whole.length; length++) {
+      cache.store("ab12", [1, 2, 3]);
+      truncateSync(onlyFile(cache), length);
+      expect(cache.load("ab12"), `cut to ${length}`).toBeUndefined();
+      expect(cache.has("ab12")).toBe(false);
+    }
+    for (let at = 0; at < whole.length; at++) {
+      if (at === 17 + 64) continue; // the newline after the digest carries nothing
+      cache.store("ab12", [1, 2, 3]);
+      const changed = Buffer.from(whole);
+      changed[at]! ^= 0x10;
+      writeFileSync(onlyFile(cache), changed);
+      expect(cache.load("ab12"), `byte ${at}`).toBeUndefined();
+    }
+  });
+});
+
+describe("a stage's key", () => {
+  it("does not depend on the order in which settings are written", () => {
+    const reordered = { ...ingredients, config: { windows: [3, 5], gabor: { sigmaX: 4 } } };
+    expect(stageKey(reordered)).toBe(stageKey(ingredients));
+  });
+
+  it("changes with every ingredient, and the change is said in words", () => {
+    const changes: [Partial<Ingredients>, string][] = [
+      [{ config: { gabor: { sigmaX: 5 }, windows: [3, 5] } }, "gabor.sigmaX 4 → 5 changed"],
+      [{ data: "abd" }, "the data set changed"],
+      [{ seed: 2 }, "seed 1 → 2 changed"],
+      [{ inputs: { chosen: "k2" } }, "stage chosen changed"],
+      [{ code: { ...ingredients.code, "image-js": "1.8.0" } }, "code image-js changed"],
+      [{ body: "() => 2" }, "the stage's own code changed"],
+      [{ engine: "node 22" }, "node 20 → node 22 changed"],
+    ];
+    for (const [change, words] of changes) {
+      const now = { ...ingredients, ...change };
+      expect(stageKey(now)).not.toBe(stageKey(ingredients));
+      expect(describeChange(ingredients, now)).toBe(words);
+    }
+    expect(describeChange(ingredients, ingredients)).toBe("its cached result is gone");
+  });
+});
