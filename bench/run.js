@@ -1,0 +1,13 @@
+// All measurements against peers, one after the other: `npm run bench`. Each prints JSON lines; a missing peer is one line that says so.
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+const wanted = process.argv.slice(2);
+const names = readdirSync(folder).filter((name) => name.endsWith(".js") && name !== "run.js" && !name.includes("Worker"));
+for (const name of names.filter((n) => wanted.length === 0 || wanted.some((w) => n.startsWith(w)))) {
+  console.error(`bench/${name}`);
+  const { status } = spawnSync(process.execPath, [`${folder}${name}`], { stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
+}

@@ -1,0 +1,42 @@
+import { type GrayImage, withData } from "../prints/grayImage.js";
+import { type Border, pad } from "./border.js";
+
+/** A filter kernel of odd side, row-major, its middle at the pixel it is applied to. */
+export interface Kernel {
+  /** Side in pixels, odd. */
+  readonly size: number;
+  readonly data: Float64Array;
+}
+
+export interface ConvolveOptions {
+  /** What lies beyond the edge. Default "reflect101", which is OpenCV's. */
+  border?: Border;
+}
+
+/**
+ * The picture filtered with one fixed kernel: each pixel becomes Σ K(dx, dy)·I(x + dx, y + dy), the kernel not turned (a correlation, as
+ * OpenCV's filter2D; for the symmetric kernels of this room it is the convolution).
+ */
+export function convolve(image: GrayImage, kernel: Kernel, options: ConvolveOptions = {}): GrayImage {
+  const { width, height } = image;
+  const { size } = kernel;
+  if (size % 2 !== 1 || kernel.data.length !== size * size) {
+    throw new RangeError(
+      `convolve: a kernel needs an odd side n and n² values; given side ${size}, ${kernel.data.length} values`,
+    );
+  }
+  const source = pad(image, (size - 1) / 2, options.border ?? "reflect101");
+  const sums = new Float64Array(width);
+  const data = new Float32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    sums.fill(0);
+    for (let dy = 0, k = 0; dy < size; dy++) {
+      for (let dx = 0; dx < size; dx++, k++) {
+        const weight = kernel.data[k];
+        for (let x = 0, p = (y + dy) * source.width + dx; x < width; x++, p++) sums[x] += weight * source.data[p];
+      }
+    }
+    data.set(sums, y * width);
+  }
+  return withData(image, data);
+}

@@ -1,0 +1,93 @@
+import type { GrayImage } from "../prints/grayImage.js";
+import { spread } from "./cells.js";
+import { gaussianSmooth } from "./gaussian.js";
+import { gradientTensor } from "./gradientTensor.js";
+import type { Mask } from "./types.js";
+
+export interface SegmentOptions {
+  /** Side of the blocks that are judged, pixels. Default 8. */
+  block?: number;
+  /** Standard deviation of the Gaussian that averages the blocks' gradients, pixels. Default 8. */
+  sigma?: number;
+  /** A block belongs to the print where its gradient exceeds this share of the print's (the blocks' 90th percentile). Default 0.28. */
+  threshold?: number;
+  /** Standard deviation of the Gaussian that rounds the outline, pixels. Default 12. */
+  rounding?: number;
+}
+
+/**
+ * The region of interest: where there are ridges. Paper B, section 3.2, second scenario ("allocation of interest zone"; it gives no method).
+ *
+ * Blocks are judged by how strongly their grey levels change (root mean square gradient, averaged with their neighbours). The outline of
+ * those that pass is rounded, the largest connected region is kept and its holes (a scar, a blot) are filled. A flat picture has no print:
+ * the mask is 0 everywhere.
+ */
+export function segment(image: GrayImage, options: SegmentOptions = {}): Mask {
+  const { block = 8, sigma = 8, threshold = 0.28, rounding = 12 } = options;
+  const { width, height } = image;
+  const tensor = gradientTensor(image, block, 3); // many scanners' pictures have a frame two pixels wide
+  const { columns, rows } = tensor;
+  const average = (plane: Float32Array, deviation: number) => gaussianSmooth(plane, columns, rows, deviation / block);
+  const gradient = tensor.energy.map(Math.sqrt);
+  const strong = gradient.slice().sort()[Math.floor(0.9 * (gradient.length - 1))];
+  // cut at `strong`, so that the hard edge of a scanner's window does not reach far
+  const level = average(
+    gradient.map((value) => Math.min(value, strong)),
+    sigma,
+  );
+  const passed = level.map((value) => (strong > 0 && value >= threshold * strong ? 1 : 0));
+  const rounded = Uint8Array.from(average(passed, rounding), (share) => (share >= 0.5 ? 1 : 0));
+  const region = fillHoles(largestRegion(rounded, columns, rows), columns, rows);
+  const soft = spread(average(Float32Array.from(region), block), tensor, width, height);
+  const data = new Uint8Array(width * height);
+  for (let i = 0; i < data.length; i++) data[i] = soft[i] >= 0.5 ? 1 : 0;
+  return { width, height, data };
+}
+
+/** Only the largest 4-connected region of ones. */
+function largestRegion(grid: Uint8Array, columns: number, rows: number): Uint8Array {
+  const left = grid.slice();
+  let largest: number[] = [];
+  for (let i = 0; i < left.length; i++) {
+    if (left[i] === 0) continue;
+    const region = flood(left, columns, rows, i);
+    if (region.length > largest.length) largest = region;
+  }
+  const out = new Uint8Array(grid.length);
+  for (const i of largest) out[i] = 1;
+  return out;
+}
+
+/** Ones wherever the edge of the grid cannot be reached over zeros. */
+function fillHoles(grid: Uint8Array, columns: number, rows: number): Uint8Array {
+  const outside = grid.map((value) => 1 - value);
+  for (let i = 0; i < grid.length; i++) {
+    const column = i % columns;
+    const row = (i - column) / columns;
+    const onEdge = row === 0 || column === 0 || row === rows - 1 || column === columns - 1;
+    if (onEdge && outside[i] === 1) flood(outside, columns, rows, i);
+  }
+  return grid.map((value, i) => value | outside[i]);
+}
+
+/** Takes the 4-connected region of ones around `start` out of `grid` and returns its indices. */
+function flood(grid: Uint8Array, columns: number, rows: number, start: number): number[] {
+  const region = [start];
+  grid[start] = 0;
+  for (let next = 0; next < region.length; next++) {
+    const i = region[next];
+    const column = i % columns;
+    const row = (i - column) / columns;
+    const visit = (inside: boolean, j: number) => {
+      if (inside && grid[j] === 1) {
+        grid[j] = 0;
+        region.push(j);
+      }
+    };
+    visit(column > 0, i - 1);
+    visit(column < columns - 1, i + 1);
+    visit(row > 0, i - columns);
+    visit(row < rows - 1, i + columns);
+  }
+  return region;
+}

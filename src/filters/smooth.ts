@@ -1,0 +1,40 @@
+import { type GrayImage, withData } from "../prints/grayImage.js";
+import { type Border, pad } from "./border.js";
+import { assertWindow } from "./types.js";
+
+export interface SmoothOptions {
+  /** Side of the window in pixels, odd. Default 3. */
+  window?: number;
+  /** What lies beyond the edge. Default "reflect101". */
+  border?: Border;
+}
+
+/**
+ * The smoothing filter: each pixel becomes the arithmetic mean of its n×n window, I(i,j) = ΣI(x,y) / n². Paper B, equation 6.
+ * Running sums, so the time does not depend on n. Throws a RangeError unless n is odd and at least 1.
+ */
+export function smooth(image: GrayImage, options: SmoothOptions = {}): GrayImage {
+  const { window = 3, border = "reflect101" } = options;
+  assertWindow("smooth", window);
+  const { width, height } = image;
+  const padded = pad(image, (window - 1) / 2, border);
+  const columns = new Float64Array(padded.width); // sums of the window's rows, one a column
+  const addRow = (y: number, sign: number) => {
+    for (let x = 0, p = y * padded.width; x < padded.width; x++, p++) columns[x] += sign * padded.data[p];
+  };
+  for (let y = 0; y < window - 1; y++) addRow(y, 1);
+  const data = new Float32Array(width * height);
+  const area = window * window;
+  for (let y = 0; y < height; y++) {
+    addRow(y + window - 1, 1);
+    let sum = 0;
+    for (let x = 0; x < window - 1; x++) sum += columns[x];
+    for (let x = 0; x < width; x++) {
+      sum += columns[x + window - 1];
+      data[y * width + x] = sum / area;
+      sum -= columns[x];
+    }
+    addRow(y, -1);
+  }
+  return withData(image, data);
+}
