@@ -128,7 +128,7 @@ export const filters = define({
         })),
         notes: [
           `Prints: ${data.name} (${data.kind}), one of each finger; window ${config.window}×${config.window} px; intervals by bootstrap over fingers.`,
-          "Normal noise: deviation in grey levels, by the inverse function. Impulses: share of pixels made black or white.",
+          "PSNR over the area of the print. Normal noise: deviation in grey levels, by the inverse function. Impulses: share of pixels made black or white.",
           "Restoration compares with the clean print: filters that change the picture by design (reflection, Gabor) score low there; stability compares with the same filter's result on the clean print.",
         ],
       }),
@@ -208,7 +208,7 @@ export const filters = define({
               series: [
                 { name: "cosine (1)", x, y: x.map((v) => Math.cos((2 * Math.PI * v) / curve.period)), style: 5 },
                 { name: "Gaussian (2)", x, y: x.map((v) => Math.exp((-v * v) / (2 * curve.sigma ** 2))), style: 1 },
-                { name: "Gabor (3)", x, y: x.map((v) => gabor1d(v, curve.sigma, 1 / curve.period)), style: 2 },
+                { name: "Gabor (3)", x, y: x.map((v) => gabor1d(v, curve.sigma, 1 / curve.period)), style: 0 },
               ],
               x: { title: "x (px)" },
               y: { title: "value" },

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { codeDigest } from "../src/lab/codeDigest.js";
 import { digest } from "../src/lab/digest.js";
 import { UsageError } from "../src/lab/errors.js";
 import { type DataSource, task } from "../src/lab/experiment.js";
 import { mapOnPool } from "../src/lab/pool.js";
 import type { Reporter } from "../src/lab/progress.js";
+import { PICTURE_EXTENSIONS } from "../src/prints/decodeImage.js";
 import type { GrayImage } from "../src/prints/grayImage.js";
-import { openDataSet } from "../src/prints/openDataSet.js";
+import { type DataSet, openDataSet } from "../src/prints/openDataSet.js";
 import { readImage } from "../src/prints/readImage.js";
 import { syntheticPrints } from "../src/synth/syntheticPrints.js";
 import { fingerLabel, type writeFinger } from "../src/synth/writeFinger.js";
@@ -47,9 +48,7 @@ export async function openPrints(nameOrFolder: string, lab: { out: string; repor
   const set = await openDataSet(folder).catch((error: Error) => {
     throw new UsageError(`--data ${error.message}`);
   });
-  for (const { file, reason } of set.ignored.slice(0, 3))
-    lab.reporter.warn(`  ${nameOrFolder}: ${file} is left out: it ${reason}`);
-  if (set.ignored.length > 3) lab.reporter.warn(`  ${nameOrFolder}: ${set.ignored.length - 3} more files are left out`);
+  warnOfIgnored(set, lab.reporter);
   return {
     name: set.name,
     kind: "real",
@@ -58,6 +57,13 @@ export async function openPrints(nameOrFolder: string, lab: { out: string; repor
     fingers: set.fingers,
     read: (prints) => Promise.all(prints.map((print) => set.read(set.prints.find(({ file }) => file === print.file)!))),
   };
+}
+
+/** Pictures that are not taken for prints are worth a line; a README beside them is not. */
+function warnOfIgnored(set: DataSet, reporter: Reporter): void {
+  const pictures = set.ignored.filter(({ file }) => PICTURE_EXTENSIONS.includes(extname(file).toLowerCase()));
+  for (const { file, reason } of pictures.slice(0, 3)) reporter.warn(`  ${set.name}: ${file} is left out: it ${reason}`);
+  if (pictures.length > 3) reporter.warn(`  ${set.name}: ${pictures.length - 3} more pictures are left out`);
 }
 
 /** Fingers are made when first asked for, each once, and kept beside the stage cache. */

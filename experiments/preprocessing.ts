@@ -2,6 +2,7 @@ import { z } from "zod";
 import { composeFigure, type Panel } from "../src/figures/panel.js";
 import { picturePanel } from "../src/figures/picturePanel.js";
 import { field, task } from "../src/lab/experiment.js";
+import { wilson } from "../src/metrics/wilson.js";
 import { choosePrints } from "./choosePrints.js";
 import { define } from "./define.js";
 import type { Print } from "./openPrints.js";
@@ -108,14 +109,24 @@ export const preprocessing = define({
           : {
               columns: [
                 { key: "align", label: "alignment" },
-                { key: "likeness", label: "mean correlation", decimals: 3 },
-                { key: "interval", label: "95 % interval", decimals: 3, interval: true },
+                { key: "flow", label: "flow", decimals: 3 },
+                { key: "flowInterval", label: "95 % interval", decimals: 3, interval: true },
+                { key: "ridges", label: "ridges", decimals: 3 },
+                { key: "ridgesInterval", label: "95 % interval", decimals: 3, interval: true },
                 { key: "pairs", label: "pairs" },
                 { key: "fingers", label: "fingers" },
               ],
-              rows: gain.rows.map((row) => ({ ...row })),
+              rows: gain.rows.map(({ align, flow, ridges, pairs, fingers }) => ({
+                align,
+                flow: flow.mean,
+                flowInterval: flow.interval,
+                ridges: ridges.mean,
+                ridgesInterval: ridges.interval,
+                pairs,
+                fingers,
+              })),
               notes: [
-                "Correlation of the enhanced grey levels, pixel on pixel, over the ground that both impressions cover.",
+                "Flow: mean cos 2Δθ of the ridges' directions; ridges: correlation of the enhanced grey levels; both where both impressions are print.",
                 "Intervals by bootstrap over fingers. Pairs in which an impression shows no core, or that share less than 5,000 pixels, are left out of every row.",
                 `Pairs left out: ${gain.leftOut}.`,
               ],
@@ -168,15 +179,15 @@ export const preprocessing = define({
   },
 
   metrics({ results: { gain, preprocessed } }) {
-    const [none, core] = gain.rows;
+    const found = preprocessed.filter((p) => p.core).length;
+    const { low, high } = wilson(found, preprocessed.length);
+    const likeness = gain.rows.map(({ align, flow, pairs }) => [
+      `flow likeness, ${align}`,
+      { value: flow.mean, interval: [flow.interval.low, flow.interval.high] as const, n: pairs },
+    ]);
     return {
-      coreFound: { value: preprocessed.filter((p) => p.core).length / preprocessed.length, n: preprocessed.length },
-      ...(none && {
-        likenessUnaligned: { value: none.likeness, interval: [none.interval.low, none.interval.high] as const, n: none.pairs },
-      }),
-      ...(core && {
-        likenessAligned: { value: core.likeness, interval: [core.interval.low, core.interval.high] as const, n: core.pairs },
-      }),
+      ...Object.fromEntries(likeness),
+      "core found": { value: found / preprocessed.length, interval: [low, high] as const, n: preprocessed.length },
     };
   },
 });

@@ -1,20 +1,27 @@
 import { bootstrapByFinger } from "../../src/metrics/bootstrapByFinger.js";
 import type { Stream } from "../../src/random/stream.js";
-import type { Picture, PreprocessedPrint } from "./preprocessPrint.js";
+import type { Flow, Picture, PreprocessedPrint } from "./preprocessPrint.js";
 
 /** How alike impressions of one finger are, over all pairs, under one way of aligning them. */
 export interface LikenessRow {
   readonly align: "none" | "core" | "gain";
-  readonly likeness: number;
-  /** 95 %, by bootstrap over fingers. */
-  readonly interval: { readonly low: number; readonly high: number };
+  /** Mean cosine of twice the angle between the ridges' directions: 1 where the flow is the same, 0 where it is unrelated. */
+  readonly flow: Likeness;
+  /** Correlation of the grey levels: 1 where ridge lies on ridge. */
+  readonly ridges: Likeness;
   readonly pairs: number;
   readonly fingers: number;
 }
 
+/** A mean over pairs with its 95 % interval by bootstrap over fingers. */
+export interface Likeness {
+  readonly mean: number;
+  readonly interval: { readonly low: number; readonly high: number };
+}
+
 interface Pair {
-  readonly none: number;
-  readonly core: number;
+  readonly none: { readonly flow: number; readonly ridges: number };
+  readonly core: { readonly flow: number; readonly ridges: number };
 }
 
 /** Compares all pairs of impressions of each finger as they lie and aligned to the core. No rows where there is no such pair. */
@@ -36,27 +43,47 @@ export function alignmentGain(
   const groups = [...byFinger.values()];
   const pairs = groups.reduce((sum, group) => sum + group.length, 0);
   if (pairs === 0) return { rows: [], leftOut };
-  const measures = { none: (p: Pair) => p.none, core: (p: Pair) => p.core, gain: (p: Pair) => p.core - p.none };
-  const rows = Object.entries(measures).map(([align, measure]) => {
-    const mean = (items: readonly Pair[]): number => items.reduce((sum, item) => sum + measure(item), 0) / items.length;
-    const interval = bootstrapByFinger(groups, mean, stream.substream(align));
-    return { align: align as LikenessRow["align"], likeness: mean(groups.flat()), interval, pairs, fingers: groups.length };
+  const rows = (["none", "core", "gain"] as const).map((align) => {
+    const over = (kind: "flow" | "ridges"): Likeness => {
+      const measure = (p: Pair): number => (align === "gain" ? p.core[kind] - p.none[kind] : p[align][kind]);
+      const mean = (items: readonly Pair[]): number => items.reduce((sum, item) => sum + measure(item), 0) / items.length;
+      return { mean: mean(groups.flat()), interval: bootstrapByFinger(groups, mean, stream.substream(`${align} ${kind}`)) };
+    };
+    return { align, flow: over("flow"), ridges: over("ridges"), pairs, fingers: groups.length };
   });
   return { rows, leftOut };
 }
 
 function comparePair(a: PreprocessedPrint, b: PreprocessedPrint): Pair | undefined {
-  if (!a.aligned || !b.aligned) return undefined;
-  const none = likeness(a.enhanced, b.enhanced);
-  const core = likeness(a.aligned, b.aligned);
-  return none === undefined || core === undefined ? undefined : { none, core };
+  if (!a.aligned || !b.aligned || !a.alignedFlow || !b.alignedFlow) return undefined;
+  const none = { flow: flowLikeness(a.flow, b.flow), ridges: ridgeLikeness(a.enhanced, b.enhanced) };
+  const core = { flow: flowLikeness(a.alignedFlow, b.alignedFlow), ridges: ridgeLikeness(a.aligned, b.aligned) };
+  return none.ridges === undefined || core.ridges === undefined
+    ? undefined
+    : { none: { ...none, ridges: none.ridges }, core: { ...core, ridges: core.ridges } };
+}
+
+/** The mean of cos 2Δθ over the cells that are print in both. */
+function flowLikeness(a: Flow, b: Flow): number {
+  let n = 0;
+  let sum = 0;
+  for (let y = 0; y < Math.min(a.rows, b.rows); y++) {
+    for (let x = 0; x < Math.min(a.columns, b.columns); x++) {
+      const i = y * a.columns + x;
+      const j = y * b.columns + x;
+      if ((a.cos[i] === 0 && a.sin[i] === 0) || (b.cos[j] === 0 && b.sin[j] === 0)) continue;
+      n++;
+      sum += a.cos[i]! * b.cos[j]! + a.sin[i]! * b.sin[j]!;
+    }
+  }
+  return n === 0 ? 0 : sum / n;
 }
 
 /** Pixels that two impressions must share to be compared. */
 const LEAST = 5000;
 
 /** The correlation coefficient of the grey levels where both pictures show print (not white ground), pixel on pixel. */
-function likeness(a: Picture, b: Picture): number | undefined {
+function ridgeLikeness(a: Picture, b: Picture): number | undefined {
   let n = 0;
   let sa = 0;
   let sb = 0;

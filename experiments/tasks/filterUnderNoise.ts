@@ -17,7 +17,7 @@ export interface Noise {
   readonly level: number;
 }
 
-/** PSNR in decibels of one filter's result on one noisy print. */
+/** PSNR in decibels of one filter's result on one noisy print, over the area of the print (found on the clean one). */
 export interface NoiseTrial {
   readonly noise: Noise;
   readonly filter: FilterName;
@@ -43,6 +43,7 @@ export function filterUnderNoise(
   seed: readonly [number, string],
   print: string,
 ): NoiseTrial[] {
+  const { mask } = enhance(image);
   const clean = new Map(FILTERS.map((name) => [name, applyFilter(name, image, window)]));
   return noises.flatMap((noise) => {
     const noisy = addNoise(
@@ -54,7 +55,7 @@ export function filterUnderNoise(
     );
     return FILTERS.map((filter) => {
       const result = applyFilter(filter, noisy, window);
-      return { noise, filter, restoration: psnr(result, image), stability: psnr(result, clean.get(filter)!) };
+      return { noise, filter, restoration: psnr(result, image, { mask }), stability: psnr(result, clean.get(filter)!, { mask }) };
     });
   });
 }

@@ -141,13 +141,16 @@ function identify(experiment: Experiment, config: unknown, options: RunOptions):
 }
 
 function identityChange(before: RunIdentity, now: RunIdentity): string {
-  const changes = treeChanges("", { ...before, experiment: "" }, { ...now, experiment: "" });
-  const code = changes.filter((c) => c.startsWith("code."));
-  const rest = changes.filter((c) => !c.startsWith("code.")).map((c) => c.replace(/^config\./, ""));
-  const files = code.map((c) => c.slice(5).split(" ")[0]);
-  if (files.length > 0)
-    rest.push(`code ${files.slice(0, 3).join(", ")}${files.length > 3 ? ` and ${files.length - 3} more` : ""}`);
-  return rest.length === 0 ? "nothing changed" : `${rest.join("; ")} changed`;
+  const files = treeChanges("", before.code, now.code).map((change) => change.split(" ")[0]);
+  const changes = [
+    ...treeChanges("", before.config, now.config),
+    ...treeChanges("seed", before.seed, now.seed),
+    ...treeChanges("data set", before.data?.name, now.data?.name),
+    ...(before.data?.name === now.data?.name && before.data?.digest !== now.data?.digest ? ["the data set's contents"] : []),
+    ...treeChanges("engine", before.engine, now.engine),
+    ...(files.length > 0 ? [`code ${files.slice(0, 3).join(", ")}${files.length > 3 ? ` and ${files.length - 3} more` : ""}`] : []),
+  ];
+  return changes.length === 0 ? "nothing changed" : `${changes.join("; ")} changed`;
 }
 
 async function completePictures(folder: string, manifest: Manifest, missing: PictureFormat[], reporter: Reporter): Promise<void> {
