@@ -1,0 +1,61 @@
+import { type AxisOptions, toPlotlyAxis } from "./axis.js";
+import type { Panel, PanelOptions } from "./panel.js";
+import { type ColorScale, points, sequentialScale } from "./theme.js";
+
+export interface HeatmapOptions extends PanelOptions {
+  /** Values by row, the first row at the top. A null is left blank. */
+  readonly values: readonly (readonly (number | null)[])[];
+  /** Names of columns and rows, or the places of their centres. Default 0, 1, 2, … */
+  readonly columns?: readonly string[] | readonly number[];
+  readonly rows?: readonly string[] | readonly number[];
+  readonly x?: AxisOptions;
+  readonly y?: AxisOptions;
+  /** What the colours mean, beside the colour bar. */
+  readonly unit?: string;
+  /** Values of the first and the last colour. Default: the least and the greatest value. */
+  readonly range?: readonly [number, number];
+  /** Default: the theme's sequential scale. */
+  readonly scale?: ColorScale;
+  /** Decimals of the numbers written into the cells. Default: none are written. */
+  readonly decimals?: number;
+}
+
+/** A matrix as colours, first row on top. Throws a RangeError if rows differ in length or names do not fit. */
+export function heatmapPanel(options: HeatmapOptions): Panel {
+  const { values, columns, rows, unit, range, scale = sequentialScale, decimals, heading, legend } = options;
+  const width = values[0]?.length ?? 0;
+  if (width === 0 || values.some((row) => row.length !== width)) {
+    throw new RangeError(`a heatmap needs rows of one length; given lengths ${values.map((row) => row.length).join(", ")}`);
+  }
+  if ((columns && columns.length !== width) || (rows && rows.length !== values.length)) {
+    throw new RangeError(
+      `${values.length}×${width} values need as many names; given ${rows?.length} rows, ${columns?.length} columns`,
+    );
+  }
+  const category = (names?: readonly unknown[]) => (typeof names?.[0] === "string" ? ({ type: "category" } as const) : {});
+  return {
+    traces: [
+      {
+        type: "heatmap",
+        z: values.map((row) => [...row]),
+        ...(columns && { x: [...columns] }),
+        ...(rows && { y: [...rows] }),
+        ...(range && { zmin: range[0], zmax: range[1] }),
+        colorscale: scale,
+        ...(decimals !== undefined && { texttemplate: `%{z:.${decimals}f}` }),
+        colorbar: {
+          title: { text: unit ?? "", side: "right" },
+          thickness: points(6),
+          outlinewidth: points(0.5),
+          ticks: "outside",
+          ticklen: points(2),
+          tickwidth: points(0.5),
+        },
+      },
+    ],
+    xaxis: { ...toPlotlyAxis(options.x), ...category(columns) },
+    yaxis: { ...toPlotlyAxis(options.y), ...category(rows), autorange: "reversed" },
+    heading,
+    legend,
+  };
+}

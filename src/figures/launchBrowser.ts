@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { bundledChromium } from "./bundledChromium.js";
+
+/** No Chromium could be started; the message is one line that says how to get one. */
+export class NoBrowserError extends Error {
+  override readonly name = "NoBrowserError";
+}
+
+/** Where Chromium is usually installed and playwright's channels do not look. */
+const usualPaths = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/snap/bin/chromium",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/**
+ * Starts a headless Chromium, the first that can be started of: `RIDGELAB_CHROME` (if set, no other), the one that npm installed, the
+ * system's Chrome, Edge or Chromium. It is told to stay off the network. Throws a NoBrowserError, with the first failure as its cause.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const named = process.env.RIDGELAB_CHROME;
+  if (named) {
+    return launch({ executablePath: named }).catch((cause: Error) => {
+      throw new NoBrowserError(`RIDGELAB_CHROME names a browser that does not start: ${named} (${firstLine(cause)})`, { cause });
+    });
+  }
+  const candidates: (() => Promise<LaunchOptions>)[] = [
+    async () => {
+      const { executablePath, env } = await bundledChromium();
+      return { executablePath, env: { ...(process.env as Record<string, string>), ...env } };
+    },
+    ...["chrome", "msedge"].map((channel) => async () => ({ channel })),
+    ...usualPaths.filter((path) => existsSync(path)).map((executablePath) => async () => ({ executablePath })),
+  ];
+  let cause: unknown;
+  for (const candidate of candidates) {
+    try {
+      return await launch(await candidate());
+    } catch (error) {
+      cause ??= error;
+    }
+  }
+  throw new NoBrowserError(
+    "SVG, PNG and PDF need a Chromium: install Chrome, Edge or Chromium, or set RIDGELAB_CHROME to its path (JSON and HTML need none)",
+    { cause },
+  );
+}
+
+function launch(options: LaunchOptions): Promise<Browser> {
+  return chromium.launch({
+    ...options,
+    timeout: 30_000,
+    // Signals are the program's own: playwright would swallow SIGTERM. A browser whose program is gone ends with its pipe.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      "--disable-gpu",
+      "--disable-dev-shm-usage", // containers have a /dev/shm of 64 MB
+      "--font-render-hinting=none", // letters as wide on every screen as on paper
+      "--force-color-profile=srgb",
+      "--disable-component-update",
+      "--no-pings",
+      "--host-resolver-rules=MAP * ~NOTFOUND", // figures have all they need; nothing is looked up
+    ],
+  });
+}
+
+function firstLine(error: Error): string {
+  return error.message.split("\n", 1)[0];
+}

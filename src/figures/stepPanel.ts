@@ -1,0 +1,44 @@
+import { type LinePanelOptions, linePanel } from "./linePanel.js";
+import type { Panel } from "./panel.js";
+import { points, seriesStyle } from "./theme.js";
+
+/** A function that is constant between jumps and takes the upper level at each jump, as a distribution function does. */
+export interface Steps {
+  /** Where it jumps, ascending. */
+  readonly x: readonly number[];
+  /** The level from each jump on; before the first it is `start`. */
+  readonly y: readonly number[];
+  /** Level before the first jump. Default 0. */
+  readonly start?: number;
+}
+
+/**
+ * A step function: a full dot where a level begins, an open one where the level before it ends, nothing drawn upright.
+ * Throws a RangeError if x and y differ in length or the x axis has no range.
+ */
+export function stepPanel(steps: Steps, options: Omit<LinePanelOptions, "series">): Panel {
+  const { x, y, start = 0 } = steps;
+  const range = options.x?.range;
+  if (x.length !== y.length)
+    throw new RangeError(`steps need as many levels as jumps; given ${x.length} jumps, ${y.length} levels`);
+  if (!range) throw new RangeError("a step function goes on beyond its jumps; give the x axis a range");
+  const ends = [range[0], ...x, range[1]];
+  const levels = [start, ...y];
+  const { color } = seriesStyle(0);
+  const marker = { color, size: points(4), line: { color, width: points(0.75) } };
+  return {
+    ...linePanel({ ...options, series: [] }),
+    traces: [
+      {
+        type: "scatter",
+        mode: "lines",
+        // A null lifts the pen between two levels.
+        x: levels.flatMap((_, index) => [ends[index], ends[index + 1], null]),
+        y: levels.flatMap((level) => [level, level, null]),
+        line: { color, width: points(1) },
+      },
+      { type: "scatter", mode: "markers", x: [...x], y: levels.slice(0, -1), marker: { ...marker, color: "#ffffff" } },
+      { type: "scatter", mode: "markers", x: [...x], y: [...y], marker },
+    ],
+  };
+}

@@ -1,0 +1,34 @@
+import { type Cell, type Column, isRounded } from "./table.js";
+
+/**
+ * A cell as a reader sees it (Markdown, LaTeX, HTML): numbers rounded to the column's decimals, intervals as "low–high",
+ * a missing value as "—", truth as "yes" or "no". Negative numbers carry a minus sign (U+2212), and a number that rounds to
+ * zero carries none.
+ */
+export function formatCell(cell: Cell | undefined, column: Pick<Column, "decimals"> = {}): string {
+  if (cell === null || cell === undefined) return "—";
+  if (typeof cell === "string") return cell;
+  if (typeof cell === "boolean") return cell ? "yes" : "no";
+  if (typeof cell === "number") return formatNumber(cell, column.decimals);
+  if (isRounded(cell)) return formatNumber(cell.value, cell.decimals);
+  const decimals = cell.decimals ?? column.decimals;
+  const low = formatNumber(cell.low, decimals);
+  const high = formatNumber(cell.high, decimals);
+  // A dash between signed bounds would read as another minus.
+  return low.startsWith("−") || high.startsWith("−") ? `${low} to ${high}` : `${low}–${high}`;
+}
+
+function formatNumber(value: number, decimals: number | undefined): string {
+  if (Number.isNaN(value)) return "—";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const size = Math.abs(value);
+  const digits = decimals === undefined ? significant(size) : size.toFixed(decimals);
+  return value < 0 && Number.parseFloat(digits) !== 0 ? `−${digits}` : digits;
+}
+
+/** Integers as they are; other numbers with four significant digits, by powers of ten only where zeros would hide them. */
+function significant(size: number): string {
+  if (Number.isInteger(size) && size < 1e15) return String(size);
+  if (size >= 1e6 || size < 1e-4) return size.toExponential(3).replace("e+", "e");
+  return size >= 1000 ? size.toFixed(0) : size.toPrecision(4);
+}

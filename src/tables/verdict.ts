@@ -1,0 +1,47 @@
+import type { Interval } from "./table.js";
+
+/** What the data behind "ours" are: real prints under the paper's protocol, synthetic prints, or other real data. */
+export type DataKind = "paper's kind" | "synthetic" | "other";
+
+/** How a published value is compared: a count exactly, a rate with our interval, a constant by its published decimals. */
+export type ValueKind = "count" | "rate" | "constant";
+
+export type Verdict =
+  | "equal"
+  | "differs"
+  | "inside"
+  | "outside"
+  | "not comparable: synthetic"
+  | "not comparable: other data"
+  | "not measured";
+
+/**
+ * The verdict on a published value, computed so that no experiment words its own:
+ *
+ * - a **count** (parameters, prints, layers) is *equal* or *differs*;
+ * - a **constant** (a formula's value, such as 95.4 %) is *equal* when ours, rounded to the published decimals, is the published number;
+ * - a **rate** is *inside* or *outside* our closed 95 % interval where the data are the paper's kind, else *not comparable*:
+ *   an accuracy on other prints neither confirms nor refutes the published one.
+ *
+ * `null` where nothing was published; "not measured" where ours is `null`.
+ * Throws a RangeError for a comparable rate without an interval.
+ */
+export function verdict(item: {
+  readonly kind: ValueKind;
+  readonly published: number | null;
+  readonly ours: number | null;
+  readonly interval?: Interval | null;
+  /** Decimals in which the value was published. Only a constant needs them. */
+  readonly decimals?: number;
+  readonly data: DataKind;
+}): Verdict | null {
+  const { kind, published, ours, interval, decimals = 0, data } = item;
+  if (published === null) return null;
+  if (ours === null) return "not measured";
+  if (kind === "count") return ours === published ? "equal" : "differs";
+  if (kind === "constant") return ours.toFixed(decimals) === published.toFixed(decimals) ? "equal" : "differs";
+  if (data === "synthetic") return "not comparable: synthetic";
+  if (data === "other") return "not comparable: other data";
+  if (!interval) throw new RangeError(`a rate is compared with its 95 % interval; none was given beside ours = ${ours}`);
+  return published >= interval.low && published <= interval.high ? "inside" : "outside";
+}

@@ -1,0 +1,63 @@
+import type { LayoutAxis } from "plotly.js";
+import { describe, expect, it } from "vitest";
+import { placeFigure } from "../../src/figures/place.js";
+import { seriesStyles } from "../../src/figures/theme.js";
+import { everyPanel, pictures } from "./samples.js";
+
+const fontSize = (8 * 96) / 72;
+
+describe("placeFigure", () => {
+  it("keeps text at its size and gives the gaps between panels the same room at every width", () => {
+    const gap = (width: number) => {
+      const { layout } = placeFigure(everyPanel(), { width, fontSize });
+      const [left, right] = [layout.xaxis, layout.xaxis2].map((axis) => (axis as LayoutAxis).domain as number[]);
+      const room = width - 4.5 * fontSize; // margins, ticks and title of the first column
+      return (right[0] - left[1]) * room;
+    };
+    expect(gap(336)).toBeCloseTo(gap(687), 1);
+    expect(gap(687)).toBeCloseTo(4.5 * fontSize, 1);
+    expect(placeFigure(everyPanel(), { width: 336, fontSize }).layout.template?.layout?.font?.size).toBe(fontSize);
+  });
+
+  it("makes pictures as wide as the figure allows and the figure as high as the pictures need", () => {
+    const { width, height, layout } = placeFigure(pictures(), { width: 336, fontSize });
+    const cell = (336 - 3 - 0.5 * fontSize) / 2;
+    const heading = 2.9 * fontSize; // two lines
+    expect(height).toBe(Math.round(heading + cell * 0.75 + 1));
+    expect(width).toBe(336);
+    expect((layout.xaxis as LayoutAxis).scaleanchor).toBe("y");
+  });
+
+  it("breaks a long heading into lines of its panel's width", () => {
+    const { layout } = placeFigure(pictures(), { width: 200, fontSize });
+    expect(layout.annotations?.at(-1)?.text).toBe("<b>b</b> print, with<br>its minutiae<br>marked");
+  });
+
+  it("sets the height of a figure without panels by its aspect", () => {
+    const figure = { id: "f", title: "f", data: [], layout: {}, aspect: 0.5 };
+    expect(placeFigure(figure, { width: 300, fontSize }).height).toBe(150);
+  });
+});
+
+describe("the theme", () => {
+  it("has four first colours at least ten L* apart, for black-and-white print", () => {
+    const lightness = seriesStyles.slice(0, 4).map(({ color }) => lStar(color));
+    const sorted = lightness.sort((a, b) => a - b);
+    for (let i = 1; i < sorted.length; i++) expect(sorted[i] - sorted[i - 1]).toBeGreaterThan(10);
+  });
+
+  it("tells every two series apart without colour, by dash and by marker", () => {
+    expect(new Set(seriesStyles.map(({ dash, symbol }) => `${dash} ${symbol}`)).size).toBe(seriesStyles.length);
+    expect(new Set(seriesStyles.map(({ pattern }) => pattern)).size).toBe(seriesStyles.length);
+  });
+});
+
+/** CIE 1976 lightness of an sRGB colour. */
+function lStar(color: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  const y = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return y > 0.008856 ? 116 * Math.cbrt(y) - 16 : 903.3 * y;
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { formatCell } from "../../src/tables/formatCell.js";
+
+describe("formatCell", () => {
+  it("writes integers as they are and other numbers with four significant digits", () => {
+    expect([0, 7, 14726996, 0.5, 2.34567, 0.00123456, 1234.56].map((value) => formatCell(value))).toEqual([
+      "0",
+      "7",
+      "14726996",
+      "0.5000",
+      "2.346",
+      "0.001235",
+      "1235",
+    ]);
+  });
+
+  it("turns to powers of ten where zeros would hide the digits", () => {
+    expect(formatCell(1.23456e-16)).toBe("1.235e-16");
+    expect(formatCell(4.12108564e12 + 0.5)).toBe("4.121e12");
+  });
+
+  it("keeps the column's decimals", () => {
+    expect(formatCell(98, { decimals: 2 })).toBe("98.00");
+    expect(formatCell(0.98765, { decimals: 2 })).toBe("0.99");
+  });
+
+  it("prefers the decimals of the cell to the column's", () => {
+    expect(formatCell({ value: 95.4499736, decimals: 1 }, { decimals: 4 })).toBe("95.4");
+    expect(formatCell({ low: 0.91234, high: 0.98765, decimals: 3 }, { decimals: 1 })).toBe("0.912–0.988");
+  });
+
+  it("writes a minus sign, but not before a zero", () => {
+    expect(formatCell(-1.5, { decimals: 1 })).toBe("−1.5");
+    expect(formatCell(-0.001, { decimals: 1 })).toBe("0.0");
+  });
+
+  it("joins an interval by a dash, and by a word where a bound is negative", () => {
+    expect(formatCell({ low: 0.1, high: 0.25 }, { decimals: 2 })).toBe("0.10–0.25");
+    expect(formatCell({ low: -0.1, high: 0.25 }, { decimals: 2 })).toBe("−0.10 to 0.25");
+  });
+
+  it("shows missing and undefined values as a dash, truth as yes or no, and no bound as infinity", () => {
+    expect([null, undefined, Number.NaN, true, false, Number.NEGATIVE_INFINITY].map((cell) => formatCell(cell))).toEqual([
+      "—",
+      "—",
+      "—",
+      "yes",
+      "no",
+      "−∞",
+    ]);
+  });
+});
