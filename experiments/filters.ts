@@ -148,8 +148,6 @@ export const filters = define({
         const row = (which: "clean" | "noisy", label: string) =>
           example.map((e) => picturePanel(e[which], { heading: e.name === "none" ? label : e.name }));
         return composeFigure({
-          id: "",
-          title: "",
           panels: [...row("clean", "original"), ...row("noisy", `noise σ = ${config.shown}`)],
           columns: FILTERS.length,
           width: 7.16,
@@ -182,8 +180,6 @@ export const filters = define({
           });
         const kinds = (["normal", "impulse"] as const).filter((kind) => summary.some((row) => row.noise.kind === kind));
         return composeFigure({
-          id: "",
-          title: "",
           panels: (["restoration", "stability"] as const).flatMap((measure) => kinds.map((kind) => panel(kind, measure))),
           columns: Math.max(1, kinds.length),
           width: 7.16,
@@ -201,8 +197,6 @@ export const filters = define({
       build: ({ config: { curve } }) => {
         const x = range(-4 * curve.sigma, 4 * curve.sigma, 400);
         return composeFigure({
-          id: "",
-          title: "",
           panels: [
             linePanel({
               series: [
@@ -228,8 +222,6 @@ export const filters = define({
         const t = range(-6, 6, 400);
         const x = range(-3 * curve.sigma, 3 * curve.sigma, 400);
         return composeFigure({
-          id: "",
-          title: "",
           width: 7.16,
           aspect: 0.42,
           panels: [

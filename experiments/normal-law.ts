@@ -100,8 +100,6 @@ export const normalLaw = define({
           return [exact, { ...drawn, interval, n: inverse.draws }];
         });
         return comparisonTable({
-          id: "",
-          title: "",
           comparisons,
           data: "paper's kind",
           notes: ["Intervals: Wilson. A published share is equal where ours rounds to it."],
@@ -219,14 +217,12 @@ export const normalLaw = define({
         const after = x.map((v) => law.at(v + 0.5));
         const reach: [number, number] = [x[0]! - 1.5, x.at(-1)! + 1.5];
         const panel = stepPanel(
-          { x, y: after },
+          { x, y: after, atJump: "lower" },
           { x: { title: "x", range: reach }, y: { title: "F(x) = P(X < x)", range: [-0.05, 1.05] } },
         );
         return composeFigure({
-          id: "",
-          title: "",
           panels: [panel],
-          caption: `The sum of ${config.dice} dice; the jumps are the probabilities and sum to one.`,
+          caption: `The sum of ${config.dice} dice; the jumps are the probabilities and sum to one. At a jump F takes the lower level, for F(x) = P(X < x).`,
         });
       },
     },
@@ -247,8 +243,6 @@ export const normalLaw = define({
         };
         const share = (k: number): string => `${k}σ: ${(100 * (1 - 2 * normalCdf(-k))).toFixed(1)} %`;
         return composeFigure({
-          id: "",
-          title: "",
           legend: false,
           panels: [
             linePanel({
@@ -280,8 +274,6 @@ export const normalLaw = define({
         const at = normalQuantile(r);
         const inside = range(-3.5, at, 200);
         return composeFigure({
-          id: "",
-          title: "",
           width: 7.16,
           aspect: 0.42,
           legend: false,
@@ -303,7 +295,7 @@ export const normalLaw = define({
                 { x, y: x.map(normalCdf), style: 0 },
                 { x: [at], y: [r], mode: "markers", style: 2 },
               ],
-              x: { title: "x = F⁻¹(r)", range: [-3.5, 3.5] },
+              x: { title: "x = F<sup>−1</sup>(r)", range: [-3.5, 3.5] },
               y: { title: "r = F(x)", range: [0, 1.03] },
               guides: [{ x: at, y: r }],
               labels: [{ text: `x = ${at.toFixed(3)}`, x: at + 0.15, y: 0.1, anchor: "left" as const }],
@@ -319,8 +311,6 @@ export const normalLaw = define({
       build: () => {
         const y = range(0.0005, 0.9995, 999);
         return composeFigure({
-          id: "",
-          title: "",
           panels: [
             linePanel({
               series: [{ x: y, y: y.map((p) => normalQuantile(p)) }],
@@ -357,8 +347,6 @@ export const normalLaw = define({
           return { x: hit.map(({ t }) => t), y: hit.map(({ share }) => share), mode: "markers", style: i };
         });
         return composeFigure({
-          id: "",
-          title: "",
           width: 7.16,
           aspect: 0.48,
           panels: [

@@ -10,6 +10,7 @@ import { PICTURE_EXTENSIONS } from "../src/prints/decodeImage.js";
 import type { GrayImage } from "../src/prints/grayImage.js";
 import { type DataSet, openDataSet } from "../src/prints/openDataSet.js";
 import { readImage } from "../src/prints/readImage.js";
+import { hasTruth, type PrintTruth, readTruth } from "../src/synth/readTruth.js";
 import { syntheticPrints } from "../src/synth/syntheticPrints.js";
 import { fingerLabel, type writeFinger } from "../src/synth/writeFinger.js";
 
@@ -28,6 +29,8 @@ export interface PrintSource extends DataSource {
   readonly fingers: readonly string[];
   /** Reads pictures; synthetic ones are made first where they are missing. */
   read(prints: readonly Print[]): Promise<GrayImage[]>;
+  /** The truth of prints that the lab made; undefined for others. */
+  readonly readTruth?: (prints: readonly Print[]) => Promise<PrintTruth[]>;
 }
 
 /** Name of the lab's own data set: 20 fingers × 8 impressions from `src/synth`, seed 1, medium quality. */
@@ -51,11 +54,12 @@ export async function openPrints(nameOrFolder: string, lab: { out: string; repor
   warnOfIgnored(set, lab.reporter);
   return {
     name: set.name,
-    kind: "real",
+    kind: set.kind,
     digest: set.digest,
     prints: set.prints,
     fingers: set.fingers,
     read: (prints) => Promise.all(prints.map((print) => set.read(set.prints.find(({ file }) => file === print.file)!))),
+    ...(hasTruth(folder) && { readTruth: (prints) => Promise.all(prints.map((p) => readTruth(folder, p.finger, p.impression))) }),
   };
 }
 
@@ -86,17 +90,25 @@ function openSynthetic(lab: { out: string; reporter: Reporter }): PrintSource {
       }),
     ),
     async read(prints) {
-      const missing = [...new Set(prints.map((p) => p.finger))].filter((finger) => !existsSync(join(folder, finger)));
-      if (missing.length > 0) {
-        lab.reporter.line(`  making ${missing.length} synthetic ${missing.length === 1 ? "finger" : "fingers"}`);
-        await mapOnPool(
-          write,
-          missing,
-          (finger) => [described, fingers.indexOf(finger), join(folder, finger)],
-          (done) => lab.reporter.progress("synthetic fingers", done, missing.length),
-        );
-      }
+      await make(prints);
       return Promise.all(prints.map((print) => readImage(fileOf(print.finger, print.impression))));
     },
+    async readTruth(prints) {
+      await make(prints);
+      return Promise.all(prints.map((print) => readTruth(join(folder, print.finger), print.finger, print.impression)));
+    },
   };
+
+  async function make(prints: readonly Print[]): Promise<void> {
+    const missing = [...new Set(prints.map((p) => p.finger))].filter((finger) => !existsSync(join(folder, finger)));
+    if (missing.length > 0) {
+      lab.reporter.line(`  making ${missing.length} synthetic ${missing.length === 1 ? "finger" : "fingers"}`);
+      await mapOnPool(
+        write,
+        missing,
+        (finger) => [described, fingers.indexOf(finger), join(folder, finger)],
+        (done) => lab.reporter.progress("synthetic fingers", done, missing.length),
+      );
+    }
+  }
 }

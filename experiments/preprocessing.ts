@@ -209,7 +209,6 @@ function coreMark({ core }: PreprocessedPrint) {
   return core ? [{ x: [core.x], y: [core.y], mode: "markers" as const, style: 4 }] : [];
 }
 
-/** The parts of `composeFigure` that the lab sets itself are empty here. */
 function sheet(panels: readonly Panel[], columns: number) {
-  return { id: "", title: "", panels, columns, width: columns > 2 ? 5 : 3.5 };
+  return { panels, columns, width: columns > 2 ? 5 : 3.5 };
 }

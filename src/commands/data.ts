@@ -104,7 +104,7 @@ async function synth(flags: SynthFlags, quiet?: boolean): Promise<void> {
     );
     writeFileSync(
       join(temporary, "dataset.json"),
-      `${JSON.stringify({ name: `synthetic-seed-${flags.seed}`, dpi: 500 }, null, 2)}\n`,
+      `${JSON.stringify({ name: `synthetic-seed-${flags.seed}`, kind: "synthetic", dpi: 500 }, null, 2)}\n`,
     );
     syncFolder(temporary);
     renameSync(temporary, out);

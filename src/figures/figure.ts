@@ -17,6 +17,9 @@ export interface Figure {
   readonly grid?: PanelGrid;
 }
 
+/** A figure that has yet to be named. */
+export type FigureBody = Omit<Figure, "id" | "title">;
+
 /** Panels in rows. Panel i (from 0) owns the axes x and y (i = 0) or x(i+1) and y(i+1). */
 export interface PanelGrid {
   readonly columns: number;

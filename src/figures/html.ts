@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { escapeHtml } from "../escapeHtml.js";
 import type { Figure } from "./figure.js";
 import { toJson } from "./json.js";
 import { placeFigure } from "./place.js";
@@ -55,8 +56,4 @@ export function toHtml(figure: Figure): string {
 /** Script text in which nothing can end the script element or open a comment in it. */
 function inScript(text: string): string {
   return text.replace(/<(?=\/script|script|!--)/gi, "\\x3c");
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

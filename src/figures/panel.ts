@@ -1,5 +1,5 @@
 import type { Annotation, Data, Layout, LayoutAxis, LayoutImage, Shape } from "plotly.js";
-import type { Figure } from "./figure.js";
+import type { Figure, FigureBody } from "./figure.js";
 
 /**
  * One pair of axes with what is drawn on them, as the builders (`linePanel`, `barPanel`, …) make it. Everything refers to "x" and "y"
@@ -27,7 +27,7 @@ export interface PanelOptions {
 export type Corner = "top left" | "top right" | "bottom left" | "bottom right";
 
 /** What `composeFigure` needs beside the panels. */
-export interface ComposeOptions extends Pick<Figure, "id" | "title" | "caption" | "width" | "aspect"> {
+export interface ComposeOptions extends Pick<Figure, "caption" | "width" | "aspect"> {
   readonly panels: readonly Panel[];
   /** Panels in a row. Default: all up to three. */
   readonly columns?: number;
@@ -41,11 +41,11 @@ export interface ComposeOptions extends Pick<Figure, "id" | "title" | "caption" 
  * A figure of one or more panels, row by row. A series that appears in several panels stands in their common legend once.
  * Throws a RangeError if there is no panel or `columns` is not a positive integer.
  */
-export function composeFigure(options: ComposeOptions): Figure {
+export function composeFigure(options: ComposeOptions): FigureBody {
   const { panels, columns = Math.min(3, panels.length), letters = panels.length > 1 } = options;
-  if (panels.length === 0) throw new RangeError(`figure "${options.id}" has no panel; give at least one`);
+  if (panels.length === 0) throw new RangeError("a figure has no panel; give at least one");
   if (!Number.isInteger(columns) || columns < 1) {
-    throw new RangeError(`figure "${options.id}": columns must be a positive integer; given ${columns}`);
+    throw new RangeError(`a figure's columns must be a positive integer; given ${columns}`);
   }
   const layout: Partial<Layout> = { shapes: [], annotations: [], images: [] };
   const data: Partial<Data>[] = [];
@@ -74,10 +74,8 @@ export function composeFigure(options: ComposeOptions): Figure {
   if (below) layout.legend = { orientation: "h", x: 0.5, xanchor: "center", y: 0, yanchor: "bottom", yref: "container" };
   else for (const trace of data) if (!("legend" in trace)) Object.assign(trace, { showlegend: false });
   const aspects = panels.map((panel) => panel.aspect).filter((aspect) => aspect !== undefined);
-  const { id, title, caption, width, aspect } = options;
+  const { caption, width, aspect } = options;
   return {
-    id,
-    title,
     caption,
     width,
     aspect,

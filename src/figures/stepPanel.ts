@@ -2,7 +2,7 @@ import { type LinePanelOptions, linePanel } from "./linePanel.js";
 import type { Panel } from "./panel.js";
 import { points, seriesStyle } from "./theme.js";
 
-/** A function that is constant between jumps and takes the upper level at each jump, as a distribution function does. */
+/** A function that is constant between jumps. */
 export interface Steps {
   /** Where it jumps, ascending. */
   readonly x: readonly number[];
@@ -10,14 +10,16 @@ export interface Steps {
   readonly y: readonly number[];
   /** Level before the first jump. Default 0. */
   readonly start?: number;
+  /** Which level the function takes at a jump: P(X ≤ x) the upper, P(X < x) the lower. Default "upper". */
+  readonly atJump?: "upper" | "lower";
 }
 
 /**
- * A step function: a full dot where a level begins, an open one where the level before it ends, nothing drawn upright.
+ * A step function: at each jump a full dot on the level it takes there and an open one on the other, nothing drawn upright.
  * Throws a RangeError if x and y differ in length or the x axis has no range.
  */
 export function stepPanel(steps: Steps, options: Omit<LinePanelOptions, "series">): Panel {
-  const { x, y, start = 0 } = steps;
+  const { x, y, start = 0, atJump = "upper" } = steps;
   const range = options.x?.range;
   if (x.length !== y.length)
     throw new RangeError(`steps need as many levels as jumps; given ${x.length} jumps, ${y.length} levels`);
@@ -37,8 +39,14 @@ export function stepPanel(steps: Steps, options: Omit<LinePanelOptions, "series"
         y: levels.flatMap((level) => [level, level, null]),
         line: { color, width: points(1) },
       },
-      { type: "scatter", mode: "markers", x: [...x], y: levels.slice(0, -1), marker: { ...marker, color: "#ffffff" } },
-      { type: "scatter", mode: "markers", x: [...x], y: [...y], marker },
+      {
+        type: "scatter",
+        mode: "markers",
+        x: [...x],
+        y: atJump === "upper" ? levels.slice(0, -1) : [...y],
+        marker: { ...marker, color: "#ffffff" },
+      },
+      { type: "scatter", mode: "markers", x: [...x], y: atJump === "upper" ? [...y] : levels.slice(0, -1), marker },
     ],
   };
 }

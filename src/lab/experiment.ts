@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { Figure } from "../figures/figure.js";
+import type { FigureBody } from "../figures/figure.js";
 import type { Stream } from "../random/stream.js";
-import type { Table } from "../tables/table.js";
+import type { TableBody } from "../tables/table.js";
 
 /** How much work a run does: `smoke` checks that all works, `quick` gives real figures in minutes, `paper` is the published scale. */
 export type Profile = "smoke" | "quick" | "paper";
@@ -116,11 +116,11 @@ interface Output<C, D, R, T> {
 }
 
 /** A table that an experiment declares. Its id is its key; `build` gives undefined where the configuration leaves it out. */
-export type TableOutput<C, D, R> = Output<C, D, R, Omit<Table, "id" | "title">> & {
+export type TableOutput<C, D, R> = Output<C, D, R, TableBody> & {
   /** Measured times: not compared between runs, and its file is named `timing-….csv`. Default false. */
   readonly timing?: boolean;
 };
-export type FigureOutput<C, D, R> = Output<C, D, R, Omit<Figure, "id" | "title">>;
+export type FigureOutput<C, D, R> = Output<C, D, R, FigureBody>;
 
 /** An experiment: what it reproduces, its configuration, its stages, its tables and figures. `S` is what `stages` returns. */
 export interface Experiment<

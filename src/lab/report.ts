@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { writeFileInto } from "../atomicFile.js";
+import { escapeHtml } from "../escapeHtml.js";
 import { reportBundle, toHtmlFragment } from "../figures/html.js";
-import { escapeHtml, toHtml } from "../tables/html.js";
+import { toHtml } from "../tables/html.js";
 import type { Experiment } from "./experiment.js";
 import { listRuns } from "./manifest.js";
 import { formatDuration } from "./progress.js";
@@ -83,7 +84,10 @@ function experimentSection(out: string, experiment: Experiment, run: Run): strin
 <pre>${escapeHtml(JSON.stringify(run.config, null, 2))}</pre>
 <p><a href="${base}/manifest.json">manifest</a> with the digest of every input and output</p></details>
 ${Object.values(run.tables)
-  .map((table) => `<div class="table">${toHtml(table)}</div>${links(run, base, "tables", table.id)}`)
+  .map(
+    (table) =>
+      `<div class="table">${toHtml({ ...table, id: `${experiment.id}-${table.id}` })}</div>${links(run, base, "tables", table.id)}`,
+  )
   .join("\n")}
 ${Object.values(run.figures)
   .map((figure) => toHtmlFragment({ ...figure, id: `${experiment.id}-${figure.id}` }) + links(run, base, "figures", figure.id))

@@ -148,7 +148,9 @@ function identityChange(before: RunIdentity, now: RunIdentity): string {
     ...treeChanges("data set", before.data?.name, now.data?.name),
     ...(before.data?.name === now.data?.name && before.data?.digest !== now.data?.digest ? ["the data set's contents"] : []),
     ...treeChanges("engine", before.engine, now.engine),
-    ...(files.length > 0 ? [`code ${files.slice(0, 3).join(", ")}${files.length > 3 ? ` and ${files.length - 3} more` : ""}`] : []),
+    ...(files.length > 0
+      ? [`code ${files.slice(0, 3).join(", ")}${files.length > 3 ? ` and ${files.length - 3} more` : ""}`]
+      : []),
   ];
   return changes.length === 0 ? "nothing changed" : `${changes.join("; ")} changed`;
 }

@@ -13,6 +13,8 @@ export interface DataSetSettings {
   readonly dpi?: number;
   /** Whether ridges are dark on light ground or light on dark; light ones are inverted on reading. Default: dark. */
   readonly ridges?: "dark" | "light";
+  /** Whether the prints were scanned or made; decides what published numbers may be compared with. Default: real. */
+  readonly kind?: "real" | "synthetic";
 }
 
 const schema = z.strictObject({
@@ -20,6 +22,7 @@ const schema = z.strictObject({
   pattern: z.string().optional(),
   dpi: z.number().min(50).max(10000).optional(),
   ridges: z.enum(["dark", "light"]).optional(),
+  kind: z.enum(["real", "synthetic"]).optional(),
 });
 
 /**

@@ -7,6 +7,8 @@ import { type Ignored, type Print, type Scan, scanFolder } from "./scanFolder.js
 /** A folder of prints. */
 export interface DataSet {
   readonly name: string;
+  /** As `dataset.json` says; real where it says nothing. */
+  readonly kind: "real" | "synthetic";
   /** Absolute path of the folder. */
   readonly folder: string;
   /** The prints by finger, then impression, in natural order (2 before 10). */
@@ -34,6 +36,7 @@ export async function openDataSet(folder: string): Promise<DataSet> {
   if (prints.length === 0) throw new Error(`${folder}: ${nothing(ignored)}`);
   return {
     name: settings.name ?? basename(root),
+    kind: settings.kind ?? "real",
     folder: root,
     prints,
     fingers: [...new Set(prints.map(({ finger }) => finger))].sort(),

@@ -39,6 +39,9 @@ export interface Scan {
   readonly ignored: readonly Ignored[];
 }
 
+/** Where `ridgelab data synth` puts what is known of each print. */
+export const TRUTH_FOLDER = "truth";
+
 /** `FINGER_IMPRESSION` as the Fingerprint Verification Competitions have it, or `PERSON_FINGER_IMPRESSION`. */
 const CONVENTION = /^(?<finger>[^_]+(?:_[^_]+)?)_(?<impression>[^_]+)$/u;
 
@@ -86,6 +89,8 @@ async function listFiles(folder: string, parent = ""): Promise<{ file: string; p
   }
   const found: { file: string; problem?: string }[] = [];
   for (const name of names.sort(naturalOrder)) {
+    // What is known of synthetic prints lies beside them and is no finger.
+    if (!parent && name === TRUTH_FOLDER) continue;
     const file = parent ? `${parent}/${name}` : name;
     // stat follows links, so that a data set may be made of them.
     const status = await stat(join(folder, file)).catch(() => undefined);

@@ -1,4 +1,4 @@
-import type { Cell, Interval, Table } from "./table.js";
+import type { Cell, Interval, TableBody } from "./table.js";
 import { type DataKind, type ValueKind, verdict } from "./verdict.js";
 
 /** One published value beside ours. */
@@ -22,8 +22,6 @@ export interface Comparison {
 
 /** What a table of comparisons is made from. */
 export interface ComparisonOptions {
-  readonly id: string;
-  readonly title: string;
   readonly comparisons: readonly Comparison[];
   /** What the data behind ours are. */
   readonly data: DataKind;
@@ -35,10 +33,8 @@ export interface ComparisonOptions {
  * The table every experiment uses to stand beside the paper: what, published, ours, 95 % interval, n, verdict.
  * The verdict is computed (see `verdict`). Throws a RangeError, naming the row, where it cannot be.
  */
-export function comparisonTable(options: ComparisonOptions): Table {
+export function comparisonTable(options: ComparisonOptions): TableBody {
   return {
-    id: options.id,
-    title: options.title,
     columns: [
       { key: "what", label: "what" },
       { key: "published", label: "published" },

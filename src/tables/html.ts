@@ -1,3 +1,4 @@
+import { escapeHtml } from "../escapeHtml.js";
 import { formatCell } from "./formatCell.js";
 import { heading, isNumeric, type Table } from "./table.js";
 
@@ -33,8 +34,4 @@ export function toHtml(table: Table): string {
     "</table>",
     "",
   ].join("\n");
-}
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

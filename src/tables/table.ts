@@ -39,6 +39,9 @@ export interface Table {
   readonly notes?: readonly string[];
 }
 
+/** A table that has yet to be named. */
+export type TableBody = Omit<Table, "id" | "title">;
+
 export function isInterval(cell: Cell): cell is Interval {
   return typeof cell === "object" && cell !== null && "low" in cell;
 }

@@ -24,7 +24,7 @@ describe("composeFigure", () => {
 
   it("gives every panel axes of its own and moves its shapes and annotations onto them", () => {
     const panel = linePanel({ series: [{ x: [0, 1], y: [0, 1] }], guides: [{ x: 0.5 }], labels: [{ text: "t", x: 0, y: 0 }] });
-    const { data, layout } = composeFigure({ id: "f", title: "f", panels: [panel, panel] });
+    const { data, layout } = composeFigure({ panels: [panel, panel] });
     expect(data.map((trace) => [field(trace, "xaxis"), field(trace, "yaxis")])).toEqual([
       ["x", "y"],
       ["x2", "y2"],
@@ -43,7 +43,7 @@ describe("composeFigure", () => {
       { name: "b", x: [0], y: [0] },
     ];
     const panels = [linePanel({ series }), linePanel({ series }), linePanel({ series, legend: "top right" as const })];
-    const { data } = composeFigure({ id: "f", title: "f", panels });
+    const { data } = composeFigure({ panels });
     expect(data.map((trace) => field(trace, "showlegend"))).toEqual([true, true, false, false, true, true]);
     expect(data.map((trace) => field(trace, "legend"))).toEqual([
       undefined,
@@ -57,23 +57,20 @@ describe("composeFigure", () => {
 
   it("shows no legend for a single name unless asked to", () => {
     const panels = [linePanel({ series: [{ name: "a", x: [0], y: [0] }] })];
-    expect(composeFigure({ id: "f", title: "f", panels }).layout.showlegend).toBe(false);
-    expect(composeFigure({ id: "f", title: "f", panels, legend: true }).layout.showlegend).toBe(true);
+    expect(composeFigure({ panels }).layout.showlegend).toBe(false);
+    expect(composeFigure({ panels, legend: true }).layout.showlegend).toBe(true);
   });
 
   it("letters panels if there are two or more", () => {
     const panel = linePanel({ heading: "one", series: [] });
-    expect(composeFigure({ id: "f", title: "f", panels: [panel] }).grid?.headings).toEqual(["one"]);
-    expect(composeFigure({ id: "f", title: "f", panels: [panel, panel] }).grid?.headings).toEqual([
-      "<b>a</b> one",
-      "<b>b</b> one",
-    ]);
+    expect(composeFigure({ panels: [panel] }).grid?.headings).toEqual(["one"]);
+    expect(composeFigure({ panels: [panel, panel] }).grid?.headings).toEqual(["<b>a</b> one", "<b>b</b> one"]);
     expect([0, 25, 26, 51, 52].map(letter)).toEqual(["a", "z", "aa", "az", "ba"]);
   });
 
   it("refuses a figure without panels and a number of columns that is none", () => {
-    expect(() => composeFigure({ id: "f", title: "f", panels: [] })).toThrow('figure "f" has no panel');
-    expect(() => composeFigure({ id: "f", title: "f", panels: [{ traces: [] }], columns: 0 })).toThrow("given 0");
+    expect(() => composeFigure({ panels: [] })).toThrow("a figure has no panel");
+    expect(() => composeFigure({ panels: [{ traces: [] }], columns: 0 })).toThrow("given 0");
   });
 });
 

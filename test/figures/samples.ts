@@ -9,9 +9,7 @@ import { stepPanel } from "../../src/figures/stepPanel.js";
 
 /** A figure of every kind of panel, small enough to read its JSON. */
 export function everyPanel(): Figure {
-  return composeFigure({
-    id: "every-panel",
-    title: "Every kind of panel",
+  const body = composeFigure({
     caption: "Made up for tests: 5 < n & n < 7.",
     width: 7.16,
     aspect: 0.8,
@@ -63,6 +61,7 @@ export function everyPanel(): Figure {
       }),
     ],
   });
+  return { id: "every-panel", title: "Every kind of panel", ...body };
 }
 
 /** Two pictures, the second with points over it. */
@@ -72,9 +71,7 @@ export function pictures(): Figure {
     height,
     data: Float32Array.from({ length: width * height }, (_, index) => (255 * (index % width)) / (width - 1)),
   });
-  return composeFigure({
-    id: "pictures",
-    title: "Pictures",
+  const body = composeFigure({
     panels: [
       picturePanel(ramp(4, 3), { heading: "kernel" }),
       picturePanel(ramp(300, 200), {
@@ -83,4 +80,5 @@ export function pictures(): Figure {
       }),
     ],
   });
+  return { id: "pictures", title: "Pictures", ...body };
 }
