@@ -1,6 +1,7 @@
 import { bootstrapByFinger } from "../../src/metrics/bootstrapByFinger.js";
 import type { Stream } from "../../src/random/stream.js";
-import type { Flow, Picture, PreprocessedPrint } from "./preprocessPrint.js";
+import type { Picture } from "./picture.js";
+import type { Flow, PreprocessedPrint } from "./preprocessPrint.js";
 
 /** How alike impressions of one finger are, over all pairs, under one way of aligning them. */
 export interface LikenessRow {

@@ -4,13 +4,7 @@ import { type EnhanceOptions, enhance } from "../../src/filters/enhance.js";
 import { meanAndVariance } from "../../src/filters/normalize.js";
 import { orientationField } from "../../src/filters/orientation.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
-
-/** A picture as whole grey levels 0–255: a quarter of the memory, and all that a figure shows. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
-}
+import { type Picture, toPicture } from "./picture.js";
 
 /** The ridges' direction on a coarse grid, as the doubled angle's cosine and sine; both 0 outside the print. */
 export interface Flow {
@@ -72,7 +66,3 @@ function flowOf(image: GrayImage): Flow {
 
 /** Enhanced prints are white from here on only outside the print, and on the crest of a valley. */
 const GROUND = 254.5;
-
-function toPicture({ width, height, data }: GrayImage): Picture {
-  return { width, height, data: Uint8Array.from(data, (v) => Math.min(255, Math.max(0, Math.round(v)))) };
-}

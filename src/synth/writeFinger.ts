@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { TRUTH_FOLDER } from "../prints/scanFolder.js";
+import { writeImage } from "../prints/writeImage.js";
+import { type SyntheticPrints, synthesizeFinger } from "./syntheticPrints.js";
+
+/** The label of finger number `finger` (from 0), as FVC counts: 101, 102, … */
+export function fingerLabel(finger: number): string {
+  return String(101 + finger);
+}
+
+/**
+ * Makes finger number `finger` (from 0) of a set and writes its impressions into `folder`, FVC-named: `101_1.png`, …, and under
+ * `truth/` for each what is known of it (`101_1.json`), its clean ridges (`101_1-ridges.png`) and the contact region (`101_1-mask.png`).
+ */
+export async function writeFingerFiles(
+  prints: SyntheticPrints,
+  finger: number,
+  folder: string,
+  format: "png" | "tif",
+): Promise<void> {
+  const truths = join(folder, TRUTH_FOLDER);
+  mkdirSync(truths, { recursive: true });
+  for (const [index, { image, truth }] of synthesizeFinger(prints, finger).impressions.entries()) {
+    const name = `${fingerLabel(finger)}_${index + 1}`;
+    const { ridges, mask, ...plain } = truth;
+    await writeImage(join(folder, `${name}.${format}`), image);
+    await writeImage(join(truths, `${name}-ridges.png`), ridges);
+    await writeImage(join(truths, `${name}-mask.png`), {
+      ...ridges,
+      data: Float32Array.from(mask.data, (inside) => 255 * inside),
+    });
+    writeFileSync(join(truths, `${name}.json`), `${JSON.stringify(plain)}\n`);
+  }
+}
+
+/** Makes a finger into a folder of its own, which appears when it is complete; one that is there already is left alone. */
+export async function writeFinger(prints: SyntheticPrints, finger: number, folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  mkdirSync(dirname(folder), { recursive: true });
+  const temporary = `${folder}.tmp-${process.pid}-${finger}`;
+  rmSync(temporary, { recursive: true, force: true });
+  try {
+    await writeFingerFiles(prints, finger, temporary, "png");
+    if (existsSync(folder)) rmSync(temporary, { recursive: true, force: true });
+    else renameSync(temporary, folder);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    throw error;
+  }
+}
