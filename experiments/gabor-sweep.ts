@@ -172,6 +172,7 @@ export const gaborSweep = define({
           rows,
           notes: [
             measureNote(measure),
+            ...(measure === "contrast" ? [NO_TRUTH] : []),
             "Orientations: directions the ridge direction is rounded to. Block: side W; pixel: each by its own direction.",
           ],
         };
@@ -323,6 +324,9 @@ export const gaborSweep = define({
     };
   },
 });
+
+const NO_TRUTH =
+  "These prints' true ridges are not known. Contrast rewards a filter that follows the picture, its noise included: read it beside the certainty.";
 
 type Measure = "agreement" | "certainty" | "contrast";
 

@@ -1,5 +1,5 @@
 // Makes results/reference: one committed run of every experiment (quick profile, seed 1, synthetic prints), the source of the
-// README's pictures. `npm run build && node tools/makeReference.js`. Interactive pages are left out: they each carry plotly.js.
+// README's pictures. `npm run build && node tools/makeReference.js`. Of figures only the PNG is kept: the repository should stay small.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,10 +17,11 @@ for (const id of readdirSync(join(cwd, "results"))) {
   if (id.startsWith(".") || id === "index.html") continue;
   const [run] = readdirSync(join(cwd, "results", id));
   const folder = join(reference, id);
-  cpSync(join(cwd, "results", id, run), folder, { recursive: true, filter: (path) => !path.endsWith(".html") });
+  const dropped = (name) => /figures\/.*\.(html|svg|pdf|json)$/.test(name);
+  cpSync(join(cwd, "results", id, run), folder, { recursive: true, filter: (path) => !dropped(path) });
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
-  manifest.formats = manifest.formats.filter((format) => format !== "html");
-  for (const name of Object.keys(manifest.outputs)) if (name.endsWith(".html")) delete manifest.outputs[name];
+  manifest.formats = ["png"];
+  for (const name of Object.keys(manifest.outputs)) if (dropped(name)) delete manifest.outputs[name];
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 rmSync(cwd, { recursive: true });
