@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { writeFileInto } from "../atomicFile.js";
 import { escapeHtml } from "../escapeHtml.js";
 import { reportBundle, toHtmlFragment } from "../figures/html.js";
 import { toHtml } from "../tables/html.js";
+import type { Table } from "../tables/table.js";
 import type { Experiment } from "./experiment.js";
 import { listRuns } from "./manifest.js";
 import { formatDuration } from "./progress.js";
@@ -55,6 +56,7 @@ ${waiting.length > 0 ? `<p>Not run yet: ${waiting.join(", ")}.</p>` : ""}
 <nav>${[...runs].map(([id]) => `<a href="#${id}">${id}</a>`).join(" ")} <a href="#published">all that was published</a></nav>
 </header>
 <main>
+${comparisonSection(runs)}
 ${sections.join("\n")}
 ${publishedSection(experiments, runs, items)}
 </main>
@@ -84,10 +86,7 @@ function experimentSection(out: string, experiment: Experiment, run: Run): strin
 <pre>${escapeHtml(JSON.stringify(run.config, null, 2))}</pre>
 <p><a href="${base}/manifest.json">manifest</a> with the digest of every input and output</p></details>
 ${Object.values(run.tables)
-  .map(
-    (table) =>
-      `<div class="table">${toHtml({ ...table, id: `${experiment.id}-${table.id}` })}</div>${links(run, base, "tables", table.id)}`,
-  )
+  .map((table) => tableBlock(experiment.id, table) + links(run, base, "tables", table.id))
   .join("\n")}
 ${Object.values(run.figures)
   .map((figure) => toHtmlFragment({ ...figure, id: `${experiment.id}-${figure.id}` }) + links(run, base, "figures", figure.id))
@@ -96,13 +95,46 @@ ${sweepLinks(out, experiment.id)}
 </section>`;
 }
 
+/** Long tables are folded, so that the page can be read through. */
+function tableBlock(experiment: string, table: Table): string {
+  const html = toHtml({ ...table, id: `${experiment}-${table.id}` });
+  const folded = table.rows.length > LONGEST;
+  return folded
+    ? `<details class="table"><summary>${escapeHtml(table.title)} (${table.rows.length} rows)</summary>${html}</details>`
+    : `<div class="table">${html}</div>`;
+}
+
+/** Rows of a table that is shown without being asked for. */
+const LONGEST = 16;
+
+/** Every row of every comparison table: published, ours, verdict. */
+function comparisonSection(runs: ReadonlyMap<string, Run>): string {
+  const rows = [...runs].flatMap(([id, run]) =>
+    Object.values(run.tables)
+      .filter(({ columns }) => ["published", "ours", "verdict"].every((key) => columns.some((c) => c.key === key)))
+      .flatMap((table) => table.rows.map((row) => ({ ...row, experiment: id }))),
+  );
+  if (rows.length === 0) return "";
+  const columns = [
+    { key: "what", label: "what" },
+    { key: "published", label: "published" },
+    { key: "ours", label: "ours" },
+    { key: "interval", label: "95 % interval", interval: true },
+    { key: "n", label: "n" },
+    { key: "verdict", label: "verdict" },
+    { key: "experiment", label: "experiment" },
+  ];
+  return `<section id="compared"><h2>Published beside ours</h2>
+<div class="table">${toHtml({ id: "compared", title: "Every published number that an experiment has computed", columns, rows })}</div></section>`;
+}
+
 function links(run: Run, base: string, kind: "tables" | "figures", id: string): string {
   const files = Object.keys(run.manifest.outputs).filter((name) => name.startsWith(`${kind}/${id}.`) && !name.endsWith(".json"));
   return `<p class="files">${files.map((name) => `<a href="${base}/${name}">${name.split(".").at(-1)}</a>`).join(" ")}</p>`;
 }
 
 function sweepLinks(out: string, id: string): string {
-  const sweeps = readdirSync(join(out, id)).filter((name) => name.startsWith("sweep-"));
+  const sweeps = readdirSync(join(out, id)).filter((name) => existsSync(join(out, id, name, "sweep.json")));
   return sweeps
     .map((name) => {
       const { command } = JSON.parse(readFileSync(join(out, id, name, "sweep.json"), "utf8")) as { command: string };
@@ -136,6 +168,8 @@ pre { background: #f5f5f5; padding: .6rem; overflow-x: auto; font-size: .8rem; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .88rem; margin-top: 1.2rem; }
 caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
+td[data-column$="nterval"] { white-space: nowrap; }
+details > summary { cursor: pointer; }
 th, td { padding: .2rem .7rem; vertical-align: top; text-align: left; font-weight: normal; }
 thead th { border-bottom: 1px solid #333; border-top: 1.5px solid #333; font-weight: 600; }
 tbody tr:last-child > * { border-bottom: 1.5px solid #333; }

@@ -1,6 +1,10 @@
 import { join } from "node:path";
 import { writeFileInto } from "../atomicFile.js";
+import type { AxisOptions } from "../figures/axis.js";
 import type { Figure } from "../figures/figure.js";
+import { heatmapPanel } from "../figures/heatmapPanel.js";
+import { linePanel, type Series } from "../figures/linePanel.js";
+import { composeFigure } from "../figures/panel.js";
 import type { Cell, Table } from "../tables/table.js";
 import { digest } from "./digest.js";
 import { UsageError } from "./errors.js";
@@ -64,7 +68,7 @@ function sweepPointCommand(experiment: Experiment, options: RunOptions, point: r
 }
 
 function sweepTable(experiment: Experiment, axes: readonly GridAxis[], points: readonly string[][], runs: readonly Run[]): Table {
-  const names = Object.keys(runs[0]!.metrics);
+  const names = metricNames(runs);
   const rows = runs.map((run, i) => {
     const row: Record<string, Cell> = {};
     axes.forEach((axis, a) => {
@@ -80,7 +84,7 @@ function sweepTable(experiment: Experiment, axes: readonly GridAxis[], points: r
   const columns = [
     ...axes.map((axis) => ({ key: axis.key, label: axis.key })),
     ...names.flatMap((name) => {
-      const unit = runs[0]!.metrics[name]!.unit;
+      const unit = unitOf(runs, name);
       const value = { key: name, label: name, ...(unit ? { unit } : {}) };
       const interval = { key: `${name}-interval`, label: "95 % interval" };
       return rows.some((row) => row[interval.key] !== null) ? [value, interval] : [value];
@@ -89,65 +93,76 @@ function sweepTable(experiment: Experiment, axes: readonly GridAxis[], points: r
   return { id: "sweep", title: `${experiment.title}: sweep over ${axes.map((a) => a.key).join(" × ")}`, columns, rows };
 }
 
-/** The headline metric: a heatmap over two axes, lines with intervals over one, one line for each further combination. */
+/** A panel for each metric: a heatmap over two axes; lines with intervals over one, and a line for each combination of further ones. */
 function sweepFigure(
   experiment: Experiment,
   axes: readonly GridAxis[],
   points: readonly string[][],
   runs: readonly Run[],
 ): Figure {
-  const name = Object.keys(runs[0]!.metrics)[0]!;
-  const unit = runs[0]!.metrics[name]!.unit;
-  const label = unit ? `${name} (${unit})` : name;
   const [first, second] = axes as [GridAxis, GridAxis | undefined];
-  const title = `${experiment.title}: ${name}`;
-  const value = (run: Run | undefined): number | null => run?.metrics[name]?.value ?? null;
-  if (axes.length === 2 && second) {
-    const z = second.values.map((_, j) => first.values.map((_, i) => value(runs[i * second.values.length + j])));
-    return {
-      id: "sweep",
-      title,
-      data: [{ type: "heatmap", x: [...first.values], y: [...second.values], z, colorbar: { title: { text: label } } }],
-      layout: {
-        xaxis: { title: { text: first.key }, type: "category" },
-        yaxis: { title: { text: second.key }, type: "category" },
-      },
-    };
-  }
-  const lines = new Map<string, number[]>();
-  points.forEach((point, i) => {
-    const rest = point.slice(1).join(" ");
-    lines.set(rest, [...(lines.get(rest) ?? []), i]);
+  const names = metricNames(runs).slice(0, MOST_PANELS);
+  const panels = names.map((name) => {
+    const unit = unitOf(runs, name);
+    const value = (run: Run | undefined): number | null => run?.metrics[name]?.value ?? null;
+    return axes.length === 2 && second
+      ? heatmapPanel({
+          heading: name,
+          values: second.values.map((_, j) => first.values.map((_, i) => value(runs[i * second.values.length + j]))),
+          columns: first.values,
+          rows: second.values,
+          x: { title: first.key },
+          y: { title: second.key },
+          unit,
+        })
+      : linePanel({ heading: name, series: sweepLines(first, points, runs, name), x: axisOf(first), y: { title: unit } });
   });
-  const numeric = first.values.every((v) => typeof asNumber(v) === "number");
-  const data = [...lines].map(([rest, indices]) => ({
-    type: "scatter" as const,
-    mode: "lines+markers" as const,
-    name: rest || name,
-    x: indices.map((i) => asNumber(points[i]![0]!.slice(first.key.length + 1))),
-    y: indices.map((i) => value(runs[i])),
-    error_y: {
-      type: "data" as const,
-      symmetric: false,
-      array: indices.map((i) => spread(runs[i], name, 1)),
-      arrayminus: indices.map((i) => spread(runs[i], name, 0)),
-    },
-  }));
-  return {
-    id: "sweep",
-    title,
-    data,
-    layout: {
-      showlegend: lines.size > 1,
-      xaxis: { title: { text: first.key }, ...(numeric ? {} : { type: "category" as const }) },
-      yaxis: { title: { text: label } },
-    },
-  };
+  const caption = `${runs.length} runs of ${experiment.id}, ${runs[0]!.manifest.profile} profile; bands: 95 % intervals.`;
+  const columns = Math.min(names.length, axes.length === 2 ? 2 : 3);
+  const rows = Math.ceil(names.length / columns);
+  const size = columns === 1 ? {} : { width: 7.16, aspect: (rows * 0.8) / columns };
+  return { id: "sweep", title: experiment.title, ...composeFigure({ panels, columns, caption, ...size }) };
 }
 
-function spread(run: Run | undefined, name: string, side: 0 | 1): number {
-  const metric = run?.metrics[name];
-  return metric?.interval ? Math.abs(metric.interval[side] - metric.value) : 0;
+/** What fits on a page; the table has all. */
+const MOST_PANELS = 6;
+
+/** The metrics of all runs; an experiment may leave some out for a setting. */
+function metricNames(runs: readonly Run[]): string[] {
+  return [...new Set(runs.flatMap((run) => Object.keys(run.metrics)))];
+}
+
+function unitOf(runs: readonly Run[], name: string): string | undefined {
+  return runs.find((run) => run.metrics[name])?.metrics[name]?.unit;
+}
+
+function sweepLines(first: GridAxis, points: readonly string[][], runs: readonly Run[], name: string): Series[] {
+  const lines = new Map<string, Run[]>();
+  points.forEach((point, i) => {
+    const rest = point.slice(1).join(" ");
+    lines.set(rest, [...(lines.get(rest) ?? []), runs[i]!]);
+  });
+  const x = first.values.map((text, i) => (isNumeric(first) ? Number(text) : i));
+  return [...lines].map(([rest, line]) => {
+    const metrics = line.map((run) => run.metrics[name]);
+    const band = metrics.every((m) => m?.interval);
+    return {
+      ...(rest && { name: rest }),
+      x,
+      y: metrics.map((m) => m?.value ?? Number.NaN),
+      ...(band && { low: metrics.map((m) => m!.interval![0]), high: metrics.map((m) => m!.interval![1]) }),
+      mode: "lines+markers",
+    };
+  });
+}
+
+function axisOf(axis: GridAxis): AxisOptions {
+  if (isNumeric(axis)) return { title: axis.key };
+  return { title: axis.key, ticks: axis.values.map((_, i) => i), tickLabels: axis.values };
+}
+
+function isNumeric(axis: GridAxis): boolean {
+  return axis.values.every((text) => typeof asNumber(text) === "number");
 }
 
 function asNumber(text: string): number | string {
