@@ -7,6 +7,7 @@ import { registerList } from "./commands/list.js";
 import { registerReport } from "./commands/report.js";
 import { registerRun } from "./commands/run.js";
 import { registerSweep } from "./commands/sweep.js";
+import { registerWeights } from "./commands/weights.js";
 import { oneLine, RunError, UsageError } from "./lab/errors.js";
 import { closeRenderer } from "./lab/outputs.js";
 import { closePool } from "./lab/pool.js";
@@ -27,6 +28,7 @@ for (const register of [
   registerReport,
   registerFigures,
   registerData,
+  registerWeights,
   registerDoctor,
 ]) {
   register(program);

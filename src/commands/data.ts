@@ -63,7 +63,7 @@ interface SynthFlags {
 }
 
 async function list(): Promise<void> {
-  process.stdout.write(`${SYNTHETIC}: 20 fingers, 160 prints, made by the lab when needed\n`);
+  process.stdout.write(`${SYNTHETIC}: 20 fingers, 240 prints, made by the lab when needed\n`);
   const names = existsSync(DATA) ? readdirSync(DATA, { withFileTypes: true }) : [];
   for (const entry of names) {
     if ((!entry.isDirectory() && !entry.isSymbolicLink()) || entry.name.startsWith(".") || entry.name === "weights") continue;

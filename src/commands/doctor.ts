@@ -23,6 +23,7 @@ export function registerDoctor(program: Command): void {
         ["memory", `${Math.round(totalmem() / 2 ** 30)} GiB`],
         ["results", checkFolder(flags.out)],
         ["browser", await checkBrowser()],
+        ...(await checkBackend()),
       ];
       for (const [what, finding] of checks) process.stdout.write(`${what.padEnd(10)} ${finding}\n`);
       if (checks.some(([, finding]) => finding.startsWith("NOT"))) throw new RunError("something above is missing");
@@ -38,6 +39,19 @@ function checkFolder(out: string): string {
     return `${out} can be written`;
   } catch (error) {
     return `NOT writable: ${oneLine(error)}`;
+  }
+}
+
+async function checkBackend(): Promise<[string, string][]> {
+  const { selectBackend } = await import("../network/engine/selectBackend.js");
+  const { measureGflops } = await import("../network/engine/measureGflops.js");
+  try {
+    const { name, version, threads, others } = await selectBackend();
+    const speed = await measureGflops();
+    const inUse: [string, string] = ["backend", `${name} (${version}), ${threads} threads, ${speed.toFixed(0)} GFLOP/s`];
+    return [inUse, ...others.map((other): [string, string] => ["", `not ${other.name}: ${other.reason}`])];
+  } catch (error) {
+    return [["backend", `NOT working: ${oneLine(error)}`]];
   }
 }
 

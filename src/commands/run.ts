@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { openPrints } from "../../experiments/openPrints.js";
 import { oneLine, RunError, UsageError } from "../lab/errors.js";
 import type { Profile } from "../lab/experiment.js";
@@ -25,9 +25,21 @@ export function addRunFlags(command: Command): Command {
     .option("--set <key=value>", "a setting of the experiment; may be given more than once", collect)
     .option("--config <file>", "settings from a JSON or YAML file")
     .option("--seed <n>", "master seed of every random stream", wholeNumber(0), 1)
-    .option("--data <name|folder>", "data set: synthetic, a name under data/, or a folder of prints", "synthetic")
+    .option(
+      "--data <name|folder>",
+      "data set: synthetic, a name under data/, or a folder; several with commas are united",
+      "synthetic",
+    )
     .option("--out <dir>", "results folder", "results")
+    .option("--backend <name>", "tensorflow, onnx or cpu; else the first that works (RIDGELAB_BACKEND)", backendName)
     .option("--force", "compute every stage again");
+}
+
+/** Networks read the environment, so that notebooks and scripts can set it, too. */
+function backendName(text: string): string {
+  if (!["tensorflow", "onnx", "cpu"].includes(text)) throw new InvalidArgumentError("It must be tensorflow, onnx or cpu.");
+  process.env.RIDGELAB_BACKEND = text;
+  return text;
 }
 
 export function registerRun(program: Command): void {

@@ -60,8 +60,16 @@ export interface Work {
   ): Promise<Awaited<R>[]>;
   /** For tasks that draw: the arguments of `createStream` that name this stage's stream. */
   readonly seed: readonly [seed: number, name: string];
-  /** Reports progress of a loop that the stage runs itself. */
-  progress(done: number, total: number): void;
+  /** Reports progress of a loop that the stage runs itself; `note` is a word on how it goes. */
+  progress(done: number, total: number, note?: string): void;
+  /** Keeps what a long loop has reached, so that a killed run goes on from there; it is dropped when the stage is done. */
+  readonly checkpoint: Checkpoint;
+}
+
+/** The last state a stage saved, if it was stopped before it was done. */
+export interface Checkpoint {
+  load(): unknown;
+  save(state: unknown): void;
 }
 
 /** A stage's result: loaded from the cache or just computed. */
@@ -72,7 +80,12 @@ export interface Staged<T> {
   load(): T;
 }
 
-type Values<I> = { [K in keyof I]: I[K] extends Staged<infer T> ? T : never };
+type Values<I> = {
+  [K in keyof I]: I[K] extends Staged<infer T> ? T : I[K] extends Staged<infer T> | undefined ? T | undefined : never;
+};
+
+/** What `stages` returns; a stage that the configuration leaves out may be undefined. */
+export type StagedResults = Record<string, Staged<unknown> | undefined>;
 
 /** What a stage depends on; a change in any of it, and in nothing else, makes it run again. */
 export interface StageSpec<I extends Record<string, Staged<unknown>>> {
@@ -88,10 +101,15 @@ export interface StageSpec<I extends Record<string, Staged<unknown>>> {
   readonly code: readonly (string | { readonly module: string })[];
 }
 
+/** What beside configuration, data and code a result depends on, in words: a backend with its version and threads, weights with their digest. */
+export type Environment = Readonly<Record<string, string>>;
+
 /** What `stages` is given. */
 export interface Pipeline<C, D> {
   readonly config: C;
   readonly data: D;
+  /** What the experiment's `environment` found, to be named in the `config` of the stages that depend on it. */
+  readonly environment: Environment;
   /** A named stage: its result comes from the cache where nothing that it depends on has changed. */
   stage<T, I extends Record<string, Staged<unknown>> = Record<never, never>>(
     name: string,
@@ -104,6 +122,7 @@ export interface Pipeline<C, D> {
 export interface Built<C, D, R> {
   readonly config: C;
   readonly data: D;
+  readonly environment: Environment;
   readonly results: R;
 }
 
@@ -126,7 +145,7 @@ export type FigureOutput<C, D, R> = Output<C, D, R, FigureBody>;
 export interface Experiment<
   Z extends z.ZodObject = z.ZodObject,
   D extends DataSource = DataSource,
-  S extends Record<string, Staged<unknown>> = Record<string, Staged<unknown>>,
+  S extends StagedResults = StagedResults,
 > {
   readonly id: string;
   readonly title: string;
@@ -141,6 +160,8 @@ export interface Experiment<
   readonly budget: number;
   /** Whether it reads prints. Default true. */
   readonly usesData?: boolean;
+  /** Finds what the machine and the user's files contribute. Default: nothing. */
+  environment?(config: z.output<Z>): Promise<Environment>;
   stages(pipeline: Pipeline<z.output<Z>, D>): Promise<S>;
   readonly tables: Readonly<Record<string, TableOutput<z.output<Z>, D, Values<S>>>>;
   readonly figures: Readonly<Record<string, FigureOutput<z.output<Z>, D, Values<S>>>>;

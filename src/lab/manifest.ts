@@ -16,6 +16,8 @@ export interface RunIdentity {
   readonly experiment: string;
   readonly config: unknown;
   readonly seed: number;
+  /** Backend, weights and the like, for experiments that use them. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly data: { readonly name: string; readonly kind: string; readonly digest: string } | null;
   readonly code: CodeParts;
   readonly engine: string;

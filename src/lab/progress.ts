@@ -5,7 +5,7 @@ export interface Reporter {
   /** A line that is wrong or worth a second look; shown in quiet mode too. */
   warn(text: string): void;
   /** Progress of the stage in hand. */
-  progress(label: string, done: number, total: number): void;
+  progress(label: string, done: number, total: number, note?: string): void;
 }
 
 /** Says nothing: notebooks and tests. */
@@ -44,7 +44,7 @@ export function createReporter(options: { quiet?: boolean; stream?: NodeJS.Write
   return {
     line: options.quiet ? () => {} : line,
     warn: line,
-    progress(name, done, total) {
+    progress(name, done, total, note) {
       if (options.quiet) return;
       const now = performance.now();
       if (name !== label || done === 0) {
@@ -53,7 +53,8 @@ export function createReporter(options: { quiet?: boolean; stream?: NodeJS.Write
         said = now;
       }
       const elapsed = (now - began) / 1000;
-      const left = done > 0 ? `, ${formatDuration((elapsed / done) * (total - done))} left` : "";
+      const rest = done > 0 ? `, ${formatDuration((elapsed / done) * (total - done))} left` : "";
+      const left = note ? `${rest}, ${note}` : rest;
       if (terminal) {
         if (done < total && now - said < 100) return;
         said = now;

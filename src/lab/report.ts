@@ -75,6 +75,7 @@ function experimentSection(out: string, experiment: Experiment, run: Run): strin
     `profile ${manifest.profile}`,
     `seed ${seed}`,
     data ? `data: ${data.name} (${data.kind})` : "no data set",
+    ...Object.entries(manifest.identity.environment ?? {}).map(([name, what]) => `${name}: ${what}`),
     formatDuration(manifest.seconds),
   ];
   return `<section id="${experiment.id}">

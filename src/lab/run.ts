@@ -9,7 +9,7 @@ import type { Table } from "../tables/table.js";
 import { codeParts } from "./codeDigest.js";
 import { type ConfigSources, resolveConfig } from "./config.js";
 import { canonicalJson, digest } from "./digest.js";
-import type { DataSource, Experiment, Metric } from "./experiment.js";
+import type { DataSource, Environment, Experiment, Metric } from "./experiment.js";
 import { damagedOutputs, digestOutputs, listRuns, type Manifest, type RunIdentity, readManifest } from "./manifest.js";
 import { type PictureFormat, renderPictures, writeFigures, writeTables } from "./outputs.js";
 import { threads } from "./pool.js";
@@ -50,7 +50,8 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   const began = performance.now();
   const startedAt = new Date().toISOString();
   const config = resolveConfig(experiment, options);
-  const identity = identify(experiment, config, options);
+  const environment = (await experiment.environment?.(config)) ?? {};
+  const identity = identify(experiment, config, environment, options);
   const name = `${options.profile}-${digest(identity).slice(0, 10)}`;
   const folder = join(out, experiment.id, name);
   const wanted: PictureFormat[] = options.profile === "smoke" ? [] : ["svg", "png", "pdf"];
@@ -76,9 +77,15 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   }
 
   const cache = new StageCache(join(out, ".cache"));
-  const { staged, records } = await runStages(experiment, { ...options, config, cache, force: options.force ?? false });
-  const results = Object.fromEntries(Object.entries(staged).map(([key, value]) => [key, value.load()]));
-  const built = { config, data: options.data, results } as never;
+  const { staged, records } = await runStages(experiment, {
+    ...options,
+    config,
+    environment,
+    cache,
+    force: options.force ?? false,
+  });
+  const results = Object.fromEntries(Object.entries(staged).map(([key, value]) => [key, value?.load()]));
+  const built = { config, data: options.data, environment, results } as never;
 
   const temporary = temporaryName(folder);
   mkdirSync(temporary, { recursive: true });
@@ -128,12 +135,13 @@ export function readRun(folder: string): Run {
   };
 }
 
-function identify(experiment: Experiment, config: unknown, options: RunOptions): RunIdentity {
+function identify(experiment: Experiment, config: unknown, environment: Environment, options: RunOptions): RunIdentity {
   const { name, kind, digest } = options.data;
   return {
     experiment: experiment.id,
     config,
     seed: options.seed,
+    environment,
     data: experiment.usesData === false ? null : { name, kind, digest },
     code: codeParts([`experiments/${experiment.id}`, "src/lab/outputs"]),
     engine: engine(),
@@ -147,6 +155,7 @@ function identityChange(before: RunIdentity, now: RunIdentity): string {
     ...treeChanges("seed", before.seed, now.seed),
     ...treeChanges("data set", before.data?.name, now.data?.name),
     ...(before.data?.name === now.data?.name && before.data?.digest !== now.data?.digest ? ["the data set's contents"] : []),
+    ...treeChanges("", before.environment ?? {}, now.environment),
     ...treeChanges("engine", before.engine, now.engine),
     ...(files.length > 0
       ? [`code ${files.slice(0, 3).join(", ")}${files.length > 3 ? ` and ${files.length - 3} more` : ""}`]

@@ -35,7 +35,27 @@ export class StageCache {
 
   /** The stored value, or undefined where there is none or the file is cut short or changed (then it is removed). */
   load(key: string): { value: unknown } | undefined {
-    const file = this.#file(key);
+    return this.#read(this.#file(key));
+  }
+
+  store(key: string, value: unknown): void {
+    this.#write(this.#file(key), value);
+  }
+
+  /** What a stage that has not finished had reached. */
+  loadCheckpoint(key: string): unknown {
+    return this.#read(this.#checkpoint(key))?.value;
+  }
+
+  storeCheckpoint(key: string, value: unknown): void {
+    this.#write(this.#checkpoint(key), value);
+  }
+
+  dropCheckpoint(key: string): void {
+    rmSync(this.#checkpoint(key), { force: true });
+  }
+
+  #read(file: string): { value: unknown } | undefined {
     if (!existsSync(file)) return undefined;
     const bytes = readFileSync(file);
     const body = bytes.subarray(MAGIC.length + 65);
@@ -51,9 +71,9 @@ export class StageCache {
     return { value: deserialize(body) };
   }
 
-  store(key: string, value: unknown): void {
+  #write(file: string, value: unknown): void {
     const body = serialize(value);
-    writeFileInto(this.#file(key), Buffer.concat([Buffer.from(`${MAGIC}${sha256(body)}\n`, "latin1"), body]));
+    writeFileInto(file, Buffer.concat([Buffer.from(`${MAGIC}${sha256(body)}\n`, "latin1"), body]));
   }
 
   /** What the stage depended on when it last ran here. */
@@ -71,6 +91,10 @@ export class StageCache {
 
   #file(key: string): string {
     return join(this.folder, "stages", key.slice(0, 2), `${key}.bin`);
+  }
+
+  #checkpoint(key: string): string {
+    return join(this.folder, "checkpoints", `${key}.bin`);
   }
 
   #record(experiment: string, stage: string): string {

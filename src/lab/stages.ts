@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { createStream } from "../random/createStream.js";
 import { codeParts } from "./codeDigest.js";
-import type { DataSource, Experiment, Pipeline, Staged, StageSpec, Work } from "./experiment.js";
+import type { DataSource, Environment, Experiment, Pipeline, Staged, StagedResults, StageSpec, Work } from "./experiment.js";
 import { mapOnPool } from "./pool.js";
 import { formatDuration, type Reporter } from "./progress.js";
 import { describeChange, type Ingredients, type StageCache, stageKey } from "./stageCache.js";
@@ -22,12 +22,13 @@ export async function runStages(
   context: {
     config: Record<string, unknown>;
     data: DataSource;
+    environment: Environment;
     seed: number;
     cache: StageCache;
     force: boolean;
     reporter: Reporter;
   },
-): Promise<{ staged: Record<string, Staged<unknown>>; records: StageRecord[] }> {
+): Promise<{ staged: StagedResults; records: StageRecord[] }> {
   const { cache, reporter } = context;
   const records: StageRecord[] = [];
 
@@ -60,8 +61,9 @@ export async function runStages(
     if (!value) {
       reporter.line(`  ${name}: ${reason}`);
       const loaded = Object.fromEntries(Object.entries(inputs).map(([k, v]) => [k, v.load()])) as never;
-      value = { value: await run(loaded, workFor(name, spec)) };
+      value = { value: await run(loaded, workFor(name, key, spec)) };
       cache.store(key, value.value);
+      cache.dropCheckpoint(key);
       cache.remember(ingredients);
     }
     const seconds = (performance.now() - began) / 1000;
@@ -71,7 +73,7 @@ export async function runStages(
     return { name, key, load: () => result };
   };
 
-  function workFor(name: string, spec: StageSpec<Record<string, Staged<unknown>>>): Work {
+  function workFor(name: string, key: string, spec: StageSpec<Record<string, Staged<unknown>>>): Work {
     function seed(): [number, string] {
       if (!spec.random) throw new RangeError(`stage ${name} of ${experiment.id} draws numbers but does not say random: true`);
       return [context.seed, `${experiment.id}/${name}`];
@@ -87,11 +89,12 @@ export async function runStages(
         reporter.progress(name, 0, items.length);
         return mapOnPool(task, items, args, (done) => reporter.progress(name, done, items.length));
       },
-      progress: (done, total) => reporter.progress(name, done, total),
+      progress: (done, total, note) => reporter.progress(name, done, total, note),
+      checkpoint: { load: () => cache.loadCheckpoint(key), save: (state) => cache.storeCheckpoint(key, state) },
     };
   }
 
-  const staged = await experiment.stages({ config: context.config, data: context.data, stage });
+  const staged = await experiment.stages({ config: context.config, data: context.data, environment: context.environment, stage });
   return { staged, records };
 }
 

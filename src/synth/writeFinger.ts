@@ -18,11 +18,13 @@ export async function writeFingerFiles(
   finger: number,
   folder: string,
   format: "png" | "tif",
+  from = 0,
+  to = prints.impressions,
 ): Promise<void> {
   const truths = join(folder, TRUTH_FOLDER);
   mkdirSync(truths, { recursive: true });
-  for (const [index, { image, truth }] of synthesizeFinger(prints, finger).impressions.entries()) {
-    const name = `${fingerLabel(finger)}_${index + 1}`;
+  for (const [index, { image, truth }] of synthesizeFinger(prints, finger, from, to).impressions.entries()) {
+    const name = `${fingerLabel(finger)}_${from + index + 1}`;
     const { ridges, mask, ...plain } = truth;
     await writeImage(join(folder, `${name}.${format}`), image);
     await writeImage(join(truths, `${name}-ridges.png`), ridges);
@@ -34,14 +36,20 @@ export async function writeFingerFiles(
   }
 }
 
-/** Makes a finger into a folder of its own, which appears when it is complete; one that is there already is left alone. */
-export async function writeFinger(prints: SyntheticPrints, finger: number, folder: string): Promise<void> {
+/** Makes impressions of a finger into a folder of their own, which appears when it is complete; one that is there already is left alone. */
+export async function writeFinger(
+  prints: SyntheticPrints,
+  finger: number,
+  folder: string,
+  from: number,
+  to: number,
+): Promise<void> {
   if (existsSync(folder)) return;
   mkdirSync(dirname(folder), { recursive: true });
   const temporary = `${folder}.tmp-${process.pid}-${finger}`;
   rmSync(temporary, { recursive: true, force: true });
   try {
-    await writeFingerFiles(prints, finger, temporary, "png");
+    await writeFingerFiles(prints, finger, temporary, "png", from, to);
     if (existsSync(folder)) rmSync(temporary, { recursive: true, force: true });
     else renameSync(temporary, folder);
   } catch (error) {

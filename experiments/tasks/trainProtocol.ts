@@ -1,0 +1,97 @@
+import { createTail, type Pooling, TAIL_INPUT } from "../../src/network/tail.js";
+import { applyHead, argmax, featureStatistics } from "../../src/network/train/head.js";
+import {
+  type EpochRecord,
+  headOf,
+  pooledFeatures,
+  type TailData,
+  type TrainOptions,
+  type TrainState,
+  trainTail,
+  weightsOf,
+} from "../../src/network/train/trainTail.js";
+import type { VggWeights } from "../../src/network/weights/vggWeights.js";
+import { type Split, splitByImage, splitByImpression } from "../../src/prints/split.js";
+import type { Stream } from "../../src/random/stream.js";
+
+/** Paper A's split, after augmentation, or one in which no impression stands on two sides. */
+export type Protocol = "image" | "impression";
+
+/** A network's input: a print or an augmented copy of it. */
+export interface InputItem {
+  readonly finger: string;
+  readonly impression: string;
+  /** 0 is the print itself. */
+  readonly copy: number;
+}
+
+/** What a training leaves. */
+export interface ProtocolResult {
+  readonly protocol: Protocol;
+  readonly sizes: { readonly training: number; readonly validation: number; readonly test: number };
+  readonly history: readonly EpochRecord[];
+  /** The test side, as indices of the items, and its predictions with moving and with re-estimated BatchNorm statistics. */
+  readonly test: readonly number[];
+  readonly predicted: Int32Array;
+  readonly predictedReestimated: Int32Array;
+  /** All weights of the tail and the re-estimated statistics, to be used again. */
+  readonly weights: readonly Float32Array[];
+  readonly statistics: { readonly mean: Float32Array; readonly variance: Float32Array };
+}
+
+/** What a training is given beside its stream. */
+export interface ProtocolInput {
+  readonly protocol: Protocol;
+  readonly items: readonly InputItem[];
+  readonly data: TailData;
+  readonly classes: number;
+  readonly weights: VggWeights;
+  readonly pooling: Pooling;
+  readonly options: TrainOptions;
+}
+
+/** Splits, trains and tests under one protocol. */
+export async function trainProtocol(
+  input: ProtocolInput,
+  stream: Stream,
+  hooks: {
+    checkpoint: { load(): unknown; save(state: unknown): void };
+    progress(done: number, total: number, note: string): void;
+  },
+): Promise<ProtocolResult> {
+  const { protocol, items, data, classes, weights, pooling, options } = input;
+  const split = splitItems(items, protocol, stream.substream("split"));
+  const tail = createTail(weights, classes, pooling, stream.substream("head"));
+  const history = await trainTail(tail, data, split, options, stream.substream("training"), {
+    resume: hooks.checkpoint.load() as TrainState | undefined,
+    afterEpoch: (state) => hooks.checkpoint.save(state),
+    progress: hooks.progress,
+  });
+  const { head, moving } = headOf(tail.model);
+  const again = featureStatistics(
+    pooledFeatures(tail, data.features, split.training.slice(0, options.reestimate || undefined)),
+    TAIL_INPUT[2],
+  );
+  const features = pooledFeatures(tail, data.features, split.test);
+  const result = {
+    protocol,
+    sizes: { training: split.training.length, validation: split.validation.length, test: split.test.length },
+    history,
+    test: split.test,
+    predicted: argmax(applyHead(head, moving, features), classes),
+    predictedReestimated: argmax(applyHead(head, again, features), classes),
+    weights: weightsOf(tail.model),
+    statistics: { mean: Float32Array.from(again.mean), variance: Float32Array.from(again.variance) },
+  };
+  tail.model.dispose();
+  return result;
+}
+
+/** Indices of the items on each side. */
+export function splitItems(items: readonly InputItem[], protocol: Protocol, stream: Stream): Split<number> {
+  const indexed = items.map((item, index) => ({ ...item, index }));
+  const { training, validation, test } =
+    protocol === "image" ? splitByImage(indexed, stream) : splitByImpression(indexed, stream);
+  const indices = (side: readonly { index: number }[]): number[] => side.map(({ index }) => index);
+  return { training: indices(training), validation: indices(validation), test: indices(test) };
+}

@@ -1,0 +1,630 @@
+import { z } from "zod";
+import { heatmapPanel } from "../src/figures/heatmapPanel.js";
+import { linePanel } from "../src/figures/linePanel.js";
+import { composeFigure } from "../src/figures/panel.js";
+import { field, task } from "../src/lab/experiment.js";
+import { classScores } from "../src/metrics/confusion.js";
+import { newcombe } from "../src/metrics/newcombe.js";
+import { wilson } from "../src/metrics/wilson.js";
+import { countParameters, featureModel, tunedVgg16 } from "../src/network/publishedNetworks.js";
+import { published, publishedNumber } from "../src/papers.js";
+import { QUALITIES } from "../src/synth/quality.js";
+import { comparisonTable } from "../src/tables/comparisonTable.js";
+import type { DataKind } from "../src/tables/verdict.js";
+import { choosePrints } from "./choosePrints.js";
+import { define } from "./define.js";
+import type { damagedInputs } from "./tasks/damagedInputs.js";
+import type { fittingPrint } from "./tasks/fittingPrint.js";
+import { FITTED_TO, loadWeights } from "./tasks/loadWeights.js";
+import { networkEnvironment } from "./tasks/networkEnvironment.js";
+import type { networkInputs } from "./tasks/networkInputs.js";
+import { predictDamaged } from "./tasks/predictDamaged.js";
+import type { qualityInputs } from "./tasks/qualityInputs.js";
+import { type Protocol, type ProtocolResult, trainProtocol } from "./tasks/trainProtocol.js";
+import { trunkFeatures } from "./tasks/trunkFeatures.js";
+import { accuracyByFinger, confusionOf, labelOf, testScores } from "./views/testScores.js";
+import { CURVES, type CurveName, trainingCurves } from "./views/trainingCurves.js";
+
+const prepare = task<typeof networkInputs>("experiments/tasks/networkInputs");
+const damage = task<typeof damagedInputs>("experiments/tasks/damagedInputs");
+const fit = task<typeof fittingPrint>("experiments/tasks/fittingPrint");
+const remake = task<typeof qualityInputs>("experiments/tasks/qualityInputs");
+
+const refs = (...items: string[]) => items.map((item) => ({ paper: "A" as const, item }));
+
+export const vgg16Training = define({
+  id: "vgg16-training",
+  title: "Tuned VGG16: training, and what the split is worth",
+  summary:
+    "Paper A's network trained on fingers: block5_conv2 and block5_conv3 with BatchNorm and a softmax over the classes, on the frozen layers below. Once as the " +
+    "paper splits (after augmentation, so that copies of one impression stand on both sides) and once with no impression on two sides.",
+  reproduces: refs(
+    "table-2",
+    "table-3",
+    "table-4",
+    "table-5",
+    "table-9",
+    "figure-4",
+    "figure-5",
+    "figure-6",
+    "figure-7",
+    "headline-cnn",
+    "conclusion-distortion",
+  ),
+  budget: 330,
+  config: z.strictObject({
+    fingers: field(z.int().min(2).max(1000).default(20), "", "Fingers, the classes."),
+    impressions: field(
+      z.array(z.int().min(2)).min(1).default([8]),
+      "",
+      "Impressions of each finger; a list is gone through finger by finger.",
+    ),
+    protocols: field(
+      z
+        .array(z.enum(["image", "impression"]))
+        .min(1)
+        .default(["image", "impression"]),
+      "",
+      "Splits: the paper's by image, or by impression.",
+    ),
+    input: z.strictObject({
+      picture: field(
+        z.enum(["scanned", "enhanced"]).default("enhanced"),
+        "",
+        "What the network sees: the scan, or the print normalised and Gabor-filtered.",
+      ),
+      align: field(z.enum(["none", "core"]).default("core"), "", "Whether prints are moved and turned to their core."),
+      window: field(z.int().min(100).max(600).default(300), "px", "Pixels of the print that the 224×224 square shows across."),
+      copies: field(z.int().min(0).max(20).default(1), "", "Augmented copies of each impression."),
+      rotation: field(z.number().min(0).max(90).default(10), "degrees", "Largest rotation of a copy."),
+      shift: field(z.number().min(0).max(100).default(10), "px", "Largest shift of a copy."),
+    }),
+    weights: field(
+      z.string().default("data-dependent"),
+      "",
+      "Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave.",
+    ),
+    pooling: field(
+      z.enum(["average", "maximum"]).default("average"),
+      "",
+      "Pooling before BatchNorm; the published counts leave it open.",
+    ),
+    epochs: field(z.int().min(1).max(1000).default(8), "", "Epochs."),
+    batch: field(z.int().min(1).max(256).default(8), "", "Prints a training step."),
+    learningRate: field(z.number().positive().max(1).default(1e-4), "", "Learning rate (Table 3)."),
+    optimizer: field(z.enum(["adam", "sgd"]).default("adam"), "", "Optimiser."),
+    reestimate: field(
+      z.int().min(0).default(256),
+      "",
+      "Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not.",
+    ),
+    earlyStopping: field(
+      z.int().min(0).default(0),
+      "epochs",
+      "Ends training after so many epochs without a better validation loss; 0 never.",
+    ),
+    reduceOnPlateau: field(z.int().min(0).default(0), "epochs", "Divides the learning rate by ten after so many; 0 never."),
+    damage: z.strictObject({
+      prints: field(z.int().min(0).default(20), "", "Prints of the test side that are damaged; 0 leaves this out."),
+      masked: field(
+        z.array(z.number().min(0).max(0.9)).default([0, 0.2, 0.4, 0.6]),
+        "share of the area",
+        "Shares of the print wiped out.",
+      ),
+    }),
+  }),
+  profiles: {
+    smoke: {
+      fingers: 2,
+      impressions: [5],
+      input: { copies: 0 },
+      weights: "untrained",
+      epochs: 1,
+      reestimate: 4,
+      damage: { prints: 0 },
+      protocols: ["impression"],
+    },
+    quick: {},
+    paper: {
+      impressions: [10, 10, 12, 10, 10, 12, 10, 10, 12, 10],
+      input: { copies: 6 },
+      epochs: 100,
+      batch: 32,
+      damage: { prints: 1000, masked: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6] },
+    },
+  },
+
+  environment: (config) => networkEnvironment(config.weights),
+
+  async stages({ config, data, environment, stage }) {
+    const {
+      fingers,
+      impressions,
+      input,
+      pooling,
+      batch,
+      epochs,
+      learningRate,
+      optimizer,
+      reestimate,
+      earlyStopping,
+      reduceOnPlateau,
+    } = config;
+    const shape = { picture: input.picture, align: input.align, window: input.window };
+    const options = { ...shape, copies: input.copies, augment: { rotation: input.rotation, shift: input.shift } };
+    const inputs = await stage(
+      "inputs",
+      { data: true, config: { fingers, impressions, options }, random: true, code: [prepare, "experiments/choosePrints"] },
+      async (_, work) => {
+        const chosen = choosePrints(data, fingers, impressions);
+        const images = await data.read(chosen);
+        const made = await work.map(prepare, images, (image, i) => [
+          image,
+          options,
+          work.seed,
+          `${chosen[i]!.finger}_${chosen[i]!.impression}`,
+        ]);
+        const pictures = made.flat();
+        const items = made.flatMap((copies, i) =>
+          copies.map((_, copy) => ({ finger: chosen[i]!.finger, impression: chosen[i]!.impression, copy })),
+        );
+        return { items, pictures, classes: [...new Set(chosen.map((p) => p.finger))].sort() };
+      },
+    );
+    const weights = await stage(
+      "weights",
+      { config: { weights: environment.weights, shape }, code: [fit, "experiments/tasks/loadWeights"] },
+      (_, work) => {
+        const fingers = Array.from({ length: FITTED_TO }, (_, k) => k);
+        return loadWeights(config.weights, () => work.map(fit, fingers, (finger) => [finger, shape]));
+      },
+    );
+    const features = await stage(
+      "features",
+      { inputs: { inputs, weights }, config: { trunk: environment.trunk }, code: ["experiments/tasks/trunkFeatures"] },
+      ({ inputs, weights }, work) => trunkFeatures(weights, "block5_conv1", inputs.pictures, work.progress),
+    );
+    const training = { epochs, batch, learningRate, optimizer, reestimate, earlyStopping, reduceOnPlateau };
+    const trained = (protocol: Protocol) =>
+      stage(
+        `training by ${protocol}`,
+        {
+          inputs: { inputs, weights, features },
+          config: { protocol, pooling, training, backend: environment.backend },
+          random: true,
+          code: ["experiments/tasks/trainProtocol"],
+        },
+        ({ inputs, weights, features }, work) => {
+          const labels = Int32Array.from(inputs.items, ({ finger }) => inputs.classes.indexOf(finger));
+          const given = {
+            protocol,
+            items: inputs.items,
+            data: { features, labels },
+            classes: inputs.classes.length,
+            weights,
+            pooling,
+            options: training,
+          };
+          return trainProtocol(given, work.stream, work);
+        },
+      );
+    const results: Partial<Record<Protocol, Awaited<ReturnType<typeof trained>>>> = {};
+    for (const protocol of config.protocols) results[protocol] = await trained(protocol);
+
+    const chosenProtocol = results.impression ?? results.image!;
+    const damaged = await stage(
+      "damaged",
+      {
+        inputs: { inputs, weights, trained: chosenProtocol },
+        data: true,
+        config: { damage: config.damage, options, pooling, backend: environment.backend },
+        random: true,
+        code: [damage, remake, "experiments/tasks/predictDamaged", "experiments/choosePrints"],
+      },
+      async ({ inputs, weights, trained }, work) => {
+        const tested = trained.test.filter((i) => inputs.items[i]!.copy === 0).slice(0, config.damage.prints);
+        const prints = tested.map(
+          (i) => data.prints.find((p) => p.finger === inputs.items[i]!.finger && p.impression === inputs.items[i]!.impression)!,
+        );
+        const labels = tested.map((i) => inputs.classes.indexOf(inputs.items[i]!.finger));
+        if (tested.length === 0) return [];
+        const images = await data.read(prints);
+        const wiped = await work.map(damage, images, (image, i) => [
+          image,
+          config.damage.masked,
+          options,
+          work.seed,
+          prints[i]!.file,
+        ]);
+        const levels = config.damage.masked.map((share, s) => ({
+          kind: "masked area",
+          level: share as number | string,
+          pictures: wiped.map((w) => w[s]!),
+        }));
+        const made = data.described;
+        const qualities = made
+          ? await work.map(remake, prints, (print) => [made, print.finger, Number(print.impression), options])
+          : [];
+        const remade =
+          qualities.length === 0
+            ? []
+            : QUALITIES.map((quality, q) => ({
+                kind: "quality",
+                level: quality as number | string,
+                pictures: qualities.map((p) => p[q]!),
+              }));
+        return predictDamaged(
+          [...levels, ...remade],
+          labels,
+          { weights, pooling, trained, classes: inputs.classes.length },
+          work.progress,
+        );
+      },
+    );
+    return { inputs, image: results.image, impression: results.impression, damaged };
+  },
+
+  tables: {
+    parameters: {
+      title: "Parameters of the published networks, counted from the layers",
+      reproduces: refs("table-2", "table-5"),
+      build: ({ config }) => {
+        const tuned = countParameters(tunedVgg16(20, config.pooling));
+        const feature = countParameters(featureModel());
+        const rows = (table: string, what: string, ours: { total: number; trainable: number; frozen: number }) =>
+          (["total", "trainable", "frozen"] as const).map((key) => ({
+            what: `${what}: ${key} (${published("A", table).label})`,
+            kind: "count" as const,
+            published: publishedNumber("A", table, "rows", key === "frozen" ? "non-trainable" : key, "count"),
+            ours: ours[key],
+          }));
+        return comparisonTable({
+          comparisons: [...rows("table-2", "tuned VGG16", tuned), ...rows("table-5", "feature model", feature)],
+          data: "paper's kind",
+        });
+      },
+    },
+    epochs: {
+      title: "Training report: first ten and last ten epochs",
+      reproduces: refs("table-3"),
+      build: ({ environment, results }) => {
+        const runs = trainedRuns(results);
+        const length = Math.max(...runs.map((r) => r.history.length));
+        const epochs = Array.from({ length }, (_, i) => i + 1).filter((e) => e <= 10 || e > length - 10);
+        const table3 = published("A", "table-3").rows!;
+        return {
+          columns: [
+            { key: "epoch", label: "epoch" },
+            ...MEASURES.map(({ key, label }) => ({ key: `published ${key}`, label: `published ${label}`, decimals: 4 })),
+            ...runs.flatMap(({ protocol }) => [
+              ...MEASURES.map(({ key, label }) => ({
+                key: `${protocol} ${key}`,
+                label: `${label}, by ${protocol}`,
+                decimals: 4,
+              })),
+              { key: `${protocol} again`, label: `ValAccuracy re-estimated, by ${protocol}`, decimals: 4 },
+            ]),
+            { key: "rate", label: "learning rate" },
+          ],
+          rows: epochs.map((epoch) => {
+            const theirs = table3.find((row) => row.epoch === epoch);
+            return {
+              epoch,
+              ...Object.fromEntries(
+                MEASURES.map(({ key }) => [`published ${key}`, (theirs?.[key] as number | undefined) ?? null]),
+              ),
+              ...Object.fromEntries(
+                runs.flatMap(({ protocol, history }) => [
+                  ...MEASURES.map(({ key }) => [`${protocol} ${key}`, history[epoch - 1]?.[key] ?? null]),
+                  [`${protocol} again`, history[epoch - 1]?.valAccuracyReestimated ?? null],
+                ]),
+              ),
+              rate: runs[0]!.history[epoch - 1]?.learningRate ?? null,
+            };
+          }),
+          notes: [
+            weightsNote(environment),
+            "Re-estimated: BatchNorm with statistics of the training prints in place of its moving ones (momentum 0.99).",
+          ],
+        };
+      },
+    },
+    classes: {
+      title: "Precision, recall and F1 of each class on the test side",
+      reproduces: refs("table-4"),
+      build: ({ environment, results }) => {
+        const runs = trainedRuns(results);
+        const scores = runs.map((run) => classScores(confusionOf(run, results.inputs)));
+        return {
+          columns: [
+            { key: "class", label: "class" },
+            ...runs.flatMap(({ protocol }) =>
+              (["precision", "recall", "f1", "support"] as const).map((key) => ({
+                key: `${protocol} ${key}`,
+                label: `${key}, by ${protocol}`,
+                ...(key !== "support" && { decimals: 2 }),
+              })),
+            ),
+          ],
+          rows: results.inputs.classes.map((name, c) => ({
+            class: name,
+            ...Object.fromEntries(
+              runs.flatMap(({ protocol }, r) =>
+                (["precision", "recall", "f1", "support"] as const).map((key) => [
+                  `${protocol} ${key}`,
+                  orNull(scores[r]![c]![key]),
+                ]),
+              ),
+            ),
+          })),
+          notes: [
+            weightsNote(environment),
+            "Classes in lexicographic order, as the paper has them. BatchNorm with re-estimated statistics. The paper prints 1.00 for all its classes and leaves class 8 out.",
+          ],
+        };
+      },
+    },
+    scores: {
+      title: "Test scores beside the published ones",
+      reproduces: refs("table-9", "headline-cnn"),
+      build: ({ data, environment, results }) => {
+        const comparisons = trainedRuns(results).flatMap((run) => {
+          const kind = dataKind(data.kind, run.protocol);
+          const { accuracy, interval, n, macro } = testScores(run, results.inputs);
+          const score = (key: "precision" | "recall" | "f1") => ({
+            what: `macro ${key}, by ${run.protocol}`,
+            kind: "rate" as const,
+            published: publishedNumber("A", "table-9", "rows", "Proposed System", key),
+            ours: macro[key].value,
+            interval: macro[key].interval,
+            n,
+            decimals: 2,
+            data: kind,
+          });
+          return [
+            {
+              what: `accuracy, by ${run.protocol}`,
+              kind: "rate" as const,
+              published: 1,
+              ours: accuracy,
+              interval,
+              n,
+              decimals: 2,
+              data: kind,
+            },
+            score("precision"),
+            score("recall"),
+            score("f1"),
+          ];
+        });
+        const notes = [
+          weightsNote(environment),
+          "Accuracy: Wilson interval, prints taken as independent. Macro scores: bootstrap over fingers.",
+        ];
+        return comparisonTable({ comparisons, data: "other", notes });
+      },
+    },
+    leak: {
+      title: "What the split is worth",
+      build: ({ environment, results }) => {
+        const rows = trainedRuns(results).flatMap((run) => {
+          const actual = run.test.map((i) => labelOf(results.inputs, i));
+          return (
+            [
+              ["moving", run.predicted],
+              ["re-estimated", run.predictedReestimated],
+            ] as const
+          ).map(([statistics, predicted]) => {
+            const right = actual.filter((label, i) => label === predicted[i]).length;
+            return {
+              protocol: `by ${run.protocol}`,
+              statistics,
+              accuracy: right / actual.length,
+              interval: wilson(right, actual.length),
+              fingers: accuracyByFinger(run, results.inputs, predicted),
+              n: actual.length,
+              training: run.sizes.training,
+            };
+          });
+        });
+        const [image, impression] = ["by image", "by impression"].map((p) =>
+          rows.find((r) => r.protocol === p && r.statistics === "re-estimated"),
+        );
+        const verdict = image && impression ? [leakSentence(image, impression)] : [];
+        return {
+          columns: [
+            { key: "protocol", label: "split" },
+            { key: "statistics", label: "BatchNorm statistics" },
+            { key: "accuracy", label: "test accuracy", decimals: 4 },
+            { key: "interval", label: "95 % Wilson", decimals: 4, interval: true },
+            { key: "fingers", label: "95 % over fingers", decimals: 4, interval: true },
+            { key: "n", label: "test prints" },
+            { key: "training", label: "training prints" },
+          ],
+          rows,
+          notes: [...verdict, weightsNote(environment), "Wilson: prints taken as independent. Over fingers: bootstrap."],
+        };
+      },
+    },
+    damage: {
+      title: "Accuracy on damaged prints",
+      reproduces: refs("conclusion-distortion"),
+      build: ({ environment, results: { damaged } }) =>
+        damaged.length === 0
+          ? undefined
+          : {
+              columns: [
+                { key: "kind", label: "damage" },
+                { key: "level", label: "level" },
+                { key: "accuracy", label: "accuracy", decimals: 3 },
+                { key: "interval", label: "95 % interval", decimals: 3, interval: true },
+                { key: "n", label: "prints" },
+              ],
+              rows: damaged.map(({ kind, level, right, n }) => ({
+                kind,
+                level,
+                accuracy: right / n,
+                interval: wilson(right, n),
+                n,
+              })),
+              notes: [
+                weightsNote(environment),
+                "Prints of the test side, none of which was trained on. Wilson intervals, prints taken as independent.",
+              ],
+            },
+    },
+  },
+
+  figures: {
+    "figure-4": {
+      title: "Accuracy and loss over the epochs",
+      reproduces: refs("figure-4"),
+      build: ({ data, environment, results }) => {
+        const runs = trainedRuns(results);
+        const panels = runs.flatMap((run) => [
+          trainingCurves(run, ["accuracy", "valAccuracy", "valAccuracyReestimated"], `accuracy, by ${run.protocol}`, true),
+          trainingCurves(run, ["loss", "valLoss", "valLossReestimated"], `loss, by ${run.protocol}`, true),
+        ]);
+        return composeFigure({
+          panels,
+          columns: 2,
+          width: 7.16,
+          aspect: 0.4 * runs.length,
+          caption: curveCaption(data.name, environment),
+        });
+      },
+    },
+    "figure-5": {
+      title: "Accuracy, loss and learning rate over the epochs",
+      reproduces: refs("figure-5"),
+      build: ({ data, environment, results }) => {
+        const run = trainedRuns(results)[0]!;
+        const all = trainingCurves(run, ["accuracy", "loss", "valAccuracy", "valLoss"], `all curves, by ${run.protocol}`, false);
+        const rate = linePanel({
+          heading: "learning rate",
+          series: [{ x: run.history.map((h) => h.epoch), y: run.history.map((h) => h.learningRate), mode: "lines+markers" }],
+          x: { title: "epoch" },
+          y: { title: "learning rate", log: true, range: [1e-6, 1e-3] },
+        });
+        return composeFigure({ panels: [all, rate], width: 7.16, aspect: 0.45, caption: curveCaption(data.name, environment) });
+      },
+    },
+    "figure-6": {
+      title: "Accuracy and loss, training and validation, in split charts",
+      reproduces: refs("figure-6"),
+      build: ({ data, environment, results }) => {
+        const run = trainedRuns(results)[0]!;
+        const one = (key: CurveName) => trainingCurves(run, [key], CURVES[key].label, true);
+        const panels = (["accuracy", "valAccuracy", "loss", "valLoss"] as const).map(one);
+        return composeFigure({
+          panels,
+          columns: 2,
+          width: 7.16,
+          aspect: 0.75,
+          caption: `Split by ${run.protocol}. ${curveCaption(data.name, environment)}`,
+        });
+      },
+    },
+    "figure-7": {
+      title: "Confusion matrix of the test side",
+      reproduces: refs("figure-7"),
+      build: ({ data, environment, results }) => {
+        const runs = trainedRuns(results);
+        const panels = runs.map((run) => {
+          const { counts } = confusionOf(run, results.inputs);
+          const names = results.inputs.classes.map(String);
+          return heatmapPanel({
+            heading: `by ${run.protocol}`,
+            values: counts.map((row) => row.map((count) => count || null)),
+            columns: names,
+            rows: names,
+            x: { title: "predicted" },
+            y: { title: "actual" },
+            decimals: 0,
+          });
+        });
+        const n = runs.map((r) => `${r.test.length} by ${r.protocol}`).join(", ");
+        return composeFigure({
+          panels,
+          width: panels.length > 1 ? 7.16 : 3.5,
+          aspect: panels.length > 1 ? 0.52 : 1,
+          caption: `Test prints of ${data.name}: ${n}. ${weightsNote(environment)}`,
+        });
+      },
+    },
+    damage: {
+      title: "Accuracy on damaged prints",
+      reproduces: refs("conclusion-distortion"),
+      build: ({ data, environment, results: { damaged, inputs } }) => {
+        const rows = damaged.filter((d) => d.kind === "masked area");
+        if (rows.length < 2) return undefined;
+        const limits = rows.map(({ right, n }) => wilson(right, n));
+        const series = {
+          x: rows.map((r) => r.level as number),
+          y: rows.map(({ right, n }) => right / n),
+          low: limits.map((l) => l.low),
+          high: limits.map((l) => l.high),
+        };
+        const panel = linePanel({
+          series: [{ ...series, mode: "lines+markers" }],
+          x: { title: "share of the area wiped out" },
+          y: { title: "accuracy", range: [0, 1] },
+          guides: [{ y: 1 / inputs.classes.length }],
+        });
+        const caption = `${rows[0]!.n} test prints of ${data.name}, none trained on; band: 95 % Wilson; dotted: guessing. ${weightsNote(environment)}`;
+        return composeFigure({ panels: [panel], caption });
+      },
+    },
+  },
+
+  metrics({ results }) {
+    return Object.fromEntries(
+      trainedRuns(results).map((run) => {
+        const { accuracy, interval, n } = testScores(run, results.inputs);
+        return [`test accuracy, by ${run.protocol}`, { value: accuracy, interval: [interval.low, interval.high] as const, n }];
+      }),
+    );
+  },
+});
+
+const MEASURES = [
+  { key: "loss", label: "Loss" },
+  { key: "accuracy", label: "Accuracy" },
+  { key: "valLoss", label: "ValLoss" },
+  { key: "valAccuracy", label: "ValAccuracy" },
+] as const;
+
+function trainedRuns(results: { image?: ProtocolResult; impression?: ProtocolResult }): ProtocolResult[] {
+  return [results.image, results.impression].filter((run) => run !== undefined);
+}
+
+/** Published numbers can be compared with only on real prints under the paper's own split. */
+function dataKind(kind: "real" | "synthetic", protocol: Protocol): DataKind {
+  if (kind === "synthetic") return "synthetic";
+  return protocol === "image" ? "paper's kind" : "other";
+}
+
+/** What the two splits' accuracies say about the leak, by Newcombe's interval of their difference. */
+function leakSentence(image: { accuracy: number; n: number }, impression: { accuracy: number; n: number }): string {
+  const hits = ({ accuracy, n }: { accuracy: number; n: number }): number => Math.round(accuracy * n);
+  const { low, high } = newcombe(hits(image), image.n, hits(impression), impression.n);
+  const difference = `${percent(image.accuracy)} by the paper's split, ${percent(impression.accuracy)} with no impression on two sides; difference ${percent(image.accuracy - impression.accuracy)} (95 %: ${percent(low)} to ${percent(high)}, Newcombe)`;
+  const verdict = low > 0 ? "the leak flatters the paper's split by that much" : "no leak is shown at this size";
+  return `${difference}: ${verdict}. Statistics re-estimated in both.`;
+}
+
+function weightsNote(environment: Readonly<Record<string, string>>): string {
+  return `Weights: ${environment.weights}. Backend: ${environment.backend}.`;
+}
+
+function curveCaption(data: string, environment: Readonly<Record<string, string>>): string {
+  return `${data}. Markers without a line: Table 3's published epochs. ${weightsNote(environment)}`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+function orNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,93 @@
+import { engine, getBackend, type NamedTensorMap, Optimizer, type Tensor, tensor, tidy, train } from "@tensorflow/tfjs-core";
+import { adamStep } from "./adamStep.js";
+
+const BETA1 = 0.9;
+const BETA2 = 0.999;
+
+/**
+ * The Adam optimiser (Kingma and Ba 2015, algorithm 1) with β1 0.9 and β2 0.999. On backends whose tensors are JavaScript arrays one loop
+ * does what tfjs does in a dozen passes over the weights; elsewhere it is tfjs's own. Keras adds ε to the root of the uncorrected second
+ * moment, as if it were 32 times larger in the first step: where gradients are as small as that, its first steps are smaller.
+ * @param epsilon keeps quotients finite
+ */
+export function adam(learningRate: number, epsilon = 1e-7): SteerableOptimizer {
+  if (getBackend() !== "tensorflow") return new LoopAdam(learningRate, epsilon);
+  return train.adam(learningRate, BETA1, BETA2, epsilon) as unknown as SteerableOptimizer;
+}
+
+/** An optimiser whose learning rate may be changed between steps, as reduce-on-plateau does. */
+export interface SteerableOptimizer extends Optimizer {
+  learningRate: number;
+}
+
+interface NamedTensor {
+  name: string;
+  tensor: Tensor;
+}
+
+/** Moments of one variable's gradient. */
+interface Moments {
+  /** of the variable, for saving */
+  name: string;
+  first: Float32Array;
+  second: Float32Array;
+}
+
+class LoopAdam extends Optimizer implements SteerableOptimizer {
+  static get className(): string {
+    return "Adam";
+  }
+
+  /** By the variables' order, as tfjs has it: in a model that was built anew for a resumed training they bear other names. */
+  private moments: Moments[] = [];
+
+  constructor(
+    public learningRate: number,
+    private readonly epsilon: number,
+  ) {
+    super();
+  }
+
+  /** A variable gets a new array: whoever keeps the old one, as a checkpoint does, keeps the old values. */
+  override applyGradients(gradients: NamedTensorMap | NamedTensor[]): void {
+    const named = Array.isArray(gradients) ? gradients : Object.entries(gradients).map(([name, t]) => ({ name, tensor: t }));
+    const { learningRate, epsilon } = this;
+    const settings = { learningRate, beta1: BETA1, beta2: BETA2, epsilon, step: this.iterations + 1 };
+    named.forEach(({ name, tensor: gradient }, i) => {
+      const variable = engine().registeredVariables[name];
+      const { size } = variable;
+      this.moments[i] ??= { name, first: new Float32Array(size), second: new Float32Array(size) };
+      if (!gradient) return;
+      const { first, second } = this.moments[i];
+      const updated = adamStep(variable.dataSync<"float32">(), gradient.dataSync<"float32">(), first, second, settings);
+      tidy(() => variable.assign(tensor(updated, variable.shape)));
+    });
+    this.incrementIterations();
+  }
+
+  /** The step count, then the first and the second moments, as tfjs's Adam orders them; copies that the caller disposes of. */
+  override async getWeights(): Promise<NamedTensor[]> {
+    return [
+      await this.saveIterations(),
+      ...this.moments.map(({ name, first }) => ({ name: `${name}/m`, tensor: tensor(first.slice()) })),
+      ...this.moments.map(({ name, second }) => ({ name: `${name}/v`, tensor: tensor(second.slice()) })),
+    ];
+  }
+
+  override async setWeights(weights: NamedTensor[]): Promise<void> {
+    const moments = await this.extractIterations(weights);
+    const count = moments.length / 2;
+    const copy = (i: number) => moments[i].tensor.dataSync<"float32">().slice();
+    this.moments = moments.slice(0, count).map(({ name }, i) => {
+      return { name: name.replace(/\/m$/, ""), first: copy(i), second: copy(i + count) };
+    });
+  }
+
+  override dispose(): void {
+    this.moments = [];
+  }
+
+  override getConfig(): { learningRate: number; epsilon: number } {
+    return { learningRate: this.learningRate, epsilon: this.epsilon };
+  }
+}

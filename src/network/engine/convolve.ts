@@ -1,0 +1,27 @@
+import { blockedConvolution, isBlocked } from "./blockedConvolution.js";
+import { columnLength, convBlocks } from "./convBlocks.js";
+import type { ConvSizes } from "./forEachRun.js";
+import { gemm } from "./gemm.js";
+import { im2col } from "./im2col.js";
+import { scratch } from "./scratch.js";
+
+/**
+ * Convolution of an NHWC input with an HWIO filter, plus a bias for each output channel: by ONNX Runtime's own operators where the channels
+ * come in whole blocks, else by im2col and one Gemm a block.
+ */
+export function convolve(x: Float32Array, filter: Float32Array, sizes: ConvSizes, bias?: Float32Array): Float32Array {
+  const out = new Float32Array(sizes.outShape.reduce((product, n) => product * n, 1));
+  if (isBlocked(sizes)) {
+    blockedConvolution(x, filter, sizes, out, bias);
+    return out;
+  }
+  const length = columnLength(sizes);
+  const { outChannels } = sizes;
+  for (const { firstRow, rows, firstPixel, pixels } of convBlocks(sizes)) {
+    const columns = scratch("columns", pixels * length);
+    im2col(x, sizes, firstRow, rows, columns);
+    const block = out.subarray(firstPixel * outChannels, (firstPixel + pixels) * outChannels);
+    gemm(columns, filter, block, [pixels, length, outChannels], { plus: bias });
+  }
+  return out;
+}

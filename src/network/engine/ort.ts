@@ -1,0 +1,83 @@
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { Tensor } from "onnxruntime-common";
+
+/** The version whose binding this file was written against: a run must be synchronous and must write into the outputs it is given. */
+const WRITTEN_FOR = "1.30.0";
+
+/** A float32 array with a shape, as ONNX Runtime takes and fills it: nothing is copied. */
+export type OrtTensor = Tensor;
+
+export interface OrtSession {
+  /**
+   * Runs the graph and returns when the outputs, which the caller allocates, are filled. Every input and output is named.
+   * @throws Error with ONNX Runtime's message when names, types or shapes do not fit the graph.
+   */
+  run(inputs: Record<string, OrtTensor>, outputs: Record<string, OrtTensor>): void;
+  /** Shape of the first output, as far as the graph fixes it; -1 for a size that it does not. */
+  outputShape(): number[];
+  dispose(): void;
+}
+
+/** What `onnxruntime-node/dist/binding.js` exports, as far as it is used here. */
+interface Binding {
+  initOrt(): void;
+  binding: { InferenceSession: new () => NativeSession };
+}
+
+interface NativeSession {
+  loadModel(buffer: ArrayBufferLike, offset: number, length: number, options: object): void;
+  run(inputs: object, outputs: object, options: object): void;
+  readonly outputMetadata: readonly { shape: number[] }[];
+  dispose(): void;
+}
+
+/** Threads that ONNX Runtime computes with: `RIDGELAB_THREADS`, else as many as the machine has cores. */
+export function engineThreads(): number {
+  const given = Number(process.env.RIDGELAB_THREADS);
+  return Number.isInteger(given) && given > 0 ? given : availableParallelism();
+}
+
+/** ONNX Runtime's version. */
+export const ortVersion = WRITTEN_FOR;
+
+/** @throws RangeError when the values do not fill the shape. */
+export function ortTensor(values: Float32Array, shape: readonly number[]): OrtTensor {
+  return new Tensor("float32", values, shape);
+}
+
+/**
+ * Loads a model, given as its bytes, for synchronous runs on the CPU. The public API wraps the same calls in promises; tfjs kernels must
+ * answer at once, so the binding is used directly. Idle threads do not spin: sessions have a thread pool each, and would steal from each other.
+ * @throws Error when onnxruntime-node is missing, of another version or its library does not load, or when the model is not valid.
+ */
+export function createSession(model: Uint8Array): OrtSession {
+  const { binding, initOrt } = loadBinding();
+  initOrt();
+  const session = new binding.InferenceSession();
+  session.loadModel(model.buffer, model.byteOffset, model.byteLength, {
+    intraOpNumThreads: engineThreads(),
+    interOpNumThreads: 1,
+    logSeverityLevel: 3,
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
+  });
+  return {
+    run: (inputs, outputs) => session.run(inputs, outputs, {}),
+    outputShape: () => session.outputMetadata[0].shape,
+    dispose: () => session.dispose(),
+  };
+}
+
+let loaded: Binding | undefined;
+
+function loadBinding(): Binding {
+  if (loaded) return loaded;
+  const require = createRequire(import.meta.url);
+  const { version } = require("onnxruntime-node/package.json") as { version: string };
+  if (version !== WRITTEN_FOR)
+    throw new Error(
+      `onnxruntime-node ${version} is installed; the engine uses the binding of ${WRITTEN_FOR} (npm ci installs it)`,
+    );
+  loaded = require("onnxruntime-node/dist/binding.js") as Binding;
+  return loaded;
+}

@@ -1,0 +1,62 @@
+import * as tf from "@tensorflow/tfjs-layers";
+import type { Pooling } from "./tail.js";
+import { VGG16_CONVOLUTIONS } from "./vgg16.js";
+
+/** Parameters of a model, counted from its layers. */
+export interface ParameterCounts {
+  readonly total: number;
+  readonly trainable: number;
+  readonly frozen: number;
+}
+
+/** Layers that paper A trains. */
+const TRAINED: readonly string[] = ["block5_conv2", "block5_conv3"];
+
+/** Paper A's tuned VGG16 (Table 2) as tfjs layers, all weights zero: for counting and drawing, not for running. */
+export function tunedVgg16(classes: number, pooling: Pooling): tf.LayersModel {
+  const { input, output } = convolutions((name) => TRAINED.includes(name));
+  const pooled =
+    pooling === "average"
+      ? tf.layers.globalAveragePooling2d({ dataFormat: "channelsLast" }).apply(output)
+      : tf.layers.globalMaxPooling2d({ dataFormat: "channelsLast" }).apply(output);
+  const head = tf.layers
+    .dense({ units: classes, activation: "softmax", kernelInitializer: "zeros" })
+    .apply(tf.layers.batchNormalization().apply(pooled));
+  return tf.model({ inputs: input, outputs: head as tf.SymbolicTensor });
+}
+
+/** Paper A's feature model (Table 5): VGG16 without its top. */
+export function featureModel(): tf.LayersModel {
+  const { input, output } = convolutions(() => true);
+  return tf.model({ inputs: input, outputs: output });
+}
+
+/** Counts a model's parameters layer by layer. */
+export function countParameters(model: tf.LayersModel): ParameterCounts {
+  const size = (weights: readonly { shape: readonly (number | null)[] }[]): number =>
+    weights.reduce((sum, { shape }) => sum + shape.reduce<number>((product, n) => product * (n ?? 1), 1), 0);
+  const trainable = size(model.trainableWeights);
+  const frozen = size(model.nonTrainableWeights);
+  return { total: trainable + frozen, trainable, frozen };
+}
+
+function convolutions(trained: (name: string) => boolean): { input: tf.SymbolicTensor; output: tf.SymbolicTensor } {
+  const input = tf.input({ shape: [224, 224, 3] });
+  let at = input;
+  VGG16_CONVOLUTIONS.forEach(({ name, block, outputs }, i) => {
+    const layer = tf.layers.conv2d({
+      name,
+      filters: outputs,
+      kernelSize: 3,
+      padding: "same",
+      activation: "relu",
+      kernelInitializer: "zeros",
+    });
+    layer.trainable = trained(name);
+    at = layer.apply(at) as tf.SymbolicTensor;
+    if (VGG16_CONVOLUTIONS[i + 1]?.block !== block) {
+      at = tf.layers.maxPooling2d({ name: `block${block}_pool`, poolSize: 2, strides: 2 }).apply(at) as tf.SymbolicTensor;
+    }
+  });
+  return { input, output: at };
+}

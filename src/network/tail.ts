@@ -1,0 +1,58 @@
+import { type Tensor, tensor } from "@tensorflow/tfjs-core";
+import * as tf from "@tensorflow/tfjs-layers";
+import type { Stream } from "../random/stream.js";
+import type { VggWeights } from "./weights/vggWeights.js";
+
+/** How the map is brought to one value a channel; paper A's counts do not tell. */
+export type Pooling = "average" | "maximum";
+
+/** The trained part of paper A's tuned VGG16, on the features of block5_conv1. */
+export interface Tail {
+  readonly model: tf.LayersModel;
+  /** From the input to the pooled features: 512 values a print. It shares the model's layers. */
+  readonly pooled: tf.LayersModel;
+}
+
+/** Height, width and channels of what the tail takes. */
+export const TAIL_INPUT = [14, 14, 512] as const;
+
+/**
+ * The layers that paper A trains ("the last three layers": block5_conv2, block5_conv3, block5_pool), with its head: pooling, BatchNorm(512)
+ * with momentum 0.99, Dense(classes) softmax. 4,730,900 trainable parameters for 20 classes (Table 2).
+ *
+ * @param stream draws the dense layer's weights (Glorot uniform)
+ * @throws RangeError for fewer than two classes
+ */
+export function createTail(weights: VggWeights, classes: number, pooling: Pooling, stream: Stream): Tail {
+  if (!Number.isInteger(classes) || classes < 2) throw new RangeError(`a classifier needs at least 2 classes; given ${classes}`);
+  const input = tf.input({ shape: [...TAIL_INPUT] });
+  const conv = (name: string) =>
+    tf.layers.conv2d({ name, filters: 512, kernelSize: 3, padding: "same", activation: "relu", kernelInitializer: "zeros" });
+  const conv2 = conv("block5_conv2");
+  const conv3 = conv("block5_conv3");
+  const pool = tf.layers.maxPooling2d({ name: "block5_pool", poolSize: 2, strides: 2 });
+  const gather =
+    pooling === "average"
+      ? tf.layers.globalAveragePooling2d({ name: "pooling", dataFormat: "channelsLast" })
+      : tf.layers.globalMaxPooling2d({ name: "pooling", dataFormat: "channelsLast" });
+  const norm = tf.layers.batchNormalization({ name: "norm", momentum: 0.99, epsilon: 1e-3 });
+  const dense = tf.layers.dense({ name: "classes", units: classes, activation: "softmax", kernelInitializer: "zeros" });
+
+  const features = gather.apply(pool.apply(conv3.apply(conv2.apply(input)))) as tf.SymbolicTensor;
+  const output = dense.apply(norm.apply(features)) as tf.SymbolicTensor;
+  const tail = { model: tf.model({ inputs: input, outputs: output }), pooled: tf.model({ inputs: input, outputs: features }) };
+
+  for (const layer of [conv2, conv3]) {
+    const { kernel, bias } = weights.layers[layer.name]!;
+    setWeights(layer, [tensor(kernel, [3, 3, 512, 512]), tensor(bias)]);
+  }
+  const limit = Math.sqrt(6 / (512 + classes));
+  const drawn = Float32Array.from({ length: 512 * classes }, () => limit * (2 * stream.uniform() - 1));
+  setWeights(dense, [tensor(drawn, [512, classes]), tensor(new Float32Array(classes))]);
+  return tail;
+}
+
+function setWeights(layer: tf.layers.Layer, values: Tensor[]): void {
+  layer.setWeights(values);
+  for (const value of values) value.dispose();
+}

@@ -1,0 +1,229 @@
+import { type Optimizer, tensor, tensor4d, train } from "@tensorflow/tfjs-core";
+import type { LayersModel } from "@tensorflow/tfjs-layers";
+import type { Stream } from "../../random/stream.js";
+import { adam } from "../engine/adam.js";
+import { TAIL_INPUT, type Tail } from "../tail.js";
+import { fromFloat16 } from "../trunk/float16.js";
+import { applyHead, featureStatistics, type Head, lossAndAccuracy, type Statistics } from "./head.js";
+
+/** Prints as the trunk leaves them, with their labels. */
+export interface TailData {
+  /** n × 14 × 14 × 512 in half precision. */
+  readonly features: Uint16Array;
+  readonly labels: Int32Array;
+}
+
+/** Which of the prints are trained on and which watched. */
+export interface TailSplit {
+  readonly training: readonly number[];
+  readonly validation: readonly number[];
+}
+
+export interface TrainOptions {
+  readonly epochs: number;
+  readonly batch: number;
+  readonly learningRate: number;
+  readonly optimizer: "adam" | "sgd";
+  /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. */
+  readonly reestimate: number;
+  /** Epochs without a better validation loss after which training ends; 0 never. */
+  readonly earlyStopping: number;
+  /** Epochs without a better validation loss after which the learning rate is divided by ten; 0 never. */
+  readonly reduceOnPlateau: number;
+}
+
+/** A line of Table 3, with validation under re-estimated statistics beside it. */
+export interface EpochRecord {
+  readonly epoch: number;
+  /** Running means over the epoch's batches, as Keras prints them. */
+  readonly loss: number;
+  readonly accuracy: number;
+  /** With BatchNorm's moving statistics (momentum 0.99). */
+  readonly valLoss: number;
+  readonly valAccuracy: number;
+  /** With statistics of the training prints under the weights of this epoch's end. */
+  readonly valLossReestimated: number | null;
+  readonly valAccuracyReestimated: number | null;
+  readonly learningRate: number;
+}
+
+/** What a killed training goes on from. */
+export interface TrainState {
+  readonly history: EpochRecord[];
+  readonly weights: Float32Array[];
+  readonly optimizer: { name: string; values: Float32Array }[];
+  readonly learningRate: number;
+}
+
+/** Where a training keeps its state, and whom it tells. */
+export interface TrainHooks {
+  readonly resume?: TrainState;
+  afterEpoch?(state: TrainState): void;
+  progress?(done: number, total: number, note: string): void;
+}
+
+/**
+ * Trains the tail as paper A does: categorical cross-entropy, shuffled anew each epoch. Every epoch draws from a stream of its own, so
+ * that a training that goes on from a saved state ends as one that was not stopped.
+ */
+export async function trainTail(
+  tail: Tail,
+  data: TailData,
+  split: TailSplit,
+  options: TrainOptions,
+  stream: Stream,
+  hooks: TrainHooks = {},
+): Promise<EpochRecord[]> {
+  const { epochs, batch, reestimate } = options;
+  const { training, validation } = split;
+  const history = [...(hooks.resume?.history ?? [])];
+  let learningRate = hooks.resume?.learningRate ?? options.learningRate;
+  const optimizer = options.optimizer === "adam" ? adam(learningRate) : train.sgd(learningRate);
+  if (hooks.resume) await restore(tail.model, optimizer, hooks.resume);
+  tail.model.compile({ optimizer, loss: "categoricalCrossentropy", metrics: ["accuracy"] });
+  const watched = training.slice(0, reestimate);
+  const steps = Math.ceil(training.length / batch);
+
+  for (let epoch = history.length + 1; epoch <= epochs && !isStalled(history, options.earlyStopping); epoch++) {
+    const order = shuffled(training, stream.substream(`epoch ${epoch}`));
+    let loss = 0;
+    let right = 0;
+    for (let step = 0; step < steps; step++) {
+      const rows = order.slice(step * batch, (step + 1) * batch);
+      const [batchLoss, batchAccuracy] = await trainStep(tail.model, data, rows);
+      loss += batchLoss * rows.length;
+      right += batchAccuracy * rows.length;
+      const note = `epoch ${epoch}, loss ${(loss / (step * batch + rows.length)).toFixed(4)}`;
+      hooks.progress?.((epoch - 1) * steps + step + 1, epochs * steps, note);
+    }
+    const labels = validation.map((i) => data.labels[i]!);
+    const features = pooledFeatures(tail, data.features, validation);
+    const { head, moving } = headOf(tail.model);
+    const withMoving = lossAndAccuracy(applyHead(head, moving, features), labels);
+    const again = reestimate > 0 ? featureStatistics(pooledFeatures(tail, data.features, watched), TAIL_INPUT[2]) : undefined;
+    const withAgain = again && lossAndAccuracy(applyHead(head, again, features), labels);
+    history.push({
+      epoch,
+      loss: loss / training.length,
+      accuracy: right / training.length,
+      valLoss: withMoving.loss,
+      valAccuracy: withMoving.accuracy,
+      valLossReestimated: withAgain?.loss ?? null,
+      valAccuracyReestimated: withAgain?.accuracy ?? null,
+      learningRate,
+    });
+    if (isStalled(history, options.reduceOnPlateau)) {
+      learningRate /= 10;
+      (optimizer as Optimizer & { learningRate: number }).learningRate = learningRate;
+    }
+    if (hooks.afterEpoch) hooks.afterEpoch(await capture(tail.model, optimizer, history, learningRate));
+  }
+  return history;
+}
+
+/** Features of the pooling layer, one row of 512 a print, in batches of 16. */
+export function pooledFeatures(tail: Tail, features: Uint16Array, rows: readonly number[]): Float32Array {
+  const channels = TAIL_INPUT[2];
+  const out = new Float32Array(rows.length * channels);
+  for (let from = 0; from < rows.length; from += 16) {
+    const some = rows.slice(from, from + 16);
+    const x = gather(features, some);
+    const y = tail.pooled.predict(x) as typeof x;
+    out.set(y.dataSync<"float32">(), from * channels);
+    x.dispose();
+    y.dispose();
+  }
+  return out;
+}
+
+/** The head's weights, and BatchNorm's moving statistics. */
+export function headOf(model: LayersModel): { head: Head; moving: Statistics } {
+  const values = (layer: string): Float32Array[] =>
+    model
+      .getLayer(layer)
+      .getWeights()
+      .map((w) => Float32Array.from(w.dataSync<"float32">()));
+  const [gamma, beta, mean, variance] = values("norm") as [Float32Array, Float32Array, Float32Array, Float32Array];
+  const [kernel, bias] = values("classes") as [Float32Array, Float32Array];
+  return { head: { gamma, beta, kernel, bias }, moving: { mean, variance } };
+}
+
+/** All weights of the model, in its order. */
+export function weightsOf(model: LayersModel): Float32Array[] {
+  return model.getWeights().map((w) => Float32Array.from(w.dataSync<"float32">()));
+}
+
+/** Puts back what `weightsOf` gave. */
+export function setWeightsOf(model: LayersModel, values: readonly Float32Array[]): void {
+  const shapes = model.getWeights().map((w) => w.shape);
+  const weights = values.map((v, i) => tensor(v, shapes[i]));
+  model.setWeights(weights);
+  for (const w of weights) w.dispose();
+}
+
+async function trainStep(model: LayersModel, data: TailData, rows: readonly number[]): Promise<[number, number]> {
+  const classes = model.outputs[0]!.shape[1]!;
+  const x = gather(data.features, rows);
+  const hot = new Float32Array(rows.length * classes);
+  rows.forEach((row, i) => {
+    hot[i * classes + data.labels[row]!] = 1;
+  });
+  const y = tensor(hot, [rows.length, classes]);
+  const result = (await model.trainOnBatch(x, y)) as number[];
+  x.dispose();
+  y.dispose();
+  return [result[0]!, result[1]!];
+}
+
+function gather(features: Uint16Array, rows: readonly number[]) {
+  const size = TAIL_INPUT[0] * TAIL_INPUT[1] * TAIL_INPUT[2];
+  const values = new Float32Array(rows.length * size);
+  rows.forEach((row, i) => {
+    values.set(fromFloat16(features.subarray(row * size, (row + 1) * size)), i * size);
+  });
+  return tensor4d(values, [rows.length, ...TAIL_INPUT]);
+}
+
+function shuffled(items: readonly number[], stream: Stream): number[] {
+  const order = [...items];
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = stream.integer(i + 1);
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}
+
+/** Whether the last `patience` epochs brought no better validation loss than those before. */
+function isStalled(history: readonly EpochRecord[], patience: number): boolean {
+  if (patience === 0 || history.length <= patience) return false;
+  const best = (records: readonly EpochRecord[]): number => Math.min(...records.map((r) => r.valLoss));
+  return best(history.slice(-patience)) >= best(history.slice(0, -patience));
+}
+
+/** tfjs numbers the names of variables within a process; without the number they are the same in the next. */
+function plainName(name: string): string {
+  return name.replace(/_\d+(?=\/|$)/g, "");
+}
+
+async function capture(
+  model: LayersModel,
+  optimizer: Optimizer,
+  history: EpochRecord[],
+  learningRate: number,
+): Promise<TrainState> {
+  const named = await optimizer.getWeights();
+  const state = named.map(({ name, tensor: t }) => ({ name: plainName(name), values: Float32Array.from(t.dataSync()) }));
+  for (const { tensor: t } of named) t.dispose();
+  return { history: [...history], weights: weightsOf(model), optimizer: state, learningRate };
+}
+
+async function restore(model: LayersModel, optimizer: Optimizer, state: TrainState): Promise<void> {
+  setWeightsOf(model, state.weights);
+  const now = model.trainableWeights.map((w) => w.name);
+  const named = state.optimizer.map(({ name, values }) => {
+    const [variable, moment] = name.split(/\/(?=[mv]$)/) as [string, string?];
+    const current = now.find((candidate) => plainName(candidate) === variable) ?? variable;
+    return { name: moment ? `${current}/${moment}` : current, tensor: tensor(values) };
+  });
+  await optimizer.setWeights(named);
+}

@@ -1,0 +1,34 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Names of the weights that are computed rather than read from a file. */
+export const COMPUTED_WEIGHTS: readonly string[] = ["data-dependent", "untrained"];
+
+/** What is written beside an added file of weights, as NAME.json. */
+export interface WeightsRecord {
+  readonly name: string;
+  /** the weights' digest (see VggWeights), not the file's */
+  readonly digest: string;
+  /** name of the file that was added */
+  readonly source: string;
+}
+
+/**
+ * The weights that were added to a folder, by name; none where there is no folder.
+ * @throws Error of one line where a record cannot be read.
+ */
+export async function listWeights(folder: string): Promise<WeightsRecord[]> {
+  const files = await readdir(folder).catch(() => []);
+  const records = files.filter((file) => file.endsWith(".json")).sort();
+  return Promise.all(records.map((file) => readRecord(join(folder, file))));
+}
+
+async function readRecord(path: string): Promise<WeightsRecord> {
+  try {
+    const { name, digest, source } = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
+    if (typeof name === "string" && typeof digest === "string" && typeof source === "string") return { name, digest, source };
+  } catch {
+    // Said below.
+  }
+  throw new Error(`${path}: is no record of added weights; delete it and add the weights again`);
+}

@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { experiments } from "../../experiments/index.js";
+import { packageRoot } from "../../src/packageRoot.js";
+import { published } from "../../src/papers.js";
+
+describe("every experiment", () => {
+  it("runs in the smoke profile, writes all it declares and is in the report", () => {
+    const cwd = mkdtempSync(join(tmpdir(), "ridgelab-"));
+    const args = [join(packageRoot(), "bin", "ridgelab.js"), "run", "all", "--profile", "smoke", "--quiet"];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8" });
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    const report = readFileSync(join(cwd, "results", "index.html"), "utf8");
+    for (const { id } of experiments) {
+      const parent = join(cwd, "results", id);
+      const [run] = readdirSync(parent);
+      const metrics = JSON.parse(readFileSync(join(parent, run!, "metrics.json"), "utf8")) as Record<string, { value: unknown }>;
+      expect(
+        Object.values(metrics).every(({ value }) => Number.isFinite(value)),
+        `${id}: ${JSON.stringify(metrics)}`,
+      ).toBe(true);
+      expect(existsSync(join(parent, run!, "figures")), id).toBe(true);
+      expect(report).toContain(`<section id="${id}">`);
+    }
+  }, 300_000);
+
+  it("names published items that there are", () => {
+    for (const { reproduces, tables, figures } of experiments) {
+      const items = [...reproduces, ...[...Object.values(tables), ...Object.values(figures)].flatMap((o) => o.reproduces ?? [])];
+      for (const { paper, item } of items) expect(published(paper, item).label).toBeTruthy();
+    }
+  });
+
+  it("keeps the quick profile of all together within 15 minutes", () => {
+    expect(experiments.reduce((sum, { budget }) => sum + budget, 0)).toBeLessThanOrEqual(900);
+  });
+});

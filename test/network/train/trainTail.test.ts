@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { selectBackend } from "../../../src/network/engine/selectBackend.js";
+import { countParameters, featureModel, tunedVgg16 } from "../../../src/network/publishedNetworks.js";
+import { createTail } from "../../../src/network/tail.js";
+import { type TrainState, trainTail, weightsOf } from "../../../src/network/train/trainTail.js";
+import { toFloat16 } from "../../../src/network/trunk/float16.js";
+import { heStart } from "../../../src/network/weights/heStart.js";
+import { createStream } from "../../../src/random/createStream.js";
+
+const stream = createStream(1, "test");
+const weights = heStart(stream);
+const options = {
+  epochs: 3,
+  batch: 4,
+  learningRate: 1e-3,
+  optimizer: "adam",
+  reestimate: 4,
+  earlyStopping: 0,
+  reduceOnPlateau: 0,
+} as const;
+
+/** Two classes that differ in which channels are bright. */
+function data(n: number) {
+  const features = new Float32Array(n * 14 * 14 * 512);
+  const noise = stream.substream("noise");
+  for (let i = 0; i < features.length; i++) {
+    const print = Math.floor(i / (14 * 14 * 512));
+    features[i] = noise.uniform() * ((i % 512) % 2 === print % 2 ? 1 : 0.3);
+  }
+  return { features: toFloat16(features), labels: Int32Array.from({ length: n }, (_, i) => i % 2) };
+}
+
+describe("training the tail", () => {
+  beforeAll(() => selectBackend("onnx"));
+
+  it("goes on from a saved state to the very curve and weights of a training that was not stopped", async () => {
+    const given = data(10);
+    const split = { training: [0, 1, 2, 3, 4, 5], validation: [6, 7, 8, 9] };
+    const states: TrainState[] = [];
+    const whole = createTail(weights, 2, "average", stream.substream("head"));
+    const hooks = { afterEpoch: (state: TrainState) => states.push(structuredClone(state)) };
+    const wanted = await trainTail(whole, given, split, options, stream.substream("t"), hooks);
+    const resumed = createTail(weights, 2, "average", stream.substream("head"));
+    const history = await trainTail(resumed, given, split, options, stream.substream("t"), { resume: states[0] });
+    expect(history).toEqual(wanted);
+    // Compared as bytes: expect would look at nine million numbers one by one.
+    const bytes = (tail: typeof whole) => weightsOf(tail.model).map((w) => Buffer.from(w.buffer, w.byteOffset, w.byteLength));
+    const resumedBytes = bytes(resumed);
+    expect(bytes(whole).every((b, i) => b.equals(resumedBytes[i]!))).toBe(true);
+    expect(history.at(-1)!.loss).toBeLessThan(history[0]!.loss);
+    expect(history.at(-1)!.valAccuracyReestimated).toBe(1);
+  });
+
+  it("ends early where validation does not improve, and lowers the learning rate on a plateau", async () => {
+    const given = data(4);
+    const split = { training: [0, 1], validation: [2, 3] };
+    const still = { ...options, epochs: 6, learningRate: 1e-30, reestimate: 0, earlyStopping: 3, reduceOnPlateau: 2 };
+    const tail = createTail(weights, 2, "maximum", stream.substream("head"));
+    const history = await trainTail(tail, given, split, still, stream.substream("t"));
+    expect(history.length).toBeLessThanOrEqual(6);
+    expect(history.at(-1)!.learningRate).toBeLessThanOrEqual(1e-30);
+  });
+});
+
+describe("the published networks", () => {
+  it("have the published numbers of parameters, counted from their layers", () => {
+    for (const pooling of ["average", "maximum"] as const) {
+      expect(countParameters(tunedVgg16(20, pooling))).toEqual({ total: 14_726_996, trainable: 4_730_900, frozen: 9_996_096 });
+    }
+    expect(countParameters(featureModel())).toEqual({ total: 14_714_688, trainable: 14_714_688, frozen: 0 });
+  });
+});
