@@ -94,7 +94,7 @@ export const vgg16Training = define({
     learningRate: field(z.number().positive().max(1).default(1e-4), "", "Learning rate (Table 3)."),
     optimizer: field(z.enum(["adam", "sgd"]).default("adam"), "", "Optimiser."),
     reestimate: field(
-      z.int().min(0).default(256),
+      z.int().min(0).default(64),
       "",
       "Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not.",
     ),
@@ -105,9 +105,9 @@ export const vgg16Training = define({
     ),
     reduceOnPlateau: field(z.int().min(0).default(0), "epochs", "Divides the learning rate by ten after so many; 0 never."),
     damage: z.strictObject({
-      prints: field(z.int().min(0).default(20), "", "Prints of the test side that are damaged; 0 leaves this out."),
+      prints: field(z.int().min(0).default(10), "", "Prints of the test side that are damaged; 0 leaves this out."),
       masked: field(
-        z.array(z.number().min(0).max(0.9)).default([0, 0.2, 0.4, 0.6]),
+        z.array(z.number().min(0).max(0.9)).default([0, 0.3, 0.6]),
         "share of the area",
         "Shares of the print wiped out.",
       ),
@@ -126,6 +126,7 @@ export const vgg16Training = define({
     },
     quick: {},
     paper: {
+      reestimate: 256,
       impressions: [10, 10, 12, 10, 10, 12, 10, 10, 12, 10],
       input: { copies: 6 },
       epochs: 100,
