@@ -14,3 +14,16 @@ export function choosePrints(data: PrintSource, fingers: number, impressions: nu
     return count < (wanted.get(finger) ?? 0);
   });
 }
+
+/**
+ * Refuses what no classifier can be trained on.
+ *
+ * @throws RangeError in one line for fewer than two fingers, or a finger with one print
+ */
+export function requireClasses(prints: readonly Print[]): void {
+  const counts = new Map<string, number>();
+  for (const { finger } of prints) counts.set(finger, (counts.get(finger) ?? 0) + 1);
+  if (counts.size < 2) throw new RangeError(`a classifier needs prints of at least 2 fingers; the data set has ${counts.size}`);
+  const single = [...counts].find(([, count]) => count < 2);
+  if (single) throw new RangeError(`finger ${single[0]} has one print; training and test need at least one each`);
+}

@@ -3,15 +3,9 @@ import { heatmapPanel } from "../src/figures/heatmapPanel.js";
 import { linePanel } from "../src/figures/linePanel.js";
 import { composeFigure } from "../src/figures/panel.js";
 import { field, task } from "../src/lab/experiment.js";
-import { classScores } from "../src/metrics/confusion.js";
-import { newcombe } from "../src/metrics/newcombe.js";
 import { wilson } from "../src/metrics/wilson.js";
-import { countParameters, featureModel, tunedVgg16 } from "../src/network/publishedNetworks.js";
-import { published, publishedNumber } from "../src/papers.js";
 import { QUALITIES } from "../src/synth/quality.js";
-import { comparisonTable } from "../src/tables/comparisonTable.js";
-import type { DataKind } from "../src/tables/verdict.js";
-import { choosePrints } from "./choosePrints.js";
+import { choosePrints, requireClasses } from "./choosePrints.js";
 import { define } from "./define.js";
 import type { damagedInputs } from "./tasks/damagedInputs.js";
 import type { fittingPrint } from "./tasks/fittingPrint.js";
@@ -22,8 +16,9 @@ import { predictDamaged } from "./tasks/predictDamaged.js";
 import type { qualityInputs } from "./tasks/qualityInputs.js";
 import { type Protocol, type ProtocolResult, trainProtocol } from "./tasks/trainProtocol.js";
 import { trunkFeatures } from "./tasks/trunkFeatures.js";
-import { accuracyByFinger, confusionOf, labelOf, testScores } from "./views/testScores.js";
+import { confusionOf, testScores } from "./views/testScores.js";
 import { CURVES, type CurveName, trainingCurves } from "./views/trainingCurves.js";
+import { classesTable, epochsTable, leakTable, parametersTable, scoresTable } from "./views/trainingTables.js";
 
 const prepare = task<typeof networkInputs>("experiments/tasks/networkInputs");
 const damage = task<typeof damagedInputs>("experiments/tasks/damagedInputs");
@@ -158,6 +153,7 @@ export const vgg16Training = define({
       { data: true, config: { fingers, impressions, options }, random: true, code: [prepare, "experiments/choosePrints"] },
       async (_, work) => {
         const chosen = choosePrints(data, fingers, impressions);
+        requireClasses(chosen);
         const images = await data.read(chosen);
         const made = await work.map(prepare, images, (image, i) => [
           image,
@@ -269,183 +265,27 @@ export const vgg16Training = define({
     parameters: {
       title: "Parameters of the published networks, counted from the layers",
       reproduces: refs("table-2", "table-5"),
-      build: ({ config }) => {
-        const tuned = countParameters(tunedVgg16(20, config.pooling));
-        const feature = countParameters(featureModel());
-        const rows = (table: string, what: string, ours: { total: number; trainable: number; frozen: number }) =>
-          (["total", "trainable", "frozen"] as const).map((key) => ({
-            what: `${what}: ${key} (${published("A", table).label})`,
-            kind: "count" as const,
-            published: publishedNumber("A", table, "rows", key === "frozen" ? "non-trainable" : key, "count"),
-            ours: ours[key],
-          }));
-        return comparisonTable({
-          comparisons: [...rows("table-2", "tuned VGG16", tuned), ...rows("table-5", "feature model", feature)],
-          data: "paper's kind",
-        });
-      },
+      build: ({ config }) => parametersTable(config.pooling),
     },
     epochs: {
       title: "Training report: first ten and last ten epochs",
       reproduces: refs("table-3"),
-      build: ({ environment, results }) => {
-        const runs = trainedRuns(results);
-        const length = Math.max(...runs.map((r) => r.history.length));
-        const epochs = Array.from({ length }, (_, i) => i + 1).filter((e) => e <= 10 || e > length - 10);
-        const table3 = published("A", "table-3").rows!;
-        return {
-          columns: [
-            { key: "epoch", label: "epoch" },
-            ...MEASURES.map(({ key, label }) => ({ key: `published ${key}`, label: `published ${label}`, decimals: 4 })),
-            ...runs.flatMap(({ protocol }) => [
-              ...MEASURES.map(({ key, label }) => ({
-                key: `${protocol} ${key}`,
-                label: `${label}, by ${protocol}`,
-                decimals: 4,
-              })),
-              { key: `${protocol} again`, label: `ValAccuracy re-estimated, by ${protocol}`, decimals: 4 },
-            ]),
-            { key: "rate", label: "learning rate" },
-          ],
-          rows: epochs.map((epoch) => {
-            const theirs = table3.find((row) => row.epoch === epoch);
-            return {
-              epoch,
-              ...Object.fromEntries(
-                MEASURES.map(({ key }) => [`published ${key}`, (theirs?.[key] as number | undefined) ?? null]),
-              ),
-              ...Object.fromEntries(
-                runs.flatMap(({ protocol, history }) => [
-                  ...MEASURES.map(({ key }) => [`${protocol} ${key}`, history[epoch - 1]?.[key] ?? null]),
-                  [`${protocol} again`, history[epoch - 1]?.valAccuracyReestimated ?? null],
-                ]),
-              ),
-              rate: runs[0]!.history[epoch - 1]?.learningRate ?? null,
-            };
-          }),
-          notes: [
-            weightsNote(environment),
-            "Re-estimated: BatchNorm with statistics of the training prints in place of its moving ones (momentum 0.99).",
-          ],
-        };
-      },
+      build: ({ environment, results }) => epochsTable(trainedRuns(results), weightsNote(environment)),
     },
     classes: {
       title: "Precision, recall and F1 of each class on the test side",
       reproduces: refs("table-4"),
-      build: ({ environment, results }) => {
-        const runs = trainedRuns(results);
-        const scores = runs.map((run) => classScores(confusionOf(run, results.inputs)));
-        return {
-          columns: [
-            { key: "class", label: "class" },
-            ...runs.flatMap(({ protocol }) =>
-              (["precision", "recall", "f1", "support"] as const).map((key) => ({
-                key: `${protocol} ${key}`,
-                label: `${key}, by ${protocol}`,
-                ...(key !== "support" && { decimals: 2 }),
-              })),
-            ),
-          ],
-          rows: results.inputs.classes.map((name, c) => ({
-            class: name,
-            ...Object.fromEntries(
-              runs.flatMap(({ protocol }, r) =>
-                (["precision", "recall", "f1", "support"] as const).map((key) => [
-                  `${protocol} ${key}`,
-                  orNull(scores[r]![c]![key]),
-                ]),
-              ),
-            ),
-          })),
-          notes: [
-            weightsNote(environment),
-            "Classes in lexicographic order, as the paper has them. BatchNorm with re-estimated statistics. The paper prints 1.00 for all its classes and leaves class 8 out.",
-          ],
-        };
-      },
+      build: ({ environment, results }) => classesTable(results.inputs, trainedRuns(results), weightsNote(environment)),
     },
     scores: {
       title: "Test scores beside the published ones",
       reproduces: refs("table-9", "headline-cnn"),
-      build: ({ data, environment, results }) => {
-        const comparisons = trainedRuns(results).flatMap((run) => {
-          const kind = dataKind(data.kind, run.protocol);
-          const { accuracy, interval, n, macro } = testScores(run, results.inputs);
-          const score = (key: "precision" | "recall" | "f1") => ({
-            what: `macro ${key}, by ${run.protocol}`,
-            kind: "rate" as const,
-            published: publishedNumber("A", "table-9", "rows", "Proposed System", key),
-            ours: macro[key].value,
-            interval: macro[key].interval,
-            n,
-            decimals: 2,
-            data: kind,
-          });
-          return [
-            {
-              what: `accuracy, by ${run.protocol}`,
-              kind: "rate" as const,
-              published: 1,
-              ours: accuracy,
-              interval,
-              n,
-              decimals: 2,
-              data: kind,
-            },
-            score("precision"),
-            score("recall"),
-            score("f1"),
-          ];
-        });
-        const notes = [
-          weightsNote(environment),
-          "Accuracy: Wilson interval, prints taken as independent. Macro scores: bootstrap over fingers.",
-        ];
-        return comparisonTable({ comparisons, data: "other", notes });
-      },
+      build: ({ data, environment, results }) =>
+        scoresTable(data.kind, results.inputs, trainedRuns(results), weightsNote(environment)),
     },
     leak: {
       title: "What the split is worth",
-      build: ({ environment, results }) => {
-        const rows = trainedRuns(results).flatMap((run) => {
-          const actual = run.test.map((i) => labelOf(results.inputs, i));
-          return (
-            [
-              ["moving", run.predicted],
-              ["re-estimated", run.predictedReestimated],
-            ] as const
-          ).map(([statistics, predicted]) => {
-            const right = actual.filter((label, i) => label === predicted[i]).length;
-            return {
-              protocol: `by ${run.protocol}`,
-              statistics,
-              accuracy: right / actual.length,
-              interval: wilson(right, actual.length),
-              fingers: accuracyByFinger(run, results.inputs, predicted),
-              n: actual.length,
-              training: run.sizes.training,
-            };
-          });
-        });
-        const [image, impression] = ["by image", "by impression"].map((p) =>
-          rows.find((r) => r.protocol === p && r.statistics === "re-estimated"),
-        );
-        const verdict = image && impression ? [leakSentence(image, impression)] : [];
-        return {
-          columns: [
-            { key: "protocol", label: "split" },
-            { key: "statistics", label: "BatchNorm statistics" },
-            { key: "accuracy", label: "test accuracy", decimals: 4 },
-            { key: "interval", label: "95 % Wilson", decimals: 4, interval: true },
-            { key: "fingers", label: "95 % over fingers", decimals: 4, interval: true },
-            { key: "n", label: "test prints" },
-            { key: "training", label: "training prints" },
-          ],
-          rows,
-          notes: [...verdict, weightsNote(environment), "Wilson: prints taken as independent. Over fingers: bootstrap."],
-        };
-      },
+      build: ({ environment, results }) => leakTable(results.inputs, trainedRuns(results), weightsNote(environment)),
     },
     damage: {
       title: "Accuracy on damaged prints",
@@ -588,30 +428,8 @@ export const vgg16Training = define({
   },
 });
 
-const MEASURES = [
-  { key: "loss", label: "Loss" },
-  { key: "accuracy", label: "Accuracy" },
-  { key: "valLoss", label: "ValLoss" },
-  { key: "valAccuracy", label: "ValAccuracy" },
-] as const;
-
 function trainedRuns(results: { image?: ProtocolResult; impression?: ProtocolResult }): ProtocolResult[] {
   return [results.image, results.impression].filter((run) => run !== undefined);
-}
-
-/** Published numbers can be compared with only on real prints under the paper's own split. */
-function dataKind(kind: "real" | "synthetic", protocol: Protocol): DataKind {
-  if (kind === "synthetic") return "synthetic";
-  return protocol === "image" ? "paper's kind" : "other";
-}
-
-/** What the two splits' accuracies say about the leak, by Newcombe's interval of their difference. */
-function leakSentence(image: { accuracy: number; n: number }, impression: { accuracy: number; n: number }): string {
-  const hits = ({ accuracy, n }: { accuracy: number; n: number }): number => Math.round(accuracy * n);
-  const { low, high } = newcombe(hits(image), image.n, hits(impression), impression.n);
-  const difference = `${percent(image.accuracy)} by the paper's split, ${percent(impression.accuracy)} with no impression on two sides; difference ${percent(image.accuracy - impression.accuracy)} (95 %: ${percent(low)} to ${percent(high)}, Newcombe)`;
-  const verdict = low > 0 ? "the leak flatters the paper's split by that much" : "no leak is shown at this size";
-  return `${difference}: ${verdict}. Statistics re-estimated in both.`;
 }
 
 function weightsNote(environment: Readonly<Record<string, string>>): string {
@@ -620,12 +438,4 @@ function weightsNote(environment: Readonly<Record<string, string>>): string {
 
 function curveCaption(data: string, environment: Readonly<Record<string, string>>): string {
   return `${data}. Markers without a line: Table 3's published epochs. ${weightsNote(environment)}`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
-}
-
-function orNull(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
 }

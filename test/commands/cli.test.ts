@@ -67,6 +67,23 @@ describe("the commands", () => {
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   });
 
+  it("list the weights there are, and refuse a file that is none in one line", () => {
+    expect(ridgelab("weights", "list").stdout).toContain("data-dependent");
+    writeFileSync(join(cwd, "vgg.h5"), "no weights");
+    const { status, stderr } = ridgelab("weights", "add", "vgg.h5");
+    expect(status).toBe(1);
+    expect(stderr).toContain("vgg.h5");
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  it("refuse a data set of one finger before anything is computed", () => {
+    expect(ridgelab("data", "synth", "--fingers", "1", "--impressions", "2", "--out", "one").status).toBe(0);
+    const { status, stderr } = ridgelab("run", "vgg16-training", "--data", "one", "--profile", "smoke", "--quiet");
+    expect(status).toBe(1);
+    expect(stderr).toContain("at least 2 fingers");
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+
   it("refuse a picture that is cut short in one line that names it", () => {
     mkdirSync(join(cwd, "prints"));
     for (const name of ["1_1.png", "1_2.png"]) writeFileSync(join(cwd, "prints", name), "\x89PNG\r\n\x1a\n");
