@@ -373,7 +373,7 @@ export const vgg16Training = define({
         const runs = trainedRuns(results);
         const panels = runs.map((run) => {
           const { counts } = confusionOf(run, results.inputs);
-          const names = results.inputs.classes.map(String);
+          const names = axisNames(results.inputs.classes);
           return heatmapPanel({
             heading: `by ${run.protocol}`,
             values: counts.map((row) => row.map((count) => count || null)),
@@ -389,7 +389,7 @@ export const vgg16Training = define({
           panels,
           width: panels.length > 1 ? 7.16 : 3.5,
           aspect: panels.length > 1 ? 0.52 : 1,
-          caption: `Test prints of ${data.name}: ${n}. ${weightsNote(environment)}`,
+          caption: `Test prints of ${data.name}: ${n}; classes in lexicographic order. ${weightsNote(environment)}`,
         });
       },
     },
@@ -430,6 +430,11 @@ export const vgg16Training = define({
 
 function trainedRuns(results: { image?: ProtocolResult; impression?: ProtocolResult }): ProtocolResult[] {
   return [results.image, results.impression].filter((run) => run !== undefined);
+}
+
+/** The classes' names, or their numbers in lexicographic order, as paper A labels them, where names are too long for an axis. */
+function axisNames(classes: readonly string[]): string[] {
+  return classes.some((name) => name.length > 6) ? classes.map((_, c) => String(c)) : [...classes];
 }
 
 function weightsNote(environment: Readonly<Record<string, string>>): string {
