@@ -9,6 +9,7 @@ import { choosePrints } from "./choosePrints.js";
 import { define } from "./define.js";
 import { addNoise, applyFilter, FILTERS, type filterUnderNoise, type Noise } from "./tasks/filterUnderNoise.js";
 import { summariseTrials } from "./tasks/summariseTrials.js";
+import { range } from "./views/range.js";
 
 const filterNoisy = task<typeof filterUnderNoise>("experiments/tasks/filterUnderNoise");
 
@@ -261,7 +262,3 @@ export const filters = define({
     );
   },
 });
-
-function range(from: number, to: number, steps: number): number[] {
-  return Array.from({ length: steps + 1 }, (_, i) => from + ((to - from) * i) / steps);
-}

@@ -14,6 +14,7 @@ import { normalQuantile } from "../src/random/normalQuantile.js";
 import { comparisonTable } from "../src/tables/comparisonTable.js";
 import { define } from "./define.js";
 import { HISTOGRAM_REACH, type Law, type LawSample, type sampleLaw } from "./tasks/sampleLaw.js";
+import { range } from "./views/range.js";
 
 const sample = task<typeof sampleLaw>("experiments/tasks/sampleLaw");
 
@@ -405,8 +406,4 @@ function diceSums(dice: number): number[] {
 
 function percent({ low, high }: { low: number; high: number }): { low: number; high: number } {
   return { low: 100 * low, high: 100 * high };
-}
-
-function range(from: number, to: number, steps: number): number[] {
-  return Array.from({ length: steps + 1 }, (_, i) => from + ((to - from) * i) / steps);
 }

@@ -1,13 +1,14 @@
-import { engineThreads, ortVersion } from "../../src/network/engine/ort.js";
+import { ortVersion } from "../../src/network/engine/ort.js";
 import { selectBackend } from "../../src/network/engine/selectBackend.js";
 import { COMPUTED_WEIGHTS, listWeights } from "../../src/network/weights/listWeights.js";
+import { threads as threadsOf } from "../../src/threads.js";
 
 /** What a network's results depend on beside configuration, data and code. Selects the backend. */
 export async function networkEnvironment(weights: string): Promise<Record<string, string>> {
   const { name, version, threads } = await selectBackend();
   return {
     backend: `${name} (${version}, ${threads} threads)`,
-    trunk: `onnxruntime-node ${ortVersion}, ${engineThreads()} threads`,
+    trunk: `onnxruntime-node ${ortVersion}, ${threadsOf()} threads`,
     weights: await weightsIdentity(weights),
   };
 }

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { writeFileAtomic } from "../atomicFile.js";
 import { oneLine, RunError } from "../lab/errors.js";
-import { threads } from "../lab/pool.js";
 import { packageVersion } from "../packageRoot.js";
+import { threads } from "../threads.js";
 
 export function registerDoctor(program: Command): void {
   program

@@ -1,15 +1,9 @@
-import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
+import { threads } from "../threads.js";
 import { compiledFile } from "./codeDigest.js";
 import type { Task } from "./experiment.js";
 
 let pool: Tinypool | undefined;
-
-/** Worker threads in use: `RIDGELAB_THREADS`, else as many as the machine has cores. */
-export function threads(): number {
-  const given = Number(process.env.RIDGELAB_THREADS);
-  return Number.isInteger(given) && given > 0 ? given : availableParallelism();
-}
 
 /**
  * Calls a task for each item on the worker pool. Results keep the items' order, so they do not depend on the number of workers.

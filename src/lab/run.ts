@@ -6,13 +6,13 @@ import { syncFolder, temporaryName, temporaryOwner, writeFileInto } from "../ato
 import type { Figure } from "../figures/figure.js";
 import { packageVersion } from "../packageRoot.js";
 import type { Table } from "../tables/table.js";
+import { threads } from "../threads.js";
 import { codeParts } from "./codeDigest.js";
 import { type ConfigSources, resolveConfig } from "./config.js";
 import { canonicalJson, digest } from "./digest.js";
 import type { DataSource, Environment, Experiment, Metric } from "./experiment.js";
 import { damagedOutputs, digestOutputs, listRuns, type Manifest, type RunIdentity, readManifest } from "./manifest.js";
 import { type PictureFormat, renderPictures, writeFigures, writeTables } from "./outputs.js";
-import { threads } from "./pool.js";
 import { formatDuration, type Reporter } from "./progress.js";
 import { StageCache, treeChanges } from "./stageCache.js";
 import { engine, runStages } from "./stages.js";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import { availableParallelism } from "node:os";
 import { Tensor } from "onnxruntime-common";
+import { threads } from "../../threads.js";
 
 /** The version whose binding this file was written against: a run must be synchronous and must write into the outputs it is given. */
 const WRITTEN_FOR = "1.30.0";
@@ -32,12 +32,6 @@ interface NativeSession {
   dispose(): void;
 }
 
-/** Threads that ONNX Runtime computes with: `RIDGELAB_THREADS`, else as many as the machine has cores. */
-export function engineThreads(): number {
-  const given = Number(process.env.RIDGELAB_THREADS);
-  return Number.isInteger(given) && given > 0 ? given : availableParallelism();
-}
-
 /** ONNX Runtime's version. */
 export const ortVersion = WRITTEN_FOR;
 
@@ -56,7 +50,7 @@ export function createSession(model: Uint8Array): OrtSession {
   initOrt();
   const session = new binding.InferenceSession();
   session.loadModel(model.buffer, model.byteOffset, model.byteLength, {
-    intraOpNumThreads: engineThreads(),
+    intraOpNumThreads: threads(),
     interOpNumThreads: 1,
     logSeverityLevel: 3,
     extra: { session: { intra_op: { allow_spinning: "0" } } },

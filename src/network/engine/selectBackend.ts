@@ -2,7 +2,8 @@ import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import "@tensorflow/tfjs-backend-cpu";
 import { setBackend, version_core } from "@tensorflow/tfjs-core";
-import { engineThreads, ortVersion } from "./ort.js";
+import { threads } from "../../threads.js";
+import { ortVersion } from "./ort.js";
 import { registerOnnxBackend } from "./registerOnnxBackend.js";
 import { selfCheck } from "./selfCheck.js";
 
@@ -72,5 +73,5 @@ function loadBackend(name: BackendName): { version: string; threads: number } {
   }
   if (name === "cpu") return { version: `tfjs ${version_core}`, threads: 1 };
   registerOnnxBackend();
-  return { version: `onnxruntime-node ${ortVersion}`, threads: engineThreads() };
+  return { version: `onnxruntime-node ${ortVersion}`, threads: threads() };
 }
