@@ -382,6 +382,7 @@ export const vgg16Training = define({
             x: { title: "predicted" },
             y: { title: "actual" },
             decimals: 0,
+            range: [0, Math.max(...counts.flat())],
           });
         });
         const n = runs.map((r) => `${r.test.length} by ${r.protocol}`).join(", ");
