@@ -11,11 +11,12 @@ export interface FitOptions {
    * scale. Default: the print's longer side with its margins, but at least `size`, so that nothing is ever enlarged.
    */
   readonly window?: number;
+  /** What stands in the square's middle: the print's, or the picture's own, where the print has been laid there. Default: "print". */
+  readonly center?: "print" | "picture";
 }
 
 /**
- * The one place where prints are fitted to a network's square: cut out around the print's centre, padded where the source ends,
- * its aspect kept, and made smaller by the mean over each pixel's area (exact, so nothing aliases).
+ * The one place where prints are fitted to a network's square: cut out around a centre, padded where the source ends, its aspect kept, and made smaller by the mean over each pixel's area (exact, so nothing aliases).
  * @param size pixels of the square's side, a positive integer; 224 is VGG16's.
  * @returns a picture of size × size whose dpi is that of the source, divided by the reduction.
  * @throws RangeError for a size or window that is not positive, or a negative margin.
@@ -25,7 +26,8 @@ export function fitToSquare(image: GrayImage, size = 224, options: FitOptions = 
   if (!Number.isInteger(size) || size < 1)
     throw new RangeError(`the square's side must be a positive whole number; given ${size}`);
   if (!(margin >= 0 && Number.isFinite(margin))) throw new RangeError(`margin must be at least 0; given ${margin}`);
-  const { left, top, right, bottom } = printArea(image);
+  const whole = { left: 0, top: 0, right: image.width, bottom: image.height };
+  const { left, top, right, bottom } = options.center === "picture" ? whole : printArea(image);
   const window = options.window ?? Math.max(size, right - left + 2 * margin, bottom - top + 2 * margin);
   if (!(window > 0 && Number.isFinite(window))) throw new RangeError(`window must be positive; given ${window}`);
 

@@ -41,6 +41,15 @@ describe("fitToSquare", () => {
     }
   });
 
+  test("keeps the picture's middle in the middle where asked, wherever the print lies in it", () => {
+    const image = grating(388, 374, { ...area, bottom: 272 });
+    const fitted = fitToSquare(image, 224, { window: 224, center: "picture" });
+    for (const y of [0, 111, 223]) {
+      const from = (y + 75) * 388 + 82;
+      expect(fitted.data.slice(y * 224, (y + 1) * 224)).toEqual(image.data.slice(from, from + 224));
+    }
+  });
+
   test("pads beyond the edge of the source with the background", () => {
     const fitted = fitToSquare(createImage(100, 60, { fill: 50 }), 224, { background: 200 });
     const inside = fitted.data.filter((value) => value === 50).length;
