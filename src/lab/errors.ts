@@ -8,6 +8,9 @@ export class RunError extends Error {
   override readonly name = "RunError";
 }
 
+/** What V8 and ONNX Runtime say when an array cannot be had. */
+const NO_MEMORY = /Array buffer allocation failed|bad[_ ]alloc|Failed to allocate memory/;
+
 /** One line for a person, whatever was thrown: system errors are named in words, and no stack is shown. */
 export function oneLine(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -19,5 +22,7 @@ export function oneLine(error: unknown): string {
   if (code === "ENOENT") return `no such file or folder${where}`;
   if (code === "ENOTDIR") return `a file stands where a folder is needed${where}`;
   if (code === "EMFILE") return "too many open files; raise the limit (ulimit -n) or lower RIDGELAB_THREADS";
+  if (NO_MEMORY.test(error.message))
+    return "not enough memory; lower the setting that says how much is worked on at once (batch) or in all";
   return error.message.split("\n", 1)[0] ?? error.name;
 }
