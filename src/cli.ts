@@ -4,6 +4,7 @@ import { registerData } from "./commands/data.js";
 import { registerDoctor } from "./commands/doctor.js";
 import { registerFigures } from "./commands/figures.js";
 import { registerList } from "./commands/list.js";
+import { registerMetrics } from "./commands/metrics.js";
 import { registerReport } from "./commands/report.js";
 import { registerRun } from "./commands/run.js";
 import { registerSweep } from "./commands/sweep.js";
@@ -27,6 +28,7 @@ for (const register of [
   registerSweep,
   registerReport,
   registerFigures,
+  registerMetrics,
   registerData,
   registerWeights,
   registerDoctor,

@@ -42,7 +42,8 @@ export function registerFigures(program: Command): void {
     });
 }
 
-function formats(text: string): PictureFormat[] {
+/** Reads a list of picture formats. */
+export function formats(text: string): PictureFormat[] {
   return text.split(",").map((name) => {
     const found = PICTURE_FORMATS.find((format) => format === name.trim());
     if (!found) throw new InvalidArgumentError(`"${name}" is none of ${PICTURE_FORMATS.join(", ")}.`);

@@ -7,6 +7,8 @@ export interface HistogramOptions extends Omit<LinePanelOptions, "series"> {
   /** First edge, last edge and number of equal bins; samples outside are counted in n and not shown. */
   readonly bins: { readonly from: number; readonly to: number; readonly count: number };
   readonly name?: string;
+  /** Which of the theme's styles the bars have. Default the first. */
+  readonly style?: number;
   /** Curves over the bars, e.g. the density they should follow. They take the styles after the bars'. */
   readonly series?: LinePanelOptions["series"];
 }
@@ -16,7 +18,7 @@ export interface HistogramOptions extends Omit<LinePanelOptions, "series"> {
  * Throws a RangeError unless there is a sample, `to > from` and a positive whole number of bins.
  */
 export function histogramPanel(options: HistogramOptions): Panel {
-  const { samples, bins, name, series = [], ...rest } = options;
+  const { samples, bins, name, style = 0, series = [], ...rest } = options;
   const { from, to, count } = bins;
   if (!(to > from) || !Number.isInteger(count) || count < 1 || samples.length === 0) {
     throw new RangeError(
@@ -30,8 +32,8 @@ export function histogramPanel(options: HistogramOptions): Panel {
     // The last bin includes its upper edge, as in NumPy.
     if (value >= from && value <= to) counts[Math.min(count - 1, Math.floor((value - from) / width))]++;
   }
-  const { color } = seriesStyle(0);
-  const lines = linePanel({ ...rest, series: series.map((one, index) => ({ ...one, style: one.style ?? index + 1 })) });
+  const { color } = seriesStyle(style);
+  const lines = linePanel({ ...rest, series: series.map((one, index) => ({ ...one, style: one.style ?? style + index + 1 })) });
   return {
     ...lines,
     traces: [

@@ -1,0 +1,110 @@
+import { statSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Command } from "commander";
+import { writeFileInto } from "../atomicFile.js";
+import { sortedCopy } from "../figures/json.js";
+import { UsageError } from "../lab/errors.js";
+import { PICTURE_FORMATS, type PictureFormat, renderPictures, writeFigureFiles, writeTableFiles } from "../lab/outputs.js";
+import { createReporter } from "../lab/progress.js";
+import { cumulativeMatch } from "../metrics/cumulativeMatch.js";
+import { errorCurve } from "../metrics/errorCurve.js";
+import { failures } from "../metrics/failures.js";
+import { identificationRanks } from "../metrics/identificationRanks.js";
+import { eerThreshold } from "../metrics/operatingPoint.js";
+import { readScores } from "../metrics/readScores.js";
+import { verification } from "../metrics/verification.js";
+import { createStream } from "../random/createStream.js";
+import { toText } from "../tables/text.js";
+import { formats } from "./figures.js";
+import { metricsFigures } from "./metricsFigures.js";
+import { type Development, metricsTable, type ScoredFile } from "./metricsTable.js";
+import { wholeNumber } from "./shared.js";
+
+interface MetricsFlags {
+  out: string;
+  distance?: boolean;
+  development?: string;
+  seed: number;
+  format: PictureFormat[];
+}
+
+export function registerMetrics(program: Command): void {
+  program
+    .command("metrics")
+    .argument("<file...>", "score files: CSV with the columns genuine,score and, if known, probe,gallery; or bob's four columns")
+    .description("error rates with intervals, DET, ROC, CMC and histograms from anybody's score files, side by side")
+    .option("--out <dir>", "folder for metrics.json, the table and the figures", join("results", "metrics"))
+    .option("--distance", "scores are distances: lower is more alike")
+    .option("--development <file>", "scores of other prints, whose threshold at the EER is applied to the files")
+    .option("--seed <n>", "master seed of the bootstrap", wholeNumber(0), 1)
+    .option("--format <list>", "svg, png, pdf, separated by commas", formats, [...PICTURE_FORMATS])
+    .action(async (paths: string[], flags: MetricsFlags) => {
+      for (const path of [...paths, ...(flags.development ? [flags.development] : [])]) requireFile(path);
+      const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
+      const development = flags.development ? develop(flags.development, flags) : undefined;
+      const names = distinctNames(paths);
+      const files = paths.map((path, k) => {
+        reporter.progress("score files", k, paths.length, names[k]);
+        return evaluate(path, names[k], flags, development);
+      });
+      reporter.progress("score files", paths.length, paths.length);
+      const table = metricsTable(files, flags.seed, development);
+      const figures = metricsFigures(files);
+      process.stdout.write(toText(table));
+      writeFileInto(join(flags.out, "metrics.json"), `${JSON.stringify(forJson(files, flags, development), null, 2)}\n`);
+      writeTableFiles(flags.out, table);
+      for (const figure of figures) writeFigureFiles(flags.out, figure);
+      await renderPictures(flags.out, figures, flags.format, reporter);
+      reporter.line(`wrote ${flags.out}`);
+    });
+}
+
+function requireFile(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile()) throw new UsageError(`${path} ${found ? "is a folder, not a score file" : "does not exist"}`);
+}
+
+/** Names of files without folder and ending, where that tells them apart; else their paths. */
+function distinctNames(paths: readonly string[]): readonly string[] {
+  const short = paths.map((path) => basename(path).replace(/\.\w+$/, ""));
+  if (new Set(short).size === paths.length) return short;
+  if (new Set(paths).size === paths.length) return paths;
+  throw new UsageError(`${paths.find((path, k) => paths.indexOf(path) < k)} is given twice`);
+}
+
+function develop(path: string, { distance }: MetricsFlags): Development {
+  return { name: basename(path), threshold: eerThreshold(errorCurve(readScores(path, { distance }))) };
+}
+
+/** All that is said of a file; the same numbers whatever other files stand beside it. */
+function evaluate(path: string, name: string, { distance = false, seed }: MetricsFlags, development?: Development): ScoredFile {
+  const set = readScores(path, { distance });
+  const stream = createStream(seed, "metrics");
+  const found = identificationRanks(set);
+  return {
+    ...{ name, path, distance, set },
+    failures: failures(set),
+    verification: verification(set, stream.substream("verification"), { threshold: development?.threshold }),
+    identification: found && {
+      probes: found.ranks.length,
+      gallery: found.gallery,
+      ...cumulativeMatch(found, 20, stream.substream("identification")),
+    },
+  };
+}
+
+function forJson(files: readonly ScoredFile[], { seed, distance = false }: MetricsFlags, development?: Development): unknown {
+  const sign = distance ? -1 : 1;
+  return sortedCopy({
+    seed,
+    distance,
+    development: development && { name: development.name, threshold: sign * development.threshold },
+    files: files.map(
+      ({ name, path, set, failures, verification: { curve, statistics, atThreshold, replicates }, identification }) => ({
+        ...{ name, path, failures, statistics, atThreshold, replicates, identification },
+        comparisons: { genuine: curve.genuine, impostor: curve.impostor },
+        fingers: set.compared?.fingers.length,
+      }),
+    ),
+  });
+}

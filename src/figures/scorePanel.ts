@@ -1,0 +1,23 @@
+import { histogramPanel } from "./histogramPanel.js";
+import type { LinePanelOptions } from "./linePanel.js";
+import type { Panel } from "./panel.js";
+
+export interface ScorePanelOptions extends Omit<LinePanelOptions, "series"> {
+  readonly impostor: ArrayLike<number>;
+  readonly genuine: ArrayLike<number>;
+  /** First edge, last edge and number of equal bins of both histograms. */
+  readonly bins: { readonly from: number; readonly to: number; readonly count: number };
+}
+
+/** The histograms of impostor and genuine scores over each other, each with area 1; of one kind alone where the other has no score. */
+export function scorePanel(options: ScorePanelOptions): Panel {
+  const { impostor, genuine, bins, ...rest } = options;
+  const kinds = [
+    { samples: impostor, name: "impostor", style: 0 },
+    { samples: genuine, name: "genuine", style: 1 },
+  ];
+  const panels = kinds.filter(({ samples }) => samples.length > 0).map((kind) => histogramPanel({ ...rest, ...kind, bins }));
+  // Bars that say where they begin are not put side by side.
+  const offset = -(bins.to - bins.from) / bins.count / 2;
+  return { ...panels[0], traces: panels.flatMap(({ traces }) => traces.map((trace) => ({ ...trace, offset }))) };
+}

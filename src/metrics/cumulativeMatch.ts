@@ -1,0 +1,33 @@
+import type { Stream } from "../random/stream.js";
+import { bootstrapByFinger } from "./bootstrapByFinger.js";
+import type { IdentificationRanks } from "./identificationRanks.js";
+import type { Interval } from "./interval.js";
+import { ruleOfThree } from "./ruleOfThree.js";
+
+/** The cumulative match characteristic, rank by rank from 1. */
+export interface CumulativeMatch {
+  /** Share of the probes whose own finger is among the k most alike, k from 1. */
+  readonly rates: readonly number[];
+  /** 95 % interval of each, by bootstrap over the probes' fingers; the gallery stays as it is. */
+  readonly intervals: readonly Interval[];
+}
+
+/** The cumulative match characteristic (ISO/IEC 19795-1) up to a rank; the last rank of all is the number of fingers in the gallery. */
+export function cumulativeMatch(found: IdentificationRanks, upTo: number, stream: Stream): CumulativeMatch {
+  const { ranks, fingers } = found;
+  const groups = new Map<number, number[]>();
+  for (const [i, rank] of ranks.entries()) groups.set(fingers[i], [...(groups.get(fingers[i]) ?? []), rank]);
+  const share =
+    (k: number) =>
+    (of: readonly number[]): number =>
+      of.filter((rank) => rank <= k).length / of.length;
+  const upToEach = Array.from({ length: Math.min(upTo, found.gallery) }, (_, i) => i + 1);
+  return {
+    rates: upToEach.map((k) => share(k)(ranks)),
+    intervals: upToEach.map((k) => {
+      const { low, high } = bootstrapByFinger([...groups.values()], share(k), stream.substream(k));
+      // Resampling what holds no error finds none; the rule of three says how many there may be.
+      return { low: share(k)(ranks) === 1 ? 1 - ruleOfThree(ranks.length).high : low, high };
+    }),
+  };
+}

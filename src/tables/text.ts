@@ -1,0 +1,16 @@
+import { formatCell } from "./formatCell.js";
+import { heading, isNumeric, type Table } from "./table.js";
+
+/** A table for a terminal: columns padded with blanks, numbers flush right, the notes below. */
+export function toText(table: Table): string {
+  const lines = [
+    table.columns.map(heading),
+    ...table.rows.map((row) => table.columns.map((column) => formatCell(row[column.key], column))),
+  ];
+  const widths = table.columns.map((_, k) => Math.max(...lines.map((line) => line[k].length)));
+  const pad = (text: string, k: number): string =>
+    isNumeric(table, table.columns[k]) ? text.padStart(widths[k]) : text.padEnd(widths[k]);
+  const [head, ...body] = lines.map((line) => line.map(pad).join("  ").trimEnd());
+  const rule = widths.map((width) => "─".repeat(width)).join("──");
+  return `${[head, rule, ...body, ...(table.notes ?? []).flatMap((note) => ["", note])].join("\n")}\n`;
+}

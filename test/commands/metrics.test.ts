@@ -1,0 +1,103 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { allPairs } from "../../src/metrics/pairs.js";
+import { scoreSet } from "../../src/metrics/scoreSet.js";
+import { writeScores } from "../../src/metrics/writeScores.js";
+import { packageRoot } from "../../src/packageRoot.js";
+import { createStream } from "../../src/random/createStream.js";
+import { printsOf } from "../metrics/setOf.js";
+
+const cwd = mkdtempSync(join(tmpdir(), "ridgelab-metrics-"));
+
+/** Without a browser, which would take seconds: figures come as JSON and HTML. */
+function metrics(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(packageRoot(), "bin", "ridgelab.js"), "metrics", ...args],
+    { cwd, encoding: "utf8", env: { ...process.env, RIDGELAB_CHROME: join(cwd, "none") } },
+  );
+  return { status, stdout, stderr };
+}
+
+const read = (...path: string[]) => readFileSync(join(cwd, ...path), "utf8");
+
+for (const [name, gap] of [
+  ["weak", 1.5],
+  ["strong", 3],
+] as const) {
+  const prints = printsOf(6, 4);
+  const pairs = allPairs(prints);
+  const draw = createStream(4, name);
+  const scores = pairs.map(({ genuine }) => draw.normal() + (genuine ? gap : 0));
+  writeScores(join(cwd, `${name}.csv`), scoreSet(pairs, scores, prints));
+  writeScores(join(cwd, `${name}.txt`), scoreSet(pairs, scores, prints), "four-column");
+  writeScores(
+    join(cwd, `${name}-distances.csv`),
+    scoreSet(
+      pairs,
+      scores.map((score) => -score),
+      prints,
+    ),
+  );
+}
+
+describe("ridgelab metrics", () => {
+  it("prints one column a file and writes table, numbers and figures", () => {
+    const { status, stdout } = metrics("weak.csv", "strong.csv", "--out", "both");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^measure +weak +95 % interval +strong +95 % interval$/m);
+    expect(stdout).toMatch(/^impostor comparisons +240 +— +240/m);
+    expect(stdout).toMatch(/^Not resolved in weak, strong: FMR100, FMR1000, FMR10000\. Were none of 240/m);
+    const { files } = JSON.parse(read("both", "metrics.json"));
+    expect(files[0].statistics.eer.value).toBeGreaterThan(files[1].statistics.eer.value);
+    expect(files[0].statistics.fmr10000.resolved).toBe(false);
+    expect(read("both", "tables", "metrics.csv").split("\n")[0]).toBe(
+      "measure,weak,weak_interval_low,weak_interval_high,strong,strong_interval_low,strong_interval_high",
+    );
+    for (const figure of ["det", "roc", "scores", "cmc"]) {
+      expect(JSON.parse(read("both", "figures", `${figure}.json`)).caption).toContain("weak: ");
+      expect(existsSync(join(cwd, "both", "figures", `${figure}.html`))).toBe(true);
+    }
+  });
+
+  it("gives the same bytes again", () => {
+    metrics("weak.csv", "strong.csv", "--out", "again");
+    for (const file of ["metrics.json", "tables/metrics.tex", "figures/det.json"]) {
+      expect(read("again", file)).toBe(read("both", file));
+    }
+  });
+
+  it("says the same of bob's format and of distances, and applies a development part's threshold", () => {
+    const [bob, distances] = [
+      ["weak.txt", "--development", "strong.txt", "--out", "bob"],
+      ["weak-distances.csv", "--development", "strong-distances.csv", "--distance", "--out", "distances"],
+    ].map((args) => {
+      const { stdout } = metrics(...args);
+      expect(stdout).toMatch(/^HTER \(%\) +\d/m);
+      return JSON.parse(read(args.at(-1)!, "metrics.json"));
+    });
+    const { statistics } = JSON.parse(read("both", "metrics.json")).files[0];
+    expect(bob.files[0].statistics).toEqual(statistics);
+    expect(distances.files[0].statistics).toEqual(statistics);
+    expect(distances.files[0].atThreshold).toEqual(bob.files[0].atThreshold);
+    expect(distances.development.threshold).toBe(-bob.development.threshold);
+  });
+
+  const wrong: [string, string[], RegExp, number][] = [
+    ["a missing file", ["nowhere.csv"], /nowhere\.csv does not exist/, 2],
+    ["a file twice", ["weak.csv", "weak.csv"], /weak\.csv is given twice/, 2],
+    ["a bad line", ["bad.csv"], /bad\.csv line 3: score is "NaN"/, 1],
+  ];
+  writeFileSync(join(cwd, "bad.csv"), "genuine,score\n1,2\n0,NaN\n");
+  for (const [what, args, message, expected] of wrong) {
+    it(`refuses ${what} in one line with status ${expected}`, () => {
+      const { status, stderr } = metrics(...args, "--quiet");
+      expect(stderr).toMatch(message);
+      expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+      expect(status).toBe(expected);
+    });
+  }
+});

@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { cumulativeMatch } from "../../src/metrics/cumulativeMatch.js";
+import { identificationRanks } from "../../src/metrics/identificationRanks.js";
+import { allPairs, fvcPairs } from "../../src/metrics/pairs.js";
+import { readScores } from "../../src/metrics/readScores.js";
+import { scoreSet } from "../../src/metrics/scoreSet.js";
+import { createStream } from "../../src/random/createStream.js";
+import reference from "./reference/scikit.json" with { type: "json" };
+import { printsOf, setOf } from "./setOf.js";
+
+const stream = () => createStream(1, "identification");
+
+describe("identification", () => {
+  it("searches one gallery by probes, a tie counting against the probe", () => {
+    const prints = ["a", "b", "c", "a", "b", "c"].map((finger, i) => ({ name: `${i}`, finger }));
+    // Rows: probes of fingers a, b, c; columns: the gallery a, b, c.
+    const scores = [9, 1, 2, 5, 5, 1, 7, 8, 3];
+    const pairs = scores.map((_, i) => {
+      const [probe, gallery] = [3 + Math.floor(i / 3), i % 3];
+      return { probe, gallery, genuine: prints[probe].finger === prints[gallery].finger };
+    });
+    const found = identificationRanks(scoreSet(pairs, scores, prints))!;
+    expect(found).toEqual({ ranks: [1, 2, 3], fingers: [0, 1, 2], gallery: 3 });
+    expect(cumulativeMatch(found, 20, stream()).rates).toEqual([1 / 3, 2 / 3, 1]);
+  });
+
+  it("searches every print among all others where prints are compared among themselves", () => {
+    const prints = printsOf(3, 2);
+    const pairs = allPairs(prints);
+    const found = identificationRanks(
+      scoreSet(
+        pairs,
+        pairs.map(({ genuine }) => Number(genuine)),
+        prints,
+      ),
+    )!;
+    expect(found.ranks).toEqual([1, 1, 1, 1, 1, 1]);
+    const { rates, intervals } = cumulativeMatch(found, 2, stream());
+    expect(rates).toEqual([1, 1]);
+    expect(intervals[0]).toEqual({ low: 0.5, high: 1 });
+  });
+
+  it("leaves out probes that were not compared with every finger: all but the first impressions of the FVC's protocol", () => {
+    const prints = printsOf(4, 3);
+    const pairs = fvcPairs(prints);
+    const found = identificationRanks(
+      scoreSet(
+        pairs,
+        pairs.map(({ genuine }) => Number(genuine)),
+        prints,
+      ),
+    )!;
+    expect(found.ranks).toHaveLength(4);
+  });
+
+  it("puts a probe that failed last, and is not there where prints have no names", () => {
+    const prints = printsOf(3, 2);
+    const pairs = allPairs(prints);
+    const scores = pairs.map(({ probe, gallery, genuine }) =>
+      probe === 0 || gallery === 0 ? Number.NEGATIVE_INFINITY : Number(genuine),
+    );
+    expect(identificationRanks(scoreSet(pairs, scores, prints))!.ranks[0]).toBe(3);
+    expect(identificationRanks(setOf([1], [0]))).toBeUndefined();
+  });
+});
+
+const folder = join(process.env.RIDGELAB_TEST_DATA ?? "../shared/data", "reference", "bozorth3");
+
+describe.skipIf(!existsSync(folder))("bozorth3's scores of real prints (RIDGELAB_TEST_DATA)", () => {
+  for (const [name, { cmc }] of Object.entries(reference.bozorth3)) {
+    it(`of ${name} have the CMC of bob.measure 6.1.1`, () => {
+      const { rates } = cumulativeMatch(identificationRanks(readScores(join(folder, `${name}.csv`)))!, 20, stream());
+      expect(rates).toEqual(cmc);
+    });
+  }
+});
