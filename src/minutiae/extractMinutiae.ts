@@ -1,0 +1,25 @@
+import type { GrayImage } from "../prints/grayImage.js";
+import { type GaborScenarioOptions, gaborScenario } from "./gaborScenario.js";
+import { type MorphologyScenarioOptions, morphologyScenario } from "./morphologyScenario.js";
+import type { Template } from "./template.js";
+
+/** Paper B's two scenarios of section 3.1. */
+export type ExtractOptions =
+  | ({
+      /** Default "gabor", the first one. */
+      scenario?: "gabor";
+    } & GaborScenarioOptions)
+  | ({ scenario: "morphology" } & MorphologyScenarioOptions);
+
+/**
+ * The minutiae of a print, from the top downwards. Lengths are pixels at 500 dpi, the resolution that all defaults are made for.
+ *
+ * A print without ridges (all black, all white) gives a template without minutiae: with fewer than `LEAST_MINUTIAE` the caller counts a
+ * failure to enrol. Throws a RangeError where an intensity is no finite number or the scenario is unknown.
+ */
+export function extractMinutiae(print: GrayImage, options: ExtractOptions = {}): Template {
+  const { scenario } = options;
+  if (scenario === "morphology") return morphologyScenario(print, options).template;
+  if (scenario === undefined || scenario === "gabor") return gaborScenario(print, options).template;
+  throw new RangeError(`extractMinutiae: the scenario is "${scenario}"; allowed are gabor and morphology`);
+}

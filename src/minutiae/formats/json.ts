@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { Template } from "../template.js";
+
+const minutia = z.strictObject({
+  x: z.number(),
+  y: z.number(),
+  direction: z
+    .number()
+    .min(0)
+    .lt(2 * Math.PI),
+  type: z.enum(["ending", "bifurcation"]),
+  quality: z.number().min(0).max(1),
+});
+
+const schema = z.strictObject({
+  format: z.literal("ridgelab template"),
+  version: z.literal(1),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  dpi: z.number().positive(),
+  minutiae: z.array(minutia),
+});
+
+/** A template as JSON, every number exact: `{"format": "ridgelab template", "version": 1, "width", "height", "dpi", "minutiae"}`. */
+export function templateToJson({ width, height, dpi, minutiae }: Template): string {
+  const lines = minutiae.map(({ x, y, direction, type, quality }) => JSON.stringify({ x, y, direction, type, quality }));
+  const head = JSON.stringify({ format: "ridgelab template", version: 1, width, height, dpi }).slice(0, -1);
+  return `${head},"minutiae":[${lines.length > 0 ? `\n${lines.join(",\n")}\n` : ""}]}\n`;
+}
+
+/**
+ * Reads what `templateToJson` writes.
+ * @param name what to call the text in errors
+ * @throws RangeError of one line that says what is wrong.
+ */
+export function templateFromJson(text: string, name = "JSON template"): Template {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new RangeError(`${name}: is no JSON: ${(cause as Error).message.replace(/\s+/g, " ")}`);
+  }
+  const read = schema.safeParse(value);
+  if (!read.success) {
+    const [{ path, message }] = read.error.issues;
+    throw new RangeError(`${name}: ${path.length > 0 ? `${path.join(".")}: ` : ""}${message.replace(/\s+/g, " ")}`);
+  }
+  const { width, height, dpi, minutiae } = read.data;
+  return { width, height, dpi, minutiae };
+}

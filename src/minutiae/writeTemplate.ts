@@ -1,0 +1,28 @@
+import { extname } from "node:path";
+import { writeFileAtomic } from "../atomicFile.js";
+import { fileError } from "../prints/fileError.js";
+import { templateToIso } from "./formats/iso19794.js";
+import { templateToJson } from "./formats/json.js";
+import { templateToXyt } from "./formats/xyt.js";
+import type { Template } from "./template.js";
+
+/**
+ * Writes a template in the form that its extension names: `.json` keeps everything; `.xyt` and `.fmr` or `.iso` round (see there).
+ * @throws RangeError for another extension; Error of one line where the file cannot be written.
+ */
+export function writeTemplate(path: string, template: Template): void {
+  const bytes = Buffer.from(encode(path, template));
+  try {
+    writeFileAtomic(path, bytes);
+  } catch (cause) {
+    throw fileError(path, cause);
+  }
+}
+
+function encode(path: string, template: Template): string | Uint8Array {
+  const extension = extname(path).toLowerCase();
+  if (extension === ".json") return templateToJson(template);
+  if (extension === ".xyt") return templateToXyt(template);
+  if (extension === ".fmr" || extension === ".iso") return templateToIso(template);
+  throw new RangeError(`${path}: templates are written as .json, .xyt, .fmr or .iso; given ${extension || "no extension"}`);
+}
