@@ -1,10 +1,23 @@
 import type { Experiment } from "../src/lab/experiment.js";
+import { featureSpace } from "./feature-space.js";
 import { filters } from "./filters.js";
 import { gaborSweep } from "./gabor-sweep.js";
 import { gallery } from "./gallery.js";
 import { normalLaw } from "./normal-law.js";
 import { preprocessing } from "./preprocessing.js";
+import { routePasswords } from "./route-password.js";
+import { tspSolvers } from "./tsp-solvers.js";
 import { vgg16Training } from "./vgg16-training.js";
 
 /** Every experiment of the lab, in the papers' order. */
-export const experiments: readonly Experiment[] = [preprocessing, gaborSweep, gallery, filters, normalLaw, vgg16Training];
+export const experiments: readonly Experiment[] = [
+  preprocessing,
+  gaborSweep,
+  gallery,
+  filters,
+  normalLaw,
+  tspSolvers,
+  vgg16Training,
+  routePasswords,
+  featureSpace,
+];
