@@ -1,4 +1,5 @@
 import type { Experiment } from "../src/lab/experiment.js";
+import { farFrr } from "./far-frr.js";
 import { featureSpace } from "./feature-space.js";
 import { filters } from "./filters.js";
 import { gaborSweep } from "./gabor-sweep.js";
@@ -7,6 +8,7 @@ import { normalLaw } from "./normal-law.js";
 import { preprocessing } from "./preprocessing.js";
 import { routePasswords } from "./route-password.js";
 import { tspSolvers } from "./tsp-solvers.js";
+import { verification } from "./verification.js";
 import { vgg16Training } from "./vgg16-training.js";
 
 /** Every experiment of the lab, in the papers' order. */
@@ -20,4 +22,6 @@ export const experiments: readonly Experiment[] = [
   vgg16Training,
   routePasswords,
   featureSpace,
+  farFrr,
+  verification,
 ];

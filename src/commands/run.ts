@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { openPrints } from "../../experiments/openPrints.js";
 import { oneLine, RunError, UsageError } from "../lab/errors.js";
 import type { Profile } from "../lab/experiment.js";
+import { type Shard, ShardDone } from "../lab/pieces.js";
 import { createReporter } from "../lab/progress.js";
 import { runExperiment } from "../lab/run.js";
 import { updateReport } from "./report.js";
@@ -16,6 +17,7 @@ export interface RunFlags {
   data: string;
   out: string;
   force?: boolean;
+  shard?: Shard;
 }
 
 /** Declares the options that `run` and `sweep` share. */
@@ -42,14 +44,23 @@ function backendName(text: string): string {
   return text;
 }
 
+function shard(text: string): Shard {
+  const [, index, count] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
+  if (!index || !count || index > count) throw new InvalidArgumentError("It must be i/n with i from 1 to n, such as 2/4.");
+  return { index, count };
+}
+
 export function registerRun(program: Command): void {
   addRunFlags(program.command("run").argument("<id...>", 'experiments, or "all"'))
+    .option("--shard <i/n>", "computes the i-th of n parts, of an experiment that can be cut", shard)
     .description("runs experiments and updates the report")
     .action(async (ids: string[], flags: RunFlags) => {
       const chosen = chooseExperiments(ids);
       if (chosen.length > 1 && (flags.set || flags.config)) {
         throw new UsageError("--set and --config go with one experiment; run the experiments one by one");
       }
+      const whole = chosen.find((experiment) => !experiment.shards);
+      if (flags.shard && whole) throw new UsageError(`${whole.id} cannot be cut into shards; run it without --shard`);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const failures: string[] = [];
       for (const experiment of chosen) {
@@ -59,6 +70,10 @@ export function registerRun(program: Command): void {
           await runExperiment(experiment, { ...flags, file: flags.config, data, reporter, command });
           await updateReport(flags.out);
         } catch (error) {
+          if (error instanceof ShardDone) {
+            reporter.line(`  ${error.message}`);
+            continue;
+          }
           if (chosen.length === 1 || error instanceof UsageError) throw error;
           failures.push(experiment.id);
           reporter.warn(`ridgelab: ${experiment.id}: ${oneLine(error)}`);

@@ -47,13 +47,22 @@ export function task<F extends (...args: never[]) => unknown>(module: string, na
 
 /** What a stage's function is given besides its inputs. */
 export interface Work {
-  /** The stage's own stream: master seed, experiment and stage name. */
+  /** The stage's own stream: master seed, the experiment whose stage it is, and stage name. */
   readonly stream: Stream;
   /**
    * Calls a task for each item on the worker pool, and gives the results in the items' order, whatever the number of workers.
    * `args` prepares an item's arguments just before it is sent, so that no more than a few wait in memory.
    */
   map<I, A extends [] | unknown[], R>(
+    task: Task<(...args: A) => R>,
+    items: readonly I[],
+    args: (item: I, index: number) => A,
+  ): Promise<Awaited<R>[]>;
+  /**
+   * As `map`, for items that take long: each result is kept on disk as soon as it is there, so that a killed run goes on from there,
+   * and a run with `--shard i/n` computes every n-th item only.
+   */
+  pieces<I, A extends [] | unknown[], R>(
     task: Task<(...args: A) => R>,
     items: readonly I[],
     args: (item: I, index: number) => A,
@@ -95,6 +104,8 @@ export interface StageSpec<I extends Record<string, Staged<unknown>>> {
   readonly config?: unknown;
   /** Whether it reads the data set. Default false. */
   readonly data?: boolean;
+  /** The experiment whose stage it is, where several share one: result and stream are that one's. Default: the one that runs. */
+  readonly of?: string;
   /** Whether it draws from its stream. Default false: such a stage does not depend on the seed, and its stream throws. */
   readonly random?: boolean;
   /** The modules that do its work, from the project's root without extension; what they import counts too. */
@@ -160,6 +171,8 @@ export interface Experiment<
   readonly budget: number;
   /** Whether it reads prints. Default true. */
   readonly usesData?: boolean;
+  /** Whether a run can be cut into shards: its long stage works by `pieces`. Default false. */
+  readonly shards?: boolean;
   /** Finds what the machine and the user's files contribute. Default: nothing. */
   environment?(config: z.output<Z>): Promise<Environment>;
   stages(pipeline: Pipeline<z.output<Z>, D>): Promise<S>;

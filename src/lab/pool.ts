@@ -13,7 +13,7 @@ export async function mapOnPool<I, A extends [] | unknown[], R>(
   task: Task<(...args: A) => R>,
   items: readonly I[],
   args: (item: I, index: number) => A,
-  onDone: (done: number) => void = () => {},
+  onDone: (done: number, index: number, result: Awaited<R>) => void = () => {},
 ): Promise<Awaited<R>[]> {
   pool ??= new Tinypool({ filename: compiledFile("src/lab/worker"), minThreads: 1, maxThreads: threads(), idleTimeout: 60_000 });
   const running = pool;
@@ -31,7 +31,7 @@ export async function mapOnPool<I, A extends [] | unknown[], R>(
         next = items.length;
         throw error;
       }
-      onDone(++done);
+      onDone(++done, index, results[index]!);
     }
   }
   await Promise.all(Array.from({ length: Math.min(items.length, 2 * threads()) }, lane));

@@ -13,6 +13,7 @@ import { canonicalJson, digest } from "./digest.js";
 import type { DataSource, Environment, Experiment, Metric } from "./experiment.js";
 import { damagedOutputs, digestOutputs, listRuns, type Manifest, type RunIdentity, readManifest } from "./manifest.js";
 import { type PictureFormat, renderPictures, writeFigures, writeTables } from "./outputs.js";
+import type { Shard } from "./pieces.js";
 import { formatDuration, type Reporter } from "./progress.js";
 import { StageCache, treeChanges } from "./stageCache.js";
 import { engine, runStages } from "./stages.js";
@@ -27,6 +28,8 @@ export interface RunOptions extends ConfigSources {
   /** Computes every stage again. */
   readonly force?: boolean;
   readonly reporter: Reporter;
+  /** Computes this part only, and writes no run unless it was the last that was missing. Default: all. */
+  readonly shard?: Shard;
   /** The command that repeats the run, for the manifest. */
   readonly command: string;
 }
@@ -44,6 +47,7 @@ export interface Run {
 /**
  * Runs an experiment, or finds that nothing it depends on has changed and gives the run that is there.
  * Writes `out/ID/RUN/` whole or not at all; finished stages are kept, so that a killed run goes on where it was.
+ * @throws ShardDone where only a shard was asked for and others are not done.
  */
 export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
   const { out, reporter } = options;

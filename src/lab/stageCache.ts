@@ -55,6 +55,20 @@ export class StageCache {
     rmSync(this.#checkpoint(key), { force: true });
   }
 
+  /** One item's result of a stage that works by pieces. */
+  loadPiece(key: string, index: number): { value: unknown } | undefined {
+    return this.#read(this.#piece(key, index));
+  }
+
+  storePiece(key: string, index: number, value: unknown): void {
+    this.#write(this.#piece(key, index), value);
+  }
+
+  /** For a stage that is done: its result holds the pieces. */
+  dropPieces(key: string): void {
+    rmSync(join(this.folder, "pieces", key), { recursive: true, force: true });
+  }
+
   #read(file: string): { value: unknown } | undefined {
     if (!existsSync(file)) return undefined;
     const bytes = readFileSync(file);
@@ -91,6 +105,10 @@ export class StageCache {
 
   #file(key: string): string {
     return join(this.folder, "stages", key.slice(0, 2), `${key}.bin`);
+  }
+
+  #piece(key: string, index: number): string {
+    return join(this.folder, "pieces", key, `${index}.bin`);
   }
 
   #checkpoint(key: string): string {

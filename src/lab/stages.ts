@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import { createStream } from "../random/createStream.js";
 import { codeParts } from "./codeDigest.js";
 import type { DataSource, Environment, Experiment, Pipeline, Staged, StagedResults, StageSpec, Work } from "./experiment.js";
+import { mapPieces, type Shard } from "./pieces.js";
 import { mapOnPool } from "./pool.js";
 import { formatDuration, type Reporter } from "./progress.js";
 import { describeChange, type Ingredients, type StageCache, stageKey } from "./stageCache.js";
@@ -27,6 +28,7 @@ export async function runStages(
     cache: StageCache;
     force: boolean;
     reporter: Reporter;
+    shard?: Shard;
   },
 ): Promise<{ staged: StagedResults; records: StageRecord[] }> {
   const { cache, reporter } = context;
@@ -35,8 +37,9 @@ export async function runStages(
   const stage: Pipeline<Record<string, unknown>, DataSource>["stage"] = async (name, spec, run) => {
     if (records.some((r) => r.name === name)) throw new RangeError(`${experiment.id} has two stages named ${name}`);
     const inputs: Record<string, Staged<unknown>> = spec.inputs ?? {};
+    const owner = spec.of ?? experiment.id;
     const ingredients: Ingredients = {
-      experiment: experiment.id,
+      experiment: owner,
       stage: name,
       config: spec.config ?? null,
       data: spec.data ? context.data.digest : null,
@@ -47,7 +50,7 @@ export async function runStages(
       engine: engine(),
     };
     const key = stageKey(ingredients);
-    const before = cache.last(experiment.id, name);
+    const before = cache.last(owner, name);
     let value: { value: unknown } | undefined;
     let reason = "";
     if (context.force) reason = "asked for with --force";
@@ -61,9 +64,10 @@ export async function runStages(
     if (!value) {
       reporter.line(`  ${name}: ${reason}`);
       const loaded = Object.fromEntries(Object.entries(inputs).map(([k, v]) => [k, v.load()])) as never;
-      value = { value: await run(loaded, workFor(name, key, spec)) };
+      value = { value: await run(loaded, workFor(owner, name, key, spec)) };
       cache.store(key, value.value);
       cache.dropCheckpoint(key);
+      cache.dropPieces(key);
       cache.remember(ingredients);
     }
     const seconds = (performance.now() - began) / 1000;
@@ -73,10 +77,10 @@ export async function runStages(
     return { name, key, load: () => result };
   };
 
-  function workFor(name: string, key: string, spec: StageSpec<Record<string, Staged<unknown>>>): Work {
+  function workFor(owner: string, name: string, key: string, spec: StageSpec<Record<string, Staged<unknown>>>): Work {
     function seed(): [number, string] {
-      if (!spec.random) throw new RangeError(`stage ${name} of ${experiment.id} draws numbers but does not say random: true`);
-      return [context.seed, `${experiment.id}/${name}`];
+      if (!spec.random) throw new RangeError(`stage ${name} of ${owner} draws numbers but does not say random: true`);
+      return [context.seed, `${owner}/${name}`];
     }
     return {
       get seed() {
@@ -89,6 +93,7 @@ export async function runStages(
         reporter.progress(name, 0, items.length);
         return mapOnPool(task, items, args, (done) => reporter.progress(name, done, items.length));
       },
+      pieces: (task, items, args) => mapPieces(task, items, args, { ...context, name, key }),
       progress: (done, total, note) => reporter.progress(name, done, total, note),
       checkpoint: { load: () => cache.loadCheckpoint(key), save: (state) => cache.storeCheckpoint(key, state) },
     };

@@ -1,0 +1,209 @@
+import { z } from "zod";
+import { field, task } from "../src/lab/experiment.js";
+import { choosePrints } from "./choosePrints.js";
+import { define } from "./define.js";
+import { farFrrConditions } from "./tasks/farFrrConditions.js";
+import type { farFrrPiece } from "./tasks/farFrrPiece.js";
+import type { minutiaeOf } from "./tasks/minutiaeOf.js";
+import type { routeChange } from "./tasks/routeChange.js";
+import { farByCell, frrByNoise, routeChangeFigure, simulatedDet } from "./views/farFrrFigures.js";
+import {
+  movedTable,
+  noiseTable,
+  ratesTable,
+  referenceTable,
+  regionTable,
+  sensitivityTable,
+  speedTable,
+} from "./views/farFrrTables.js";
+
+const piece = task<typeof farFrrPiece>("experiments/tasks/farFrrPiece");
+const change = task<typeof routeChange>("experiments/tasks/routeChange");
+const extract = task<typeof minutiaeOf>("experiments/tasks/minutiaeOf");
+
+const share = z.number().min(0).max(1);
+const pixels = z.number().min(0).max(100);
+const count = z.int().min(4).max(70);
+
+export const farFrr = define({
+  id: "far-frr",
+  title: "FAR and FRR of route passwords under noise, by simulation",
+  summary:
+    "Paper B's system and its purpose: fingers are simulated, read again with normal noise, lost and spurious minutiae and motion, and the passwords compared. Beside " +
+    "equality of passwords, as the paper has it, the same draws are decided by a tolerant comparison of routes and by a minutiae matcher.",
+  reproduces: [
+    { paper: "B", item: "far-frr" },
+    { paper: "B", item: "system" },
+    { paper: "B", item: "inverse-function" },
+    { paper: "B", item: "figure-7" },
+  ],
+  budget: 90,
+  shards: true,
+  config: z.strictObject({
+    positions: field(
+      z.enum(["simulated", "prints"]).default("simulated"),
+      "",
+      "Where minutiae lie: normally distributed (paper B, stage 1), or as in prints of the data set.",
+    ),
+    fingers: field(z.int().min(1).default(20), "", "Fingers whose first impressions give positions, with positions=prints."),
+    base: z.strictObject({
+      minutiae: field(count.default(16), "", "Minutiae of a finger, 16 to 70 by the paper."),
+      noise: field(pixels.default(0.5), "px", "Standard deviation of each coordinate."),
+      lost: field(share.default(0), "", "Probability that a minutia is lost."),
+      spurious: field(share.default(0), "", "Spurious minutiae, as a share of the finger's."),
+      shift: field(pixels.default(0), "px", "Standard deviation of the print's shift."),
+      turn: field(z.number().min(0).max(180).default(0), "degrees", "Standard deviation of the print's rotation."),
+      cell: field(z.number().min(1).max(300).default(8), "px", "Side of the grid's cells."),
+    }),
+    noise: field(z.array(pixels).default([0, 0.1, 0.25, 0.5, 1, 2, 4]), "px", "Curve over the noise."),
+    lost: field(z.array(share).default([0.01, 0.05, 0.2]), "", "Curve over lost minutiae."),
+    spurious: field(z.array(share).default([0.01, 0.05, 0.2]), "", "Curve over spurious minutiae."),
+    minutiae: field(z.array(count).default([10, 16, 24, 32]), "", "Curve over the number of minutiae."),
+    motion: field(
+      z.array(z.strictObject({ shift: pixels, turn: z.number().min(0).max(180) })).default([
+        { shift: 15, turn: 8 },
+        { shift: 1, turn: 1 },
+      ]),
+      "px, degrees",
+      "Motions of the print: as it comes, and what alignment leaves.",
+    ),
+    impressions: z.strictObject({
+      minutiae: field(count.default(24), "", "Minutiae of a finger, for what differs between impressions of real fingers."),
+      noise: field(pixels.default(2.5), "px", "Standard deviation of each coordinate, with that."),
+      lost: field(share.default(0.3), "", "Probability that a minutia is lost, with that."),
+      spurious: field(share.default(0.3), "", "Spurious minutiae, with that; each of the motions is combined with it."),
+    }),
+    moved: field(z.array(pixels).default([0.5, 1, 2, 4, 8]), "px", "Displacements of a single minutia."),
+    region: z.strictObject({
+      noise: field(z.array(pixels).default([0.1, 0.25, 0.5, 1, 2]), "px", "Noise, in the search for the published rates."),
+      cell: field(z.array(z.number().min(1).max(300)).default([4, 8, 16, 32, 64, 100, 150]), "px", "Cells, in that search."),
+      trials: field(z.int().min(100).default(2000), "", "Readings at each point of it."),
+    }),
+    trials: field(z.int().min(20).default(400), "", "Most trials of a point of a curve."),
+    baseTrials: field(z.int().min(20).default(800), "", "Trials of the base condition."),
+    precision: field(
+      z.number().min(0).max(0.5).default(0.03),
+      "",
+      "A point is done when all 95 % intervals are this narrow, half width.",
+    ),
+    fmr: field(
+      z.number().min(0).max(0.5).default(0.001),
+      "",
+      "Impostors of the base's first half that thresholds may accept, as a share.",
+    ),
+  }),
+  profiles: {
+    smoke: {
+      noise: [0, 1],
+      lost: [0.05],
+      spurious: [],
+      minutiae: [10],
+      motion: [],
+      moved: [1],
+      region: { noise: [0.5], cell: [8, 64], trials: 200 },
+      trials: 20,
+      baseTrials: 40,
+    },
+    quick: {},
+    paper: {
+      noise: [0, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 4],
+      lost: [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3],
+      spurious: [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3],
+      minutiae: [10, 16, 24, 32, 40, 50],
+      region: { trials: 100_000 },
+      trials: 4000,
+      baseTrials: 500_000,
+      precision: 0.015,
+    },
+  },
+
+  async stages({ config, data, stage }) {
+    const { positions, fingers, fmr: _, ...grids } = config;
+    const templates =
+      positions === "prints"
+        ? await stage(
+            "minutiae",
+            { data: true, config: { fingers }, code: [extract, "experiments/choosePrints"] },
+            async (_, work) => {
+              const images = await data.read(choosePrints(data, fingers, 1));
+              return work.map(extract, images, (image) => [image]);
+            },
+          )
+        : undefined;
+    const trials = await stage(
+      "trials",
+      {
+        inputs: { ...(templates && { templates }) },
+        config: grids,
+        random: true,
+        code: [piece, "experiments/tasks/farFrrConditions"],
+      },
+      async (given, work) => {
+        const conditions = farFrrConditions(grids);
+        const { templates } = given as { templates?: Awaited<ReturnType<typeof minutiaeOf>>[] };
+        return { conditions, outcomes: await work.pieces(piece, conditions, (condition) => [work.seed, condition, templates]) };
+      },
+    );
+    const example = await stage(
+      "example",
+      { config: { minutiae: config.base.minutiae }, random: true, code: [change] },
+      async (_, work) => (await work.map(change, [config.base.minutiae], (minutiae) => [work.seed, minutiae]))[0]!,
+    );
+    return { trials, example };
+  },
+
+  tables: {
+    reference: {
+      title: "The published error rates beside the simulated system's",
+      reproduces: [{ paper: "B", item: "far-frr" }],
+      build: ({ config, results: { trials } }) => referenceTable(trials, config),
+    },
+    rates: {
+      title: "False rejections and acceptances under every condition",
+      build: ({ config, results: { trials } }) => ratesTable(trials, config),
+    },
+    sensitivity: { title: "What costs most", build: ({ results: { trials } }) => sensitivityTable(trials) },
+    region: {
+      title: "Where the published rates hold for passwords on a grid",
+      reproduces: [{ paper: "B", item: "far-frr" }],
+      build: ({ results: { trials } }) => regionTable(trials),
+    },
+    moved: { title: "What one displaced minutia does", build: ({ results: { trials } }) => movedTable(trials) },
+    noise: {
+      title: "The noise against the normal law",
+      reproduces: [{ paper: "B", item: "equation-5" }],
+      build: ({ results: { trials } }) => noiseTable(trials),
+    },
+    speed: { title: "Work and time", timing: true, build: ({ results: { trials } }) => speedTable(trials) },
+  },
+
+  figures: {
+    noise: {
+      title: "False rejections against noise, losses and the number of minutiae",
+      build: ({ config, results: { trials } }) => frrByNoise(trials, config),
+    },
+    cells: {
+      title: "Grid passwords: false acceptances against false rejections",
+      build: ({ results: { trials } }) => farByCell(trials),
+    },
+    det: {
+      title: "Scored decisions where readings differ as impressions do",
+      build: ({ results: { trials } }) => simulatedDet(trials),
+    },
+    example: {
+      title: "One minutia moved by one pixel, another password",
+      reproduces: [{ paper: "B", item: "figure-7" }],
+      build: ({ results: { example } }) => routeChangeFigure(example),
+    },
+  },
+
+  metrics({ config, results: { trials } }) {
+    const rows = ratesTable(trials, config).rows.filter((row) => row.sweep === "base");
+    return Object.fromEntries(
+      rows.map((row) => {
+        const { low, high } = row.frrInterval as { low: number; high: number };
+        return [`FRR, ${row.decision}`, { value: row.frr as number, interval: [low, high] as const, n: row.n as number }];
+      }),
+    );
+  },
+});

@@ -1,0 +1,56 @@
+import type { Template } from "../../src/minutiae/template.js";
+import { normalCdf } from "../../src/random/normalCdf.js";
+import type { Stream } from "../../src/random/stream.js";
+import { drawMaster } from "./drawMaster.js";
+import type { Condition } from "./farFrrConditions.js";
+import type { CellOutcome } from "./farFrrPiece.js";
+import { occupiedCells } from "./occupiedCells.js";
+
+/** Masters of a part whose cells are kept and compared with each other, so that memory does not grow with the trials. */
+const KEPT = 4096;
+
+/** Whether a reading occupies the cells that its master occupies, position noise alone, and how often two masters occupy the same. */
+export function cellTrials(
+  { minutiae: count, noise, cell, trials }: Condition,
+  stream: Stream,
+  templates: readonly Template[] | undefined,
+): CellOutcome {
+  const began = performance.now();
+  const draws = new Float64Array(2 * count);
+  const known = new Map<string, number>();
+  const total = { rejected: 0, stayed: 0, expected: 0 };
+  for (let trial = 0; trial < trials; trial++) {
+    const { minutiae } = drawMaster(count, stream, templates);
+    stream.fillNormal(draws);
+    let expected = 1;
+    let stays = true;
+    const moved = minutiae.map((m, i) => ({ x: m.x + noise * draws[2 * i]!, y: m.y + noise * draws[2 * i + 1]! }));
+    for (const [i, m] of minutiae.entries()) {
+      expected *= stayProbability(m.x, noise, cell) * stayProbability(m.y, noise, cell);
+      stays &&=
+        Math.floor(moved[i]!.x / cell) === Math.floor(m.x / cell) && Math.floor(moved[i]!.y / cell) === Math.floor(m.y / cell);
+    }
+    total.expected += expected;
+    const cells = trial < KEPT || !stays ? occupiedCells(minutiae, cell) : "";
+    if (stays) total.stayed++;
+    else if (occupiedCells(moved, cell) !== cells) total.rejected++;
+    if (trial < KEPT) known.set(cells, (known.get(cells) ?? 0) + 1);
+  }
+  const masters = Math.min(KEPT, trials);
+  return {
+    kind: "cells",
+    trials,
+    ...total,
+    pairs: (masters * (masters - 1)) / 2,
+    collisions: [...known.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0),
+    draws: 2 * count * trials,
+    milliseconds: performance.now() - began,
+  };
+}
+
+/** Probability that a coordinate stays in its cell (paper B, equation 5). */
+function stayProbability(at: number, noise: number, cell: number): number {
+  if (noise === 0) return 1;
+  const low = Math.floor(at / cell) * cell;
+  return normalCdf((low + cell - at) / noise) - normalCdf((low - at) / noise);
+}

@@ -1,0 +1,54 @@
+import { equalErrorRate } from "../../src/metrics/equalErrorRate.js";
+import { errorCurve } from "../../src/metrics/errorCurve.js";
+import { type Failures, failures } from "../../src/metrics/failures.js";
+import { fmrAtFnmr, fnmrAtFmr } from "../../src/metrics/operatingPoint.js";
+import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
+import { type ScoreSet, scoreSet } from "../../src/metrics/scoreSet.js";
+import { type Verification, verification } from "../../src/metrics/verification.js";
+import type { Stream } from "../../src/random/stream.js";
+import type { Print } from "../openPrints.js";
+import { comparisons, type PairProtocol } from "./comparisons.js";
+
+/** A matcher's scores and what they say. */
+export interface RatedMatcher {
+  readonly matcher: string;
+  readonly set: ScoreSet;
+  readonly verification: Verification;
+  readonly failures: Failures;
+  /** The EER of the comparisons that gave a score. */
+  readonly enrolled: number;
+  /** The FNMR at the quoted FAR, null where there are too few comparisons to see such a FAR, and the FMR at the quoted FRR. */
+  readonly atQuoted: { readonly fnmr: number | null; readonly fmr: number };
+}
+
+/**
+ * The error rates of each matcher's scores.
+ *
+ * @param scores by matcher, in the order of the pairs.
+ * @param quoted the FAR and FRR to look at.
+ */
+export function rateMatchers(
+  chosen: readonly Pick<Print, "finger" | "impression">[],
+  protocol: PairProtocol,
+  scores: Readonly<Record<string, Float64Array>>,
+  quoted: { readonly far: number; readonly frr: number },
+  stream: Stream,
+): RatedMatcher[] {
+  const pairs = comparisons(chosen, protocol);
+  const prints = chosen.map(({ finger, impression }) => ({ finger, name: `${finger}_${impression}` }));
+  return Object.entries(scores).map(([matcher, own]) => {
+    const set = scoreSet(pairs, own, prints);
+    const rated = verification(set, stream.substream(matcher));
+    const { curve } = rated;
+    const seen = ruleOfThree(curve.impostor).high <= quoted.far;
+    const atQuoted = { fnmr: seen ? fnmrAtFmr(curve, quoted.far) : null, fmr: fmrAtFnmr(curve, quoted.frr) };
+    return { matcher, set, verification: rated, failures: failures(set), enrolled: enrolledRate(set), atQuoted };
+  });
+}
+
+/** The equal error rate without the comparisons that failed. */
+function enrolledRate({ scores, genuine }: ScoreSet): number {
+  const kept = [...scores.keys()].filter((i) => scores[i]! > Number.NEGATIVE_INFINITY);
+  const of = { scores: Float64Array.from(kept, (i) => scores[i]!), genuine: Uint8Array.from(kept, (i) => genuine[i]!) };
+  return of.genuine.includes(0) && of.genuine.includes(1) ? equalErrorRate(errorCurve(of)) : Number.NaN;
+}

@@ -1,0 +1,267 @@
+import { newcombe } from "../../src/metrics/newcombe.js";
+import { wilson } from "../../src/metrics/wilson.js";
+import { publishedNumber } from "../../src/papers.js";
+import { type Comparison, comparisonTable } from "../../src/tables/comparisonTable.js";
+import type { TableBody } from "../../src/tables/table.js";
+import type { Condition } from "../tasks/farFrrConditions.js";
+import type { Outcome } from "../tasks/farFrrPiece.js";
+import { TOLERANCE } from "../tasks/routeTrials.js";
+import { chooseThresholds, DECISIONS, type Decision, errorsOf, estimates, holds, type Rate, rateOf } from "./farFrrEstimates.js";
+
+/** What the stage `trials` leaves. */
+export interface Trials {
+  readonly conditions: readonly Condition[];
+  readonly outcomes: readonly Outcome[];
+}
+
+export const INTERVALS = "Wilson intervals; every trial has a finger of its own, so trials are independent.";
+const SCORED =
+  "Tolerant route: share of edges that both optimal routes have. It and the matcher accept from thresholds that the first half of the base condition " +
+  "chose; their rates are of second halves.";
+
+const PARAMETERS = [
+  { key: "minutiae", label: "minutiae" },
+  { key: "noise", label: "σ", unit: "px" },
+  { key: "lost", label: "lost" },
+  { key: "spurious", label: "spurious" },
+  { key: "shift", label: "shift", unit: "px" },
+  { key: "turn", label: "turn", unit: "°" },
+] as const;
+
+/** The base condition's estimate and the thresholds that it chose. */
+export function baseOf({ conditions, outcomes }: Trials, fmr: number) {
+  const routes = estimates(conditions, outcomes, "routes");
+  const base = routes.find(({ condition }) => condition.sweep === "base")!;
+  return { routes, base, thresholds: chooseThresholds(base.outcome, fmr) };
+}
+
+/** Every decision under every condition. */
+export function ratesTable(trials: Trials, { fmr }: { fmr: number }): TableBody {
+  const { routes, thresholds } = baseOf(trials, fmr);
+  const rows = routes.flatMap(({ condition, outcome }) =>
+    decisions().map((decision) => {
+      const { frr, far } = errorsOf(outcome, decision, thresholds);
+      return {
+        sweep: condition.sweep,
+        ...Object.fromEntries(PARAMETERS.map(({ key }) => [key, String(condition[key])])),
+        decision: DECISIONS[decision],
+        frr: frr.rate,
+        frrInterval: frr.interval,
+        n: frr.n,
+        far: far.rate,
+        farInterval: far.interval,
+        impostors: far.n,
+      };
+    }),
+  );
+  return {
+    columns: [
+      { key: "sweep", label: "curve" },
+      ...PARAMETERS,
+      { key: "decision", label: "decision" },
+      { key: "frr", label: "FRR", decimals: 4 },
+      { key: "frrInterval", label: "95 % interval", decimals: 4, interval: true },
+      { key: "n", label: "readings" },
+      { key: "far", label: "FAR", decimals: 4 },
+      { key: "farInterval", label: "95 % interval", decimals: 4, interval: true },
+      { key: "impostors", label: "impostors" },
+    ],
+    rows,
+    notes: [
+      INTERVALS,
+      SCORED,
+      `Minutiae of two readings are the same, for the tolerant route, within ${TOLERANCE} px. Base cells: ${routes[0]!.condition.cell} px. ` +
+        "A password of grid coordinates is equal exactly when the occupied cells are: the route adds nothing to it.",
+    ],
+  };
+}
+
+/** The published pair beside the base condition's. */
+export function referenceTable(trials: Trials, { fmr }: { fmr: number }): TableBody {
+  const { base, thresholds } = baseOf(trials, fmr);
+  const percent = ({ rate, interval, n }: Rate) => ({
+    ours: 100 * rate,
+    interval: { low: 100 * interval.low, high: 100 * interval.high },
+    n,
+  });
+  const comparisons = decisions().flatMap((decision): Comparison[] => {
+    const { frr, far } = errorsOf(base.outcome, decision, thresholds);
+    const one = (what: string, key: "far" | "frr", rate: Rate): Comparison => ({
+      what: `${what}, ${DECISIONS[decision]}, % (section 1)`,
+      kind: "rate",
+      published: publishedNumber("B", "far-frr", "values", key),
+      ...percent(rate),
+    });
+    return [one("FAR", "far", far), one("FRR", "frr", frr)];
+  });
+  const { minutiae, noise, cell } = base.condition;
+  return comparisonTable({
+    comparisons,
+    data: "synthetic",
+    notes: [
+      `Base condition: ${minutiae} minutiae, noise of ${noise} px, cells of ${cell} px. The paper quotes its pair from the literature on fingerprints, not from its own system.`,
+      INTERVALS,
+      SCORED,
+    ],
+  });
+}
+
+/** Each change from the base condition, the dearest first. */
+export function sensitivityTable(trials: Trials): TableBody {
+  const { routes, base } = baseOf(trials, 0);
+  const changed = routes.filter(({ condition }) => condition.sweep !== "base");
+  const before = base.outcome.equality.optimal.rejected;
+  const rows = changed.map(({ condition, outcome }) => {
+    const { rejected } = outcome.equality.optimal;
+    const difference = newcombe(rejected, outcome.trials, before, base.outcome.trials);
+    const changes = PARAMETERS.filter(({ key }) => condition[key] !== base.condition[key]);
+    return {
+      change: changes.map(({ key, label }) => `${label} ${base.condition[key]} → ${condition[key]}`).join(", "),
+      frr: rejected / outcome.trials,
+      n: outcome.trials,
+      difference: rejected / outcome.trials - before / base.outcome.trials,
+      interval: difference,
+    };
+  });
+  return {
+    columns: [
+      { key: "change", label: "change from the base condition" },
+      { key: "frr", label: "FRR", decimals: 3 },
+      { key: "n", label: "readings" },
+      { key: "difference", label: "difference", decimals: 3 },
+      { key: "interval", label: "95 % interval", decimals: 3, interval: true },
+    ],
+    rows: rows.filter(({ change }) => change !== "").sort((a, b) => b.difference - a.difference),
+    notes: ["Equality of the optimal route, the paper's decision. Intervals of the difference after Newcombe (1998)."],
+  };
+}
+
+/** Rates of grid passwords at every noise and cell. */
+export function regionTable({ conditions, outcomes }: Trials): TableBody {
+  const [far, frr] = (["far", "frr"] as const).map((key) => publishedNumber("B", "far-frr", "values", key) / 100) as [
+    number,
+    number,
+  ];
+  const rows = estimates(conditions, outcomes, "cells").map(({ condition, outcome }) => ({
+    noise: String(condition.noise),
+    cell: condition.cell,
+    frr: outcome.rejected / outcome.trials,
+    frrInterval: wilson(outcome.rejected, outcome.trials),
+    n: outcome.trials,
+    far: outcome.collisions / outcome.pairs,
+    farInterval: wilson(outcome.collisions, outcome.pairs),
+    pairs: outcome.pairs,
+    holds: holds(outcome, frr, far),
+  }));
+  return {
+    columns: [
+      { key: "noise", label: "σ", unit: "px" },
+      { key: "cell", label: "cell", unit: "px" },
+      { key: "frr", label: "FRR", decimals: 4 },
+      { key: "frrInterval", label: "95 % interval", decimals: 4, interval: true },
+      { key: "n", label: "readings" },
+      { key: "far", label: "FAR", decimals: 6 },
+      { key: "farInterval", label: "95 % interval", decimals: 6, interval: true },
+      { key: "pairs", label: "pairs of fingers" },
+      { key: "holds", label: "published pair holds" },
+    ],
+    rows,
+    notes: [
+      `Position noise only, ${rows.length > 0 ? estimates(conditions, outcomes, "cells")[0]!.condition.minutiae : 0} minutiae. The published pair: FAR ${100 * far} %, FRR ${100 * frr} %; "too few" where an interval reaches over it.`,
+      "FAR: pairs of fingers that occupy the same cells, without noise; pairs share fingers, so their interval is too narrow.",
+    ],
+  };
+}
+
+/** How far one displaced minutia changes the route. */
+export function movedTable({ conditions, outcomes }: Trials): TableBody {
+  return {
+    columns: [
+      { key: "distance", label: "moved by", unit: "px" },
+      { key: "password", label: "password changes", decimals: 3 },
+      { key: "passwordInterval", label: "95 % interval", decimals: 3, interval: true },
+      { key: "route", label: "route changes", decimals: 3 },
+      { key: "routeInterval", label: "95 % interval", decimals: 3, interval: true },
+      { key: "edges", label: "edges lost where it does", decimals: 2 },
+      { key: "n", label: "fingers" },
+    ],
+    rows: estimates(conditions, outcomes, "moved").map(({ condition, outcome }) => {
+      const { trials, passwords, routesChanged, lostEdges } = outcome;
+      const edges = lostEdges.reduce((sum, n, lost) => sum + n * lost, 0);
+      return {
+        distance: String(condition.noise),
+        password: passwords / trials,
+        passwordInterval: wilson(passwords, trials),
+        route: routesChanged / trials,
+        routeInterval: wilson(routesChanged, trials),
+        edges: routesChanged > 0 ? edges / routesChanged : null,
+        n: trials,
+      };
+    }),
+    notes: [
+      "One minutia of a finger is displaced in a random direction. The password also changes where the route is the same but the numbering by x and y is not.",
+      INTERVALS,
+    ],
+  };
+}
+
+/** How often all minutiae stay in their cells, drawn and by the distribution function. */
+export function noiseTable({ conditions, outcomes }: Trials): TableBody {
+  const cells = estimates(conditions, outcomes, "cells");
+  const draws = cells.reduce((sum, { outcome }) => sum + outcome.draws, 0);
+  const rows = cells.map(({ condition, outcome }) => {
+    const { rate, interval, n } = rateOf(outcome.stayed, outcome.trials);
+    const expected = outcome.expected / outcome.trials;
+    return {
+      noise: condition.noise,
+      cell: condition.cell,
+      expected,
+      rate,
+      interval,
+      n,
+      inside: expected >= interval.low && expected <= interval.high,
+    };
+  });
+  const inside = rows.filter((row) => row.inside).length;
+  return {
+    columns: [
+      { key: "noise", label: "σ", unit: "px" },
+      { key: "cell", label: "cell", unit: "px" },
+      { key: "expected", label: "by the distribution function", decimals: 4 },
+      { key: "rate", label: "drawn", decimals: 4 },
+      { key: "interval", label: "95 % interval", decimals: 4, interval: true },
+      { key: "n", label: "readings" },
+      { key: "verdict", label: "" },
+    ],
+    rows: rows.map(({ inside, noise, ...row }) => ({ ...row, noise: String(noise), verdict: inside ? "inside" : "outside" })),
+    notes: [
+      `All minutiae stay in their cells. ${draws.toLocaleString("en")} numbers drawn by the inverse function; the distribution function is evaluated at each finger's own positions. ` +
+        `${inside} of ${rows.length} inside; of 95 % intervals, one in twenty misses.`,
+    ],
+  };
+}
+
+/** Routes and numbers a second of one core. */
+export function speedTable({ conditions, outcomes }: Trials): TableBody {
+  const all = estimates(conditions, outcomes, "routes");
+  const routes = [...new Set(all.map(({ condition }) => condition.minutiae))].map((minutiae) => {
+    const these = all.filter(({ condition }) => condition.minutiae === minutiae).map(({ outcome }) => outcome);
+    const [count, ms] = [these.reduce((sum, o) => sum + o.routes, 0), these.reduce((sum, o) => sum + o.milliseconds, 0)];
+    return { what: `exact routes of ${minutiae} minutiae, with all decisions on them`, count, rate: (1000 * count) / ms };
+  });
+  const cells = estimates(conditions, outcomes, "cells").map(({ outcome }) => outcome);
+  const [draws, ms] = [cells.reduce((sum, c) => sum + c.draws, 0), cells.reduce((sum, c) => sum + c.milliseconds, 0)];
+  return {
+    columns: [
+      { key: "what", label: "work" },
+      { key: "count", label: "done" },
+      { key: "rate", label: "a second on one core", decimals: 0 },
+    ],
+    rows: [...routes, { what: "noise draws for grid passwords, fingers included", count: draws, rate: (1000 * draws) / ms }],
+    notes: ["Wall-clock time of each piece, other cores busy."],
+  };
+}
+
+export function decisions(): Decision[] {
+  return Object.keys(DECISIONS) as Decision[];
+}

@@ -1,0 +1,82 @@
+import type { CodedTemplate } from "./codeTemplate.js";
+import { sigmoid, turnBetween } from "./geometry.js";
+import { greedyPairs, type Pairs } from "./greedyPairs.js";
+import { localSimilarities } from "./localSimilarities.js";
+import { type MinutiaPair, matchedMinutiae, matchedShare } from "./matchedMinutiae.js";
+import { type RelaxedPairs, relaxPairs } from "./relaxPairs.js";
+import { type Correspondence, fitRigidMap, type RigidMap } from "./rigidMap.js";
+
+/** Alignments that are tried: those of the pairs that the others support most. */
+const ALIGNMENTS = 4;
+/** Pairs whose support is averaged: min_nP to max_nP, by a sigmoid of the number of cylinders (μ_P, τ_P); Cappelli et al. 2010, Table 1. */
+const AVERAGED = { least: 4, most: 12, middle: 20, steepness: 2 / 5 } as const;
+
+/**
+ * How alike two prints' minutiae are, 0 (nothing in common) to 1; a print and itself give nearly 1, two prints of a finger most often more
+ * than 0.05, prints of two fingers less. Symmetric, and independent of the minutiae's order, to the last bit; between engines, whose `exp`
+ * and `sin` may differ in the last place, to rounding. Prints with fewer than two cylinders score 0.
+ *
+ * Local: each minutia's cylinder of one print is paired with one of the other (`localSimilarities`, `greedyPairs`), and the pairs support
+ * each other as far as they lie alike (`relaxPairs`): minutia cylinder codes with relaxation, with the parameters of the paper. Global:
+ * the prints are laid on each other along the pairs with the most support, and the minutiae that meet are counted (`matchedMinutiae`; its
+ * tolerances were chosen on synthetic prints). The score is the geometric mean of the best pairs' support and of the share of minutiae that
+ * meet.
+ */
+export function compareMinutiae(a: CodedTemplate, b: CodedTemplate): number {
+  const [one, other] = inOrder(a, b);
+  const similarities = localSimilarities(one, other);
+  const cylinders = greedyPairs(similarities, one.owners.length, other.owners.length);
+  if (cylinders.value.length < 2) return 0;
+  const pairs = {
+    ...cylinders,
+    first: cylinders.first.map((i) => one.owners[i]),
+    second: cylinders.second.map((j) => other.owners[j]),
+  };
+  const relaxed = relaxPairs(one, other, pairs);
+  return Math.sqrt(meanSupport(relaxed.support, pairs.value, one, other) * bestShare(one, other, pairs, relaxed));
+}
+
+/** A template's place before another, whichever comes first as an argument. */
+function inOrder(a: CodedTemplate, b: CodedTemplate): [CodedTemplate, CodedTemplate] {
+  if (a.count !== b.count) return a.count < b.count ? [a, b] : [b, a];
+  for (const key of ["x", "y", "direction"] as const) {
+    const at = a[key].findIndex((value, i) => value !== b[key][i]);
+    if (at >= 0) return a[key][at] < b[key][at] ? [a, b] : [b, a];
+  }
+  return [a, b];
+}
+
+/** Mean support of the pairs that relaxation left most of their similarity. */
+function meanSupport(support: Float64Array, similarity: Float64Array, a: CodedTemplate, b: CodedTemplate): number {
+  const { least, most, middle, steepness } = AVERAGED;
+  const cylinders = Math.min(a.owners.length, b.owners.length);
+  const count = least + Math.round(sigmoid(cylinders, middle, steepness) * (most - least));
+  const kept = [...support.keys()].sort((p, q) => support[q] / similarity[q] - support[p] / similarity[p] || p - q);
+  return kept.slice(0, count).reduce((sum, t) => sum + support[t], 0) / count;
+}
+
+/** The share of minutiae that meet, at the alignment at which the most do. */
+function bestShare(a: CodedTemplate, b: CodedTemplate, pairs: Pairs, { support, compatibility }: RelaxedPairs): number {
+  const n = support.length;
+  const seeds = [...support.keys()].sort((p, q) => support[q] - support[p] || p - q).slice(0, ALIGNMENTS);
+  let best: { matched: MinutiaPair[]; map: RigidMap } | undefined;
+  for (const seed of seeds) {
+    const agreeing = Array.from(support, (_, k) => ({ k, weight: compatibility[seed * n + k] * pairs.value[k] }));
+    const first = fitRigidMap(
+      agreeing
+        .filter(({ weight }) => weight > 0)
+        .map(({ k, weight }) => counterparts(a, b, pairs.first[k], pairs.second[k], weight)),
+    );
+    const met = matchedMinutiae(a, b, first);
+    const map = met.length < 3 ? first : fitRigidMap(met.map(([i, j]) => counterparts(a, b, i, j, 1)));
+    const matched = map === first ? met : matchedMinutiae(a, b, map);
+    if (!best || matched.length > best.matched.length) best = { matched, map };
+  }
+  return best ? matchedShare(a, b, best.map, best.matched.length) : 0;
+}
+
+/** Minutia j of `b`, to be laid on minutia i of `a`. */
+function counterparts(a: CodedTemplate, b: CodedTemplate, i: number, j: number, weight: number): Correspondence {
+  const turn = turnBetween(a.direction[i], b.direction[j]);
+  return { weight, x: b.x[j], y: b.y[j], toX: a.x[i], toY: a.y[i], turn };
+}

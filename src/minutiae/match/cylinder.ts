@@ -1,0 +1,96 @@
+import { normalCdf } from "../../random/normalCdf.js";
+import { type Corner, distanceToHull } from "./convexHull.js";
+import { turnBetween } from "./geometry.js";
+
+// The parameters are those that the paper publishes for MCC16b (Table 1), lengths in pixels at 500 dpi.
+
+/** Radius of a cylinder, R. */
+const RADIUS = 70;
+/** Cells along its diameter, N_S. */
+const CELLS = 16;
+/** Sections of its height, N_D: differences of direction from −π to π. */
+export const SECTIONS = 6;
+/** Standard deviation of a neighbour's reach over the distance, σ_S. */
+const SIGMA_DISTANCE = 28 / 3;
+/** Standard deviation of a neighbour's reach over the direction, σ_D, radians. */
+const SIGMA_DIRECTION = (2 * Math.PI) / 9;
+/** A bit is set where the neighbours' sum is at least as much, μ_Ψ. */
+const LEAST_SUM = 0.005;
+/** How far the print is taken to reach beyond its minutiae's convex hull, Ω. */
+const HULL_MARGIN = 50;
+/** Share of the cells that must lie in the print, min_VC. */
+const LEAST_VALID = 0.75;
+/** Minutiae that must contribute, min_M. */
+const LEAST_NEIGHBOURS = 2;
+
+/** Cells whose middles lie within the circle: their places in pixels from its middle. */
+const CIRCLE: readonly Corner[] = Array.from({ length: CELLS * CELLS }, (_, i) => ({
+  x: ((i % CELLS) - (CELLS - 1) / 2) * ((2 * RADIUS) / CELLS),
+  y: (Math.floor(i / CELLS) - (CELLS - 1) / 2) * ((2 * RADIUS) / CELLS),
+})).filter(({ x, y }) => Math.hypot(x, y) <= RADIUS);
+
+/** Number of cells of a section. */
+export const CIRCLE_CELLS = CIRCLE.length;
+/** Words that hold a bit for each cell of a section. */
+export const MASK_WORDS = Math.ceil(CIRCLE_CELLS / 32);
+/** Words of a cylinder. */
+export const WORDS = MASK_WORDS * SECTIONS;
+
+/** A minutia's place, y up, and direction. */
+export interface Placed extends Corner {
+  readonly direction: number;
+}
+
+/** What is around a minutia, as bits. */
+export interface Cylinder {
+  /** For each section `MASK_WORDS` words: whether neighbours lie near a cell and point about that much away from the minutia's direction. */
+  readonly bits: Uint32Array;
+  /** The cells that lie in the print. */
+  readonly valid: Uint32Array;
+}
+
+/**
+ * The cylinder of a minutia among all of its print; undefined where too little of it lies in the print or too few minutiae are around.
+ * Cappelli, Ferrara and Maltoni, "Minutia Cylinder-Code: a new representation and matching technique for fingerprint recognition",
+ * IEEE PAMI 32(12), 2010: section 3, and 3.3 for the bits.
+ */
+export function cylinderOf(own: Placed, all: readonly Placed[], hull: readonly Corner[]): Cylinder | undefined {
+  const reach = 3 * SIGMA_DISTANCE;
+  const neighbours = all
+    .filter((other) => other !== own && Math.hypot(other.x - own.x, other.y - own.y) <= RADIUS + reach)
+    .map((other) => ({ ...other, shares: sectionShares(turnBetween(own.direction, other.direction)) }));
+  if (neighbours.length < LEAST_NEIGHBOURS) return undefined;
+  const cos = Math.cos(own.direction);
+  const sin = Math.sin(own.direction);
+  const bits = new Uint32Array(WORDS);
+  const valid = new Uint32Array(MASK_WORDS);
+  const sums = new Float64Array(SECTIONS);
+  let inside = 0;
+  CIRCLE.forEach((cell, c) => {
+    const x = own.x + cell.x * cos - cell.y * sin;
+    const y = own.y + cell.x * sin + cell.y * cos;
+    if (distanceToHull(hull, x, y) > HULL_MARGIN) return;
+    inside++;
+    const word = c >>> 5;
+    const bit = 1 << (c & 31);
+    valid[word] |= bit;
+    sums.fill(0);
+    for (const { x: u, y: v, shares } of neighbours) {
+      const squared = (u - x) ** 2 + (v - y) ** 2;
+      if (squared > reach ** 2) continue;
+      const near = Math.exp(-squared / (2 * SIGMA_DISTANCE ** 2)) / (SIGMA_DISTANCE * Math.sqrt(2 * Math.PI));
+      for (let k = 0; k < SECTIONS; k++) sums[k] += near * shares[k];
+    }
+    for (let k = 0; k < SECTIONS; k++) if (sums[k] >= LEAST_SUM) bits[k * MASK_WORDS + word] |= bit;
+  });
+  return inside >= LEAST_VALID * CIRCLE_CELLS ? { bits, valid } : undefined;
+}
+
+/** The share of each section in a normal law around a difference of directions (equations 9 to 11). */
+function sectionShares(turn: number): Float64Array {
+  const width = (2 * Math.PI) / SECTIONS;
+  return Float64Array.from({ length: SECTIONS }, (_, k) => {
+    const off = Math.abs(turnBetween((k + 0.5) * width - Math.PI, turn));
+    return normalCdf((off + width / 2) / SIGMA_DIRECTION) - normalCdf((off - width / 2) / SIGMA_DIRECTION);
+  });
+}

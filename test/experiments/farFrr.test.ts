@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { cellTrials } from "../../experiments/tasks/cellTrials.js";
+import type { Condition } from "../../experiments/tasks/farFrrConditions.js";
+import { farFrrPiece } from "../../experiments/tasks/farFrrPiece.js";
+import { routeTrials } from "../../experiments/tasks/routeTrials.js";
+import { chooseThresholds, errorsOf, estimates } from "../../experiments/views/farFrrEstimates.js";
+import { createStream } from "../../src/random/createStream.js";
+
+const base: Condition = {
+  ...{ kind: "routes", sweep: "base", minutiae: 8, noise: 0, lost: 0, spurious: 0, shift: 0, turn: 0, cell: 8 },
+  ...{ trials: 300, precision: 0, part: 0 },
+};
+const seed = [1, "a test"] as const;
+
+describe("the simulated system", () => {
+  test("rejects, without noise, just those readings that lost a minutia: 1 − (1 − p)ᴺ", () => {
+    const { trials, equality } = routeTrials({ ...base, lost: 0.05 }, createStream(1, "a test"), undefined);
+    const expected = 1 - 0.95 ** 8;
+    for (const { rejected } of Object.values(equality)) {
+      expect(Math.abs(rejected / trials - expected)).toBeLessThan(4 * Math.sqrt((expected * (1 - expected)) / trials));
+    }
+  });
+
+  test("rejects nobody without noise, and accepts everybody when all cells are one", () => {
+    const { trials, impostors, equality } = routeTrials({ ...base, trials: 60, cell: 300 }, createStream(2, "a test"), undefined);
+    expect(equality).toMatchObject({
+      optimal: { rejected: 0 },
+      chain: { rejected: 0 },
+      cells: { rejected: 0, accepted: impostors },
+    });
+    expect([trials, impostors]).toEqual([60, 59]);
+  });
+
+  test("keeps minutiae in their cells as often as the distribution function says", () => {
+    const { trials, stayed, expected, rejected } = cellTrials(
+      { ...base, noise: 1, cell: 40, trials: 4000 },
+      createStream(3, "a test"),
+      undefined,
+    );
+    const p = expected / trials;
+    expect(p).toBeGreaterThan(0.4);
+    expect(p).toBeLessThan(0.9);
+    expect(Math.abs(stayed / trials - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / trials));
+    expect(rejected).toBeLessThanOrEqual(trials - stayed);
+  });
+
+  test("stops when the intervals are narrow enough", () => {
+    const outcome = routeTrials({ ...base, precision: 0.04 }, createStream(4, "a test"), undefined);
+    expect(outcome.trials).toBe(50); // none of 50 rejected: a half width of 0.036
+  });
+
+  test("gives a condition's draws from its values alone, and those of its parts apart", () => {
+    const noisy = { ...base, noise: 3, trials: 40 };
+    const [a, b] = [farFrrPiece(seed, noisy, undefined), farFrrPiece(seed, noisy, undefined)];
+    expect({ ...a, milliseconds: 0 }).toEqual({ ...b, milliseconds: 0 });
+    const other = { ...noisy, part: 1 };
+    const outcomes = [a, farFrrPiece(seed, other, undefined)];
+    const [merged, ...rest] = estimates([noisy, other], outcomes, "routes");
+    expect(rest).toEqual([]);
+    expect([merged!.outcome.trials, merged!.outcome.impostors]).toEqual([80, 78]);
+  });
+
+  test("chooses thresholds on one half and counts on the other", () => {
+    const outcome = routeTrials({ ...base, noise: 4, trials: 100 }, createStream(5, "a test"), undefined);
+    const thresholds = chooseThresholds(outcome, 0);
+    const development = outcome.scores.route[0]!.impostor;
+    expect(development.slice(thresholds.route).every((n) => n === 0)).toBe(true);
+    expect(errorsOf(outcome, "route", thresholds).frr.n).toBe(50);
+  });
+});

@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { codeTemplate } from "../../../src/minutiae/match/codeTemplate.js";
+import { convexHull, distanceToHull } from "../../../src/minutiae/match/convexHull.js";
+import { CIRCLE_CELLS, MASK_WORDS, WORDS } from "../../../src/minutiae/match/cylinder.js";
+import { greedyPairs } from "../../../src/minutiae/match/greedyPairs.js";
+import { localSimilarities } from "../../../src/minutiae/match/localSimilarities.js";
+import { bitsIn } from "../../../src/minutiae/match/popcount.js";
+import { fitRigidMap, inverseMap } from "../../../src/minutiae/match/rigidMap.js";
+import { drawTemplate } from "./randomTemplates.js";
+
+describe("the convex hull", () => {
+  it("holds every point, with its corners counter-clockwise", () => {
+    const point = fc.record({ x: fc.integer({ min: -50, max: 50 }), y: fc.integer({ min: -50, max: 50 }) });
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 1, maxLength: 30 }), (points) => {
+        const hull = convexHull(points);
+        for (const { x, y } of points) expect(distanceToHull(hull, x, y)).toBeCloseTo(0, 9);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it("of a square has four corners, and distances as one measures them", () => {
+    const square = [
+      [0, 0],
+      [10, 0],
+      [10, 10],
+      [0, 10],
+      [5, 5],
+      [5, 0],
+    ].map(([x, y]) => ({ x: x!, y: y! }));
+    const hull = convexHull(square);
+    expect(hull).toHaveLength(4);
+    expect(distanceToHull(hull, 5, 5)).toBe(0);
+    expect(distanceToHull(hull, 13, 14)).toBe(5);
+    expect(distanceToHull(hull, 5, -2)).toBe(2);
+    expect(distanceToHull([], 0, 0)).toBe(Number.POSITIVE_INFINITY);
+    expect(distanceToHull([{ x: 0, y: 0 }], 3, 4)).toBe(5);
+  });
+});
+
+describe("counting ones", () => {
+  it("is what the binary numerals have", () => {
+    fc.assert(
+      fc.property(fc.uint32Array({ maxLength: 40 }), (words) => {
+        const written = [...words].map((word) => word.toString(2)).join("");
+        expect(bitsIn(words)).toBe([...written].filter((digit) => digit === "1").length);
+      }),
+      { seed: 1 },
+    );
+  });
+});
+
+describe("the similarity of cylinders", () => {
+  it("is the one of the paper's formula, counted cell by cell", () => {
+    const a = codeTemplate(drawTemplate(1, 30));
+    const b = codeTemplate({ ...drawTemplate(2, 40), minutiae: drawTemplate(2, 40).minutiae.filter(({ x }) => x < 230) });
+    expect(b.cells.some((cells) => cells < CIRCLE_CELLS)).toBe(true);
+    const found = localSimilarities(a, b);
+    const has = (words: Uint32Array, from: number, c: number) => (words[from + (c >>> 5)]! >>> (c & 31)) & 1;
+    let matchable = 0;
+    for (let i = 0; i < a.owners.length; i++) {
+      for (let j = 0; j < b.owners.length; j++) {
+        let [common, onlyOne, inA, inB] = [0, 0, 0, 0];
+        for (let c = 0; c < CIRCLE_CELLS; c++) {
+          if (!has(a.valid, i * MASK_WORDS, c) || !has(b.valid, j * MASK_WORDS, c)) continue;
+          common++;
+          for (let k = 0; k < WORDS / MASK_WORDS; k++) {
+            const bitA = has(a.bits, i * WORDS + k * MASK_WORDS, c);
+            const bitB = has(b.bits, j * WORDS + k * MASK_WORDS, c);
+            inA += bitA;
+            inB += bitB;
+            onlyOne += bitA ^ bitB;
+          }
+        }
+        const turned = Math.cos(a.direction[a.owners[i]!]! - b.direction[b.owners[j]!]!);
+        const expected =
+          common < 0.6 * CIRCLE_CELLS || turned < 0 ? 0 : 1 - Math.sqrt(onlyOne) / (Math.sqrt(inA) + Math.sqrt(inB));
+        if (Math.abs(turned) > 1e-9) expect(found[i * b.owners.length + j]).toBeCloseTo(expected, 12);
+        if (expected > 0) matchable++;
+      }
+    }
+    expect(matchable).toBeGreaterThan(100);
+  });
+});
+
+describe("greedy pairs", () => {
+  it("are those of sorting all values and taking what is free", () => {
+    const value = fc.integer({ min: -2, max: 9 });
+    const matrix = fc.tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 })).chain(([rows, columns]) =>
+      fc.record({
+        rows: fc.constant(rows),
+        columns: fc.constant(columns),
+        values: fc.array(value, { minLength: rows * columns, maxLength: rows * columns }),
+      }),
+    );
+    fc.assert(
+      fc.property(matrix, ({ rows, columns, values }) => {
+        const sorted = [...values.keys()].filter((k) => values[k]! > 0).sort((p, q) => values[q]! - values[p]! || p - q);
+        const [usedRows, usedColumns] = [new Set<number>(), new Set<number>()];
+        const expected = sorted.flatMap((k) => {
+          const [row, column] = [Math.floor(k / columns), k % columns];
+          if (usedRows.has(row) || usedColumns.has(column)) return [];
+          usedRows.add(row);
+          usedColumns.add(column);
+          return [[row, column, values[k]!]];
+        });
+        const { first, second, value: taken } = greedyPairs(Float64Array.from(values), rows, columns);
+        expect(Array.from(first, (row, i) => [row, second[i], taken[i]])).toEqual(expected);
+      }),
+      { seed: 1 },
+    );
+  });
+});
+
+describe("the rigid map", () => {
+  it("finds a rotation and a shift again, and its inverse leads back", () => {
+    const [cos, sin] = [Math.cos(0.4), Math.sin(0.4)];
+    const points = drawTemplate(1, 12).minutiae.map(({ x, y }) => ({
+      weight: 1 + (x % 3),
+      x,
+      y,
+      toX: cos * x - sin * y + 12,
+      toY: sin * x + cos * y - 7,
+      turn: 0.4,
+    }));
+    const map = fitRigidMap(points);
+    expect([map.angle, map.dx, map.dy]).toEqual([0.4, 12, -7].map((value) => expect.closeTo(value, 9)));
+    const back = inverseMap(map);
+    for (const { x, y, toX, toY } of points) {
+      expect(back.cos * toX - back.sin * toY + back.dx).toBeCloseTo(x, 9);
+      expect(back.sin * toX + back.cos * toY + back.dy).toBeCloseTo(y, 9);
+    }
+  });
+});
