@@ -18,6 +18,9 @@ import { wholeNumber } from "./shared.js";
 /** Where added data sets lie, seen from the folder in which the command was typed. */
 const DATA = "data";
 
+/** Folders under data/ that hold something else. */
+const NO_PRINTS: readonly string[] = ["weights", "keys"];
+
 export function registerData(program: Command): void {
   const data = program.command("data").description("data sets: list, add, verify, synth");
   data.command("list").description("the data sets that --data knows by name").action(list);
@@ -66,7 +69,8 @@ async function list(): Promise<void> {
   process.stdout.write(`${SYNTHETIC}: 20 fingers, 240 prints, made by the lab when needed\n`);
   const names = existsSync(DATA) ? readdirSync(DATA, { withFileTypes: true }) : [];
   for (const entry of names) {
-    if ((!entry.isDirectory() && !entry.isSymbolicLink()) || entry.name.startsWith(".") || entry.name === "weights") continue;
+    if ((!entry.isDirectory() && !entry.isSymbolicLink()) || entry.name.startsWith(".") || NO_PRINTS.includes(entry.name))
+      continue;
     const line = await openDataSet(join(DATA, entry.name)).then(describe, (error: Error) => error.message);
     process.stdout.write(`${line}\n`);
   }
