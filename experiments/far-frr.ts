@@ -37,7 +37,7 @@ export const farFrr = define({
     { paper: "B", item: "inverse-function" },
     { paper: "B", item: "figure-7" },
   ],
-  budget: 90,
+  budget: 60,
   shards: true,
   config: z.strictObject({
     positions: field(
