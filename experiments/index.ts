@@ -1,9 +1,13 @@
 import type { Experiment } from "../src/lab/experiment.js";
+import { classifiers } from "./classifiers.js";
+import { deepAnn } from "./deep-ann.js";
 import { farFrr } from "./far-frr.js";
 import { featureSpace } from "./feature-space.js";
 import { filters } from "./filters.js";
 import { gaborSweep } from "./gabor-sweep.js";
 import { gallery } from "./gallery.js";
+import { keyGeneration } from "./key-generation.js";
+import { keySecurity } from "./key-security.js";
 import { normalLaw } from "./normal-law.js";
 import { preprocessing } from "./preprocessing.js";
 import { routePasswords } from "./route-password.js";
@@ -20,6 +24,10 @@ export const experiments: readonly Experiment[] = [
   normalLaw,
   tspSolvers,
   vgg16Training,
+  deepAnn,
+  classifiers,
+  keyGeneration,
+  keySecurity,
   routePasswords,
   featureSpace,
   farFrr,

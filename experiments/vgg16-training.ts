@@ -1,28 +1,23 @@
 import { z } from "zod";
-import { heatmapPanel } from "../src/figures/heatmapPanel.js";
 import { linePanel } from "../src/figures/linePanel.js";
 import { composeFigure } from "../src/figures/panel.js";
 import { field, task } from "../src/lab/experiment.js";
 import { wilson } from "../src/metrics/wilson.js";
 import { QUALITIES } from "../src/synth/quality.js";
-import { choosePrints, requireClasses } from "./choosePrints.js";
 import { define } from "./define.js";
+import { networkFields, networkProfiles, networkStages } from "./networkPipeline.js";
 import type { damagedInputs } from "./tasks/damagedInputs.js";
-import type { fittingPrint } from "./tasks/fittingPrint.js";
-import { FITTED_TO, loadWeights } from "./tasks/loadWeights.js";
 import { networkEnvironment } from "./tasks/networkEnvironment.js";
-import type { networkInputs } from "./tasks/networkInputs.js";
 import { predictDamaged } from "./tasks/predictDamaged.js";
 import type { qualityInputs } from "./tasks/qualityInputs.js";
-import { type Protocol, type ProtocolResult, trainProtocol } from "./tasks/trainProtocol.js";
-import { trunkFeatures } from "./tasks/trunkFeatures.js";
-import { confusionOf, testScores } from "./views/testScores.js";
+import type { ProtocolResult } from "./tasks/trainProtocol.js";
+import { confusionFigure } from "./views/confusionFigure.js";
+import { testScores } from "./views/testScores.js";
 import { CURVES, type CurveName, trainingCurves } from "./views/trainingCurves.js";
 import { classesTable, epochsTable, leakTable, parametersTable, scoresTable } from "./views/trainingTables.js";
+import { weightsNote } from "./views/weightsNote.js";
 
-const prepare = task<typeof networkInputs>("experiments/tasks/networkInputs");
 const damage = task<typeof damagedInputs>("experiments/tasks/damagedInputs");
-const fit = task<typeof fittingPrint>("experiments/tasks/fittingPrint");
 const remake = task<typeof qualityInputs>("experiments/tasks/qualityInputs");
 
 const refs = (...items: string[]) => items.map((item) => ({ paper: "A" as const, item }));
@@ -48,57 +43,7 @@ export const vgg16Training = define({
   ),
   budget: 330,
   config: z.strictObject({
-    fingers: field(z.int().min(2).max(1000).default(20), "", "Fingers, the classes."),
-    impressions: field(
-      z.array(z.int().min(2)).min(1).default([8]),
-      "",
-      "Impressions of each finger; a list is gone through finger by finger.",
-    ),
-    protocols: field(
-      z
-        .array(z.enum(["image", "impression"]))
-        .min(1)
-        .default(["image", "impression"]),
-      "",
-      "Splits: the paper's by image, or by impression.",
-    ),
-    input: z.strictObject({
-      picture: field(
-        z.enum(["scanned", "enhanced"]).default("enhanced"),
-        "",
-        "What the network sees: the scan, or the print normalised and Gabor-filtered.",
-      ),
-      align: field(z.enum(["none", "core"]).default("core"), "", "Whether prints are moved and turned to their core."),
-      window: field(z.int().min(100).max(600).default(300), "px", "Pixels of the print that the 224×224 square shows across."),
-      copies: field(z.int().min(0).max(20).default(1), "", "Augmented copies of each impression."),
-      rotation: field(z.number().min(0).max(90).default(10), "degrees", "Largest rotation of a copy."),
-      shift: field(z.number().min(0).max(100).default(10), "px", "Largest shift of a copy."),
-    }),
-    weights: field(
-      z.string().default("data-dependent"),
-      "",
-      "Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave.",
-    ),
-    pooling: field(
-      z.enum(["average", "maximum"]).default("average"),
-      "",
-      "Pooling before BatchNorm; the published counts leave it open.",
-    ),
-    epochs: field(z.int().min(1).max(1000).default(8), "", "Epochs."),
-    batch: field(z.int().min(1).max(256).default(8), "", "Prints a training step."),
-    learningRate: field(z.number().positive().max(1).default(1e-4), "", "Learning rate (Table 3)."),
-    optimizer: field(z.enum(["adam", "sgd"]).default("adam"), "", "Optimiser."),
-    reestimate: field(
-      z.int().min(0).default(64),
-      "",
-      "Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not.",
-    ),
-    earlyStopping: field(
-      z.int().min(0).default(0),
-      "epochs",
-      "Ends training after so many epochs without a better validation loss; 0 never.",
-    ),
-    reduceOnPlateau: field(z.int().min(0).default(0), "epochs", "Divides the learning rate by ten after so many; 0 never."),
+    ...networkFields,
     damage: z.strictObject({
       prints: field(z.int().min(0).default(10), "", "Prints of the test side that are damaged; 0 leaves this out."),
       masked: field(
@@ -109,106 +54,18 @@ export const vgg16Training = define({
     }),
   }),
   profiles: {
-    smoke: {
-      fingers: 2,
-      impressions: [5],
-      input: { copies: 0 },
-      weights: "untrained",
-      epochs: 1,
-      reestimate: 4,
-      damage: { prints: 0 },
-      protocols: ["impression"],
-    },
+    smoke: { ...networkProfiles.smoke, damage: { prints: 0 } },
     quick: {},
-    paper: {
-      reestimate: 256,
-      impressions: [10, 10, 12, 10, 10, 12, 10, 10, 12, 10],
-      input: { copies: 6 },
-      epochs: 100,
-      batch: 32,
-      damage: { prints: 1000, masked: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6] },
-    },
+    paper: { ...networkProfiles.paper, damage: { prints: 1000, masked: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6] } },
   },
 
   environment: (config) => networkEnvironment(config.weights),
 
   async stages({ config, data, environment, stage }) {
-    const {
-      fingers,
-      impressions,
-      input,
-      pooling,
-      batch,
-      epochs,
-      learningRate,
-      optimizer,
-      reestimate,
-      earlyStopping,
-      reduceOnPlateau,
-    } = config;
-    const shape = { picture: input.picture, align: input.align, window: input.window };
-    const options = { ...shape, copies: input.copies, augment: { rotation: input.rotation, shift: input.shift } };
-    const inputs = await stage(
-      "inputs",
-      { data: true, config: { fingers, impressions, options }, random: true, code: [prepare, "experiments/choosePrints"] },
-      async (_, work) => {
-        const chosen = choosePrints(data, fingers, impressions);
-        requireClasses(chosen);
-        const images = await data.read(chosen);
-        const made = await work.map(prepare, images, (image, i) => [
-          image,
-          options,
-          work.seed,
-          `${chosen[i]!.finger}_${chosen[i]!.impression}`,
-        ]);
-        const pictures = made.flat();
-        const items = made.flatMap((copies, i) =>
-          copies.map((_, copy) => ({ finger: chosen[i]!.finger, impression: chosen[i]!.impression, copy })),
-        );
-        return { items, pictures, classes: [...new Set(chosen.map((p) => p.finger))].sort() };
-      },
-    );
-    const weights = await stage(
-      "weights",
-      { config: { weights: environment.weights, shape }, code: [fit, "experiments/tasks/loadWeights"] },
-      (_, work) => {
-        const fingers = Array.from({ length: FITTED_TO }, (_, k) => k);
-        return loadWeights(config.weights, () => work.map(fit, fingers, (finger) => [finger, shape]));
-      },
-    );
-    const features = await stage(
-      "features",
-      { inputs: { inputs, weights }, config: { trunk: environment.trunk }, code: ["experiments/tasks/trunkFeatures"] },
-      ({ inputs, weights }, work) => trunkFeatures(weights, "block5_conv1", inputs.pictures, work.progress),
-    );
-    const training = { epochs, batch, learningRate, optimizer, reestimate, earlyStopping, reduceOnPlateau };
-    const trained = (protocol: Protocol) =>
-      stage(
-        `training by ${protocol}`,
-        {
-          inputs: { inputs, weights, features },
-          config: { protocol, pooling, training, backend: environment.backend },
-          random: true,
-          code: ["experiments/tasks/trainProtocol"],
-        },
-        ({ inputs, weights, features }, work) => {
-          const labels = Int32Array.from(inputs.items, ({ finger }) => inputs.classes.indexOf(finger));
-          const given = {
-            protocol,
-            items: inputs.items,
-            data: { features, labels },
-            classes: inputs.classes.length,
-            weights,
-            pooling,
-            options: training,
-          };
-          return trainProtocol(given, work.stream, work);
-        },
-      );
-    const results: Partial<Record<Protocol, Awaited<ReturnType<typeof trained>>>> = {};
-    for (const protocol of config.protocols) results[protocol] = await trained(protocol);
-
-    const chosenProtocol = results.impression ?? results.image!;
+    const network = await networkStages({ config, data, environment, stage });
+    const { inputs, weights, options } = network;
+    const { pooling } = config;
+    const chosenProtocol = network.impression ?? network.image!;
     const damaged = await stage(
       "damaged",
       {
@@ -258,7 +115,7 @@ export const vgg16Training = define({
         );
       },
     );
-    return { inputs, image: results.image, impression: results.impression, damaged };
+    return { inputs, image: network.image, impression: network.impression, damaged };
   },
 
   tables: {
@@ -275,7 +132,11 @@ export const vgg16Training = define({
     classes: {
       title: "Precision, recall and F1 of each class on the test side",
       reproduces: refs("table-4"),
-      build: ({ environment, results }) => classesTable(results.inputs, trainedRuns(results), weightsNote(environment)),
+      build: ({ environment, results }) =>
+        classesTable(results.inputs, trainedRuns(results), [
+          weightsNote(environment),
+          "The paper prints 1.00 for all its classes and leaves class 8 out.",
+        ]),
     },
     scores: {
       title: "Test scores beside the published ones",
@@ -370,28 +231,8 @@ export const vgg16Training = define({
       title: "Confusion matrix of the test side",
       reproduces: refs("figure-7"),
       build: ({ data, environment, results }) => {
-        const runs = trainedRuns(results);
-        const panels = runs.map((run) => {
-          const { counts } = confusionOf(run, results.inputs);
-          const names = axisNames(results.inputs.classes);
-          return heatmapPanel({
-            heading: `by ${run.protocol}`,
-            values: counts.map((row) => row.map((count) => count || null)),
-            columns: names,
-            rows: names,
-            x: { title: "predicted" },
-            y: { title: "actual" },
-            decimals: 0,
-            range: [0, Math.max(...counts.flat())],
-          });
-        });
-        const n = runs.map((r) => `${r.test.length} by ${r.protocol}`).join(", ");
-        return composeFigure({
-          panels,
-          width: panels.length > 1 ? 7.16 : 3.5,
-          aspect: panels.length > 1 ? 0.52 : 1,
-          caption: `Test prints of ${data.name}: ${n}; classes in lexicographic order. ${weightsNote(environment)}`,
-        });
+        const caption = `Test prints of ${data.name}; classes in lexicographic order. ${weightsNote(environment)}`;
+        return confusionFigure(trainedRuns(results), results.inputs, caption);
       },
     },
     damage: {
@@ -431,15 +272,6 @@ export const vgg16Training = define({
 
 function trainedRuns(results: { image?: ProtocolResult; impression?: ProtocolResult }): ProtocolResult[] {
   return [results.image, results.impression].filter((run) => run !== undefined);
-}
-
-/** The classes' names, or their numbers in lexicographic order, as paper A labels them, where names are too long for an axis. */
-function axisNames(classes: readonly string[]): string[] {
-  return classes.some((name) => name.length > 6) ? classes.map((_, c) => String(c)) : [...classes];
-}
-
-function weightsNote(environment: Readonly<Record<string, string>>): string {
-  return `Weights: ${environment.weights}. Backend: ${environment.backend}.`;
 }
 
 function curveCaption(data: string, environment: Readonly<Record<string, string>>): string {

@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { registerData } from "./commands/data.js";
+import { registerDecrypt } from "./commands/decrypt.js";
 import { registerDoctor } from "./commands/doctor.js";
+import { registerEncrypt } from "./commands/encrypt.js";
 import { registerFigures } from "./commands/figures.js";
+import { registerKey } from "./commands/key.js";
 import { registerList } from "./commands/list.js";
 import { registerMetrics } from "./commands/metrics.js";
 import { registerReport } from "./commands/report.js";
@@ -31,6 +34,9 @@ for (const register of [
   registerMetrics,
   registerData,
   registerWeights,
+  registerKey,
+  registerEncrypt,
+  registerDecrypt,
   registerDoctor,
 ]) {
   register(program);

@@ -30,6 +30,9 @@ export interface ProtocolResult {
   readonly protocol: Protocol;
   readonly sizes: { readonly training: number; readonly validation: number; readonly test: number };
   readonly history: readonly EpochRecord[];
+  /** The other sides, as indices of the items. */
+  readonly training: readonly number[];
+  readonly validation: readonly number[];
   /** The test side, as indices of the items, and its predictions with moving and with re-estimated BatchNorm statistics. */
   readonly test: readonly number[];
   readonly predicted: Int32Array;
@@ -77,7 +80,7 @@ export async function trainProtocol(
     protocol,
     sizes: { training: split.training.length, validation: split.validation.length, test: split.test.length },
     history,
-    test: split.test,
+    ...split,
     predicted: argmax(applyHead(head, moving, features), classes),
     predictedReestimated: argmax(applyHead(head, again, features), classes),
     weights: weightsOf(tail.model),

@@ -2,12 +2,20 @@ import { bootstrapByFinger } from "../../src/metrics/bootstrapByFinger.js";
 import { classScores, confusion, macroScores } from "../../src/metrics/confusion.js";
 import { wilson } from "../../src/metrics/wilson.js";
 import { createStream } from "../../src/random/createStream.js";
-import type { ProtocolResult } from "../tasks/trainProtocol.js";
+import type { Protocol } from "../tasks/trainProtocol.js";
 
 /** What the predictions are about. */
 export interface Inputs {
   readonly items: readonly { readonly finger: string }[];
   readonly classes: readonly string[];
+}
+
+/** A classifier tested on some of them, as far as its scores go. */
+export interface TestedRun {
+  readonly protocol: Protocol;
+  readonly test: readonly number[];
+  /** BatchNorm with re-estimated statistics. */
+  readonly predictedReestimated: Int32Array;
 }
 
 /** The class of an item, as a number. */
@@ -16,7 +24,7 @@ export function labelOf({ items, classes }: Inputs, index: number): number {
 }
 
 /** The test side's confusion matrix, BatchNorm with re-estimated statistics. */
-export function confusionOf(run: ProtocolResult, inputs: Inputs) {
+export function confusionOf(run: TestedRun, inputs: Inputs) {
   return confusion(
     run.test.map((i) => labelOf(inputs, i)),
     run.predictedReestimated,
@@ -25,30 +33,38 @@ export function confusionOf(run: ProtocolResult, inputs: Inputs) {
 }
 
 /** Accuracy with Wilson's interval, and macro scores with a bootstrap over fingers, under re-estimated statistics. */
-export function testScores(run: ProtocolResult, inputs: Inputs) {
-  const pairs = run.test.map((index, i) => ({ actual: labelOf(inputs, index), predicted: run.predictedReestimated[i]! }));
-  const right = pairs.filter((p) => p.actual === p.predicted).length;
-  const groups = inputs.classes.map((_, c) => pairs.filter((p) => p.actual === c)).filter((g) => g.length > 0);
+export function testScores(run: TestedRun, inputs: Inputs) {
+  const actual = run.test.map((index) => labelOf(inputs, index));
+  return scoresOf(actual, run.predictedReestimated, inputs.classes.length, `vgg16-training/${run.protocol}`);
+}
+
+/**
+ * Accuracy with Wilson's interval, and macro scores with a bootstrap over fingers.
+ * @param stream name of the stream that the bootstrap draws from
+ */
+export function scoresOf(actual: readonly number[], predicted: ArrayLike<number>, classes: number, stream: string) {
+  const { counts } = confusion(actual, predicted, classes);
+  const right = counts.reduce((sum, row, c) => sum + row[c]!, 0);
+  const tested = counts.flatMap((row, c) => (row.some((count) => count > 0) ? [c] : []));
+  const all = macroScores(classScores({ classes, counts }));
   const score = (key: "precision" | "recall" | "f1") => {
-    const of = (items: readonly { actual: number; predicted: number }[]): number => {
-      const matrix = confusion(
-        items.map((p) => p.actual),
-        items.map((p) => p.predicted),
-        inputs.classes.length,
-      );
-      return macroScores(classScores(matrix))[key];
+    // A finger drawn twice counts twice, and one that was not drawn is no class of the replicate, even where others are named as it.
+    const ofReplicate = (drawn: readonly number[]): number => {
+      const times = new Array<number>(classes).fill(0);
+      for (const c of drawn) times[c]!++;
+      const scores = classScores({ classes, counts: counts.map((row, c) => row.map((count) => count * times[c]!)) });
+      return drawn.reduce((sum, c) => sum + (scores[c]![key] || 0), 0) / drawn.length;
     };
-    return {
-      value: of(pairs),
-      interval: bootstrapByFinger(groups, of, createStream(1, `vgg16-training/${run.protocol}/${key}`)),
-    };
+    const fingers = tested.map((c) => [c]);
+    return { value: all[key], interval: bootstrapByFinger(fingers, ofReplicate, createStream(1, `${stream}/${key}`)) };
   };
   const macro = { precision: score("precision"), recall: score("recall"), f1: score("f1") };
-  return { accuracy: right / pairs.length, interval: wilson(right, pairs.length), n: pairs.length, macro };
+  const n = actual.length;
+  return { accuracy: right / n, interval: wilson(right, n), n, macro };
 }
 
 /** The 95 % interval of the accuracy, by bootstrap over fingers. */
-export function accuracyByFinger(run: ProtocolResult, inputs: Inputs, predicted: Int32Array) {
+export function accuracyByFinger(run: TestedRun, inputs: Inputs, predicted: Int32Array) {
   const hits = run.test.map((index, i) => ({
     label: labelOf(inputs, index),
     hit: labelOf(inputs, index) === predicted[i] ? 1 : 0,

@@ -8,7 +8,7 @@ import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
 import type { DataKind } from "../../src/tables/verdict.js";
 import type { Protocol, ProtocolResult } from "../tasks/trainProtocol.js";
-import { accuracyByFinger, confusionOf, type Inputs, labelOf, testScores } from "./testScores.js";
+import { accuracyByFinger, confusionOf, type Inputs, labelOf, type TestedRun, testScores } from "./testScores.js";
 
 const MEASURES = [
   { key: "loss", label: "Loss" },
@@ -71,8 +71,8 @@ export function epochsTable(runs: readonly ProtocolResult[], note: string): Tabl
   };
 }
 
-/** Table 4: scores of each class on the test side, BatchNorm with re-estimated statistics. */
-export function classesTable(inputs: Inputs, runs: readonly ProtocolResult[], note: string): TableBody {
+/** Tables 4 and 7: scores of each class on the test side, BatchNorm with re-estimated statistics. */
+export function classesTable(inputs: Inputs, runs: readonly TestedRun[], notes: readonly string[]): TableBody {
   const scores = runs.map((run) => classScores(confusionOf(run, inputs)));
   return {
     columns: [
@@ -93,10 +93,7 @@ export function classesTable(inputs: Inputs, runs: readonly ProtocolResult[], no
         ),
       ),
     })),
-    notes: [
-      note,
-      "Classes in lexicographic order, as the paper has them. BatchNorm with re-estimated statistics. The paper prints 1.00 for all its classes and leaves class 8 out.",
-    ],
+    notes: [...notes, "Classes in lexicographic order, as the paper has them. BatchNorm with re-estimated statistics."],
   };
 }
 
@@ -181,8 +178,8 @@ export function leakTable(inputs: Inputs, runs: readonly ProtocolResult[], note:
   };
 }
 
-/** Published numbers can be compared with only on real prints under the paper's own split. */
-function dataKind(kind: "real" | "synthetic", protocol: Protocol): DataKind {
+/** What the data behind a run are: published numbers can be compared with only on real prints under the paper's own split. */
+export function dataKind(kind: "real" | "synthetic", protocol: Protocol): DataKind {
   if (kind === "synthetic") return "synthetic";
   return protocol === "image" ? "paper's kind" : "other";
 }

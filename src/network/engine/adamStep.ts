@@ -10,15 +10,18 @@ export interface AdamSettings {
   step: number;
 }
 
-/** One step of Adam: the new weights; the moments are updated in place. */
+/**
+ * One step of Adam: the new weights; the moments are updated in place.
+ * @param updated takes the new weights; may be `weights`. Default: a new array
+ */
 export function adamStep(
   weights: Float32Array,
   gradient: Float32Array,
   first: Float32Array,
   second: Float32Array,
   { learningRate, beta1, beta2, epsilon, step }: AdamSettings,
+  updated: Float32Array = new Float32Array(weights.length),
 ): Float32Array {
-  const updated = new Float32Array(weights.length);
   const rate = learningRate / (1 - beta1 ** step);
   const correction = 1 / (1 - beta2 ** step);
   for (let i = 0; i < weights.length; i++) {

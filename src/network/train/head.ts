@@ -68,7 +68,8 @@ export function argmax(probabilities: ArrayLike<number>, classes: number): Int32
   });
 }
 
-function softmax(row: Float64Array): void {
+/** Turns scores into probabilities, in place. */
+export function softmax(row: Float64Array): void {
   const greatest = row.reduce((a, b) => Math.max(a, b));
   let sum = 0;
   for (let k = 0; k < row.length; k++) {

@@ -1,10 +1,12 @@
 import { type Optimizer, tensor, tensor4d, train } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
+import { shuffled } from "../../random/shuffled.js";
 import type { Stream } from "../../random/stream.js";
 import { adam } from "../engine/adam.js";
 import { TAIL_INPUT, type Tail } from "../tail.js";
 import { fromFloat16 } from "../trunk/float16.js";
 import { applyHead, featureStatistics, type Head, lossAndAccuracy, type Statistics } from "./head.js";
+import { isStalled } from "./isStalled.js";
 
 /** Prints as the trunk leaves them, with their labels. */
 export interface TailData {
@@ -182,22 +184,6 @@ function gather(features: Uint16Array, rows: readonly number[]) {
     values.set(fromFloat16(features.subarray(row * size, (row + 1) * size)), i * size);
   });
   return tensor4d(values, [rows.length, ...TAIL_INPUT]);
-}
-
-function shuffled(items: readonly number[], stream: Stream): number[] {
-  const order = [...items];
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = stream.integer(i + 1);
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
-}
-
-/** Whether the last `patience` epochs brought no better validation loss than those before. */
-function isStalled(history: readonly EpochRecord[], patience: number): boolean {
-  if (patience === 0 || history.length <= patience) return false;
-  const best = (records: readonly EpochRecord[]): number => Math.min(...records.map((r) => r.valLoss));
-  return best(history.slice(-patience)) >= best(history.slice(0, -patience));
 }
 
 /** tfjs numbers the names of variables within a process; without the number they are the same in the next. */

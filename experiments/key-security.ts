@@ -1,0 +1,262 @@
+import { z } from "zod";
+import { field, task } from "../src/lab/experiment.js";
+import { clopperPearson } from "../src/metrics/clopperPearson.js";
+import { degreesOfFreedom } from "../src/metrics/degreesOfFreedom.js";
+import { define } from "./define.js";
+import { keyFields, keyVectors } from "./keyPipeline.js";
+import { attackPaperKeys } from "./tasks/attackPaperKeys.js";
+import type { backgroundPrints } from "./tasks/backgroundPrints.js";
+import { codeTable } from "./tasks/codeTable.js";
+import { bestSettings, type commitmentTrials, type singlePrintTrials } from "./tasks/commitmentTrials.js";
+import { entropyOfBits } from "./tasks/entropyOfBits.js";
+import { linkTemplates } from "./tasks/linkTemplates.js";
+import { networkEnvironment } from "./tasks/networkEnvironment.js";
+import { nearestTemplates, paperKeyTrials } from "./tasks/paperKeyTrials.js";
+import { pooledPictures } from "./tasks/pooledPictures.js";
+import { fullFingers, halves, pooledFingers } from "./tasks/securityFingers.js";
+import { testRandomness } from "./tasks/testRandomness.js";
+import { choiceTable, codesTable, entropyTable } from "./views/commitmentTables.js";
+import { bitErrorsFigure, correctionFigure } from "./views/securityFigures.js";
+import { accuracyTable, betrayalTable, linkTable, randomnessTable, storeTable, strengthTable } from "./views/securityTables.js";
+import { weightsNote } from "./views/weightsNote.js";
+
+const makeBackground = task<typeof backgroundPrints>("experiments/tasks/backgroundPrints");
+const tryCommitments = task<typeof commitmentTrials>("experiments/tasks/commitmentTrials");
+const trySingles = task<typeof singlePrintTrials>("experiments/tasks/commitmentTrials", "singlePrintTrials");
+
+const refs = (...items: string[]) => items.map((item) => ({ paper: "A" as const, item }));
+
+export const keySecurity = define({
+  id: "key-security",
+  title: "What the keys are worth",
+  summary:
+    "One table for each claim of paper A's section 3.6, for the paper's scheme and for a fuzzy commitment: error rates of keys, strength in bits, what the opened store " +
+    "gives away, whether protected templates can be linked, and why tests of randomness on keys prove nothing. Settings are chosen on half of the fingers and reported on the others.",
+  reproduces: refs(
+    "security-accuracy",
+    "security-transparency",
+    "security-no-storage",
+    "security-template",
+    "security-exhaustive-search",
+    "security-randomness",
+  ),
+  budget: 60,
+  config: z.strictObject({
+    ...keyFields,
+    test: field(z.int().min(1).default(4), "", "Last impressions of each finger that are not enrolled but tried."),
+    code: z.strictObject({
+      m: field(z.int().min(4).max(11).default(10), "", "The code's words have 2^m − 1 bits."),
+      t: field(z.int().min(1).default(191), "bits", "Wrong bits that it corrects."),
+    }),
+    components: field(z.array(z.int().min(2)).min(1).default([20, 40, 120]), "", "Principal components to choose from."),
+    surplus: field(
+      z.array(z.number().min(1)).min(1).default([1, 1.25]),
+      "",
+      "Candidate bits for each that is used, to choose from.",
+    ),
+    population: field(z.int().min(0).default(0), "", "Further synthetic fingers for the entropy estimates; 0 takes the data's."),
+    keys: field(z.int().min(10).default(128), "", "Keys whose bits are tested for randomness."),
+  }),
+  profiles: {
+    smoke: {
+      fingers: 4,
+      impressions: [4],
+      input: { copies: 0 },
+      weights: "untrained",
+      test: 2,
+      background: { fingers: 3, impressions: 2 },
+      code: { m: 6, t: 5 },
+      components: [4],
+      surplus: [1],
+    },
+    quick: {},
+    paper: { background: { fingers: 40 }, population: 978, components: [10, 20, 40, 80, 120, 159], surplus: [1, 1.25, 1.5, 2] },
+  },
+
+  environment: (config) => networkEnvironment(config.weights),
+
+  async stages({ config, data, environment, stage }) {
+    const { input, code, test, components, surplus, population, keys } = config;
+    const shape = { picture: input.picture, align: input.align, window: input.window };
+    const n = 2 ** code.m - 1;
+    const { inputs, weights, vectors, others } = await keyVectors({ config, data, environment, stage });
+    const fingers = await stage(
+      "fingers",
+      { inputs: { inputs, vectors }, config: { test }, code: ["experiments/tasks/securityFingers"] },
+      ({ inputs, vectors }) => pooledFingers(vectors, inputs, test),
+    );
+    const codes = await stage("codes", { config: { code }, code: ["experiments/tasks/codeTable"] }, () => ({
+      used: codeTable(code.m, [code.t / n])[0]!,
+      all: codeTable(code.m, [0.01, 0.03, 0.06, 0.09, 0.12, 0.15, 0.17, 0.187, 0.2, 0.214]),
+    }));
+    const choice = await stage(
+      "choice of settings",
+      {
+        inputs: { others, fingers, codes },
+        config: { components, surplus, n },
+        code: [tryCommitments, "experiments/tasks/securityFingers"],
+      },
+      async ({ others, fingers, codes }, work) => {
+        const { chosenOn, reportedOn } = halves(fingers);
+        const grid = components.flatMap((count) => surplus.map((more) => ({ n, components: count, surplus: more })));
+        const tried = await work.map(tryCommitments, grid, (settings) => [others, chosenOn, settings]);
+        const chosen = bestSettings(tried, codes.used.t / n);
+        const [reported] = await work.map(tryCommitments, [chosen.settings], (settings) => [others, reportedOn, settings]);
+        return { tried, chosen, reported: reported! };
+      },
+    );
+    const singles = await stage(
+      "single prints",
+      { inputs: { others, fingers, choice }, code: [trySingles] },
+      async ({ others, fingers, choice }, work) =>
+        (await work.map(trySingles, [choice.chosen.settings], (settings) => [others, fingers, settings]))[0]!,
+    );
+    const paper = await stage(
+      "paper's scheme",
+      {
+        inputs: { inputs, vectors, others, fingers },
+        config: { test, keys },
+        random: true,
+        code: [
+          "experiments/tasks/attackPaperKeys",
+          "experiments/tasks/paperKeyTrials",
+          "experiments/tasks/securityFingers",
+          "experiments/tasks/testRandomness",
+        ],
+      },
+      ({ inputs, vectors, others, fingers }, work) => {
+        const { chosenOn, reportedOn } = halves(fingers);
+        const { betrayals, seeds } = nearestTemplates(fullFingers(vectors, inputs, test));
+        return {
+          trials: paperKeyTrials(others, reportedOn, chosenOn),
+          betrayals,
+          attack: attackPaperKeys(seeds, work.stream.substream("attack")),
+          randomness: testRandomness(seeds, keys, 0.1, work.stream.substream("randomness")),
+        };
+      },
+    );
+    const links = await stage(
+      "linkability",
+      {
+        inputs: { others, fingers, choice },
+        config: { code },
+        random: true,
+        code: ["experiments/tasks/linkTemplates", "experiments/tasks/securityFingers"],
+      },
+      ({ others, fingers, choice }, work) => {
+        const pairs = halves(fingers).reportedOn.map(({ enrolled, tried }) => ({ first: enrolled, second: tried }));
+        return linkTemplates(others, pairs, choice.chosen.settings, code, work.stream);
+      },
+    );
+    const entropy = await stage(
+      "entropy",
+      {
+        inputs: { weights, others, fingers, choice },
+        config: { population, shape, trunk: environment.trunk },
+        code: [makeBackground, "experiments/tasks/entropyOfBits", "experiments/tasks/pooledPictures"],
+      },
+      async ({ weights, others, fingers, choice }, work) => {
+        // Numbers beyond the background's, so that no finger is in both.
+        const numbers = Array.from({ length: population }, (_, k) => 10_000 + k);
+        const pictures = await work.map(makeBackground, numbers, (finger) => [finger, 1, shape]);
+        const further = pooledPictures(weights, pictures.flat(), work.progress);
+        return entropyOfBits(others, [...fingers.map(({ enrolled }) => enrolled[0]!), ...further], choice.chosen.settings);
+      },
+    );
+    return { codes, choice, singles, paper, links, entropy };
+  },
+
+  tables: {
+    accuracy: {
+      title: "Error rates of keys",
+      reproduces: refs("security-accuracy"),
+      build: ({ data, environment, results: { codes, choice, singles, paper } }) => {
+        const { t } = codes.used;
+        const all = [
+          { what: "fingers not chosen on", trials: choice.reported, t },
+          { what: "all fingers, each print enrolled alone", trials: singles, t },
+        ];
+        return accuracyTable(paper.trials, all, `Data: ${data.name}. ${weightsNote(environment)}`);
+      },
+    },
+    strength: {
+      title: "Strength in bits",
+      reproduces: refs("security-exhaustive-search"),
+      build: ({ data, environment, results: { codes, choice, paper, entropy } }) =>
+        strengthTable(
+          {
+            fingers: paper.attack.guesses.length,
+            attack: paper.attack,
+            paper: paper.trials,
+            trials: choice.reported,
+            code: codes.used,
+            entropy,
+          },
+          `Data: ${data.name}. ${weightsNote(environment)}`,
+        ),
+    },
+    store: {
+      title: "Guesses with the opened store",
+      reproduces: refs("security-no-storage"),
+      build: ({ data, results }) => storeTable(results.paper.attack, `Data: ${data.name}.`),
+    },
+    templates: {
+      title: "What a stored template betrays",
+      reproduces: refs("security-transparency"),
+      build: ({ data, environment, results }) =>
+        betrayalTable(results.paper.betrayals, `Data: ${data.name}. ${weightsNote(environment)}`),
+    },
+    linkability: {
+      title: "Whether protected templates can be linked",
+      reproduces: refs("security-template"),
+      build: ({ data, environment, results }) => linkTable(results.links, `Data: ${data.name}. ${weightsNote(environment)}`),
+    },
+    randomness: {
+      title: "Tests of randomness, on keys and on nothing",
+      reproduces: refs("security-randomness"),
+      build: ({ data, results }) => randomnessTable(results.paper.randomness, `Data: ${data.name}.`),
+    },
+    entropy: {
+      title: "Min-entropy of the commitment's bits",
+      build: ({ data, results }) => entropyTable(results.entropy, `One print of each finger. Data: ${data.name}.`),
+    },
+    codes: {
+      title: "Error rates over the correction strength",
+      build: ({ data, environment, results: { codes, choice } }) =>
+        codesTable(codes.all, choice.reported, `Data: ${data.name}. ${weightsNote(environment)}`),
+    },
+    choice: {
+      title: "Settings, chosen on half of the fingers",
+      build: ({ data, results: { codes, choice } }) =>
+        choiceTable(choice.tried, choice.chosen, codes.used.t / codes.used.n, `Data: ${data.name}.`),
+    },
+  },
+
+  figures: {
+    "bit-errors": {
+      title: "Bit errors, genuine and impostor",
+      build: ({ data, environment, results: { codes, choice } }) =>
+        bitErrorsFigure(choice.reported, codes.used.t / codes.used.n, data.name, weightsNote(environment)),
+    },
+    det: {
+      title: "Error rates of keys over the correction strength",
+      build: ({ data, environment, results }) => correctionFigure(results.choice.reported, data.name, weightsNote(environment)),
+    },
+  },
+
+  metrics: ({ results: { codes, choice, paper } }) => {
+    const reach = codes.used.t / codes.used.n;
+    const [genuine, impostor] = [choice.reported.genuine.flat(), choice.reported.impostor.flat()];
+    const rate = (count: number, n: number) => {
+      const { low, high } = clopperPearson(count, n);
+      return { value: count / n, interval: [low, high] as const, n };
+    };
+    const own = paper.trials.own.flat();
+    return {
+      "commitment key-FRR": rate(genuine.filter((errors) => errors > reach).length, genuine.length),
+      "commitment key-FAR": rate(impostor.filter((errors) => errors <= reach).length, impostor.length),
+      "paper key-FRR": rate(own.filter((right) => !right).length, own.length),
+      "degrees of freedom": { value: degreesOfFreedom(impostor).degrees, n: impostor.length },
+    };
+  },
+});

@@ -1,0 +1,70 @@
+import { type Background, type BitSettings, bitErrors, bitMaker } from "./commitmentBits.js";
+
+/** Bit errors of prints against enrolments. */
+export interface BitTrials {
+  /** Of the fingers' own tried prints, finger by finger. */
+  readonly genuine: readonly (readonly number[])[];
+  /** Of all prints of other fingers, by the enrolled finger. */
+  readonly impostor: readonly (readonly number[])[];
+}
+
+/** A finger's pooled prints. */
+export interface PooledFinger {
+  readonly enrolled: readonly Float32Array[];
+  readonly tried: readonly Float32Array[];
+}
+
+/** What a setting does on one set of fingers. */
+export interface SettingTrials extends BitTrials {
+  readonly settings: BitSettings;
+}
+
+/** Every finger enrolled with its prints; its tried prints against it, and all prints of the others. */
+export function commitmentTrials(background: Background, fingers: readonly PooledFinger[], settings: BitSettings): SettingTrials {
+  const maker = bitMaker(background, settings);
+  const enrolments = fingers.map(({ enrolled }) => maker.enrol(enrolled));
+  const bits = fingers.map(({ enrolled, tried }) => ({ enrolled: enrolled.map(maker.bits), tried: tried.map(maker.bits) }));
+  return {
+    settings,
+    genuine: enrolments.map((enrolment, f) => bits[f]!.tried.map((print) => bitErrors(enrolment, print))),
+    impostor: enrolments.map((enrolment, f) =>
+      bits.flatMap((other, o) =>
+        o === f ? [] : [...other.enrolled, ...other.tried].map((print) => bitErrors(enrolment, print)),
+      ),
+    ),
+  };
+}
+
+/** Every print enrolled alone and compared with every later one: the Fingerprint Verification Competitions' trials. */
+export function singlePrintTrials(
+  background: Background,
+  fingers: readonly PooledFinger[],
+  settings: BitSettings,
+): SettingTrials {
+  const maker = bitMaker(background, settings);
+  const prints = fingers.flatMap(({ enrolled, tried }, finger) => [...enrolled, ...tried].map((print) => ({ finger, print })));
+  const enrolments = prints.map(({ print }) => maker.enrol([print]));
+  const bits = prints.map(({ print }) => maker.bits(print));
+  const genuine: number[][] = fingers.map(() => []);
+  const impostor: number[][] = fingers.map(() => []);
+  for (let i = 0; i < prints.length; i++) {
+    for (let j = i + 1; j < prints.length; j++) {
+      const side = prints[i]!.finger === prints[j]!.finger ? genuine : impostor;
+      side[prints[i]!.finger]!.push(bitErrors(enrolments[i]!, bits[j]!));
+    }
+  }
+  return { settings, genuine, impostor };
+}
+
+/** The settings that lose the fewest genuine prints among those without a false accept at the code's reach; the first where all have one. */
+export function bestSettings(trials: readonly SettingTrials[], reach: number): SettingTrials {
+  const cost = ({ genuine, impostor }: SettingTrials): number => {
+    const lost = share(genuine.flat(), (errors) => errors > reach);
+    return lost + 1000 * share(impostor.flat(), (errors) => errors <= reach);
+  };
+  return trials.reduce((best, one) => (cost(one) < cost(best) ? one : best));
+}
+
+function share(values: readonly number[], holds: (value: number) => boolean): number {
+  return values.filter(holds).length / Math.max(1, values.length);
+}

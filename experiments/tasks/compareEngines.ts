@@ -1,0 +1,73 @@
+import { fitScaling, scaleFeatures } from "../../src/keys/featureScaling.js";
+import { meanVector } from "../../src/keys/meanVector.js";
+import { quantise } from "../../src/keys/quantise.js";
+import { rowMagnitudes } from "../../src/keys/rowMagnitudes.js";
+import { createTrunk } from "../../src/network/trunk/createTrunk.js";
+import type { VggWeights } from "../../src/network/weights/vggWeights.js";
+import type { Picture } from "./picture.js";
+import type { InputItem } from "./trainProtocol.js";
+import { divideFingers, vectorOf } from "./vectorRows.js";
+
+/** What a step of the quantisation does to keys from two computations of the same prints. */
+export interface StepEffect {
+  readonly step: number;
+  /** Of all whole numbers, those that differ. */
+  readonly differing: number;
+  readonly values: number;
+  /** Fingers whose key is the same. */
+  readonly same: number;
+  readonly fingers: number;
+  /** The greatest difference of a magnitude before quantisation. */
+  readonly greatest: number;
+}
+
+/**
+ * The same prints' magnitudes twice: from the vectors as the lab keeps them (half precision, last layers on the backend), and from the
+ * whole trunk as one graph in single precision. Scaled each vector by its own, as `ridgelab key` does.
+ */
+export function compareEngines(
+  vectors: Uint16Array,
+  inputs: { readonly items: readonly InputItem[]; readonly classes: readonly string[]; readonly pictures: readonly Picture[] },
+  weights: VggWeights,
+  { fingers, test, steps }: { fingers: number; test: number; steps: readonly number[] },
+  progress: (done: number, total: number) => void,
+): StepEffect[] {
+  const chosen = divideFingers(inputs.items, inputs.classes, test).slice(0, fingers);
+  const total = chosen.reduce((sum, { prints }) => sum + prints.length, 0);
+  const trunk = createTrunk(weights, "block5_conv3");
+  let done = 0;
+  const pairs = chosen.map(({ prints }) => {
+    const images = prints.map((i) => ({ ...inputs.pictures[i]!, data: Float32Array.from(inputs.pictures[i]!.data), dpi: 500 }));
+    const all = trunk.run(images, (ready) => progress(done + ready, total));
+    done += prints.length;
+    const size = all.length / prints.length;
+    return [prints.map((i) => vectorOf(vectors, i)), prints.map((_, i) => all.subarray(i * size, (i + 1) * size))].map(
+      magnitudesOf,
+    );
+  });
+  trunk.dispose();
+  const greatest = Math.max(...pairs.flatMap(([a, b]) => [...a!].map((value, i) => Math.abs(value - b![i]!))));
+  return steps.map((step) => {
+    const counts = pairs.map(([a, b]) => differing(quantise(a!, step), quantise(b!, step)));
+    return {
+      step,
+      differing: counts.reduce((sum, count) => sum + count, 0),
+      values: pairs.reduce((sum, [a]) => sum + a!.length, 0),
+      same: counts.filter((count) => count === 0).length,
+      fingers: pairs.length,
+      greatest,
+    };
+  });
+}
+
+function magnitudesOf(vectors: readonly Float32Array[]): Float64Array {
+  const scaling = fitScaling(vectors, "perVector");
+  return rowMagnitudes(meanVector(vectors.map((vector) => scaleFeatures(vector, scaling))));
+}
+
+/** Whole numbers of four bytes that differ. */
+function differing(a: Uint8Array, b: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < a.length; i += 4) if (Buffer.compare(a.subarray(i, i + 4), b.subarray(i, i + 4)) !== 0) count++;
+  return count;
+}

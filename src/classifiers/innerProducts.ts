@@ -1,0 +1,41 @@
+import { gemm } from "../network/engine/gemm.js";
+import type { Matrix } from "./classifier.js";
+
+/** Columns of one block: sums within it are taken in single precision, over the blocks in double. */
+const BLOCK = 4096;
+
+/**
+ * The inner product of each row of `a` with each of `b`: a blocked matrix product on the engine. With `a` = `b` it is the Gram matrix.
+ *
+ * @returns a.rows × b.rows
+ * @throws RangeError where the rows differ in length
+ */
+export function innerProducts(a: Matrix, b: Matrix): Float64Array {
+  if (a.columns !== b.columns) {
+    throw new RangeError(`inner products of rows of ${a.columns} and ${b.columns} values; they must be as long`);
+  }
+  const sums = new Float64Array(a.rows * b.rows);
+  const product = new Float32Array(a.rows * b.rows);
+  for (let from = 0; from < a.columns; from += BLOCK) {
+    const width = Math.min(BLOCK, a.columns - from);
+    const left = columnBlock(a, from, width);
+    const right = a === b ? left : columnBlock(b, from, width);
+    gemm(left, right, product, [a.rows, width, b.rows], { transB: true });
+    for (let i = 0; i < sums.length; i++) sums[i] += product[i];
+  }
+  return sums;
+}
+
+/** The inner product of each row with itself, in the order of the rows, of a Gram matrix. */
+export function squaredNorms(gram: Float64Array): Float64Array {
+  const n = Math.sqrt(gram.length);
+  return Float64Array.from({ length: n }, (_, i) => gram[i * n + i]);
+}
+
+function columnBlock({ rows, columns, data }: Matrix, from: number, width: number): Float32Array {
+  const block = new Float32Array(rows * width);
+  for (let row = 0; row < rows; row++) {
+    block.set(data.subarray(row * columns + from, row * columns + from + width), row * width);
+  }
+  return block;
+}

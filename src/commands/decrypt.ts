@@ -1,0 +1,56 @@
+import { createReadStream } from "node:fs";
+import { open, readFile } from "node:fs/promises";
+import type { Command } from "commander";
+import { decryptAge } from "../keys/ageFile.js";
+import { ageIdentity } from "../keys/ageIdentity.js";
+import { decryptFernet } from "../keys/fernet.js";
+import { writeStreamAtomic } from "../keys/writeStreamAtomic.js";
+import { RunError, UsageError } from "../lab/errors.js";
+import { createReporter } from "../lab/progress.js";
+import { addKeyFlags, deriveKey, type KeyFlags, quiet } from "./key.js";
+import { requireOther, withProgress } from "./keys/documents.js";
+
+interface DecryptFlags extends KeyFlags {
+  print: string;
+  out?: string;
+}
+
+export function registerDecrypt(program: Command): void {
+  addKeyFlags(program.command("decrypt"))
+    .argument("<file>", "a document that was encrypted, as age file or Fernet token")
+    .requiredOption("--print <file>", "a print of the finger")
+    .option("--out <file>", "(default: the name without .age or .fernet)")
+    .description("opens a document with the key of a print")
+    .action((file: string, flags: DecryptFlags) => decrypt(file, flags, quiet(program)));
+}
+
+async function decrypt(file: string, flags: DecryptFlags, quiet: boolean): Promise<void> {
+  const bare = file.replace(/\.(age|fernet)$/, "");
+  if (flags.out === undefined && bare === file) throw new UsageError(`${file} ends in neither .age nor .fernet; give --out FILE`);
+  const out = flags.out ?? bare;
+  await requireOther(file, out);
+  const { fernet, size } = await look(file);
+  const { key } = await deriveKey(flags.print, flags, quiet);
+  try {
+    if (fernet) await writeStreamAtomic(out, [decryptFernet((await readFile(file, "utf8")).trim(), key)]);
+    else {
+      const document = withProgress(createReadStream(file), "decrypting", size, createReporter({ quiet }));
+      await writeStreamAtomic(out, decryptAge(document, ageIdentity(key)));
+    }
+  } catch (error) {
+    if (error instanceof Error && !("code" in error)) throw new RunError(`${file} does not open: ${error.message}`);
+    throw error;
+  }
+  process.stdout.write(`${out}\n`);
+}
+
+/** Whether a file begins as a Fernet token does (its version byte, 0x80, in base64), and its size. */
+async function look(file: string): Promise<{ fernet: boolean; size: number }> {
+  const handle = await open(file, "r");
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return { fernet: buffer.toString("latin1", 0, bytesRead) === "gAAA", size: (await handle.stat()).size };
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,67 @@
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { type Command, Option } from "commander";
+import { encryptAge } from "../keys/ageFile.js";
+import { ageRecipient } from "../keys/ageIdentity.js";
+import { encryptFernet } from "../keys/fernet.js";
+import { writeStreamAtomic } from "../keys/writeStreamAtomic.js";
+import { UsageError } from "../lab/errors.js";
+import { createReporter } from "../lab/progress.js";
+import { addKeyFlags, deriveKey, type KeyFlags, quiet } from "./key.js";
+import { requireOther, withProgress } from "./keys/documents.js";
+import { findRecord } from "./keys/keyRecords.js";
+
+/** A token is one piece, in memory thrice. */
+const FERNET_LIMIT = 64 * 2 ** 20;
+
+interface EncryptFlags extends KeyFlags {
+  print?: string;
+  to?: string;
+  recipient?: string;
+  format: "age" | "fernet";
+  out?: string;
+}
+
+export function registerEncrypt(program: Command): void {
+  addKeyFlags(program.command("encrypt"))
+    .argument("<file>", "a document")
+    .option("--print <file>", "encrypt under the key that this print gives")
+    .option("--to <name>", "encrypt for an enrolled finger; needs neither print nor passphrase")
+    .option("--recipient <age1…>", "encrypt for this recipient")
+    .addOption(
+      new Option("--format <name>", "fernet is for Python's cryptography, up to 64 MB").choices(["age", "fernet"]).default("age"),
+    )
+    .option("--out <file>", "(default: the document's name with .age or .fernet)")
+    .description("encrypts a document under the key of a print")
+    .action((file: string, flags: EncryptFlags) => encrypt(file, flags, quiet(program)));
+}
+
+async function encrypt(file: string, flags: EncryptFlags, quiet: boolean): Promise<void> {
+  const given = [flags.print, flags.to, flags.recipient].filter((who) => who !== undefined);
+  if (given.length !== 1)
+    throw new UsageError("say who is to open it: --print FILE, --to NAME or --recipient age1…, one of them");
+  if (flags.format === "fernet" && flags.print === undefined) {
+    throw new UsageError("a Fernet token is made and opened with the same key: give --print FILE");
+  }
+  const out = flags.out ?? `${file}.${flags.format}`;
+  const { size } = await stat(file);
+  await requireOther(file, out);
+  if (flags.format === "fernet") {
+    if (size > FERNET_LIMIT) throw new UsageError(`${file} is ${size} bytes long; Fernet tokens are made up to ${FERNET_LIMIT}`);
+    const { key } = await deriveKey(flags.print!, flags, quiet);
+    await writeStreamAtomic(out, [Buffer.from(encryptFernet(await readFile(file), key))], 0o666);
+  } else {
+    const recipient = await recipientOf(flags, quiet);
+    const document = withProgress(createReadStream(file), "encrypting", size, createReporter({ quiet }));
+    await writeStreamAtomic(out, encryptAge(document, recipient), 0o666);
+  }
+  process.stdout.write(`${out}\n`);
+}
+
+async function recipientOf(flags: EncryptFlags, quiet: boolean): Promise<string> {
+  if (flags.print !== undefined) return ageRecipient((await deriveKey(flags.print, flags, quiet)).key);
+  if (flags.to !== undefined) return findRecord(flags.store, flags.to, flags.scheme).recipient;
+  if (!/^age1[02-9ac-hj-np-z]{58}$/.test(flags.recipient!))
+    throw new UsageError(`${flags.recipient} is no recipient of age (age1…)`);
+  return flags.recipient!;
+}

@@ -1,0 +1,127 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { backgroundPrints } from "../../../experiments/tasks/backgroundPrints.js";
+import type { fittingPrint } from "../../../experiments/tasks/fittingPrint.js";
+import { FITTED_TO, loadWeights } from "../../../experiments/tasks/loadWeights.js";
+import { networkInputs } from "../../../experiments/tasks/networkInputs.js";
+import type { Picture } from "../../../experiments/tasks/picture.js";
+import type { Matrix } from "../../classifiers/classifier.js";
+import { poolFeatures } from "../../keys/poolFeatures.js";
+import { pack, type StoreContent, unpack } from "../../keys/storeContent.js";
+import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
+import { task } from "../../lab/experiment.js";
+import { mapOnPool } from "../../lab/pool.js";
+import type { Reporter } from "../../lab/progress.js";
+import { createTrunk } from "../../network/trunk/createTrunk.js";
+import { COMPUTED_WEIGHTS } from "../../network/weights/listWeights.js";
+import { type VggWeights, vggWeights } from "../../network/weights/vggWeights.js";
+import { readImage } from "../../prints/readImage.js";
+
+/** Weights that keys are made with unless others are named. */
+export const KEY_WEIGHTS = "data-dependent";
+
+/** How prints become network inputs: as the experiments' defaults have it. */
+const SHAPE = { picture: "enhanced", align: "core", window: 300 } as const;
+
+/** Synthetic fingers that stand for all who are not enrolled, and prints of each. */
+const BACKGROUND_FINGERS = 40;
+const BACKGROUND_PRINTS = 4;
+
+const fit = task<typeof fittingPrint>("experiments/tasks/fittingPrint");
+const make = task<typeof backgroundPrints>("experiments/tasks/backgroundPrints");
+
+/** What turns prints into vectors. */
+export interface PrintVectors {
+  readonly weights: VggWeights;
+  /** The 100,352 features of block5_conv3 of print files. */
+  read(files: readonly string[]): Promise<Float32Array[]>;
+  /** Pooled features of the background, a row a print, and the finger of each. */
+  background(): Promise<{ pooled: Matrix; labels: string[] }>;
+}
+
+/**
+ * Loads the weights. What is computed once (weights fitted to synthetic prints, the background) is kept in the folder, where it holds
+ * nothing of anybody.
+ */
+export async function openVectors(folder: string, name: string, reporter: Reporter): Promise<PrintVectors> {
+  const weights = await keptWeights(folder, name, reporter);
+
+  function features(pictures: readonly Picture[], onDone?: (done: number) => void): Float32Array[] {
+    const trunk = createTrunk(weights, "block5_conv3");
+    const images = pictures.map((picture) => ({ ...picture, data: Float32Array.from(picture.data), dpi: 500 }));
+    const all = trunk.run(images, onDone);
+    trunk.dispose();
+    const size = all.length / pictures.length;
+    return pictures.map((_, i) => all.subarray(i * size, (i + 1) * size));
+  }
+
+  return {
+    weights,
+    async read(files) {
+      const images = await Promise.all(files.map((file) => readImage(file)));
+      const options = { ...SHAPE, copies: 0, augment: {} };
+      return features(images.map((image, i) => networkInputs(image, options, [0, "keys"], `${i}`)[0]!));
+    },
+    async background() {
+      const path = join(folder, `background-${weights.digest.slice(0, 16)}.bin`);
+      const fingers = Array.from({ length: BACKGROUND_FINGERS }, (_, k) => k);
+      const { arrays } = await kept(path, async () => {
+        reporter.line("  computing the background (once)");
+        const pictures = await mapOnPool(
+          make,
+          fingers,
+          (finger) => [finger, BACKGROUND_PRINTS, SHAPE],
+          (done) => reporter.progress("background fingers", done, fingers.length),
+        );
+        const flat = pictures.flat();
+        const rows = features(flat, (done) => reporter.progress("background features", done, flat.length)).map(poolFeatures);
+        return { value: { fingers: BACKGROUND_FINGERS, prints: BACKGROUND_PRINTS }, arrays: { pooled: joined(rows) } };
+      });
+      const rows = BACKGROUND_FINGERS * BACKGROUND_PRINTS;
+      return {
+        pooled: { rows, columns: arrays.pooled!.length / rows, data: arrays.pooled! },
+        labels: fingers.flatMap((finger) => new Array<string>(BACKGROUND_PRINTS).fill(`${finger}`)),
+      };
+    },
+  };
+}
+
+/** Computed weights are kept; those of a file are read from it. */
+async function keptWeights(folder: string, name: string, reporter: Reporter): Promise<VggWeights> {
+  const load = (): Promise<VggWeights> =>
+    loadWeights(name, () => {
+      const fingers = Array.from({ length: FITTED_TO }, (_, k) => k);
+      return mapOnPool(fit, fingers, (finger) => [finger, SHAPE]);
+    });
+  if (!COMPUTED_WEIGHTS.includes(name)) return load();
+  const { value, arrays } = await kept(join(folder, `weights-${name}.bin`), async () => {
+    reporter.line(`  computing the weights ${name} (once)`);
+    const { name: title, scaling, layers } = await load();
+    const parts = Object.entries(layers).flatMap(([layer, { kernel, bias }]) => [
+      [`${layer}/kernel`, kernel],
+      [`${layer}/bias`, bias],
+    ]);
+    return { value: { title, scaling }, arrays: Object.fromEntries(parts) as Record<string, Float32Array> };
+  });
+  const { title, scaling } = value as { title: string; scaling: VggWeights["scaling"] };
+  const names = Object.keys(arrays).filter((key) => key.endsWith("/kernel"));
+  const layers = names.map((key) => {
+    const layer = key.slice(0, -"/kernel".length);
+    return [layer, { kernel: arrays[key]!, bias: arrays[`${layer}/bias`]! }] as const;
+  });
+  return vggWeights(title, scaling, Object.fromEntries(layers));
+}
+
+/** What a file holds, made and written where it is missing. */
+async function kept(path: string, compute: () => Promise<StoreContent>): Promise<StoreContent> {
+  if (existsSync(path)) return unpack(readFileSync(path), path);
+  const content = await compute();
+  await writeStreamAtomic(path, [pack(content)]);
+  return content;
+}
+
+function joined(rows: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(rows.length * rows[0]!.length);
+  for (const [i, row] of rows.entries()) all.set(row, i * row.length);
+  return all;
+}

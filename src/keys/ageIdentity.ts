@@ -1,0 +1,13 @@
+import { identityToRecipient } from "age-encryption";
+import { bech32 } from "./bech32.js";
+
+/** A key's 32 bytes as the identity (X25519 secret key) of the age tool, `AGE-SECRET-KEY-1…`. Whoever has it opens the documents. */
+export function ageIdentity(key: Uint8Array): string {
+  if (key.length !== 32) throw new RangeError(`an age identity has 32 bytes; given ${key.length}`);
+  return bech32("age-secret-key-", key).toUpperCase();
+}
+
+/** The public side of that identity, `age1…`: enough to encrypt, not to open. */
+export function ageRecipient(key: Uint8Array): Promise<string> {
+  return identityToRecipient(ageIdentity(key));
+}

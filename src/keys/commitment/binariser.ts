@@ -1,0 +1,55 @@
+import type { Stream } from "../../random/stream.js";
+import { product } from "../embedding.js";
+
+/** From an embedded print to bits. */
+export interface Binariser {
+  /** Bits that a print gives. */
+  readonly candidates: number;
+  /** Each candidate's value less its threshold, in deviations among prints of one finger; the bit is its sign. */
+  margins(print: Float64Array): Float64Array;
+}
+
+/**
+ * Random directions, on each of which the background's median is the threshold: a bit is 1 for one half of the background's prints.
+ * Directions, thresholds and deviations come from the background alone, so they tell nothing of who enrols.
+ *
+ * @param background embedded prints of other fingers
+ * @param labels their fingers; at least one has two prints
+ * @param candidates directions
+ * @param stream draws the directions, the same for everybody
+ * @throws RangeError where no finger has two prints
+ */
+export function createBinariser(
+  background: readonly Float64Array[],
+  labels: readonly string[],
+  candidates: number,
+  stream: Stream,
+): Binariser {
+  const fingers = [...new Set(labels)].map((finger) => background.filter((_, i) => labels[i] === finger));
+  const spare = background.length - fingers.length;
+  if (spare < 1) throw new RangeError("createBinariser: no finger of the background has two prints");
+  const components = background[0].length;
+  const directions = Array.from({ length: candidates }, () => {
+    const direction = new Float64Array(components);
+    stream.fillNormal(direction);
+    return direction;
+  });
+  const scales = directions.map((direction) => {
+    const values = fingers.map((prints) => prints.map((print) => product(print, direction)));
+    const sorted = Float64Array.from(values.flat()).sort();
+    const within = values.flatMap((own) => {
+      const mean = own.reduce((sum, v) => sum + v, 0) / own.length;
+      return own.map((v) => (v - mean) ** 2);
+    });
+    const middle = sorted.length >> 1;
+    return {
+      threshold: (sorted[middle] + sorted[sorted.length - 1 - middle]) / 2,
+      deviation: Math.sqrt(within.reduce((sum, v) => sum + v, 0) / spare),
+    };
+  });
+  return {
+    candidates,
+    margins: (print) =>
+      Float64Array.from(directions, (direction, i) => (product(print, direction) - scales[i].threshold) / scales[i].deviation),
+  };
+}

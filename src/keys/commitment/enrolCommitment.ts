@@ -1,0 +1,52 @@
+import type { Bch } from "../bch/createBch.js";
+import { encode } from "../bch/encode.js";
+import { meanDirection } from "../embedding.js";
+import type { Binariser } from "./binariser.js";
+import { type CommitmentHelper, packBits, secretKey, unpackBits } from "./helper.js";
+
+/** So many random bytes: the operating system's for real keys, a stream's for experiments. */
+export type RandomBytes = (count: number) => Uint8Array;
+
+/**
+ * A fuzzy commitment (Juels and Wattenberg 1999): a random secret as a code word, hidden by the finger's bits. Of the candidates the n
+ * on which the enrolled prints lie farthest from the threshold are used (reliable bits: Tuyls et al. 2005), in an order drawn for this
+ * enrolment, so that two helpers of one finger cannot be added to a code word (Kelkboom et al. 2011). To revoke a key, enrol again: the
+ * secret, and so the key, is a new one.
+ *
+ * @param prints embedded prints of the finger, at least one
+ * @param binariser with at least n candidates (RangeError otherwise)
+ */
+export function enrolCommitment(
+  prints: readonly Float64Array[],
+  binariser: Binariser,
+  code: Bch,
+  random: RandomBytes,
+): { helper: CommitmentHelper; key: Uint8Array } {
+  const { n, k, t } = code;
+  if (binariser.candidates < n) {
+    throw new RangeError(`enrolCommitment: ${binariser.candidates} candidates, the code's words have ${n} bits`);
+  }
+  const margins = binariser.margins(meanDirection(prints));
+  const reliable = Array.from(margins.keys()).sort((a, b) => Math.abs(margins[b]) - Math.abs(margins[a]) || a - b);
+  const selected = shuffle(reliable.slice(0, n), random);
+  const secret = unpackBits(random(Math.ceil(k / 8)), k);
+  const salt = random(16);
+  const { key, check } = secretKey(secret, salt);
+  const offset = encode(code, secret).map((bit, i) => bit ^ (margins[selected[i]] > 0 ? 1 : 0));
+  const helper = { n, k, t, selected, offset: base64(packBits(offset)), salt: base64(salt), check: base64(check) };
+  return { helper, key };
+}
+
+/** Fisher and Yates's shuffle; 48 random bits a draw leave a bias below 10⁻¹¹. */
+function shuffle(items: number[], random: RandomBytes): number[] {
+  const bytes = Buffer.from(random(6 * items.length));
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = bytes.readUIntBE(6 * i, 6) % (i + 1);
+    [items[i], items[j]] = [items[j], items[i]];
+  }
+  return items;
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
+}

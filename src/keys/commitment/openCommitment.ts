@@ -1,0 +1,38 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Bch } from "../bch/createBch.js";
+import { decode } from "../bch/decode.js";
+import type { Binariser } from "./binariser.js";
+import { type CommitmentHelper, secretKey, unpackBits } from "./helper.js";
+
+/**
+ * The key of a commitment, from another print of the finger.
+ *
+ * @param print embedded
+ * @param code that of the enrolment (RangeError otherwise)
+ * @returns undefined where the print's bits lie farther than t from the enrolled ones; the check value decides
+ */
+export function openCommitment(
+  helper: CommitmentHelper,
+  print: Float64Array,
+  binariser: Binariser,
+  code: Bch,
+): Uint8Array | undefined {
+  if (code.n !== helper.n || code.k !== helper.k) {
+    throw new RangeError(`openCommitment: the code is (${code.n}, ${code.k}), the commitment's (${helper.n}, ${helper.k})`);
+  }
+  const bits = commitmentBits(helper, binariser.margins(print));
+  const offset = unpackBits(Buffer.from(helper.offset, "base64"), helper.n);
+  const found = decode(
+    code,
+    bits.map((bit, i) => bit ^ offset[i]),
+  );
+  if (!found) return undefined;
+  const { key, check } = secretKey(found.message, Buffer.from(helper.salt, "base64"));
+  const expected = Buffer.from(helper.check, "base64");
+  return expected.length === check.length && timingSafeEqual(check, expected) ? key : undefined;
+}
+
+/** A print's bits at the places and in the order of a commitment. */
+export function commitmentBits({ selected }: Pick<CommitmentHelper, "selected">, margins: Float64Array): Uint8Array {
+  return Uint8Array.from(selected, (candidate) => (margins[candidate] > 0 ? 1 : 0));
+}

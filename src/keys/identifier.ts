@@ -1,0 +1,41 @@
+import { meanDirection, product } from "./embedding.js";
+
+/** Names the enrolled finger of a print. */
+export interface Identifier {
+  /** For each finger: least likeness at which a print is taken for it. */
+  readonly thresholds: readonly number[];
+  /** The likest finger, its likeness, and whether that reaches the finger's threshold. */
+  identify(print: Float64Array): { finger: number; likeness: number; accepted: boolean };
+}
+
+/**
+ * A nearest-mean classifier with a threshold for each class, as Algorithm 2 of paper A loads one. A finger's threshold is halfway
+ * between the likest print of any other finger (enrolled or background) and the least like of its own, each left out of the mean it
+ * is compared with; where the two overlap it is that of the likest stranger, since a wrong key is worse than none.
+ *
+ * @param fingers embedded prints of each enrolled finger, at least one a finger
+ * @param background embedded prints of unknown fingers
+ * @throws RangeError where there is no finger, a finger without a print, or nobody to tell it from
+ */
+export function fitIdentifier(fingers: readonly (readonly Float64Array[])[], background: readonly Float64Array[]): Identifier {
+  if (fingers.some((prints) => prints.length === 0) || fingers.length + background.length < 2 || fingers.length === 0) {
+    throw new RangeError("fitIdentifier: needs at least one finger, a print of each, and a second finger or a background");
+  }
+  const means = fingers.map(meanDirection);
+  const thresholds = fingers.map((own, finger) => {
+    const strangers = [...fingers.filter((_, other) => other !== finger).flat(), ...background];
+    const likest = Math.max(...strangers.map((print) => product(print, means[finger])));
+    if (own.length === 1) return likest;
+    const genuine = own.map((print, i) => product(print, meanDirection(own.filter((_, j) => j !== i))));
+    return Math.max(likest, (likest + Math.min(...genuine)) / 2);
+  });
+  return {
+    thresholds,
+    identify(print) {
+      const likenesses = means.map((mean) => product(print, mean));
+      const likeness = Math.max(...likenesses);
+      const finger = likenesses.indexOf(likeness);
+      return { finger, likeness, accepted: likeness > thresholds[finger] };
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { requireVectors } from "./featureScaling.js";
+
+/** The paper says both: "the median is calculated … to obtain the so-called Mean-of-Vectors" (section 2.5). */
+export const AVERAGES = ["mean", "median"] as const;
+export type Average = (typeof AVERAGES)[number];
+
+/**
+ * The mean-of-vectors of a finger (paper A, section 2.5): the mean, or the median, of each feature over its training vectors.
+ *
+ * @param vectors vectors of one length, at least one (RangeError otherwise)
+ */
+export function meanVector(vectors: readonly Float32Array[], average: Average = "mean"): Float32Array {
+  const length = requireVectors(vectors, "meanVector");
+  const result = new Float32Array(length);
+  const values = new Float64Array(vectors.length);
+  for (let i = 0; i < length; i++) {
+    for (let v = 0; v < values.length; v++) values[v] = vectors[v][i];
+    result[i] = average === "mean" ? meanOf(values) : medianOf(values);
+  }
+  return result;
+}
+
+function meanOf(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}
+
+function medianOf(values: Float64Array): number {
+  values.sort();
+  const middle = values.length >> 1;
+  return values.length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}

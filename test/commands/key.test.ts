@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { ageIdentity, ageRecipient } from "../../src/keys/ageIdentity.js";
+import { packageRoot } from "../../src/packageRoot.js";
+
+const cwd = mkdtempSync(join(tmpdir(), "ridgelab-key-"));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+function ridgelab(args: readonly string[], env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(packageRoot(), "bin", "ridgelab.js"), ...args], {
+    cwd,
+    encoding: "utf8",
+    input: "",
+    env: { ...process.env, ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+writeFileSync(join(cwd, "doc.txt"), "a document\n");
+const recipient = await ageRecipient(new Uint8Array(32).fill(9));
+
+describe("key, encrypt and decrypt say in one line what is wrong with a call", () => {
+  const calls: [string[], RegExp][] = [
+    [["key", "enroll", "../x", "1.tif"], /no name for a finger/],
+    [["encrypt", "doc.txt"], /--print FILE, --to NAME or --recipient/],
+    [["encrypt", "doc.txt", "--to", "anna"], /no finger is called anna/],
+    [["encrypt", "doc.txt", "--recipient", recipient, "--format", "fernet"], /give --print FILE/],
+    [["encrypt", "doc.txt", "--recipient", recipient, "--out", "./doc.txt"], /is the input itself/],
+    [["decrypt", "doc.txt", "--print", "1.tif"], /give --out FILE/],
+  ];
+  it.each(calls)("%j", (args, pattern) => {
+    const { status, stderr } = ridgelab(args);
+    expect(stderr).toMatch(pattern);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(status).toBe(2);
+  });
+
+  it("lists nothing where nobody is enrolled", () => {
+    expect(ridgelab(["key", "list"])).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+
+  it("never takes a passphrase from the command itself", () => {
+    expect(ridgelab(["key", "enroll", "anna", "1.tif", "--passphrase", "secret"]).stderr).toMatch(/unknown option/i);
+  });
+});
+
+describe("encrypting for a recipient", () => {
+  it("needs neither print nor passphrase, and leaves no other file", () => {
+    const { status, stdout } = ridgelab(["encrypt", "doc.txt", "--recipient", recipient]);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "doc.txt.age\n" });
+    expect(readdirSync(cwd).sort()).toEqual(["doc.txt", "doc.txt.age"]);
+    expect(ageIdentity(new Uint8Array(32).fill(9))).toMatch(/^AGE-SECRET-KEY-1/);
+  });
+});

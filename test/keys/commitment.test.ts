@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { createBch } from "../../src/keys/bch/createBch.js";
+import { createBinariser } from "../../src/keys/commitment/binariser.js";
+import { enrolCommitment, type RandomBytes } from "../../src/keys/commitment/enrolCommitment.js";
+import { commitmentBits, openCommitment } from "../../src/keys/commitment/openCommitment.js";
+import { meanDirection } from "../../src/keys/embedding.js";
+import { fitIdentifier } from "../../src/keys/identifier.js";
+import { createStream } from "../../src/random/createStream.js";
+
+const stream = createStream(1, "test/commitment");
+const DIMENSIONS = 100;
+
+/** A made finger: a random direction, and prints that lie about it. */
+function finger(spread: number, prints: number): Float64Array[] {
+  const centre = normals();
+  return Array.from({ length: prints }, () => meanDirection([centre, normals().map((v) => spread * v)]));
+}
+
+function normals(): Float64Array {
+  const values = new Float64Array(DIMENSIONS);
+  stream.fillNormal(values);
+  return values;
+}
+
+const background = Array.from({ length: 60 }, () => finger(0.5, 3));
+const labels = background.flatMap((prints, i) => prints.map(() => `${i}`));
+const binariser = createBinariser(background.flat(), labels, 640, createStream(1, "directions"));
+const code = createBch(9, 93);
+const random: RandomBytes = (count) => Uint8Array.from({ length: count }, () => stream.integer(256));
+
+describe("bits of a print", () => {
+  it("are 1 for half of the background on every direction", () => {
+    const ones = new Float64Array(640);
+    for (const print of background.flat()) {
+      for (const [i, margin] of binariser.margins(print).entries()) ones[i]! += margin > 0 ? 1 : 0;
+    }
+    expect([...ones].every((count) => count === 90)).toBe(true);
+  });
+
+  it("differ in θ/π of the places between directions that are θ apart (Goemans and Williamson 1995)", () => {
+    const many = createBinariser(background.flat(), labels, 4000, createStream(2, "directions"));
+    const [a, b] = [meanDirection([normals()]), meanDirection([normals()])];
+    const between = meanDirection([a, b]);
+    const [ma, mb] = [many.margins(a), many.margins(between)];
+    const angle = Math.acos(a.reduce((sum, v, i) => sum + v * between[i]!, 0));
+    const differing = ma.filter((margin, i) => margin > 0 !== mb[i]! > 0).length / 4000;
+    expect(Math.abs(differing - angle / Math.PI)).toBeLessThan(0.03);
+  });
+});
+
+describe("a fuzzy commitment", () => {
+  const prints = finger(0.45, 6);
+  const { helper, key } = enrolCommitment(prints.slice(0, 4), binariser, code, random);
+
+  it("opens to its key with other prints of the finger", () => {
+    expect(key).toHaveLength(32);
+    for (const print of prints.slice(4)) expect(openCommitment(helper, print, binariser, code)).toEqual(key);
+  });
+
+  it("does not open to other fingers", () => {
+    for (const [stranger] of background.slice(0, 20)) {
+      expect(openCommitment(helper, stranger!, binariser, code)).toBeUndefined();
+    }
+  });
+
+  it("uses the candidates that the enrolled prints are farthest from the threshold of, in an order of its own", () => {
+    const margins = binariser.margins(meanDirection(prints.slice(0, 4))).map(Math.abs);
+    const least = [...margins].sort((a, b) => b - a)[510]!;
+    expect(new Set(helper.selected).size).toBe(511);
+    expect(helper.selected.every((i) => margins[i]! >= least)).toBe(true);
+    expect(helper.selected).not.toEqual([...helper.selected].sort((a, b) => a - b));
+  });
+
+  it("opens up to t wrong bits and not beyond", () => {
+    const enrolled = commitmentBits(helper, binariser.margins(meanDirection(prints.slice(0, 4))));
+    const withWrong = (count: number) => {
+      const forced = new Float64Array(640);
+      for (const [i, candidate] of helper.selected.entries()) forced[candidate] = (i < count ? -1 : 1) * (enrolled[i]! ? 1 : -1);
+      return openCommitment(helper, normals(), { candidates: 640, margins: () => forced }, code);
+    };
+    expect(withWrong(code.t)).toEqual(key);
+    expect(withWrong(code.t + 1)).toBeUndefined();
+  });
+
+  it("is revoked by enrolling again: another key, and no word in common", () => {
+    const again = enrolCommitment(prints.slice(0, 4), binariser, code, random);
+    expect(again.key).not.toEqual(key);
+    expect(again.helper.offset).not.toBe(helper.offset);
+    expect(openCommitment(again.helper, prints[4]!, binariser, code)).toEqual(again.key);
+  });
+
+  it("does not open when its check value is another's", () => {
+    const changed = { ...helper, check: Buffer.alloc(16).toString("base64") };
+    expect(openCommitment(changed, prints[4]!, binariser, code)).toBeUndefined();
+  });
+
+  it("needs as many candidates as the code has bits", () => {
+    expect(() => enrolCommitment(prints, binariser, createBch(10, 219), random)).toThrow("640 candidates");
+    expect(() => openCommitment(helper, prints[0]!, binariser, createBch(9, 95))).toThrow("the commitment's (511, 49)");
+  });
+});
+
+describe("the identifier", () => {
+  const enrolled = Array.from({ length: 5 }, () => finger(0.5, 6));
+  const identifier = fitIdentifier(
+    enrolled.map((prints) => prints.slice(0, 4)),
+    background.flat(),
+  );
+
+  it("names the finger of other prints, and takes no unknown finger for one", () => {
+    enrolled.forEach((prints, finger) => {
+      for (const print of prints.slice(4)) expect(identifier.identify(print)).toMatchObject({ finger, accepted: true });
+    });
+    const strangers = Array.from({ length: 50 }, () => finger(0.5, 1)[0]!);
+    expect(strangers.filter((print) => identifier.identify(print).accepted)).toEqual([]);
+  });
+
+  it("puts each threshold above every stranger that it knows", () => {
+    enrolled.forEach((prints, finger) => {
+      const mean = meanDirection(prints.slice(0, 4));
+      const likeness = (print: Float64Array): number => print.reduce((sum, v, i) => sum + v * mean[i]!, 0);
+      const likest = Math.max(...background.flat().map(likeness));
+      expect(identifier.thresholds[finger]).toBeGreaterThanOrEqual(likest);
+    });
+  });
+
+  it("needs a finger and a background", () => {
+    expect(() => fitIdentifier([], background.flat())).toThrow("needs at least one finger");
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { holm } from "../../src/metrics/holm.js";
+import { mcnemar } from "../../src/metrics/mcnemar.js";
+import { resampledDifference } from "../../src/metrics/resampledDifference.js";
+import { studentQuantile } from "../../src/metrics/studentQuantile.js";
+
+describe("McNemar's exact test", () => {
+  it("is the two-sided binomial test (R 4's binom.test(2, 12) gives 0.03857)", () => {
+    expect(mcnemar(2, 10)).toBeCloseTo(0.03857421875, 12);
+    expect(mcnemar(10, 2)).toBe(mcnemar(2, 10));
+  });
+
+  it("gives what the paper's accuracies can give at best: 0.5 at 43 prints (1 error against 3), 0.25 at 57 (1 against 4)", () => {
+    expect(mcnemar(2, 0)).toBeCloseTo(0.5, 12);
+    expect(mcnemar(3, 0)).toBeCloseTo(0.25, 12);
+  });
+
+  it("is 1 where neither is ahead, and holds for thousands of prints", () => {
+    expect(mcnemar(0, 0)).toBe(1);
+    expect(mcnemar(7, 7)).toBe(1);
+    // The normal approximation with a continuity correction: z = 99/√5000.
+    expect(mcnemar(2450, 2550)).toBeCloseTo(0.16149, 3);
+    expect(() => mcnemar(-1, 2)).toThrow(RangeError);
+  });
+});
+
+describe("Student's t", () => {
+  it("has its tabulated quantiles", () => {
+    expect(studentQuantile(0.975, 4)).toBeCloseTo(2.776445, 5);
+    expect(studentQuantile(0.975, 19)).toBeCloseTo(2.093024, 5);
+    expect(studentQuantile(0.05, 1)).toBeCloseTo(-6.313752, 5);
+    expect(studentQuantile(0.5, 3)).toBe(0);
+  });
+});
+
+describe("paired differences over splits drawn again", () => {
+  it("have Nadeau and Bengio's wider interval: t · √((1/J + test/training) · s²)", () => {
+    const { mean, interval } = resampledDifference([0.01, 0.03, 0.02, 0.04, 0], 20, 80);
+    expect(mean).toBeCloseTo(0.02, 12);
+    const half = 2.776445 * Math.sqrt((1 / 5 + 0.25) * 0.00025);
+    expect(interval.high - mean).toBeCloseTo(half, 6);
+    expect(mean - interval.low).toBeCloseTo(half, 6);
+  });
+
+  it("need two splits", () => {
+    expect(() => resampledDifference([0.1], 20, 80)).toThrow("1 splits, needs at least 2");
+  });
+});
+
+describe("Holm's correction", () => {
+  it("multiplies the least by their number, the next by one less, and never falls (R 4's p.adjust)", () => {
+    expect(holm([0.01, 0.04, 0.03])).toEqual([0.03, 0.06, 0.06]);
+    expect(holm([0.5, 0.9, 0.8])).toEqual([1, 1, 1]);
+  });
+});
