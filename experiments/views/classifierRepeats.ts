@@ -93,11 +93,16 @@ export function differencesTable(all: readonly Repeats[], notes: readonly string
       interval,
       repeats,
       n,
-      verdict:
-        interval.low > 0 ? `${FAMILIES[first]} better` : interval.high < 0 ? `${FAMILIES[second]} better` : "no difference shown",
+      verdict: verdictOf(interval, first, second),
     })),
     notes: [...notes, REPEATS_NOTE],
   };
+}
+
+/** An interval without width, as a few splits of equal difference give, says nothing. */
+function verdictOf({ low, high }: { low: number; high: number }, first: Family, second: Family): string {
+  if (low > 0 && high > low) return `${FAMILIES[first]} better`;
+  return high < 0 && high > low ? `${FAMILIES[second]} better` : "no difference shown";
 }
 
 /** The paired differences with their intervals, a panel a protocol. */

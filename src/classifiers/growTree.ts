@@ -118,16 +118,16 @@ function createSearch(features: Columns, labels: Int32Array, classes: number, ro
     const start = column * features.rows;
     const n = to - from;
     // A number that orders as the value and carries the class: a typed array of numbers is sorted natively, pairs are not.
+    let varies = false;
     for (let i = 0; i < n; i++) {
       const row = rows[from + i];
       value[0] = features.data[start + row] + 0; // −0 becomes 0
-      const ordered = inOrder(bits[0]);
-      keys[i] = ordered * classes + labels[row];
+      varies ||= value[0] !== features.data[start + rows[from]];
+      keys[i] = inOrder(bits[0]) * classes + labels[row];
     }
-    const sorted = keys.subarray(0, n).sort();
-    const orderOf = (i: number): number => Math.floor(sorted[i] / classes);
-    let previous = orderOf(0);
-    if (previous === orderOf(n - 1)) return undefined;
+    if (!varies) return undefined;
+    sortFirst(keys, n);
+    let previous = Math.floor(keys[0] / classes);
     leftCounts.fill(0);
     rightCounts.set(counts);
     let leftSquares = 0;
@@ -137,7 +137,7 @@ function createSearch(features: Columns, labels: Int32Array, classes: number, ro
     let below = 0;
     let above = 0;
     for (let i = 0; i < n; i++) {
-      const ordered = orderOf(i);
+      const ordered = Math.floor(keys[i] / classes);
       if (ordered !== previous) {
         const here = leftSquares / i + rightSquares / (n - i);
         if (here > score) {
@@ -147,7 +147,7 @@ function createSearch(features: Columns, labels: Int32Array, classes: number, ro
         }
         previous = ordered;
       }
-      const label = sorted[i] - ordered * classes;
+      const label = keys[i] - ordered * classes;
       leftSquares += 2 * leftCounts[label]++ + 1;
       rightSquares -= 2 * rightCounts[label]-- - 1;
     }
@@ -159,6 +159,20 @@ function createSearch(features: Columns, labels: Int32Array, classes: number, ro
   function decode(ordered: number): number {
     bits[0] = inOrder(ordered);
     return value[0];
+  }
+}
+
+/** Sorts the first n keys. Most nodes of a tree are small, and for them a call of the native sort costs more than the sorting. */
+function sortFirst(keys: Float64Array, n: number): void {
+  if (n > 40) {
+    keys.subarray(0, n).sort();
+    return;
+  }
+  for (let i = 1; i < n; i++) {
+    const key = keys[i];
+    let at = i;
+    for (; at > 0 && keys[at - 1] > key; at--) keys[at] = keys[at - 1];
+    keys[at] = key;
   }
 }
 
