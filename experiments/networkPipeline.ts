@@ -4,7 +4,7 @@ import { choosePrints, requireClasses } from "./choosePrints.js";
 import type { PrintSource } from "./openPrints.js";
 import type { fittingPrint } from "./tasks/fittingPrint.js";
 import { FITTED_TO, loadWeights } from "./tasks/loadWeights.js";
-import type { networkInputs } from "./tasks/networkInputs.js";
+import type { InputOptions, networkInputs } from "./tasks/networkInputs.js";
 import { tailVectors } from "./tasks/tailVectors.js";
 import { type Protocol, trainProtocol } from "./tasks/trainProtocol.js";
 import { trunkFeatures } from "./tasks/trunkFeatures.js";
@@ -93,6 +93,22 @@ export const networkProfiles = {
 const settings = z.strictObject(networkFields);
 type NetworkPipeline = Pipeline<z.output<typeof settings>, PrintSource>;
 
+/** The weights of a name, computed ones fitted to prints of the shape; one stage for all experiments. */
+export function weightsStage(
+  { environment, stage }: Pick<NetworkPipeline, "environment" | "stage">,
+  name: string,
+  shape: Pick<InputOptions, "picture" | "align" | "window">,
+) {
+  return stage(
+    "weights",
+    { of: OWNER, config: { weights: environment.weights, shape }, code: [fit, "experiments/tasks/loadWeights"] },
+    (_, work) => {
+      const fingers = Array.from({ length: FITTED_TO }, (_, k) => k);
+      return loadWeights(name, () => work.map(fit, fingers, (finger) => [finger, shape]));
+    },
+  );
+}
+
 /** From prints to the network tuned under each protocol. */
 export async function networkStages({ config, data, environment, stage }: NetworkPipeline) {
   const {
@@ -136,14 +152,7 @@ export async function networkStages({ config, data, environment, stage }: Networ
       return { items, pictures, classes: [...new Set(chosen.map((p) => p.finger))].sort() };
     },
   );
-  const weights = await stage(
-    "weights",
-    { of: OWNER, config: { weights: environment.weights, shape }, code: [fit, "experiments/tasks/loadWeights"] },
-    (_, work) => {
-      const fingers = Array.from({ length: FITTED_TO }, (_, k) => k);
-      return loadWeights(config.weights, () => work.map(fit, fingers, (finger) => [finger, shape]));
-    },
-  );
+  const weights = await weightsStage({ environment, stage }, config.weights, shape);
   const features = await stage(
     "features",
     { of: OWNER, inputs: { inputs, weights }, config: { trunk: environment.trunk }, code: ["experiments/tasks/trunkFeatures"] },

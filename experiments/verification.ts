@@ -2,12 +2,11 @@ import { z } from "zod";
 import { field, type Staged, task } from "../src/lab/experiment.js";
 import { choosePrints } from "./choosePrints.js";
 import { define } from "./define.js";
+import { weightsStage } from "./networkPipeline.js";
 import { byProbe, comparisons, inPlace } from "./tasks/comparisons.js";
 import type { correlationRow } from "./tasks/correlationRow.js";
 import { cosineScores } from "./tasks/cosineScores.js";
 import type { describePrint } from "./tasks/describePrint.js";
-import type { fittingPrint } from "./tasks/fittingPrint.js";
-import { FITTED_TO, loadWeights } from "./tasks/loadWeights.js";
 import { minutiaeScores } from "./tasks/minutiaeScores.js";
 import { networkEnvironment } from "./tasks/networkEnvironment.js";
 import type { networkInputs } from "./tasks/networkInputs.js";
@@ -22,7 +21,6 @@ const describe = task<typeof describePrint>("experiments/tasks/describePrint");
 const correlate = task<typeof correlationRow>("experiments/tasks/correlationRow");
 const comparePattern = task<typeof patternRow>("experiments/tasks/patternRow");
 const prepare = task<typeof networkInputs>("experiments/tasks/networkInputs");
-const fit = task<typeof fittingPrint>("experiments/tasks/fittingPrint");
 
 const MATCHERS = ["minutiae", "correlation", "pattern", "cosine"] as const;
 type Matcher = (typeof MATCHERS)[number];
@@ -140,18 +138,7 @@ export const verification = define({
           return (await work.map(prepare, images, (image, i) => [image, options, nothingDrawn, String(i)])).flat();
         },
       );
-      const weights = await stage(
-        "weights",
-        {
-          of: "vgg16-training",
-          config: { weights: environment.weights, shape },
-          code: [fit, "experiments/tasks/loadWeights"],
-        },
-        (_, work) => {
-          const fingers = Array.from({ length: FITTED_TO }, (_, k) => k);
-          return loadWeights(config.weights, () => work.map(fit, fingers, (finger) => [finger, shape]));
-        },
-      );
+      const weights = await weightsStage({ environment, stage }, config.weights, shape);
       scores.cosine = await stage(
         "cosine",
         {
