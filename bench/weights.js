@@ -4,7 +4,7 @@
 // probe in turn, named by the largest cosine. Without a folder: 10 synthetic fingers × 8, of a seed of their own.
 import { parseArgs } from "node:util";
 import { fittingPrint } from "../dist/experiments/tasks/fittingPrint.js";
-import { loadWeights } from "../dist/experiments/tasks/loadWeights.js";
+import { FITTING_FINGERS, loadWeights } from "../dist/experiments/tasks/loadWeights.js";
 import { networkInputs } from "../dist/experiments/tasks/networkInputs.js";
 import { bootstrapByFinger } from "../dist/src/metrics/bootstrapByFinger.js";
 import { allPairs } from "../dist/src/metrics/pairs.js";
@@ -26,7 +26,7 @@ const { values, positionals } = parseArgs({
 });
 const sets = positionals.length > 0 ? await Promise.all(positionals.map(folder)) : [synthetic()];
 for (const name of values.weights.split(",")) {
-  const weights = await loadWeights(name, async () => Array.from({ length: 16 }, (_, k) => fittingPrint(k, SHAPE)));
+  const weights = await loadWeights(name, async () => FITTING_FINGERS.map((finger) => fittingPrint(finger, SHAPE)));
   const trunk = createTrunk(weights, "block5_conv3");
   for (const { set, prints } of sets) {
     const maps = trunk.run(await Promise.all(prints.map(({ picture }) => picture())));

@@ -3,7 +3,7 @@ import { field, type Pipeline, task } from "../src/lab/experiment.js";
 import { choosePrints, requireClasses } from "./choosePrints.js";
 import type { PrintSource } from "./openPrints.js";
 import type { fittingPrint } from "./tasks/fittingPrint.js";
-import { FITTED_TO, loadWeights } from "./tasks/loadWeights.js";
+import { FITTING_FINGERS, loadWeights } from "./tasks/loadWeights.js";
 import type { InputOptions, networkInputs } from "./tasks/networkInputs.js";
 import { tailVectors } from "./tasks/tailVectors.js";
 import { type Protocol, trainProtocol } from "./tasks/trainProtocol.js";
@@ -102,10 +102,7 @@ export function weightsStage(
   return stage(
     "weights",
     { of: OWNER, config: { weights: environment.weights, shape }, code: [fit, "experiments/tasks/loadWeights"] },
-    (_, work) => {
-      const fingers = Array.from({ length: FITTED_TO }, (_, k) => k);
-      return loadWeights(name, () => work.map(fit, fingers, (finger) => [finger, shape]));
-    },
+    (_, work) => loadWeights(name, () => work.map(fit, FITTING_FINGERS, (finger) => [finger, shape])),
   );
 }
 

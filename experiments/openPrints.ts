@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { extname, join } from "node:path";
+import { allInOrder } from "../src/allInOrder.js";
 import { codeDigest } from "../src/lab/codeDigest.js";
 import { digest } from "../src/lab/digest.js";
 import { UsageError } from "../src/lab/errors.js";
@@ -46,7 +47,7 @@ export const SYNTHETIC = "synthetic";
  */
 export async function openPrints(names: string, lab: { out: string; reporter: Reporter }): Promise<PrintSource> {
   const parts = existsSync(names) ? [names] : names.split(",").map((name) => name.trim());
-  const sources = await Promise.all(parts.map((name) => openOne(name, lab)));
+  const sources = await allInOrder(parts.map((name) => openOne(name, lab)));
   return sources.length === 1 ? sources[0]! : unite(sources);
 }
 
@@ -67,7 +68,7 @@ function unite(sources: readonly PrintSource[]): PrintSource {
     prints,
     fingers: [...new Set(prints.map(({ finger }) => finger))].sort(),
     read: (wanted) =>
-      Promise.all(
+      allInOrder(
         wanted.map(async (print) => {
           const { source, print: own } = origin.get(prints.find(({ file }) => file === print.file)!)!;
           return (await source.read([own]))[0]!;
@@ -93,8 +94,8 @@ async function openOne(nameOrFolder: string, lab: { out: string; reporter: Repor
     digest: set.digest,
     prints: set.prints,
     fingers: set.fingers,
-    read: (prints) => Promise.all(prints.map((print) => set.read(set.prints.find(({ file }) => file === print.file)!))),
-    ...(hasTruth(folder) && { readTruth: (prints) => Promise.all(prints.map((p) => readTruth(folder, p.finger, p.impression))) }),
+    read: (prints) => allInOrder(prints.map((print) => set.read(set.prints.find(({ file }) => file === print.file)!))),
+    ...(hasTruth(folder) && { readTruth: (prints) => allInOrder(prints.map((p) => readTruth(folder, p.finger, p.impression))) }),
   };
 }
 
@@ -134,11 +135,11 @@ function openSynthetic(lab: { out: string; reporter: Reporter }): PrintSource {
     ),
     async read(prints) {
       await make(prints);
-      return Promise.all(prints.map((print) => readImage(join(folderOf(print), print.file))));
+      return allInOrder(prints.map((print) => readImage(join(folderOf(print), print.file))));
     },
     async readTruth(prints) {
       await make(prints);
-      return Promise.all(prints.map((print) => readTruth(folderOf(print), print.finger, print.impression)));
+      return allInOrder(prints.map((print) => readTruth(folderOf(print), print.finger, print.impression)));
     },
   };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { field, task } from "../src/lab/experiment.js";
+import { quantile } from "../src/metrics/quantile.js";
 import { choosePrints } from "./choosePrints.js";
 import { define } from "./define.js";
 import type { matrixPassword } from "./tasks/matrixPassword.js";
@@ -109,7 +110,8 @@ export const routePasswords = define({
 });
 
 function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+  return quantile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
 }

@@ -4,7 +4,7 @@ import { quantise } from "../../src/keys/quantise.js";
 import { rowMagnitudes } from "../../src/keys/rowMagnitudes.js";
 import { createTrunk } from "../../src/network/trunk/createTrunk.js";
 import type { VggWeights } from "../../src/network/weights/vggWeights.js";
-import type { Picture } from "./picture.js";
+import { fromPicture, type Picture } from "./picture.js";
 import type { InputItem } from "./trainProtocol.js";
 import { divideFingers, vectorOf } from "./vectorRows.js";
 
@@ -37,7 +37,7 @@ export function compareEngines(
   const trunk = createTrunk(weights, "block5_conv3");
   let done = 0;
   const pairs = chosen.map(({ prints }) => {
-    const images = prints.map((i) => ({ ...inputs.pictures[i]!, data: Float32Array.from(inputs.pictures[i]!.data), dpi: 500 }));
+    const images = prints.map((i) => fromPicture(inputs.pictures[i]!));
     const all = trunk.run(images, (ready) => progress(done + ready, total));
     done += prints.length;
     const size = all.length / prints.length;

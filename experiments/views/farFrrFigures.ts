@@ -5,6 +5,7 @@ import { composeFigure } from "../../src/figures/panel.js";
 import { wilson } from "../../src/metrics/wilson.js";
 import { publishedNumber } from "../../src/papers.js";
 import { normalQuantile } from "../../src/random/normalQuantile.js";
+import type { CellOutcome } from "../tasks/farFrrPiece.js";
 import type { RouteChange } from "../tasks/routeChange.js";
 import { curveOf, DECISIONS, type Estimate, errorsOf, estimates } from "./farFrrEstimates.js";
 import { baseOf, decisions, INTERVALS, type Trials } from "./farFrrTables.js";
@@ -167,6 +168,6 @@ export function routeChangeFigure(example: RouteChange | undefined): FigureBody 
   return composeFigure({ panels, width: 7.16, aspect: 0.52, caption });
 }
 
-function sum(these: readonly Estimate[], key: "collisions" | "pairs"): number {
-  return these.reduce((all, { outcome }) => all + (outcome as unknown as Record<string, number>)[key]!, 0);
+function sum(these: readonly Estimate<CellOutcome>[], key: "collisions" | "pairs"): number {
+  return these.reduce((all, { outcome }) => all + outcome[key], 0);
 }

@@ -142,7 +142,8 @@ export function regionTable({ conditions, outcomes }: Trials): TableBody {
     number,
     number,
   ];
-  const rows = estimates(conditions, outcomes, "cells").map(({ condition, outcome }) => ({
+  const cells = estimates(conditions, outcomes, "cells");
+  const rows = cells.map(({ condition, outcome }) => ({
     noise: String(condition.noise),
     cell: condition.cell,
     frr: outcome.rejected / outcome.trials,
@@ -167,7 +168,7 @@ export function regionTable({ conditions, outcomes }: Trials): TableBody {
     ],
     rows,
     notes: [
-      `Position noise only, ${rows.length > 0 ? estimates(conditions, outcomes, "cells")[0]!.condition.minutiae : 0} minutiae. The published pair: FAR ${100 * far} %, FRR ${100 * frr} %; "too few" where an interval reaches over it.`,
+      `Position noise only, ${cells[0]!.condition.minutiae} minutiae. The published pair: FAR ${100 * far} %, FRR ${100 * frr} %; "too few" where an interval reaches over it.`,
       "FAR: pairs of fingers that occupy the same cells, without noise; pairs share fingers, so their interval is too narrow.",
     ],
   };

@@ -89,8 +89,7 @@ describe("the commands", () => {
     for (const name of ["1_1.png", "1_2.png"]) writeFileSync(join(cwd, "prints", name), "\x89PNG\r\n\x1a\n");
     const { status, stderr } = ridgelab("run", "preprocessing", "--data", "prints", "--profile", "smoke", "--quiet");
     expect(status).toBe(1);
-    // Both are, and they are read at the same time.
-    expect(stderr).toMatch(/1_[12]\.png/);
+    expect(stderr).toContain("1_1.png");
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   });
 });

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { backgroundPrints } from "../../../experiments/tasks/backgroundPrints.js";
+import { eachFeatures } from "../../../experiments/tasks/eachFeatures.js";
 import type { fittingPrint } from "../../../experiments/tasks/fittingPrint.js";
-import { FITTED_TO, loadWeights } from "../../../experiments/tasks/loadWeights.js";
+import { FITTING_FINGERS, loadWeights } from "../../../experiments/tasks/loadWeights.js";
 import { networkInputs } from "../../../experiments/tasks/networkInputs.js";
-import type { Picture } from "../../../experiments/tasks/picture.js";
+import { pooledPictures } from "../../../experiments/tasks/pooledPictures.js";
+import { allInOrder } from "../../allInOrder.js";
 import type { Matrix } from "../../classifiers/classifier.js";
-import { poolFeatures } from "../../keys/poolFeatures.js";
 import { pack, type StoreContent, unpack } from "../../keys/storeContent.js";
 import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
 import { task } from "../../lab/experiment.js";
 import { mapOnPool } from "../../lab/pool.js";
 import type { Reporter } from "../../lab/progress.js";
-import { createTrunk } from "../../network/trunk/createTrunk.js";
 import { COMPUTED_WEIGHTS } from "../../network/weights/listWeights.js";
 import { type VggWeights, vggWeights } from "../../network/weights/vggWeights.js";
 import { readImage } from "../../prints/readImage.js";
@@ -46,21 +46,13 @@ export interface PrintVectors {
 export async function openVectors(folder: string, name: string, reporter: Reporter): Promise<PrintVectors> {
   const weights = await keptWeights(folder, name, reporter);
 
-  function features(pictures: readonly Picture[], onDone?: (done: number) => void): Float32Array[] {
-    const trunk = createTrunk(weights, "block5_conv3");
-    const images = pictures.map((picture) => ({ ...picture, data: Float32Array.from(picture.data), dpi: 500 }));
-    const all = trunk.run(images, onDone);
-    trunk.dispose();
-    const size = all.length / pictures.length;
-    return pictures.map((_, i) => all.subarray(i * size, (i + 1) * size));
-  }
-
   return {
     weights,
     async read(files) {
-      const images = await Promise.all(files.map((file) => readImage(file)));
+      const images = await allInOrder(files.map((file) => readImage(file)));
       const options = { ...SHAPE, copies: 0, augment: {} };
-      return features(images.map((image, i) => networkInputs(image, options, [0, "keys"], `${i}`)[0]!));
+      const pictures = images.map((image, i) => networkInputs(image, options, [0, "keys"], `${i}`)[0]!);
+      return eachFeatures(weights, "block5_conv3", pictures, (features) => features.slice());
     },
     async background() {
       const path = join(folder, `background-${weights.digest.slice(0, 16)}.bin`);
@@ -74,7 +66,7 @@ export async function openVectors(folder: string, name: string, reporter: Report
           (done) => reporter.progress("background fingers", done, fingers.length),
         );
         const flat = pictures.flat();
-        const rows = features(flat, (done) => reporter.progress("background features", done, flat.length)).map(poolFeatures);
+        const rows = pooledPictures(weights, flat, (done, total) => reporter.progress("background features", done, total));
         return { value: { fingers: BACKGROUND_FINGERS, prints: BACKGROUND_PRINTS }, arrays: { pooled: joined(rows) } };
       });
       const rows = BACKGROUND_FINGERS * BACKGROUND_PRINTS;
@@ -88,11 +80,7 @@ export async function openVectors(folder: string, name: string, reporter: Report
 
 /** Computed weights are kept; those of a file are read from it. */
 async function keptWeights(folder: string, name: string, reporter: Reporter): Promise<VggWeights> {
-  const load = (): Promise<VggWeights> =>
-    loadWeights(name, () => {
-      const fingers = Array.from({ length: FITTED_TO }, (_, k) => k);
-      return mapOnPool(fit, fingers, (finger) => [finger, SHAPE]);
-    });
+  const load = (): Promise<VggWeights> => loadWeights(name, () => mapOnPool(fit, FITTING_FINGERS, (finger) => [finger, SHAPE]));
   if (!COMPUTED_WEIGHTS.includes(name)) return load();
   const { value, arrays } = await kept(join(folder, `weights-${name}.bin`), async () => {
     reporter.line(`  computing the weights ${name} (once)`);

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { allInOrder } from "../../allInOrder.js";
 
 /** Names of the weights that are computed rather than read from a file. */
 export const COMPUTED_WEIGHTS: readonly string[] = ["data-dependent", "untrained"];
@@ -20,7 +21,7 @@ export interface WeightsRecord {
 export async function listWeights(folder: string): Promise<WeightsRecord[]> {
   const files = await readdir(folder).catch(() => []);
   const records = files.filter((file) => file.endsWith(".json")).sort();
-  return Promise.all(records.map((file) => readRecord(join(folder, file))));
+  return allInOrder(records.map((file) => readRecord(join(folder, file))));
 }
 
 async function readRecord(path: string): Promise<WeightsRecord> {
