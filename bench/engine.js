@@ -1,4 +1,4 @@
-// VGG16's frozen layers and a training step of its tail against PyTorch and TensorFlow, in turns in one run, two threads each:
+// VGG16 through block5_conv3 and a training step of its tail against PyTorch and TensorFlow, in turns in one run, two threads each:
 // `node bench/engine.js` after `npm run build`. A peer runs on the first Python that can import it, of those in RIDGELAB_PYTHON
 // (separated as in PATH; default python3); one that is missing is one line that says so.
 import { spawn, spawnSync } from "node:child_process";
@@ -8,14 +8,14 @@ import { fileURLToPath } from "node:url";
 import { cast, oneHot, randomNormal } from "@tensorflow/tfjs-core";
 import * as tfjs from "@tensorflow/tfjs-layers";
 import { adam } from "../dist/src/network/engine/adam.js";
-import { onnxModel } from "../dist/src/network/engine/onnxModel.js";
-import { createSession, ortTensor } from "../dist/src/network/engine/ort.js";
 import { selectBackend } from "../dist/src/network/engine/selectBackend.js";
+import { createTrunk } from "../dist/src/network/trunk/createTrunk.js";
+import { heStart } from "../dist/src/network/weights/heStart.js";
+import { createStream } from "../dist/src/random/createStream.js";
 
 const THREADS = "2";
 const TURNS = 7;
 const WARM_UP = 2;
-const TRUNK = [64, 64, "pool", 128, 128, "pool", 256, 256, 256, "pool", 512, 512, 512, "pool", 512];
 const TRUNK_BATCH = 8;
 const TAIL_BATCH = 32;
 const CLASSES = 20;
@@ -56,35 +56,14 @@ for (const [task, goal] of Object.entries(GOALS)) {
 }
 for (const peer of peers) peer.end();
 
-/** The frozen layers as one ONNX graph. */
+/** VGG16's layers through block5_conv3, as the lab runs them on prints. */
 function trunkForward() {
-  const nodes = [];
-  const constants = [];
-  let last = "x";
-  let channels = 3;
-  let side = 224;
-  TRUNK.forEach((layer, i) => {
-    const name = `layer${i}`;
-    if (layer === "pool") {
-      nodes.push({ op: "MaxPool", inputs: [last], outputs: [name], attributes: { kernel_shape: [2, 2], strides: [2, 2] } });
-      side /= 2;
-    } else {
-      const weights = randomNormal([layer, channels, 3, 3], 0, Math.sqrt(2 / (9 * channels)), "float32", i).dataSync();
-      constants.push({ name: `w${i}`, shape: [layer, channels, 3, 3], values: weights });
-      const attributes = { kernel_shape: [3, 3], pads: [1, 1, 1, 1] };
-      nodes.push({ op: "Conv", inputs: [last, `w${i}`], outputs: [`sum${i}`], attributes });
-      nodes.push({ op: "Relu", inputs: [`sum${i}`], outputs: [name] });
-      channels = layer;
-    }
-    last = name;
+  const stream = createStream(1, "bench/engine");
+  const images = Array.from({ length: TRUNK_BATCH }, () => {
+    return { width: 224, height: 224, dpi: 500, data: Float32Array.from({ length: 224 * 224 }, () => stream.integer(256)) };
   });
-  const inputs = [{ name: "x", shape: ["batch", 3, 224, 224] }];
-  const session = createSession(onnxModel({ inputs, outputs: [{ name: last }], nodes, constants }));
-  const shape = [TRUNK_BATCH, 3, 224, 224];
-  const x = ortTensor(randomNormal(shape, 0, 1, "float32", 99).dataSync(), shape);
-  const outShape = [TRUNK_BATCH, channels, side, side];
-  const out = ortTensor(new Float32Array(outShape.reduce((product, n) => product * n)), outShape);
-  return () => session.run({ x }, { [last]: out });
+  const trunk = createTrunk(heStart(stream), "block5_conv3");
+  return () => trunk.run(images);
 }
 
 /** One step of the layers after them, as the experiment trains them. */

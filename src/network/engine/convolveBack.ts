@@ -3,6 +3,7 @@ import { convolve } from "./convolve.js";
 import type { ConvSizes } from "./forEachRun.js";
 import { scratch } from "./scratch.js";
 import { transpose } from "./transpose.js";
+import { isWinograd, winogradConvolution } from "./winogradConvolution.js";
 
 /**
  * The gradient of a convolution's input as a convolution of the output's gradient, with the filter turned by 180° and its channels swapped.
@@ -15,6 +16,11 @@ export function convolveBack(dy: Float32Array, filter: Float32Array, sizes: Conv
   const left = filterWidth - 1 - padInfo.left;
   const right = filterWidth - 1 - padInfo.right;
   if (strideHeight > 1 || strideWidth > 1 || Math.min(top, bottom, left, right) < 0) return undefined;
+  if (isWinograd(sizes)) {
+    const out = new Float32Array(sizes.inShape.reduce((product, n) => product * n, 1));
+    winogradConvolution(dy, filter, { ...sizes, inChannels: outChannels, outChannels: inChannels }, out, { turned: true });
+    return out;
+  }
 
   const taps = filterHeight * filterWidth;
   const size = inChannels * outChannels;

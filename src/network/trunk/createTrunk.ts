@@ -16,7 +16,8 @@ export interface Trunk {
   readonly shape: readonly [height: number, width: number, channels: number];
   /**
    * Features of prints: what the last layer's ReLU puts out, print after print. Blocks the thread; takes no memory beyond its
-   * result that grows with the number of prints.
+   * result that grows with the number of prints. A print's values depend on those beside it in the last bits of float32 only (10⁻⁵ of
+   * the largest at most), since a matrix product's sums are ordered by its size.
    * @param images size × size, intensities 0–255
    * @param onDone called after each batch with the number of prints that are done
    * @throws RangeError for a print of another size.

@@ -40,6 +40,11 @@ const CASES: [string, Case][] = [
     "channels in whole blocks, valid padding, unequal strides",
     { x: [2, 9, 6, 16], filter: [2, 3, 16, 16], stride: [3, 1], pad: "valid" },
   ],
+  ["many channels, an odd size", { x: [3, 7, 5, 128], filter: [3, 3, 128, 160], stride: 1, pad: "same" }],
+  ["many channels, batch 1", { x: [1, 8, 4, 160], filter: [3, 3, 160, 128], stride: 1, pad: "same" }],
+  ["many channels, one pixel", { x: [2, 1, 1, 128], filter: [3, 3, 128, 128], stride: 1, pad: 1 }],
+  ["many channels, stride 2", { x: [2, 6, 6, 128], filter: [3, 3, 128, 128], stride: 2, pad: "same" }],
+  ["many channels, valid padding", { x: [2, 6, 6, 128], filter: [3, 3, 128, 128], stride: 1, pad: "valid" }],
   ["long runs of channels", { x: [1, 5, 5, 40], filter: [3, 3, 40, 8], stride: 1, pad: "same" }],
 ];
 
@@ -86,6 +91,26 @@ it("a convolution of channels in whole blocks that is cut into several gives wha
     matMul(reshape(a, [3 * 160 * 160, 64]), reshape(b, [64, 16])),
   ]);
   expectClose(convolved, product);
+});
+
+it("a convolution of many channels that is cut into several gives what its pictures give alone, and the sum of their filter gradients", async () => {
+  const count = 20;
+  const x = normal([count, 56, 56, 128]);
+  const filter = normal([3, 3, 128, 128]);
+  const picture = 56 * 56 * 128;
+  const forward = (a: Tensor, b: Tensor) => conv2d(a as Tensor4D, b as Tensor4D, 1, "same");
+  const both = (a: Tensor, b: Tensor, d: Tensor) => [forward(a, b), grads(forward)([a, b], d)[1]];
+  const [convolved, gradient] = await on("onnx", [x, filter, x], both);
+  const sum = new Float64Array(gradient.length);
+  for (let i = 0; i < count; i++) {
+    const one = { shape: [1, 56, 56, 128], values: x.values.slice(i * picture, (i + 1) * picture) };
+    const [alone, part] = await on("onnx", [one, filter, one], both);
+    expectClose(convolved.subarray(i * picture, (i + 1) * picture), alone);
+    part.forEach((value, k) => {
+      sum[k] += value;
+    });
+  }
+  expectClose(gradient, sum);
 });
 
 it("a dilated convolution gives what tfjs's cpu backend gives", () =>

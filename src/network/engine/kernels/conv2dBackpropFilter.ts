@@ -6,9 +6,10 @@ import { im2col } from "../im2col.js";
 import { allFloat, type KernelCall, makeTensor, valuesOf } from "../kernel.js";
 import { scratch } from "../scratch.js";
 import { transpose } from "../transpose.js";
+import { isWinograd, winogradFilterGradient } from "../winogradConvolution.js";
 
 /**
- * tfjs's Conv2DBackpropFilter: im2col(x)ᵀ · dy, summed over blocks. Gemm is a fifth slower on a transposed left side than on one turned
+ * tfjs's Conv2DBackpropFilter: by Winograd's method where it is faster, else im2col(x)ᵀ · dy, summed over blocks. Gemm is a fifth slower on a transposed left side than on one turned
  * beforehand, and dy is the smaller of the two, so what is computed is dyᵀ · im2col(x), turned back at the end.
  */
 export function conv2dBackpropFilter({
@@ -22,6 +23,7 @@ export function conv2dBackpropFilter({
   const length = columnLength(sizes);
   const xs = valuesOf(backend, x);
   const dys = valuesOf(backend, dy);
+  if (isWinograd(sizes)) return makeTensor(backend, sizes.filterShape, winogradFilterGradient(xs, dys, sizes));
   let sum: Float32Array | undefined;
   let next = scratch("filter gradient 1", outChannels * length);
   let spare = scratch("filter gradient 2", outChannels * length);

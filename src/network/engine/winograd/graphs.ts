@@ -1,0 +1,142 @@
+import type { OnnxConstant, OnnxGraph, OnnxNode } from "../onnxModel.js";
+import { inputPixels, outputPixels, type PictureSize, placesOfPixels, placesOfQuarters, tileCount } from "./tiles.js";
+import {
+  filterTransform,
+  flat,
+  inputTransform,
+  OUTPUTS,
+  outputTransform,
+  PRODUCTS,
+  transposed,
+  turnedFilterTransform,
+} from "./transforms.js";
+
+/**
+ * Pieces of ONNX graphs that convolve by Winograd's method with a 3 × 3 filter, stride 1 and a padding of 1. Data lie pixel by pixel, then
+ * print by print, then channel by channel (height · width × prints · channels), so that a tile is gathered in long runs whatever the batch.
+ */
+export interface GraphParts {
+  readonly nodes: OnnxNode[];
+  readonly constants: OnnxConstant[];
+}
+
+/** A convolution's place in a graph. Its parts are named after it. */
+export interface WinogradLayer extends PictureSize {
+  readonly name: string;
+  /** height · width × prints · inputs */
+  readonly input: string;
+  /** 9 × inputs × outputs in any shape; constants are transformed when the graph is loaded */
+  readonly filter: string;
+  /** outputs */
+  readonly bias?: string;
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly relu?: boolean;
+  /** ends with the 2 × 2 maximum of stride 2 */
+  readonly pool?: boolean;
+  /** the filter turned by 180° and from its outputs to its inputs, as the gradient of the input wants it: 9 × outputs × inputs */
+  readonly turned?: boolean;
+}
+
+/** Adds the convolution to the graph; its result, height · width × prints × outputs, bears the layer's name. */
+export function addConvolution(graph: GraphParts, layer: WinogradLayer): void {
+  const { name, input, filter, bias, inputs, outputs, relu, pool, turned, height, width } = layer;
+  const { add, shape } = adder(graph, name);
+  const values = addTransformedInput(graph, name, input, layer, inputs);
+  const row = add("Reshape", [filter, shape("taps", [9, inputs * outputs])]);
+  const factors = add("MatMul", [matrix(graph, turned ? turnedFilterTransform : filterTransform), row]);
+  const sizes = turned ? [PRODUCTS, outputs, inputs] : [PRODUCTS, inputs, outputs];
+  const filters = add("Reshape", [factors, shape("factors", sizes)]);
+  const products = turned
+    ? add("FusedMatMul", [values, filters], { transB: 1 }, "com.microsoft")
+    : add("MatMul", [values, filters]);
+  const tiles = add("MatMul", [matrix(graph, outputTransform), add("Reshape", [products, shape("columns", [PRODUCTS, -1])])]);
+  const places = add("Reshape", [tiles, shape("places", [OUTPUTS * OUTPUTS * tileCount(layer), -1])]);
+  const order = pool ? placesOfQuarters(layer) : placesOfPixels(layer);
+  let last = add("Gather", [places, shape("order", order)], { axis: 0 });
+  const pixels = pool ? (height >> 1) * (width >> 1) : height * width;
+  if (pool) last = add("ReduceMax", [add("Reshape", [last, shape("corners", [4, pixels, -1])])], { axes: [0], keepdims: 0 });
+  last = add("Reshape", [last, shape("prints", [pixels, -1, outputs])]);
+  if (bias) last = add("Add", [last, bias]);
+  graph.nodes.push({ op: relu ? "Relu" : "Identity", inputs: [last], outputs: [name] });
+}
+
+/** A graph that convolves `x` (prints × height × width × inputs) with `filter`, and adds `bias`, into `y`. */
+export function convolutionGraph(layer: Omit<WinogradLayer, "name" | "input" | "filter">): OnnxGraph {
+  const { inputs, outputs, bias, height, width } = layer;
+  const graph: GraphParts = { nodes: [], constants: [] };
+  const { add, shape } = adder(graph, "out");
+  addPixels(graph, "x", "pixels", { height, width }, inputs);
+  addConvolution(graph, { ...layer, name: "sum", input: "pixels", filter: "filter" });
+  const turned = add("Transpose", ["sum"], { perm: [1, 0, 2] });
+  graph.nodes.push({ op: "Reshape", inputs: [turned, shape("pictures", [-1, height, width, outputs])], outputs: ["y"] });
+  const names = ["x", "filter", ...(bias ? [bias] : [])];
+  return { inputs: names.map((name) => ({ name })), outputs: [{ name: "y" }], ...graph };
+}
+
+/** A graph that gives the gradient of the filter (3 × 3 × inputs × outputs), `y`, from `x` and the gradient `dy` of what it convolves to. */
+export function filterGradientGraph({
+  inputs,
+  outputs,
+  ...size
+}: PictureSize & { readonly inputs: number; readonly outputs: number }): OnnxGraph {
+  const graph: GraphParts = { nodes: [], constants: [] };
+  const { add, shape } = adder(graph, "dy");
+  addPixels(graph, "x", "x pixels", size, inputs);
+  addPixels(graph, "dy", "dy pixels", size, outputs);
+  const values = addTransformedInput(graph, "x", "x pixels", size, inputs);
+  const tiles = addTiles(graph, "dy", "dy pixels", outputPixels(size), OUTPUTS * OUTPUTS);
+  const columns = add("MatMul", [matrix(graph, transposed(outputTransform)), tiles]);
+  const slopes = add("Reshape", [columns, shape("slopes", [PRODUCTS, -1, outputs])]);
+  const products = add("FusedMatMul", [values, slopes], { transA: 1 }, "com.microsoft");
+  const flatProducts = add("Reshape", [products, shape("products", [PRODUCTS, -1])]);
+  const taps = add("MatMul", [matrix(graph, transposed(filterTransform)), flatProducts]);
+  graph.nodes.push({ op: "Reshape", inputs: [taps, shape("filter", [3, 3, inputs, outputs])], outputs: ["y"] });
+  return { inputs: [{ name: "x" }, { name: "dy" }], outputs: [{ name: "y" }], ...graph };
+}
+
+/** Pictures, print by print, pixel by pixel: height · width × prints · channels. */
+function addPixels(graph: GraphParts, from: string, to: string, { height, width }: PictureSize, channels: number): void {
+  const { add, shape } = adder(graph, to);
+  const split = add("Reshape", [from, shape("split", [-1, height * width, channels])]);
+  const turned = add("Transpose", [split], { perm: [1, 0, 2] });
+  graph.nodes.push({ op: "Reshape", inputs: [turned, shape("joined", [height * width, -1])], outputs: [to] });
+}
+
+/** 36 × tiles · prints × channels: what is multiplied with the filter's factors. */
+function addTransformedInput(graph: GraphParts, name: string, input: string, size: PictureSize, channels: number): string {
+  const { add, shape } = adder(graph, `${name}/in`);
+  const tiles = addTiles(graph, `${name}/in`, input, inputPixels(size), PRODUCTS);
+  const values = add("MatMul", [matrix(graph, inputTransform), tiles]);
+  return add("Reshape", [values, shape("values", [PRODUCTS, -1, channels])]);
+}
+
+/** Gathers tiles of `places` pixels each: places × tiles · prints · channels. A row of zeros stands for the padding. */
+function addTiles(graph: GraphParts, name: string, input: string, pixels: number[], places: number): string {
+  const { add, shape } = adder(graph, `${name}/tiles`);
+  const padded = add("Pad", [input, shape("row", [0, 0, 1, 0])]);
+  const gathered = add("Gather", [padded, shape("pixels", pixels)], { axis: 0 });
+  return add("Reshape", [gathered, shape("columns", [places, -1])]);
+}
+
+/** Adds nodes with one output each, and integer constants, under names of their own. */
+function adder(graph: GraphParts, prefix: string) {
+  return {
+    add(op: string, inputs: string[], attributes?: OnnxNode["attributes"], domain?: string): string {
+      const name = `${prefix}/${op}${graph.nodes.length}`;
+      graph.nodes.push({ op, inputs, outputs: [name], attributes, domain });
+      return name;
+    },
+    shape(of: string, values: readonly number[]): string {
+      const name = `${prefix}/${of}`;
+      graph.constants.push({ name, shape: [values.length], values: BigInt64Array.from(values, BigInt) });
+      return name;
+    },
+  };
+}
+
+function matrix(graph: GraphParts, rows: readonly (readonly number[])[]): string {
+  const name = `matrix ${graph.constants.length}`;
+  graph.constants.push({ name, shape: [rows.length, rows[0].length], values: flat(rows) });
+  return name;
+}
