@@ -36,13 +36,15 @@ export function createTrunk(weights: VggWeights, until: TrunkLayer, size = 224):
   const shape = trunkShape(until, size);
   const length = shape[0] * shape[1] * shape[2];
   const inputLength = 3 * size * size;
+  let input = new Float32Array(0);
 
   function run(images: readonly GrayImage[], onDone?: (done: number) => void): Float32Array {
     const wrong = images.find(({ width, height }) => width !== size || height !== size);
     if (wrong)
       throw new RangeError(`the trunk takes prints of ${size}×${size} pixels; given one of ${wrong.width}×${wrong.height}`);
     const features = new Float32Array(images.length * length);
-    const input = new Float32Array(Math.min(BATCH, images.length) * inputLength);
+    if (input.length < Math.min(BATCH, images.length) * inputLength)
+      input = new Float32Array(Math.min(BATCH, images.length) * inputLength);
     for (let done = 0; done < images.length; ) {
       const batch = images.slice(done, done + BATCH);
       for (const [i, image] of batch.entries()) {

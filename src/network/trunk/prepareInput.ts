@@ -20,9 +20,14 @@ export function prepareInput(
   }
   const { mean, deviation } = scaling === "unit" ? moments(data) : { mean: 0, deviation: 1 };
   for (let channel = 0; channel < 3; channel++) {
+    if (scaling === "unit" && channel > 0) {
+      target.copyWithin(channel * data.length, 0, data.length);
+      continue;
+    }
     const shift = scaling === "unit" ? mean : BGR_MEANS[channel];
     const start = channel * data.length;
-    for (let i = 0; i < data.length; i++) target[start + i] = (data[i] - shift) / deviation;
+    const scale = 1 / deviation;
+    for (let i = 0; i < data.length; i++) target[start + i] = (data[i] - shift) * scale;
   }
   return target;
 }

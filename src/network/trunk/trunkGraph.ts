@@ -1,5 +1,5 @@
 import type { OnnxGraph, OnnxNode } from "../engine/onnxModel.js";
-import { addConvolution, type GraphParts } from "../engine/winograd/graphs.js";
+import { addConvolution, type GraphParts, paddingBias } from "../engine/winograd/graphs.js";
 import { convolutionsUntil } from "../vgg16.js";
 import type { VggWeights } from "../weights/vggWeights.js";
 import { channelsFirst } from "./channelsFirst.js";
@@ -38,30 +38,41 @@ export function trunkGraph(weights: VggWeights, until: string, size: number): On
     const { kernel, bias } = weights.layers[name];
     const starts = i > 0 && layers[i - 1].block < block;
     const side = size >> (block - 1);
-    const biases = constant(`${name}/bias`, [outputs], bias);
     if (block < WINOGRAD_BLOCK) {
       if (starts) add("MaxPool", `block${block - 1}_pool`, [], POOL);
       const filter = constant(`${name}/kernel`, [outputs, inputs, 3, 3], channelsFirst(kernel, inputs, outputs));
-      add("Conv", name, [filter, biases], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] });
+      add("Conv", name, [filter, constant(`${name}/bias`, [outputs], bias)], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] });
       add("Relu", `${name}/relu`, []);
       return;
     }
-    if (starts && block === WINOGRAD_BLOCK) {
+    const first = starts && block === WINOGRAD_BLOCK;
+    if (first) {
+      // In two steps: the first is one that ONNX Runtime does on the way out of its own order.
       add("MaxPool", `block${block - 1}_pool`, [], POOL);
-      add("Transpose", "pixels", [], { perm: [2, 3, 0, 1] });
+      add("Transpose", "pictures", [], { perm: [0, 2, 3, 1] });
+      add("Reshape", "pixels", [constant("pixels/shape", [3], BigInt64Array.of(-1n, BigInt(side * side), BigInt(inputs)))]);
+      add("Transpose", "turned", [], { perm: [1, 0, 2] });
     }
-    add("Reshape", `${name}/input`, [constant(`${name}/rows`, [2], BigInt64Array.of(BigInt(side * side), -1n))]);
+    const ends = i + 1 === layers.length;
+    const pool = !ends && layers[i + 1].block > block;
+    const pixels = side ** 2 / (pool ? 4 : 1);
+    const rows = BigInt64Array.of(BigInt(first ? side ** 2 : side ** 2 + 1), -1n);
+    add("Reshape", `${name}/input`, [constant(`${name}/rows`, [2], rows)]);
     addConvolution(graph, {
       name,
       input: last,
+      padded: !first,
       filter: constant(`${name}/kernel`, [3, 3, inputs, outputs], kernel),
-      bias: biases,
+      bias: ends
+        ? constant(`${name}/bias`, [outputs], bias)
+        : constant(`${name}/bias`, [pixels + 1, 1, outputs], paddingBias(bias, pixels)),
       inputs,
       outputs,
       height: side,
       width: side,
       relu: true,
-      pool: i + 1 < layers.length && layers[i + 1].block > block,
+      pads: !ends,
+      pool,
     });
     last = name;
   });

@@ -23,26 +23,31 @@ export interface GraphParts {
 /** A convolution's place in a graph. Its parts are named after it. */
 export interface WinogradLayer extends PictureSize {
   readonly name: string;
-  /** height · width × prints · inputs */
+  /** height · width × prints · inputs, and with `padded` a row of zeros after them */
   readonly input: string;
+  readonly padded?: boolean;
   /** 9 × inputs × outputs in any shape; constants are transformed when the graph is loaded */
   readonly filter: string;
-  /** outputs */
+  /** outputs; with `pads` what `paddingBias` makes of them */
   readonly bias?: string;
   readonly inputs: number;
   readonly outputs: number;
   readonly relu?: boolean;
+  /** the result ends with a row of zeros, so that the next convolution need not add it; takes a bias and a ReLU */
+  readonly pads?: boolean;
   /** ends with the 2 × 2 maximum of stride 2 */
   readonly pool?: boolean;
   /** the filter turned by 180° and from its outputs to its inputs, as the gradient of the input wants it: 9 × outputs × inputs */
   readonly turned?: boolean;
 }
 
+type Input = Pick<WinogradLayer, "input" | "padded">;
+
 /** Adds the convolution to the graph; its result, height · width × prints × outputs, bears the layer's name. */
 export function addConvolution(graph: GraphParts, layer: WinogradLayer): void {
-  const { name, input, filter, bias, inputs, outputs, relu, pool, turned, height, width } = layer;
+  const { name, filter, bias, inputs, outputs, relu, pads, pool, turned } = layer;
   const { add, shape } = adder(graph, name);
-  const values = addTransformedInput(graph, name, input, layer, inputs);
+  const values = addTransformedInput(graph, name, layer, layer, inputs);
   const row = add("Reshape", [filter, shape("taps", [9, inputs * outputs])]);
   const factors = add("MatMul", [matrix(graph, turned ? turnedFilterTransform : filterTransform), row]);
   const sizes = turned ? [PRODUCTS, outputs, inputs] : [PRODUCTS, inputs, outputs];
@@ -52,13 +57,21 @@ export function addConvolution(graph: GraphParts, layer: WinogradLayer): void {
     : add("MatMul", [values, filters]);
   const tiles = add("MatMul", [matrix(graph, outputTransform), add("Reshape", [products, shape("columns", [PRODUCTS, -1])])]);
   const places = add("Reshape", [tiles, shape("places", [OUTPUTS * OUTPUTS * tileCount(layer), -1])]);
-  const order = pool ? placesOfQuarters(layer) : placesOfPixels(layer);
+  const corners = pool ? placesOfQuarters(layer) : [placesOfPixels(layer)];
+  const rows = corners[0].length + (pads ? 1 : 0);
+  const order = corners.flatMap((of) => (pads ? [...of, 0] : of));
   let last = add("Gather", [places, shape("order", order)], { axis: 0 });
-  const pixels = pool ? (height >> 1) * (width >> 1) : height * width;
-  if (pool) last = add("ReduceMax", [add("Reshape", [last, shape("corners", [4, pixels, -1])])], { axes: [0], keepdims: 0 });
-  last = add("Reshape", [last, shape("prints", [pixels, -1, outputs])]);
+  if (pool) last = add("ReduceMax", [add("Reshape", [last, shape("corners", [4, rows, -1])])], { axes: [0], keepdims: 0 });
+  last = add("Reshape", [last, shape("prints", [rows, -1, outputs])]);
   if (bias) last = add("Add", [last, bias]);
   graph.nodes.push({ op: relu ? "Relu" : "Identity", inputs: [last], outputs: [name] });
+}
+
+/** A bias that leaves nothing above zero in the row after the last of `pixels`: pixels + 1 × 1 × outputs. */
+export function paddingBias(bias: Float32Array, pixels: number): Float32Array {
+  const rows = new Float32Array((pixels + 1) * bias.length);
+  for (let pixel = 0; pixel < pixels; pixel++) rows.set(bias, pixel * bias.length);
+  return rows.fill(Number.NEGATIVE_INFINITY, pixels * bias.length);
 }
 
 /** A graph that convolves `x` (prints × height × width × inputs) with `filter`, and adds `bias`, into `y`. */
@@ -84,8 +97,8 @@ export function filterGradientGraph({
   const { add, shape } = adder(graph, "dy");
   addPixels(graph, "x", "x pixels", size, inputs);
   addPixels(graph, "dy", "dy pixels", size, outputs);
-  const values = addTransformedInput(graph, "x", "x pixels", size, inputs);
-  const tiles = addTiles(graph, "dy", "dy pixels", outputPixels(size), OUTPUTS * OUTPUTS);
+  const values = addTransformedInput(graph, "x", { input: "x pixels" }, size, inputs);
+  const tiles = addTiles(graph, "dy", { input: "dy pixels" }, outputPixels(size), OUTPUTS * OUTPUTS);
   const columns = add("MatMul", [matrix(graph, transposed(outputTransform)), tiles]);
   const slopes = add("Reshape", [columns, shape("slopes", [PRODUCTS, -1, outputs])]);
   const products = add("FusedMatMul", [values, slopes], { transA: 1 }, "com.microsoft");
@@ -104,7 +117,7 @@ function addPixels(graph: GraphParts, from: string, to: string, { height, width 
 }
 
 /** 36 × tiles · prints × channels: what is multiplied with the filter's factors. */
-function addTransformedInput(graph: GraphParts, name: string, input: string, size: PictureSize, channels: number): string {
+function addTransformedInput(graph: GraphParts, name: string, input: Input, size: PictureSize, channels: number): string {
   const { add, shape } = adder(graph, `${name}/in`);
   const tiles = addTiles(graph, `${name}/in`, input, inputPixels(size), PRODUCTS);
   const values = add("MatMul", [matrix(graph, inputTransform), tiles]);
@@ -112,10 +125,10 @@ function addTransformedInput(graph: GraphParts, name: string, input: string, siz
 }
 
 /** Gathers tiles of `places` pixels each: places × tiles · prints · channels. A row of zeros stands for the padding. */
-function addTiles(graph: GraphParts, name: string, input: string, pixels: number[], places: number): string {
+function addTiles(graph: GraphParts, name: string, { input, padded }: Input, pixels: number[], places: number): string {
   const { add, shape } = adder(graph, `${name}/tiles`);
-  const padded = add("Pad", [input, shape("row", [0, 0, 1, 0])]);
-  const gathered = add("Gather", [padded, shape("pixels", pixels)], { axis: 0 });
+  const all = padded ? input : add("Pad", [input, shape("row", [0, 0, 1, 0])]);
+  const gathered = add("Gather", [all, shape("pixels", pixels)], { axis: 0 });
   return add("Reshape", [gathered, shape("columns", [places, -1])]);
 }
 
