@@ -1,4 +1,4 @@
-// What VGG16's weights are worth on prints: `node bench/weights.js [--weights NAME,NAME] [FOLDER…]` after `npm run build`. For each set of
+// What VGG16's weights are worth on prints: `node bench/weights.js [--weights NAME|FILE.safetensors,…] [--window 300] [FOLDER…]` after `npm run build`. For each set of
 // prints and each weights: the equal error rate of the cosine of block5_conv3's features, of the full map and pooled, over all pairs,
 // with a 95 % interval by bootstrap over fingers; and closed-set accuracy with 1, 2 and 4 enrolled impressions, each impression being the
 // probe in turn, named by the largest cosine. Without a folder: 10 synthetic fingers × 8, of a seed of their own.
@@ -12,21 +12,27 @@ import { scoreSet } from "../dist/src/metrics/scoreSet.js";
 import { verification } from "../dist/src/metrics/verification.js";
 import { wilson } from "../dist/src/metrics/wilson.js";
 import { createTrunk } from "../dist/src/network/trunk/createTrunk.js";
+import { readSafetensors } from "../dist/src/network/weights/readSafetensors.js";
 import { openDataSet } from "../dist/src/prints/openDataSet.js";
 import { createStream } from "../dist/src/random/createStream.js";
 import { createFinger } from "../dist/src/synth/createFinger.js";
 import { createImpression } from "../dist/src/synth/createImpression.js";
 
-const SHAPE = { picture: "enhanced", align: "core", window: 300 };
 const ENROLLED = [1, 2, 4];
 
 const { values, positionals } = parseArgs({
-  options: { weights: { type: "string", default: "untrained,data-dependent" } },
+  options: {
+    weights: { type: "string", default: "untrained,data-dependent,fingerprints" },
+    window: { type: "string", default: "300" },
+  },
   allowPositionals: true,
 });
+const SHAPE = { picture: "enhanced", align: "core", window: Number(values.window) };
 const sets = positionals.length > 0 ? await Promise.all(positionals.map(folder)) : [synthetic()];
 for (const name of values.weights.split(",")) {
-  const weights = await loadWeights(name, async () => FITTING_FINGERS.map((finger) => fittingPrint(finger, SHAPE)));
+  const weights = name.endsWith(".safetensors")
+    ? await readSafetensors(name)
+    : await loadWeights(name, async () => FITTING_FINGERS.map((finger) => fittingPrint(finger, SHAPE)));
   const trunk = createTrunk(weights, "block5_conv3");
   for (const { set, prints } of sets) {
     const maps = trunk.run(await Promise.all(prints.map(({ picture }) => picture())));

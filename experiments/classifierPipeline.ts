@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { field, type Pipeline, type Staged, task } from "../src/lab/experiment.js";
 import { annFields, annStages, gramStages } from "./annPipeline.js";
+import { choosePrints } from "./choosePrints.js";
 import { networkFields, networkStages, vectorStages } from "./networkPipeline.js";
 import type { PrintSource } from "./openPrints.js";
 import { drawEnrolments } from "./tasks/drawEnrolments.js";
@@ -8,11 +9,14 @@ import { familyData } from "./tasks/familyData.js";
 import type { FamilyName, fitFamilies } from "./tasks/fitFamilies.js";
 import type { fitRawForest } from "./tasks/fitRawForest.js";
 import type { Gram } from "./tasks/gramOf.js";
+import type { minutiaeOf } from "./tasks/minutiaeOf.js";
+import { nameByMinutiae } from "./tasks/nameByMinutiae.js";
 import { scoreOf } from "./tasks/scoreOf.js";
 import { type Protocol, type ProtocolResult, splitItems } from "./tasks/trainProtocol.js";
 
 const fitAll = task<typeof fitFamilies>("experiments/tasks/fitFamilies");
 const fitForest = task<typeof fitRawForest>("experiments/tasks/fitRawForest");
+const findMinutiae = task<typeof minutiaeOf>("experiments/tasks/minutiaeOf");
 
 /** Settings of the comparison, with those of what is compared on. */
 export const classifierFields = {
@@ -118,6 +122,24 @@ export async function classifierStages({ config, data, environment, stage }: Pip
     forests[protocol] = await raw(protocol);
   }
 
+  const minutiae =
+    network.impression &&
+    (await stage(
+      "minutiae by impression",
+      {
+        data: true,
+        inputs: { inputs, trained: network.impression },
+        config: { fingers: config.fingers, impressions: config.impressions },
+        code: [findMinutiae, "experiments/tasks/nameByMinutiae", "experiments/choosePrints"],
+      },
+      async ({ inputs, trained }, work) => {
+        const chosen = choosePrints(data, config.fingers, config.impressions);
+        const templates = await work.map(findMinutiae, await data.read(chosen), (image) => [image]);
+        const labels = inputs.items.map(({ finger }) => inputs.classes.indexOf(finger));
+        return nameByMinutiae(inputs.items, templates, trained, labels);
+      },
+    ));
+
   const again = (protocol: Protocol) =>
     stage(
       `splits drawn again by ${protocol}`,
@@ -191,6 +213,7 @@ export async function classifierStages({ config, data, environment, stage }: Pip
     impression: compared.impression,
     forestImage: forests.image,
     forestImpression: forests.impression,
+    minutiae,
     repeatsImage: repeats.image,
     repeatsImpression: repeats.impression,
     learningStart: learning.start,

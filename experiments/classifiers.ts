@@ -36,7 +36,7 @@ export const classifiers = define({
     paper: { ...networkProfiles.paper, ann: { size: "exact" }, mlForest: { trees: 100 }, repeats: 20, learning: 20 },
   },
 
-  environment: (config) => networkEnvironment(config.weights),
+  environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
   stages: (pipeline) => classifierStages(pipeline),
 
@@ -57,7 +57,7 @@ export const classifiers = define({
       build: ({ config, environment, results }) =>
         rowsTable(comparisonsOf(results), [
           ...notesOf(results, environment),
-          `ml-random-forest: ${config.mlForest.trees} trees on ${config.mlForest.components} principal components; forest: ${config.forest.trees} trees. On the untrained start the ANN sees principal components.`,
+          `ml-random-forest: ${config.mlForest.trees} trees on ${config.mlForest.components} principal components; forest: ${config.forest.trees} trees. On the untrained start the ANN sees principal components. Minutiae matcher: the finger of the training side's print with the highest score; copies share their print's minutiae.`,
         ]),
     },
     pairs: {

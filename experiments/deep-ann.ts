@@ -46,7 +46,7 @@ export const deepAnn = define({
     paper: { ...networkProfiles.paper, ann: { size: "exact" } },
   },
 
-  environment: (config) => networkEnvironment(config.weights),
+  environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
   async stages({ config, data, environment, stage }) {
     const network = await networkStages({ config, data, environment, stage });

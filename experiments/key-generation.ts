@@ -58,7 +58,7 @@ export const keyGeneration = define({
     },
   },
 
-  environment: (config) => networkEnvironment(config.weights),
+  environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
   async stages({ config, data, environment, stage }) {
     const { scaling, average, step, iterations, test, unknown, engines } = config;

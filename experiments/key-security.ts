@@ -73,7 +73,7 @@ export const keySecurity = define({
     paper: { background: { fingers: 40 }, population: 978, components: [10, 20, 40, 80, 120, 159], surplus: [1, 1.25, 1.5, 2] },
   },
 
-  environment: (config) => networkEnvironment(config.weights),
+  environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
   async stages({ config, data, environment, stage }) {
     const { input, code, test, components, surplus, population, keys } = config;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { field, type Pipeline, task } from "../src/lab/experiment.js";
+import { SHIPPED_WEIGHTS } from "../src/network/weights/listWeights.js";
 import { choosePrints, requireClasses } from "./choosePrints.js";
 import type { PrintSource } from "./openPrints.js";
 import type { fittingPrint } from "./tasks/fittingPrint.js";
@@ -14,6 +15,13 @@ const fit = task<typeof fittingPrint>("experiments/tasks/fittingPrint");
 
 /** The experiment that the stages below belong to: others find its tuned network in the cache. */
 const OWNER = "vgg16-training";
+
+/** Which weights VGG16 starts from. */
+export const weightsField = field(
+  z.string().default(SHIPPED_WEIGHTS),
+  "",
+  "Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave.",
+);
 
 /** Settings of the tuned network: what it is trained on, and how. */
 export const networkFields = {
@@ -43,11 +51,7 @@ export const networkFields = {
     rotation: field(z.number().min(0).max(90).default(10), "degrees", "Largest rotation of a copy."),
     shift: field(z.number().min(0).max(100).default(10), "px", "Largest shift of a copy."),
   }),
-  weights: field(
-    z.string().default("data-dependent"),
-    "",
-    "Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave.",
-  ),
+  weights: weightsField,
   pooling: field(
     z.enum(["average", "maximum"]).default("average"),
     "",

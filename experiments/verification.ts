@@ -67,7 +67,7 @@ export const verification = define({
     paper: { fingers: 20, impressions: 12 },
   },
 
-  environment: (config) => networkEnvironment(config.weights),
+  environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
   async stages({ config, data, environment, stage }) {
     const { fingers, impressions, pairs: protocol, matchers } = config;

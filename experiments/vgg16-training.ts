@@ -59,7 +59,7 @@ export const vgg16Training = define({
     paper: { ...networkProfiles.paper, damage: { prints: 1000, masked: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6] } },
   },
 
-  environment: (config) => networkEnvironment(config.weights),
+  environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
   async stages({ config, data, environment, stage }) {
     const network = await networkStages({ config, data, environment, stage });

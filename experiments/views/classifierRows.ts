@@ -49,7 +49,7 @@ export interface Compared {
   readonly impression?: Record<Source, Named>;
   readonly forestImage?: Record<Source, Int32Array>;
   readonly forestImpression?: Record<Source, Int32Array>;
-  /** The finger of the best match of each test print of the split by impression; absent until the minutiae matcher is run. */
+  /** The finger of the best match of each test print of the split by impression; absent where only the split by image was run. */
   readonly minutiae?: Int32Array;
 }
 
@@ -74,9 +74,7 @@ export function comparisonsOf(results: Compared): Comparison[] {
         { name: "forest, features", family: "forest", predicted: raw[source] },
         { name: "forest, components", predicted: own.forest },
         ...(slow ? [{ name: "ml-random-forest", predicted: slow }] : []),
-        ...(protocol === "impression" && source === "tuned"
-          ? [{ name: "minutiae matcher, rank 1", predicted: results.minutiae }]
-          : []),
+        ...(protocol === "impression" && source === "tuned" ? [{ name: MINUTIAE, predicted: results.minutiae }] : []),
       ];
       return { protocol, source, actual, classes: results.inputs.classes.length, rows };
     });
@@ -86,6 +84,9 @@ export function comparisonsOf(results: Compared): Comparison[] {
     ...one("impression", results.trainedImpression, results.annImpression, results.impression, results.forestImpression),
   ];
 }
+
+/** The minutiae matcher's row, where there is one. */
+const MINUTIAE = "minutiae matcher, rank 1";
 
 /** The classifier of a comparison that stands for a family. */
 export function rowOf({ rows }: Comparison, family: Family): Row & { readonly predicted: Int32Array } {
@@ -97,24 +98,42 @@ export function accuracyOf(actual: readonly number[], predicted: ArrayLike<numbe
   return actual.filter((label, i) => label === predicted[i]).length / actual.length;
 }
 
-/** What exact McNemar tests say about one pair of families. */
-export interface PairResult {
-  readonly first: Family;
-  readonly second: Family;
+/** What exact McNemar tests say about one pair of classifiers. */
+export interface PairResult<Name extends string = Family> {
+  readonly first: Name;
+  readonly second: Name;
   readonly onlyFirst: number;
   readonly onlySecond: number;
   readonly p: number;
-  /** Corrected for the three pairs. */
+  /** Corrected for the pairs tested together. */
   readonly corrected: number;
 }
 
 /** Exact McNemar tests between the families, with Holm's correction. */
 export function pairsOf(comparison: Comparison): PairResult[] {
-  const right = (family: Family): boolean[] => {
-    const { predicted } = rowOf(comparison, family);
-    return comparison.actual.map((label, i) => predicted[i] === label);
+  return testPairs(comparison.actual, PAIRS, (family) => rowOf(comparison, family).predicted);
+}
+
+/** The same of each family against the minutiae matcher; none where it was not run. */
+export function minutiaePairsOf(comparison: Comparison): PairResult<Family | typeof MINUTIAE>[] {
+  const minutiae = comparison.rows.find(({ name }) => name === MINUTIAE)?.predicted;
+  if (!minutiae) return [];
+  const pairs = (Object.keys(FAMILIES) as Family[]).map((family) => [family, MINUTIAE] as const);
+  return testPairs<Family | typeof MINUTIAE>(comparison.actual, pairs, (name) =>
+    name === MINUTIAE ? minutiae : rowOf(comparison, name).predicted,
+  );
+}
+
+function testPairs<Name extends string>(
+  actual: readonly number[],
+  pairs: readonly (readonly [Name, Name])[],
+  predictedBy: (name: Name) => Int32Array,
+): PairResult<Name>[] {
+  const right = (name: Name): boolean[] => {
+    const predicted = predictedBy(name);
+    return actual.map((label, i) => predicted[i] === label);
   };
-  const found = PAIRS.map(([first, second]) => {
+  const found = pairs.map(([first, second]) => {
     const [a, b] = [right(first), right(second)];
     const onlyFirst = a.filter((hit, i) => hit && !b[i]).length;
     const onlySecond = b.filter((hit, i) => hit && !a[i]).length;

@@ -5,7 +5,16 @@ import { wilson } from "../../src/metrics/wilson.js";
 import { publishedNumber } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
-import { type Comparison, FAMILIES, type Family, orderSentence, pairsOf, rowOf, sourceName } from "./classifierRows.js";
+import {
+  type Comparison,
+  FAMILIES,
+  type Family,
+  minutiaePairsOf,
+  orderSentence,
+  pairsOf,
+  rowOf,
+  sourceName,
+} from "./classifierRows.js";
 import { scoresOf } from "./testScores.js";
 import { dataKind } from "./trainingTables.js";
 
@@ -86,7 +95,7 @@ export function rowsTable(comparisons: readonly Comparison[], notes: readonly st
   };
 }
 
-/** Exact McNemar tests between each pair of families. */
+/** Exact McNemar tests between each pair of families, and between each of them and the minutiae matcher. */
 export function pairsTable(comparisons: readonly Comparison[]): TableBody {
   return {
     columns: [
@@ -101,23 +110,27 @@ export function pairsTable(comparisons: readonly Comparison[]): TableBody {
       { key: "verdict", label: "verdict" },
     ],
     rows: comparisons.flatMap((comparison) =>
-      pairsOf(comparison).map(({ first, second, onlyFirst, onlySecond, p, corrected }) => ({
+      [...pairsOf(comparison), ...minutiaePairsOf(comparison)].map(({ first, second, onlyFirst, onlySecond, p, corrected }) => ({
         split: `by ${comparison.protocol}`,
         vectors: sourceName(comparison.source),
-        pair: `${FAMILIES[first]} – ${FAMILIES[second]}`,
+        pair: `${nameOf(first)} – ${nameOf(second)}`,
         onlyFirst,
         onlySecond,
         n: comparison.actual.length,
         p,
         corrected,
-        verdict: corrected >= 0.05 ? "no difference shown" : `${FAMILIES[onlyFirst > onlySecond ? first : second]} better`,
+        verdict: corrected >= 0.05 ? "no difference shown" : `${nameOf(onlyFirst > onlySecond ? first : second)} better`,
       })),
     ),
     notes: [
       ...comparisons.map(orderSentence),
-      "Exact two-sided McNemar test; Holm's correction within each split and kind of vectors. Copies of one impression are taken as independent prints.",
+      "Exact two-sided McNemar test; Holm's correction within each split and kind of vectors, for the pairs with the minutiae matcher apart. Copies of one impression are taken as independent prints.",
     ],
   };
+}
+
+function nameOf(name: string): string {
+  return name in FAMILIES ? FAMILIES[name as Family] : name;
 }
 
 /** Accuracies of all classifiers, a panel a split. */

@@ -23,6 +23,7 @@ export function registerDoctor(program: Command): void {
         ["memory", `${Math.round(totalmem() / 2 ** 30)} GiB`],
         ["results", checkFolder(flags.out)],
         ["browser", await checkBrowser()],
+        ["weights", await checkWeights()],
         ...(await checkBackend()),
       ];
       for (const [what, finding] of checks) process.stdout.write(`${what.padEnd(10)} ${finding}\n`);
@@ -39,6 +40,16 @@ function checkFolder(out: string): string {
     return `${out} can be written`;
   } catch (error) {
     return `NOT writable: ${oneLine(error)}`;
+  }
+}
+
+async function checkWeights(): Promise<string> {
+  const { openShippedWeights, shippedRecord } = await import("../network/weights/shippedWeights.js");
+  try {
+    const { name } = await openShippedWeights();
+    return `${name}, ${(await shippedRecord()).source}`;
+  } catch (error) {
+    return `NOT there: ${oneLine(error)}`;
   }
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { addWeights } from "../network/weights/addWeights.js";
 import { listWeights, type WeightsRecord } from "../network/weights/listWeights.js";
+import { shippedRecord } from "../network/weights/shippedWeights.js";
 
 /** Where added weights lie, seen from the folder in which the command was typed. */
 const FOLDER = join("data", "weights");
@@ -20,6 +21,7 @@ export function registerWeights(program: Command): void {
 }
 
 async function list(): Promise<void> {
+  process.stdout.write(`${describe(await shippedRecord())}\n`);
   process.stdout.write("data-dependent: fitted to synthetic prints by the lab when needed\n");
   process.stdout.write("untrained: drawn by the lab when needed (He et al. 2015)\n");
   for (const record of await listWeights(FOLDER)) process.stdout.write(`${describe(record)}\n`);

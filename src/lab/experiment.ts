@@ -174,7 +174,7 @@ export interface Experiment<
   /** Whether a run can be cut into shards: its long stage works by `pieces`. Default false. */
   readonly shards?: boolean;
   /** Finds what the machine and the user's files contribute. Default: nothing. */
-  environment?(config: z.output<Z>): Promise<Environment>;
+  environment?(config: z.output<Z>, data: D): Promise<Environment>;
   stages(pipeline: Pipeline<z.output<Z>, D>): Promise<S>;
   readonly tables: Readonly<Record<string, TableOutput<z.output<Z>, D, Values<S>>>>;
   readonly figures: Readonly<Record<string, FigureOutput<z.output<Z>, D, Values<S>>>>;

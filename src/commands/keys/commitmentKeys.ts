@@ -9,8 +9,8 @@ import { createEmbedding } from "../../keys/embedding.js";
 import { poolFeatures } from "../../keys/poolFeatures.js";
 import { RunError } from "../../lab/errors.js";
 import { createStream } from "../../random/createStream.js";
-import { type KeyRecord, listRecords, writeRecord } from "./keyRecords.js";
-import type { PrintVectors } from "./printVectors.js";
+import { type CommitmentSettings, type KeyRecord, listRecords, writeRecord } from "./keyRecords.js";
+import { PREPARATION, type PrintVectors } from "./printVectors.js";
 
 /**
  * BCH(1023, 56), which corrects 191 wrong bits. Chosen on FVC2002 DB1_B with weights that no training has seen: the strongest code of its
@@ -18,8 +18,15 @@ import type { PrintVectors } from "./printVectors.js";
  */
 const CODE = { m: 10, t: 191 } as const;
 
-/** Candidates that the code's bits are chosen from. */
-const CANDIDATES = 1023;
+/** How new commitments are made. They keep it, so it may change. */
+const SETTINGS: CommitmentSettings = { ...PREPARATION, candidates: 1023 };
+
+/** How those were made that do not say: this must not change. */
+const FIRST_SETTINGS: CommitmentSettings = {
+  shape: { picture: "enhanced", align: "core", window: 300 },
+  background: { fingers: 40, prints: 4 },
+  candidates: 1023,
+};
 
 /** Enrols a finger under a new secret; nothing of it needs to be kept from others, and nothing is encrypted. */
 export async function enrolCommitted(
@@ -28,13 +35,14 @@ export async function enrolCommitted(
   files: readonly string[],
   vectors: PrintVectors,
 ): Promise<{ recipient: string; helper: CommitmentHelper }> {
-  const { embed, binariser } = await openScheme(vectors);
+  const { embed, binariser } = await openScheme(vectors, SETTINGS);
   const code = createBch(CODE.m, CODE.t);
-  const prints = (await vectors.read(files)).map((print) => embed(poolFeatures(print)));
+  const prints = (await vectors.read(files, SETTINGS)).map((print) => embed(poolFeatures(print)));
   const { helper, key } = enrolCommitment(prints, binariser, code, (count) => randomBytes(count));
   const recipient = await ageRecipient(key);
   const weights = vectors.weights.digest;
-  await writeRecord(folder, { version: 1, name, scheme: "commitment", recipient, prints: files.length, weights, helper });
+  const about = { version: 1, name, scheme: "commitment", recipient, prints: files.length, weights } as const;
+  await writeRecord(folder, { ...about, settings: SETTINGS, helper });
   return { recipient, helper };
 }
 
@@ -44,29 +52,37 @@ export async function deriveCommitted(
   file: string,
   vectors: PrintVectors,
 ): Promise<{ name: string; key: Uint8Array }> {
-  const records = listRecords(folder).filter(
-    (record): record is KeyRecord & { helper: CommitmentHelper } =>
-      record.helper !== undefined && record.weights === vectors.weights.digest,
+  const committed = listRecords(folder).filter(
+    (record): record is KeyRecord & { helper: CommitmentHelper } => record.helper !== undefined,
   );
+  const records = committed.filter(({ weights }) => weights === vectors.weights.digest);
   if (records.length === 0) {
-    throw new RunError(`no finger in ${folder} was enrolled with --scheme commitment and the weights ${vectors.weights.name}`);
+    const [other] = committed;
+    const why = other
+      ? `${other.name} was enrolled with the weights of digest ${other.weights.slice(0, 12)}, and these are ${vectors.weights.name}; give those with --weights`
+      : "nobody was enrolled with --scheme commitment";
+    throw new RunError(`${folder}: no key; ${why}`);
   }
-  const { embed, binariser } = await openScheme(vectors);
-  const [features] = await vectors.read([file]);
-  const print = embed(poolFeatures(features!));
-  for (const { name, helper } of records) {
-    const key = openCommitment(helper, print, binariser, createBch(Math.log2(helper.n + 1), helper.t));
-    if (key) return { name, key };
+  const settingsOf = ({ settings = FIRST_SETTINGS }: KeyRecord): string => JSON.stringify(settings);
+  for (const text of new Set(records.map(settingsOf))) {
+    const settings = JSON.parse(text) as CommitmentSettings;
+    const { embed, binariser } = await openScheme(vectors, settings);
+    const [features] = await vectors.read([file], settings);
+    const print = embed(poolFeatures(features!));
+    for (const { name, helper } of records.filter((record) => settingsOf(record) === text)) {
+      const key = openCommitment(helper, print, binariser, createBch(Math.log2(helper.n + 1), helper.t));
+      if (key) return { name, key };
+    }
   }
   throw new RunError(`${file}: no key; too many bits differ from those of every enrolled finger (${records.length})`);
 }
 
-async function openScheme(vectors: PrintVectors) {
-  const { pooled, labels } = await vectors.background();
+async function openScheme(vectors: PrintVectors, settings: CommitmentSettings) {
+  const { pooled, labels } = await vectors.background(settings);
   const embedding = createEmbedding(pooled);
   const stream = createStream("ridgelab", "keys/commitment directions");
   return {
     embed: embedding.embed,
-    binariser: createBinariser(embedding.training, labels, CANDIDATES, stream),
+    binariser: createBinariser(embedding.training, labels, settings.candidates, stream),
   };
 }

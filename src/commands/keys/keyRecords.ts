@@ -3,10 +3,17 @@ import { join } from "node:path";
 import type { CommitmentHelper } from "../../keys/commitment/helper.js";
 import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
 import { RunError, UsageError } from "../../lab/errors.js";
+import type { Preparation } from "./printVectors.js";
 
 /** How a key hangs together with a print. */
 export const SCHEMES = ["paper", "commitment"] as const;
 export type Scheme = (typeof SCHEMES)[number];
+
+/** What a commitment's bits depend on beside the print and the weights. */
+export interface CommitmentSettings extends Preparation {
+  /** Directions that the code's bits are chosen from. */
+  readonly candidates: number;
+}
 
 /** What everybody may know of an enrolled finger: enough to encrypt for it. */
 export interface KeyRecord {
@@ -21,6 +28,8 @@ export interface KeyRecord {
   readonly weights: string;
   /** Of the commitment scheme. */
   readonly helper?: CommitmentHelper;
+  /** How its bits are made; absent from records of before it was kept, which were made with what `FIRST_SETTINGS` says. */
+  readonly settings?: CommitmentSettings;
 }
 
 /** The records of a folder, by name; none where there is no folder. */

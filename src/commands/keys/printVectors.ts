@@ -10,22 +10,30 @@ import { allInOrder } from "../../allInOrder.js";
 import type { Matrix } from "../../classifiers/classifier.js";
 import { pack, type StoreContent, unpack } from "../../keys/storeContent.js";
 import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
+import { digest } from "../../lab/digest.js";
 import { task } from "../../lab/experiment.js";
 import { mapOnPool } from "../../lab/pool.js";
 import type { Reporter } from "../../lab/progress.js";
-import { COMPUTED_WEIGHTS } from "../../network/weights/listWeights.js";
+import { COMPUTED_WEIGHTS, SHIPPED_WEIGHTS } from "../../network/weights/listWeights.js";
 import { type VggWeights, vggWeights } from "../../network/weights/vggWeights.js";
 import { readImage } from "../../prints/readImage.js";
 
 /** Weights that keys are made with unless others are named. */
-export const KEY_WEIGHTS = "data-dependent";
+export const KEY_WEIGHTS = SHIPPED_WEIGHTS;
 
-/** How prints become network inputs: as the experiments' defaults have it. */
-const SHAPE = { picture: "enhanced", align: "core", window: 300 } as const;
+/** What a key rests on beside weights and prints. It is recorded with every commitment, so that other defaults orphan none. */
+export interface Preparation {
+  /** How prints become network inputs. */
+  readonly shape: { readonly picture: "scanned" | "enhanced"; readonly align: "none" | "core"; readonly window: number };
+  /** Synthetic fingers that stand for all who are not enrolled, and prints of each. */
+  readonly background: { readonly fingers: number; readonly prints: number };
+}
 
-/** Synthetic fingers that stand for all who are not enrolled, and prints of each. */
-const BACKGROUND_FINGERS = 40;
-const BACKGROUND_PRINTS = 4;
+/** As the experiments' defaults have it. */
+export const PREPARATION: Preparation = {
+  shape: { picture: "enhanced", align: "core", window: 300 },
+  background: { fingers: 40, prints: 4 },
+};
 
 const fit = task<typeof fittingPrint>("experiments/tasks/fittingPrint");
 const make = task<typeof backgroundPrints>("experiments/tasks/backgroundPrints");
@@ -34,9 +42,9 @@ const make = task<typeof backgroundPrints>("experiments/tasks/backgroundPrints")
 export interface PrintVectors {
   readonly weights: VggWeights;
   /** The 100,352 features of block5_conv3 of print files. */
-  read(files: readonly string[]): Promise<Float32Array[]>;
+  read(files: readonly string[], preparation?: Preparation): Promise<Float32Array[]>;
   /** Pooled features of the background, a row a print, and the finger of each. */
-  background(): Promise<{ pooled: Matrix; labels: string[] }>;
+  background(preparation?: Preparation): Promise<{ pooled: Matrix; labels: string[] }>;
 }
 
 /**
@@ -48,31 +56,32 @@ export async function openVectors(folder: string, name: string, reporter: Report
 
   return {
     weights,
-    async read(files) {
+    async read(files, { shape } = PREPARATION) {
       const images = await allInOrder(files.map((file) => readImage(file)));
-      const options = { ...SHAPE, copies: 0, augment: {} };
+      const options = { ...shape, copies: 0, augment: {} };
       const pictures = images.map((image, i) => networkInputs(image, options, [0, "keys"], `${i}`)[0]!);
       return eachFeatures(weights, "block5_conv3", pictures, (features) => features.slice());
     },
-    async background() {
-      const path = join(folder, `background-${weights.digest.slice(0, 16)}.bin`);
-      const fingers = Array.from({ length: BACKGROUND_FINGERS }, (_, k) => k);
+    async background(preparation = PREPARATION) {
+      const { shape, background } = preparation;
+      const path = join(folder, `background-${digest([weights.digest, shape, background]).slice(0, 16)}.bin`);
+      const fingers = Array.from({ length: background.fingers }, (_, k) => k);
       const { arrays } = await kept(path, async () => {
         reporter.line("  computing the background (once)");
         const pictures = await mapOnPool(
           make,
           fingers,
-          (finger) => [finger, BACKGROUND_PRINTS, SHAPE],
+          (finger) => [finger, background.prints, shape],
           (done) => reporter.progress("background fingers", done, fingers.length),
         );
         const flat = pictures.flat();
         const rows = pooledPictures(weights, flat, (done, total) => reporter.progress("background features", done, total));
-        return { value: { fingers: BACKGROUND_FINGERS, prints: BACKGROUND_PRINTS }, arrays: { pooled: joined(rows) } };
+        return { value: { ...background }, arrays: { pooled: joined(rows) } };
       });
-      const rows = BACKGROUND_FINGERS * BACKGROUND_PRINTS;
+      const rows = background.fingers * background.prints;
       return {
         pooled: { rows, columns: arrays.pooled!.length / rows, data: arrays.pooled! },
-        labels: fingers.flatMap((finger) => new Array<string>(BACKGROUND_PRINTS).fill(`${finger}`)),
+        labels: fingers.flatMap((finger) => new Array<string>(background.prints).fill(`${finger}`)),
       };
     },
   };
@@ -80,7 +89,8 @@ export async function openVectors(folder: string, name: string, reporter: Report
 
 /** Computed weights are kept; those of a file are read from it. */
 async function keptWeights(folder: string, name: string, reporter: Reporter): Promise<VggWeights> {
-  const load = (): Promise<VggWeights> => loadWeights(name, () => mapOnPool(fit, FITTING_FINGERS, (finger) => [finger, SHAPE]));
+  const load = (): Promise<VggWeights> =>
+    loadWeights(name, () => mapOnPool(fit, FITTING_FINGERS, (finger) => [finger, PREPARATION.shape]));
   if (!COMPUTED_WEIGHTS.includes(name)) return load();
   const { value, arrays } = await kept(join(folder, `weights-${name}.bin`), async () => {
     reporter.line(`  computing the weights ${name} (once)`);

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { fileError } from "../../prints/fileError.js";
-import { COMPUTED_WEIGHTS, type WeightsRecord } from "./listWeights.js";
+import { OWN_WEIGHTS, type WeightsRecord } from "./listWeights.js";
 import { readKerasWeights } from "./readKerasWeights.js";
 
 export interface AddWeightsOptions {
@@ -23,7 +23,7 @@ export async function addWeights(file: string, folder: string, options: AddWeigh
   }
   const target = join(folder, `${name}.h5`);
   const record = join(folder, `${name}.json`);
-  if (COMPUTED_WEIGHTS.includes(name) || (await exists(record))) {
+  if (OWN_WEIGHTS.includes(name) || (await exists(record))) {
     throw new Error(`weights called ${name} are there already; give these another name`);
   }
   const found = await stat(file).catch((cause) => {

@@ -3,8 +3,9 @@ import type { GrayImage } from "../../prints/grayImage.js";
 import { createStream } from "../../random/createStream.js";
 import { dataDependentStart } from "./dataDependentStart.js";
 import { heStart } from "./heStart.js";
-import { COMPUTED_WEIGHTS, listWeights } from "./listWeights.js";
+import { listWeights, OWN_WEIGHTS, SHIPPED_WEIGHTS } from "./listWeights.js";
 import { readKerasWeights } from "./readKerasWeights.js";
+import { openShippedWeights } from "./shippedWeights.js";
 import type { VggWeights } from "./vggWeights.js";
 
 export interface WeightsContext {
@@ -20,11 +21,12 @@ export interface WeightsContext {
 }
 
 /**
- * The weights of a name: `untrained` (He), `data-dependent`, or what was added to the folder under it.
+ * The weights of a name: `fingerprints`, which come with the lab, `data-dependent`, `untrained` (He), or what was added to the folder under it.
  * @throws RangeError in one line where there are none of that name, with those that there are.
  * @throws Error in one line where the file is no longer what was added, or cannot be read.
  */
 export async function openWeights(name: string, { seed, folder = "data/weights", prints }: WeightsContext): Promise<VggWeights> {
+  if (name === SHIPPED_WEIGHTS) return openShippedWeights();
   const stream = createStream(seed, "network/weights");
   if (name === "untrained") return heStart(stream, `untrained (He, seed ${seed})`);
   if (name === "data-dependent") {
@@ -35,7 +37,7 @@ export async function openWeights(name: string, { seed, folder = "data/weights",
   const added = await listWeights(folder);
   const found = added.find((record) => record.name === name);
   if (!found) {
-    const known = [...COMPUTED_WEIGHTS, ...added.map((record) => record.name)].join(", ");
+    const known = [...OWN_WEIGHTS, ...added.map((record) => record.name)].join(", ");
     throw new RangeError(`no weights are called ${name}; there are ${known}; "ridgelab weights add FILE.h5" adds more`);
   }
   const file = join(folder, `${name}.h5`);

@@ -83,7 +83,7 @@ describe("addWeights", () => {
 describe("openWeights", () => {
   it("says which weights there are when there are none of a name", async () => {
     await expect(openWeights("resnet", context)).rejects.toThrow(
-      'no weights are called resnet; there are data-dependent, untrained, imagenet; "ridgelab weights add FILE.h5" adds more',
+      'no weights are called resnet; there are fingerprints, data-dependent, untrained, imagenet; "ridgelab weights add FILE.h5" adds more',
     );
   });
 
