@@ -44,9 +44,9 @@ export interface Placed extends Corner {
 /** What is around a minutia, as bits. */
 export interface Cylinder {
   /** For each section `MASK_WORDS` words: whether neighbours lie near a cell and point about that much away from the minutia's direction. */
-  readonly bits: Uint32Array;
+  readonly bits: Int32Array;
   /** The cells that lie in the print. */
-  readonly valid: Uint32Array;
+  readonly valid: Int32Array;
 }
 
 /**
@@ -62,8 +62,8 @@ export function cylinderOf(own: Placed, all: readonly Placed[], hull: readonly C
   if (neighbours.length < LEAST_NEIGHBOURS) return undefined;
   const cos = Math.cos(own.direction);
   const sin = Math.sin(own.direction);
-  const bits = new Uint32Array(WORDS);
-  const valid = new Uint32Array(MASK_WORDS);
+  const bits = new Int32Array(WORDS);
+  const valid = new Int32Array(MASK_WORDS);
   const sums = new Float64Array(SECTIONS);
   let inside = 0;
   CIRCLE.forEach((cell, c) => {
