@@ -12,9 +12,22 @@ import { chooseThresholds, DECISIONS, type Decision, errorsOf, estimates, holds,
 export interface Trials {
   readonly conditions: readonly Condition[];
   readonly outcomes: readonly Outcome[];
+  /** Prints that give the positions, 0 where they are simulated. */
+  readonly prints: number;
 }
 
-export const INTERVALS = "Wilson intervals; every trial has a finger of its own, so trials are independent.";
+/** Where the fingers come from. */
+export function fingersNote({ prints }: Trials, data: string): string {
+  if (prints === 0) return "Simulated fingers.";
+  return `Fingers of minutiae drawn from ${prints} prints of ${data}. Those stand at whole pixels, so the least noise breaks ties of x and crosses borders of cells.`;
+}
+
+/** What the intervals speak for. */
+export function intervalsNote({ prints }: Trials): string {
+  if (prints === 0) return "Wilson intervals; every trial has a finger of its own, so trials are independent.";
+  return `Wilson intervals for the same ${prints} prints drawn from again; they do not say how far other fingers would differ.`;
+}
+
 const SCORED =
   "Tolerant route: share of edges that both optimal routes have. It and the matcher accept from thresholds that the first half of the base condition " +
   "chose; their rates are of second halves.";
@@ -36,7 +49,7 @@ export function baseOf({ conditions, outcomes }: Trials, fmr: number) {
 }
 
 /** Every decision under every condition. */
-export function ratesTable(trials: Trials, { fmr }: { fmr: number }): TableBody {
+export function ratesTable(trials: Trials, { fmr }: { fmr: number }, data: string): TableBody {
   const { routes, thresholds } = baseOf(trials, fmr);
   const rows = routes.flatMap(({ condition, outcome }) =>
     decisions().map((decision) => {
@@ -68,7 +81,8 @@ export function ratesTable(trials: Trials, { fmr }: { fmr: number }): TableBody 
     ],
     rows,
     notes: [
-      INTERVALS,
+      fingersNote(trials, data),
+      intervalsNote(trials),
       SCORED,
       `Minutiae of two readings are the same, for the tolerant route, within ${TOLERANCE} px. Base cells: ${routes[0]!.condition.cell} px. ` +
         "A password of grid coordinates is equal exactly when the occupied cells are: the route adds nothing to it.",
@@ -77,7 +91,7 @@ export function ratesTable(trials: Trials, { fmr }: { fmr: number }): TableBody 
 }
 
 /** The published pair beside the base condition's. */
-export function referenceTable(trials: Trials, { fmr }: { fmr: number }): TableBody {
+export function referenceTable(trials: Trials, { fmr }: { fmr: number }, data: string): TableBody {
   const { base, thresholds } = baseOf(trials, fmr);
   const percent = ({ rate, interval, n }: Rate) => ({
     ours: 100 * rate,
@@ -100,14 +114,15 @@ export function referenceTable(trials: Trials, { fmr }: { fmr: number }): TableB
     data: "synthetic",
     notes: [
       `Base condition: ${minutiae} minutiae, noise of ${noise} px, cells of ${cell} px. The paper quotes its pair from the literature on fingerprints, not from its own system.`,
-      INTERVALS,
+      fingersNote(trials, data),
+      intervalsNote(trials),
       SCORED,
     ],
   });
 }
 
 /** Each change from the base condition, the dearest first. */
-export function sensitivityTable(trials: Trials): TableBody {
+export function sensitivityTable(trials: Trials, data: string): TableBody {
   const { routes, base } = baseOf(trials, 0);
   const changed = routes.filter(({ condition }) => condition.sweep !== "base");
   const before = base.outcome.equality.optimal.rejected;
@@ -132,12 +147,16 @@ export function sensitivityTable(trials: Trials): TableBody {
       { key: "interval", label: "95 % interval", decimals: 3, interval: true },
     ],
     rows: rows.filter(({ change }) => change !== "").sort((a, b) => b.difference - a.difference),
-    notes: ["Equality of the optimal route, the paper's decision. Intervals of the difference after Newcombe (1998)."],
+    notes: [
+      "Equality of the optimal route, the paper's decision. Intervals of the difference after Newcombe (1998).",
+      fingersNote(trials, data),
+    ],
   };
 }
 
 /** Rates of grid passwords at every noise and cell. */
-export function regionTable({ conditions, outcomes }: Trials): TableBody {
+export function regionTable(trials: Trials, data: string): TableBody {
+  const { conditions, outcomes } = trials;
   const [far, frr] = (["far", "frr"] as const).map((key) => publishedNumber("B", "far-frr", "values", key) / 100) as [
     number,
     number,
@@ -168,6 +187,7 @@ export function regionTable({ conditions, outcomes }: Trials): TableBody {
     ],
     rows,
     notes: [
+      fingersNote(trials, data),
       `Position noise only, ${cells[0]!.condition.minutiae} minutiae. The published pair: FAR ${100 * far} %, FRR ${100 * frr} %; "too few" where an interval reaches over it.`,
       "FAR: pairs of fingers that occupy the same cells, without noise; pairs share fingers, so their interval is too narrow.",
     ],
@@ -175,7 +195,8 @@ export function regionTable({ conditions, outcomes }: Trials): TableBody {
 }
 
 /** How far one displaced minutia changes the route. */
-export function movedTable({ conditions, outcomes }: Trials): TableBody {
+export function movedTable(trials: Trials, data: string): TableBody {
+  const { conditions, outcomes } = trials;
   return {
     columns: [
       { key: "distance", label: "moved by", unit: "px" },
@@ -201,7 +222,8 @@ export function movedTable({ conditions, outcomes }: Trials): TableBody {
     }),
     notes: [
       "One minutia of a finger is displaced in a random direction. The password also changes where the route is the same but the numbering by x and y is not.",
-      INTERVALS,
+      fingersNote(trials, data),
+      intervalsNote(trials),
     ],
   };
 }
