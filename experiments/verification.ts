@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { field, type Staged, task } from "../src/lab/experiment.js";
+import { annFields } from "./annPipeline.js";
 import { choosePrints } from "./choosePrints.js";
 import { define } from "./define.js";
 import { weightsStage } from "./networkPipeline.js";
@@ -7,11 +8,15 @@ import { byProbe, comparisons, inPlace } from "./tasks/comparisons.js";
 import type { correlationRow } from "./tasks/correlationRow.js";
 import { cosineScores } from "./tasks/cosineScores.js";
 import type { describePrint } from "./tasks/describePrint.js";
+import { fingerClaims } from "./tasks/fingerClaims.js";
+import { gramOf } from "./tasks/gramOf.js";
+import type { judgeClaims } from "./tasks/judgeClaims.js";
 import { minutiaeScores } from "./tasks/minutiaeScores.js";
 import { networkEnvironment } from "./tasks/networkEnvironment.js";
 import type { networkInputs } from "./tasks/networkInputs.js";
 import type { patternRow } from "./tasks/patternRow.js";
 import { rateMatchers } from "./tasks/rateMatchers.js";
+import { trunkFeatures } from "./tasks/trunkFeatures.js";
 import { quotedRates } from "./views/quotedRates.js";
 import { detFigure, scoresFigure } from "./views/verificationFigures.js";
 import { errorsTable, publishedTable, scoresTable } from "./views/verificationTables.js";
@@ -20,19 +25,20 @@ import { weightsNote } from "./views/weightsNote.js";
 const describe = task<typeof describePrint>("experiments/tasks/describePrint");
 const correlate = task<typeof correlationRow>("experiments/tasks/correlationRow");
 const comparePattern = task<typeof patternRow>("experiments/tasks/patternRow");
+const judge = task<typeof judgeClaims>("experiments/tasks/judgeClaims");
 const prepare = task<typeof networkInputs>("experiments/tasks/networkInputs");
 
-const MATCHERS = ["minutiae", "correlation", "pattern", "cosine"] as const;
+const MATCHERS = ["minutiae", "correlation", "pattern", "cosine", "ann"] as const;
 type Matcher = (typeof MATCHERS)[number];
 
 const refs = [{ paper: "B", item: "far-frr" }] as const;
 
 export const verification = define({
   id: "verification",
-  title: "Four matchers on the same pairs of prints",
+  title: "Matchers of prints, side by side",
   summary:
     "Paper B names three ways to compare prints (key points, correlation, pattern) and quotes error rates without a system; paper A compares features of VGG16. " +
-    "Here each compares the same pairs of prints: score files, DET curves and error rates with intervals over fingers, beside the quoted rates.",
+    "Here each compares the same pairs of prints, and paper A's deep ANN judges prints that claim a finger: score files, DET curves and error rates with intervals over fingers, beside the quoted rates.",
   reproduces: refs,
   budget: 55,
   config: z.strictObject({
@@ -55,6 +61,9 @@ export const verification = define({
       rotation: field(z.number().min(0).max(45).default(15), "degrees", "Greatest rotation to either side."),
       step: field(z.number().min(0.5).max(10).default(2.5), "degrees", "Step between rotations."),
     }),
+    ann: annFields.ann.omit({ size: true, reduceOnPlateau: true }).extend({
+      parts: field(z.int().min(2).max(1000).default(5), "", "Parts of the fingers, each of which is unknown to an ANN in turn."),
+    }),
     weights: field(
       z.string().default("data-dependent"),
       "",
@@ -62,7 +71,7 @@ export const verification = define({
     ),
   }),
   profiles: {
-    smoke: { fingers: 2, impressions: 3, weights: "untrained" },
+    smoke: { fingers: 3, impressions: 2, weights: "untrained", ann: { epochs: 2 } },
     quick: { impressions: 6 },
     paper: { fingers: 20, impressions: 12 },
   },
@@ -71,22 +80,25 @@ export const verification = define({
 
   async stages({ config, data, environment, stage }) {
     const { fingers, impressions, pairs: protocol, matchers } = config;
+    const { parts, ...options } = config.ann;
+    const asked = (...some: Matcher[]): boolean => some.some((matcher) => matchers.includes(matcher));
     const prints = await stage(
       "prints",
       {
         data: true,
-        config: { fingers, impressions },
-        code: [describe, "experiments/choosePrints", "experiments/tasks/comparisons"],
+        config: { fingers, impressions, ...(asked("ann") && { parts }) },
+        code: [describe, "experiments/choosePrints", "experiments/tasks/comparisons", "experiments/tasks/fingerClaims"],
       },
       async (_, work) => {
         const chosen = choosePrints(data, fingers, impressions);
-        comparisons(chosen, "fvc"); // refuses what gives no rates under either protocol, before it takes time
+        // refuses what gives no rates, before it takes time
+        comparisons(chosen, "fvc");
+        if (asked("ann")) fingerClaims(chosen, parts);
         const described = await work.map(describe, await data.read(chosen), (image) => [image]);
         return { chosen: chosen.map(({ finger, impression }) => ({ finger, impression })), described };
       },
     );
     const scores: Record<string, Staged<Float64Array>> = {};
-    const asked = (matcher: Matcher): boolean => matchers.includes(matcher);
     if (asked("minutiae")) {
       scores.minutiae = await stage(
         "minutiae",
@@ -126,7 +138,7 @@ export const verification = define({
         },
       );
     }
-    if (asked("cosine")) {
+    if (asked("cosine", "ann")) {
       const shape = { picture: "enhanced", align: "core", window: 300 } as const;
       const inputs = await stage(
         "inputs",
@@ -139,27 +151,59 @@ export const verification = define({
         },
       );
       const weights = await weightsStage({ environment, stage }, config.weights, shape);
-      scores.cosine = await stage(
-        "cosine",
-        {
-          inputs: { prints, inputs, weights },
-          config: { protocol, trunk: environment.trunk },
-          code: ["experiments/tasks/cosineScores", "experiments/tasks/comparisons"],
-        },
-        ({ prints, inputs, weights }, work) => cosineScores(weights, inputs, comparisons(prints.chosen, protocol), work.progress),
+      const features = await stage(
+        "features",
+        { inputs: { inputs, weights }, config: { trunk: environment.trunk }, code: ["experiments/tasks/trunkFeatures"] },
+        ({ inputs, weights }, work) => trunkFeatures(weights, "block5_conv3", inputs, work.progress),
       );
+      if (asked("cosine")) {
+        scores.cosine = await stage(
+          "cosine",
+          {
+            inputs: { prints, features },
+            config: { protocol },
+            code: ["experiments/tasks/cosineScores", "experiments/tasks/comparisons"],
+          },
+          ({ prints, features }) => cosineScores(features, comparisons(prints.chosen, protocol)),
+        );
+      }
+      if (asked("ann")) {
+        scores.ann = await stage(
+          "ann",
+          {
+            inputs: { prints, features },
+            config: { parts, options, engine: environment.trunk },
+            random: true,
+            code: [judge, "experiments/tasks/fingerClaims", "experiments/tasks/gramOf"],
+          },
+          async ({ prints, features }, work) => {
+            const { judges, claims, fingerOf } = fingerClaims(prints.chosen, parts);
+            const gram = gramOf(features);
+            const probes = judges.map((_, j) => [
+              ...new Set(claims.filter((claim) => claim.judge === j).map(({ probe }) => probe)),
+            ]);
+            const judged = await work.map(judge, judges, (one, j) => {
+              return [gram, one, fingerOf, probes[j]!, options, work.seed, String(j)];
+            });
+            return Float64Array.from(claims, ({ probe, finger, judge: j }) => {
+              const { enrolled } = judges[j]!;
+              return judged[j]![probes[j]!.indexOf(probe) * enrolled.length + enrolled.indexOf(finger)]!;
+            });
+          },
+        );
+      }
     }
     const rates = quotedRates();
     const rated = await stage(
       "rates",
       {
         inputs: { prints, ...scores },
-        config: { protocol, rates },
+        config: { protocol, rates, parts },
         random: true,
         code: ["experiments/tasks/rateMatchers"],
       },
       ({ prints, ...scores }, { stream }) =>
-        rateMatchers(prints.chosen, protocol, scores as Record<string, Float64Array>, rates, stream),
+        rateMatchers(prints.chosen, { protocol, parts }, scores as Record<string, Float64Array>, rates, stream),
     );
     return { rated };
   },
@@ -167,7 +211,8 @@ export const verification = define({
   tables: {
     errors: {
       title: "Error rates of the matchers",
-      build: ({ data, environment, results: { rated } }) => errorsTable(rated, data.name, weightsNote(environment)),
+      build: ({ config, data, environment, results: { rated } }) =>
+        errorsTable(rated, data.name, config.ann.parts, weightsNote(environment)),
     },
     published: {
       title: "The quoted error rates beside the matchers'",
@@ -190,13 +235,17 @@ export const verification = define({
       title: "Scores of the cosine matcher",
       build: ({ results: { rated } }) => scoresTable(rated, "cosine"),
     },
+    "scores-ann": {
+      title: "Probabilities that the deep ANN gives claimed fingers",
+      build: ({ results: { rated } }) => scoresTable(rated, "ann"),
+    },
   },
 
   figures: {
     det: {
       title: "Detection error trade-off of the matchers",
       reproduces: refs,
-      build: ({ data, results: { rated } }) => detFigure(rated, data.name),
+      build: ({ config, data, results: { rated } }) => detFigure(rated, data.name, config.ann.parts),
     },
     scores: {
       title: "Scores of genuine and impostor comparisons",

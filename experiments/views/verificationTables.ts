@@ -12,7 +12,7 @@ const RATES: readonly { name: StatisticName; label: string }[] = [
 ];
 
 /** A row a matcher: its error rates with their intervals. */
-export function errorsTable(rated: readonly RatedMatcher[], data: string, weights: string): TableBody {
+export function errorsTable(rated: readonly RatedMatcher[], data: string, parts: number, weights: string): TableBody {
   return {
     columns: [
       { key: "matcher", label: "matcher" },
@@ -37,9 +37,19 @@ export function errorsTable(rated: readonly RatedMatcher[], data: string, weight
       `${data}. FMR100, FMR1000, ZeroFMR: the FNMR at an FMR of at most 1/100, 1/1000, 0. Intervals by bootstrap over fingers.`,
       "—: too few impostor comparisons to see such an FMR (rule of three).",
       "Not enrolled: fewer than 16 minutiae; every comparison with such a print is rejected, which the rates count. Of more than 70 minutiae the best 70 are kept.",
+      ...(rated.some(({ matcher }) => matcher === "ann") ? [annNote(parts)] : []),
       `Cosine: of VGG16's block5_conv3, averaged over the print. ${weights}`,
     ],
   };
+}
+
+/** What the ANN's scores are. */
+export function annNote(parts: number): string {
+  return (
+    "ann: a print claims a finger, and the score is the probability that paper A's deep ANN gives that finger. The ANN is trained on every second impression of " +
+    "the fingers it knows, through all principal components of the same network's features (100,352 a print), and judges the other impressions; " +
+    `the fingers are dealt into ${parts} parts, and an impostor's is unknown to the ANN that judges it. Its comparisons are of a print with a finger, so fewer, and each speaks of several impressions.`
+  );
 }
 
 function rateCells(name: StatisticName, { value, interval, resolved }: Estimate) {
