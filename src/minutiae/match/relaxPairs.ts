@@ -2,7 +2,7 @@ import type { CodedTemplate } from "./codeTemplate.js";
 import { sigmoid, turnBetween } from "./geometry.js";
 import type { Pairs } from "./greedyPairs.js";
 
-// The parameters are the paper's (Table 1).
+// The paper's parameters (Table 1), as mpi-afis has them, too.
 
 /** Rounds of relaxation, n_rel. */
 const ROUNDS = 5;
