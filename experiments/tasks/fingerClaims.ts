@@ -41,7 +41,9 @@ export function fingerClaims(prints: readonly Pick<Print, "finger">[], parts: nu
   const half = Array.from(fingerOf, (finger) => seen[finger]!++ % 2);
   const single = seen.indexOf(1);
   if (single >= 0)
-    throw new RangeError(`finger ${fingers[single]} has one print; the ANN needs one to know it by and one to try`);
+    throw new RangeError(
+      `finger ${fingers[single]} has one print, and the ANN needs two of each; add some, or give matchers without ann`,
+    );
   const dealt = Math.min(parts, fingers.length);
   const known = fingers.length - Math.ceil(fingers.length / dealt);
   if (known < 2) {
