@@ -19,7 +19,7 @@ import { rateMatchers } from "./tasks/rateMatchers.js";
 import { trunkFeatures } from "./tasks/trunkFeatures.js";
 import { quotedRates } from "./views/quotedRates.js";
 import { detFigure, scoresFigure } from "./views/verificationFigures.js";
-import { errorsTable, publishedTable, scoresTable } from "./views/verificationTables.js";
+import { errorsTable, networkNotes, publishedTable, scoresTable } from "./views/verificationTables.js";
 import { weightsNote } from "./views/weightsNote.js";
 
 const describe = task<typeof describePrint>("experiments/tasks/describePrint");
@@ -212,7 +212,7 @@ export const verification = define({
     errors: {
       title: "Error rates of the matchers",
       build: ({ config, data, environment, results: { rated } }) =>
-        errorsTable(rated, data.name, config.ann.parts, weightsNote(environment)),
+        errorsTable(rated, data.name, networkNotes(rated, config.ann.parts, weightsNote(environment))),
     },
     published: {
       title: "The quoted error rates beside the matchers'",
@@ -245,11 +245,13 @@ export const verification = define({
     det: {
       title: "Detection error trade-off of the matchers",
       reproduces: refs,
-      build: ({ config, data, results: { rated } }) => detFigure(rated, data.name, config.ann.parts),
+      build: ({ config, data, environment, results: { rated } }) =>
+        detFigure(rated, data.name, networkNotes(rated, config.ann.parts, weightsNote(environment))),
     },
     scores: {
       title: "Scores of genuine and impostor comparisons",
-      build: ({ data, results: { rated } }) => scoresFigure(rated, data.name),
+      build: ({ config, data, environment, results: { rated } }) =>
+        scoresFigure(rated, data.name, networkNotes(rated, config.ann.parts, weightsNote(environment))),
     },
   },
 

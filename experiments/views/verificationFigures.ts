@@ -8,7 +8,6 @@ import { thinCurve } from "../../src/metrics/thinCurve.js";
 import { normalQuantile } from "../../src/random/normalQuantile.js";
 import type { RatedMatcher } from "../tasks/rateMatchers.js";
 import { quotedRates } from "./quotedRates.js";
-import { annNote } from "./verificationTables.js";
 
 const BINS = 40;
 
@@ -16,7 +15,7 @@ const BINS = 40;
 const RANGE = [5e-6, 0.6] as const;
 
 /** DET curves of all matchers with the quoted rates, and the FMR below which so few comparisons see nothing. */
-export function detFigure(rated: readonly RatedMatcher[], data: string, parts: number): FigureBody {
+export function detFigure(rated: readonly RatedMatcher[], data: string, network: readonly string[]): FigureBody {
   const { far, frr } = quotedRates();
   const limit = ruleOfThree(Math.max(...rated.map(({ verification: { curve } }) => curve.impostor))).high;
   const curves = rated.map(({ matcher, verification: { curve } }) => ({ name: matcher, ...thinCurve(curve) }));
@@ -41,7 +40,7 @@ export function detFigure(rated: readonly RatedMatcher[], data: string, parts: n
       `${data}, ${rated[0]!.set.compared!.fingers.length} fingers: ${comparisonsNote(rated)}${floor.length > 0 ? ` (${floor.join("; ")})` : ""}. So few resolve no FMR below 3/n = ` +
       `${Number((100 * limit).toPrecision(2))} % (rule of three): the quoted FAR of ${100 * far} % ${limit <= far ? "is within" : "is out of"} reach. ` +
       `Curves end where no error of a kind is left${perfect.length > 0 ? `; ${perfect.join(" and ")} made none and has no curve` : ""}. ` +
-      `Intervals are in the table of error rates.${rated.some(({ matcher }) => matcher === "ann") ? ` ${annNote(parts)}` : ""}`,
+      ["Intervals are in the table of error rates.", ...network].join(" "),
   });
 }
 
@@ -58,7 +57,7 @@ function comparisonsNote(rated: readonly RatedMatcher[]): string {
 }
 
 /** The histograms of each matcher's scores. */
-export function scoresFigure(rated: readonly RatedMatcher[], data: string): FigureBody | undefined {
+export function scoresFigure(rated: readonly RatedMatcher[], data: string, network: readonly string[]): FigureBody | undefined {
   const panels = rated.flatMap(({ matcher, set }) => {
     const of = (kind: number) => set.scores.filter((score, i) => set.genuine[i] === kind && Number.isFinite(score)).sort();
     const [other, own] = [of(0), of(1)];
@@ -70,15 +69,16 @@ export function scoresFigure(rated: readonly RatedMatcher[], data: string): Figu
       impostor: other,
       genuine: own,
       bins: { from, to: to > from ? to : from + 1, count: BINS },
-      x: { title: "score" },
+      x: { title: matcher === "ann" ? "probability" : "score" },
       y: { title: "density" },
     });
   });
   if (panels.length === 0) return undefined;
+  const columns = panels.length > 4 ? 3 : 2;
   return composeFigure({
-    columns: 2,
-    ...(panels.length > 1 && { width: 7.16, aspect: 0.36 * Math.ceil(panels.length / 2) }),
+    columns,
+    ...(panels.length > 1 && { width: 7.16, aspect: (0.72 / columns) * Math.ceil(panels.length / columns) }),
     panels,
-    caption: `${data}: ${comparisonsNote(rated)}; each histogram has area 1. Failed comparisons are left out.`,
+    caption: `${data}: ${comparisonsNote(rated)}; each histogram has area 1. Failed comparisons are left out. ${network.join(" ")}`,
   });
 }
