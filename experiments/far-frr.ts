@@ -6,16 +6,9 @@ import { farFrrConditions } from "./tasks/farFrrConditions.js";
 import type { farFrrPiece } from "./tasks/farFrrPiece.js";
 import type { minutiaeOf } from "./tasks/minutiaeOf.js";
 import type { routeChange } from "./tasks/routeChange.js";
+import { noiseTable, regionTable } from "./views/farFrrCellTables.js";
 import { farByCell, frrByNoise, routeChangeFigure, simulatedDet } from "./views/farFrrFigures.js";
-import {
-  movedTable,
-  noiseTable,
-  ratesTable,
-  referenceTable,
-  regionTable,
-  sensitivityTable,
-  speedTable,
-} from "./views/farFrrTables.js";
+import { movedTable, ratesTable, referenceTable, sensitivityTable, speedTable } from "./views/farFrrTables.js";
 
 const piece = task<typeof farFrrPiece>("experiments/tasks/farFrrPiece");
 const change = task<typeof routeChange>("experiments/tasks/routeChange");

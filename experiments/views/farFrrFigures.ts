@@ -8,7 +8,8 @@ import { normalQuantile } from "../../src/random/normalQuantile.js";
 import type { CellOutcome } from "../tasks/farFrrPiece.js";
 import type { RouteChange } from "../tasks/routeChange.js";
 import { curveOf, DECISIONS, type Estimate, errorsOf, estimates } from "./farFrrEstimates.js";
-import { baseOf, decisions, fingersNote, intervalsNote, type Trials } from "./farFrrTables.js";
+import { fingersNote, intervalsNote, type Trials } from "./farFrrNotes.js";
+import { baseOf, decisions } from "./farFrrTables.js";
 
 /** Lowest and highest rate of the DET figure: tolerant routes reject most of what was moved. */
 const RANGE = [0.0005, 0.95] as const;

@@ -3,34 +3,9 @@ import { wilson } from "../../src/metrics/wilson.js";
 import { publishedNumber } from "../../src/papers.js";
 import { type Comparison, comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
-import type { Condition } from "../tasks/farFrrConditions.js";
-import type { Outcome } from "../tasks/farFrrPiece.js";
 import { TOLERANCE } from "../tasks/routeTrials.js";
-import { chooseThresholds, DECISIONS, type Decision, errorsOf, estimates, holds, type Rate, rateOf } from "./farFrrEstimates.js";
-
-/** What the stage `trials` leaves. */
-export interface Trials {
-  readonly conditions: readonly Condition[];
-  readonly outcomes: readonly Outcome[];
-  /** Prints that give the positions, 0 where they are simulated. */
-  readonly prints: number;
-}
-
-/** Where the fingers come from. */
-export function fingersNote({ prints }: Trials, data: string): string {
-  if (prints === 0) return "Simulated fingers.";
-  return `Fingers of minutiae drawn from ${prints} prints of ${data}. Those stand at whole pixels, so the least noise breaks ties of x and crosses borders of cells.`;
-}
-
-/** What the intervals speak for. */
-export function intervalsNote({ prints }: Trials): string {
-  if (prints === 0) return "Wilson intervals; every trial has a finger of its own, so trials are independent.";
-  return `Wilson intervals for the same ${prints} prints drawn from again; they do not say how far other fingers would differ.`;
-}
-
-const SCORED =
-  "Tolerant route: share of edges that both optimal routes have. It and the matcher accept from thresholds that the first half of the base condition " +
-  "chose; their rates are of second halves.";
+import { chooseThresholds, DECISIONS, type Decision, errorsOf, estimates, type Rate } from "./farFrrEstimates.js";
+import { fingersNote, intervalsNote, SCORED, type Trials } from "./farFrrNotes.js";
 
 const PARAMETERS = [
   { key: "minutiae", label: "minutiae" },
@@ -154,46 +129,6 @@ export function sensitivityTable(trials: Trials, data: string): TableBody {
   };
 }
 
-/** Rates of grid passwords at every noise and cell. */
-export function regionTable(trials: Trials, data: string): TableBody {
-  const { conditions, outcomes } = trials;
-  const [far, frr] = (["far", "frr"] as const).map((key) => publishedNumber("B", "far-frr", "values", key) / 100) as [
-    number,
-    number,
-  ];
-  const cells = estimates(conditions, outcomes, "cells");
-  const rows = cells.map(({ condition, outcome }) => ({
-    noise: String(condition.noise),
-    cell: condition.cell,
-    frr: outcome.rejected / outcome.trials,
-    frrInterval: wilson(outcome.rejected, outcome.trials),
-    n: outcome.trials,
-    far: outcome.collisions / outcome.pairs,
-    farInterval: wilson(outcome.collisions, outcome.pairs),
-    pairs: outcome.pairs,
-    holds: holds(outcome, frr, far),
-  }));
-  return {
-    columns: [
-      { key: "noise", label: "σ", unit: "px" },
-      { key: "cell", label: "cell", unit: "px" },
-      { key: "frr", label: "FRR", decimals: 4 },
-      { key: "frrInterval", label: "95 % interval", decimals: 4, interval: true },
-      { key: "n", label: "readings" },
-      { key: "far", label: "FAR", decimals: 6 },
-      { key: "farInterval", label: "95 % interval", decimals: 6, interval: true },
-      { key: "pairs", label: "pairs of fingers" },
-      { key: "holds", label: "published pair holds" },
-    ],
-    rows,
-    notes: [
-      fingersNote(trials, data),
-      `Position noise only, ${cells[0]!.condition.minutiae} minutiae. The published pair: FAR ${100 * far} %, FRR ${100 * frr} %; "too few" where an interval reaches over it.`,
-      "FAR: pairs of fingers that occupy the same cells, without noise; pairs share fingers, so their interval is too narrow.",
-    ],
-  };
-}
-
 /** How far one displaced minutia changes the route. */
 export function movedTable(trials: Trials, data: string): TableBody {
   const { conditions, outcomes } = trials;
@@ -224,42 +159,6 @@ export function movedTable(trials: Trials, data: string): TableBody {
       "One minutia of a finger is displaced in a random direction. The password also changes where the route is the same but the numbering by x and y is not.",
       fingersNote(trials, data),
       intervalsNote(trials),
-    ],
-  };
-}
-
-/** How often all minutiae stay in their cells, drawn and by the distribution function. */
-export function noiseTable({ conditions, outcomes }: Trials): TableBody {
-  const cells = estimates(conditions, outcomes, "cells");
-  const draws = cells.reduce((sum, { outcome }) => sum + outcome.draws, 0);
-  const rows = cells.map(({ condition, outcome }) => {
-    const { rate, interval, n } = rateOf(outcome.stayed, outcome.trials);
-    const expected = outcome.expected / outcome.trials;
-    return {
-      noise: condition.noise,
-      cell: condition.cell,
-      expected,
-      rate,
-      interval,
-      n,
-      inside: expected >= interval.low && expected <= interval.high,
-    };
-  });
-  const inside = rows.filter((row) => row.inside).length;
-  return {
-    columns: [
-      { key: "noise", label: "σ", unit: "px" },
-      { key: "cell", label: "cell", unit: "px" },
-      { key: "expected", label: "by the distribution function", decimals: 4 },
-      { key: "rate", label: "drawn", decimals: 4 },
-      { key: "interval", label: "95 % interval", decimals: 4, interval: true },
-      { key: "n", label: "readings" },
-      { key: "verdict", label: "" },
-    ],
-    rows: rows.map(({ inside, noise, ...row }) => ({ ...row, noise: String(noise), verdict: inside ? "inside" : "outside" })),
-    notes: [
-      `All minutiae stay in their cells. ${draws.toLocaleString("en")} numbers drawn by the inverse function; the distribution function is evaluated at each finger's own positions. ` +
-        `${inside} of ${rows.length} inside; of 95 % intervals, one in twenty misses.`,
     ],
   };
 }
