@@ -6,16 +6,9 @@ import { farFrrConditions } from "./tasks/farFrrConditions.js";
 import type { farFrrPiece } from "./tasks/farFrrPiece.js";
 import type { minutiaeOf } from "./tasks/minutiaeOf.js";
 import type { routeChange } from "./tasks/routeChange.js";
+import { noiseTable, regionTable } from "./views/farFrrCellTables.js";
 import { farByCell, frrByNoise, routeChangeFigure, simulatedDet } from "./views/farFrrFigures.js";
-import {
-  movedTable,
-  noiseTable,
-  ratesTable,
-  referenceTable,
-  regionTable,
-  sensitivityTable,
-  speedTable,
-} from "./views/farFrrTables.js";
+import { movedTable, ratesTable, referenceTable, sensitivityTable, speedTable } from "./views/farFrrTables.js";
 
 const piece = task<typeof farFrrPiece>("experiments/tasks/farFrrPiece");
 const change = task<typeof routeChange>("experiments/tasks/routeChange");
@@ -45,7 +38,7 @@ export const farFrr = define({
       "",
       "Where minutiae lie: normally distributed (paper B, stage 1), or as in prints of the data set.",
     ),
-    fingers: field(z.int().min(1).default(20), "", "Fingers whose first impressions give positions, with positions=prints."),
+    fingers: field(z.int().min(2).default(20), "", "Fingers whose first impressions give positions, with positions=prints."),
     base: z.strictObject({
       minutiae: field(count.default(16), "", "Minutiae of a finger, 16 to 70 by the paper."),
       noise: field(pixels.default(0.5), "px", "Standard deviation of each coordinate."),
@@ -141,7 +134,8 @@ export const farFrr = define({
       async (given, work) => {
         const conditions = farFrrConditions(grids);
         const { templates } = given as { templates?: Awaited<ReturnType<typeof minutiaeOf>>[] };
-        return { conditions, outcomes: await work.pieces(piece, conditions, (condition) => [work.seed, condition, templates]) };
+        const outcomes = await work.pieces(piece, conditions, (condition) => [work.seed, condition, templates]);
+        return { conditions, outcomes, prints: templates?.length ?? 0 };
       },
     );
     const example = await stage(
@@ -156,19 +150,19 @@ export const farFrr = define({
     reference: {
       title: "The published error rates beside the simulated system's",
       reproduces: [{ paper: "B", item: "far-frr" }],
-      build: ({ config, results: { trials } }) => referenceTable(trials, config),
+      build: ({ config, data, results: { trials } }) => referenceTable(trials, config, data.name),
     },
     rates: {
       title: "False rejections and acceptances under every condition",
-      build: ({ config, results: { trials } }) => ratesTable(trials, config),
+      build: ({ config, data, results: { trials } }) => ratesTable(trials, config, data.name),
     },
-    sensitivity: { title: "What costs most", build: ({ results: { trials } }) => sensitivityTable(trials) },
+    sensitivity: { title: "What costs most", build: ({ data, results: { trials } }) => sensitivityTable(trials, data.name) },
     region: {
       title: "Where the published rates hold for passwords on a grid",
       reproduces: [{ paper: "B", item: "far-frr" }],
-      build: ({ results: { trials } }) => regionTable(trials),
+      build: ({ data, results: { trials } }) => regionTable(trials, data.name),
     },
-    moved: { title: "What one displaced minutia does", build: ({ results: { trials } }) => movedTable(trials) },
+    moved: { title: "What one displaced minutia does", build: ({ data, results: { trials } }) => movedTable(trials, data.name) },
     noise: {
       title: "The noise against the normal law",
       reproduces: [{ paper: "B", item: "equation-5" }],
@@ -180,15 +174,15 @@ export const farFrr = define({
   figures: {
     noise: {
       title: "False rejections against noise, losses and the number of minutiae",
-      build: ({ config, results: { trials } }) => frrByNoise(trials, config),
+      build: ({ config, data, results: { trials } }) => frrByNoise(trials, config, data.name),
     },
     cells: {
       title: "Grid passwords: false acceptances against false rejections",
-      build: ({ results: { trials } }) => farByCell(trials),
+      build: ({ data, results: { trials } }) => farByCell(trials, data.name),
     },
     det: {
       title: "Scored decisions where readings differ as impressions do",
-      build: ({ results: { trials } }) => simulatedDet(trials),
+      build: ({ data, results: { trials } }) => simulatedDet(trials, data.name),
     },
     example: {
       title: "One minutia moved by one pixel, another password",
@@ -197,8 +191,8 @@ export const farFrr = define({
     },
   },
 
-  metrics({ config, results: { trials } }) {
-    const rows = ratesTable(trials, config).rows.filter((row) => row.sweep === "base");
+  metrics({ config, data, results: { trials } }) {
+    const rows = ratesTable(trials, config, data.name).rows.filter((row) => row.sweep === "base");
     return Object.fromEntries(
       rows.map((row) => {
         const { low, high } = row.frrInterval as { low: number; high: number };

@@ -1,68 +1,26 @@
 import { z } from "zod";
-import { field, type Staged, task } from "../src/lab/experiment.js";
-import { choosePrints } from "./choosePrints.js";
 import { define } from "./define.js";
-import { weightsStage } from "./networkPipeline.js";
-import { byProbe, comparisons, inPlace } from "./tasks/comparisons.js";
-import type { correlationRow } from "./tasks/correlationRow.js";
-import { cosineScores } from "./tasks/cosineScores.js";
-import type { describePrint } from "./tasks/describePrint.js";
-import { minutiaeScores } from "./tasks/minutiaeScores.js";
+import { matcherFields, matcherStages } from "./matcherPipeline.js";
 import { networkEnvironment } from "./tasks/networkEnvironment.js";
-import type { networkInputs } from "./tasks/networkInputs.js";
-import type { patternRow } from "./tasks/patternRow.js";
 import { rateMatchers } from "./tasks/rateMatchers.js";
 import { quotedRates } from "./views/quotedRates.js";
 import { detFigure, scoresFigure } from "./views/verificationFigures.js";
-import { errorsTable, publishedTable, scoresTable } from "./views/verificationTables.js";
+import { errorsTable, networkNotes, publishedTable, scoresTable } from "./views/verificationTables.js";
 import { weightsNote } from "./views/weightsNote.js";
-
-const describe = task<typeof describePrint>("experiments/tasks/describePrint");
-const correlate = task<typeof correlationRow>("experiments/tasks/correlationRow");
-const comparePattern = task<typeof patternRow>("experiments/tasks/patternRow");
-const prepare = task<typeof networkInputs>("experiments/tasks/networkInputs");
-
-const MATCHERS = ["minutiae", "correlation", "pattern", "cosine"] as const;
-type Matcher = (typeof MATCHERS)[number];
 
 const refs = [{ paper: "B", item: "far-frr" }] as const;
 
 export const verification = define({
   id: "verification",
-  title: "Four matchers on the same pairs of prints",
+  title: "Matchers of prints, side by side",
   summary:
     "Paper B names three ways to compare prints (key points, correlation, pattern) and quotes error rates without a system; paper A compares features of VGG16. " +
-    "Here each compares the same pairs of prints: score files, DET curves and error rates with intervals over fingers, beside the quoted rates.",
+    "Here each compares the same pairs of prints, and paper A's deep ANN judges prints that claim a finger: score files, DET curves and error rates with intervals over fingers, beside the quoted rates.",
   reproduces: refs,
   budget: 55,
-  config: z.strictObject({
-    fingers: field(z.int().min(2).max(1000).default(10), "", "Fingers."),
-    impressions: field(z.int().min(2).max(100).default(8), "", "Impressions of each finger."),
-    pairs: field(
-      z.enum(["all", "fvc"]).default("all"),
-      "",
-      "Impostor pairs: every two prints of different fingers, or the first impressions only.",
-    ),
-    matchers: field(
-      z
-        .array(z.enum(MATCHERS))
-        .min(1)
-        .default([...MATCHERS]),
-      "",
-      "The matchers compared.",
-    ),
-    correlation: z.strictObject({
-      rotation: field(z.number().min(0).max(45).default(15), "degrees", "Greatest rotation to either side."),
-      step: field(z.number().min(0.5).max(10).default(2.5), "degrees", "Step between rotations."),
-    }),
-    weights: field(
-      z.string().default("data-dependent"),
-      "",
-      "Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave.",
-    ),
-  }),
+  config: z.strictObject(matcherFields),
   profiles: {
-    smoke: { fingers: 2, impressions: 3, weights: "untrained" },
+    smoke: { fingers: 3, impressions: 2, weights: "untrained", ann: { epochs: 2 } },
     quick: { impressions: 6 },
     paper: { fingers: 20, impressions: 12 },
   },
@@ -70,96 +28,20 @@ export const verification = define({
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
   async stages({ config, data, environment, stage }) {
-    const { fingers, impressions, pairs: protocol, matchers } = config;
-    const prints = await stage(
-      "prints",
-      {
-        data: true,
-        config: { fingers, impressions },
-        code: [describe, "experiments/choosePrints", "experiments/tasks/comparisons"],
-      },
-      async (_, work) => {
-        const chosen = choosePrints(data, fingers, impressions);
-        comparisons(chosen, "fvc"); // refuses what gives no rates under either protocol, before it takes time
-        const described = await work.map(describe, await data.read(chosen), (image) => [image]);
-        return { chosen: chosen.map(({ finger, impression }) => ({ finger, impression })), described };
-      },
-    );
-    const scores: Record<string, Staged<Float64Array>> = {};
-    const asked = (matcher: Matcher): boolean => matchers.includes(matcher);
-    if (asked("minutiae")) {
-      scores.minutiae = await stage(
-        "minutiae",
-        { inputs: { prints }, config: { protocol }, code: ["experiments/tasks/minutiaeScores", "experiments/tasks/comparisons"] },
-        ({ prints }, work) => {
-          const templates = prints.described.map(({ template }) => template);
-          return minutiaeScores(templates, comparisons(prints.chosen, protocol), work.progress);
-        },
-      );
-    }
-    if (asked("correlation")) {
-      const options = config.correlation;
-      scores.correlation = await stage(
-        "correlation",
-        { inputs: { prints }, config: { protocol, options }, code: [correlate, "experiments/tasks/comparisons"] },
-        async ({ prints }, work) => {
-          const rows = byProbe(comparisons(prints.chosen, protocol));
-          const one = (print: number) => prints.described[print]!.correlation;
-          const found = await work.map(correlate, rows, ({ probe, galleries }) => [
-            one(probe),
-            galleries.map((gallery) => one(gallery).upright),
-            options,
-          ]);
-          return inPlace(rows, found);
-        },
-      );
-    }
-    if (asked("pattern")) {
-      scores.pattern = await stage(
-        "pattern",
-        { inputs: { prints }, config: { protocol }, code: [comparePattern, "experiments/tasks/comparisons"] },
-        async ({ prints }, work) => {
-          const rows = byProbe(comparisons(prints.chosen, protocol));
-          const one = (print: number) => prints.described[print]!.pattern;
-          const found = await work.map(comparePattern, rows, ({ probe, galleries }) => [one(probe), galleries.map(one)]);
-          return inPlace(rows, found);
-        },
-      );
-    }
-    if (asked("cosine")) {
-      const shape = { picture: "enhanced", align: "core", window: 300 } as const;
-      const inputs = await stage(
-        "inputs",
-        { data: true, config: { fingers, impressions, shape }, code: [prepare, "experiments/choosePrints"] },
-        async (_, work) => {
-          const images = await data.read(choosePrints(data, fingers, impressions));
-          const options = { ...shape, copies: 0, augment: {} };
-          const nothingDrawn = [0, ""] as const;
-          return (await work.map(prepare, images, (image, i) => [image, options, nothingDrawn, String(i)])).flat();
-        },
-      );
-      const weights = await weightsStage({ environment, stage }, config.weights, shape);
-      scores.cosine = await stage(
-        "cosine",
-        {
-          inputs: { prints, inputs, weights },
-          config: { protocol, trunk: environment.trunk },
-          code: ["experiments/tasks/cosineScores", "experiments/tasks/comparisons"],
-        },
-        ({ prints, inputs, weights }, work) => cosineScores(weights, inputs, comparisons(prints.chosen, protocol), work.progress),
-      );
-    }
+    const { prints, scores } = await matcherStages({ config, data, environment, stage });
+    const { pairs: protocol } = config;
+    const { parts } = config.ann;
     const rates = quotedRates();
     const rated = await stage(
       "rates",
       {
         inputs: { prints, ...scores },
-        config: { protocol, rates },
+        config: { protocol, rates, parts },
         random: true,
         code: ["experiments/tasks/rateMatchers"],
       },
       ({ prints, ...scores }, { stream }) =>
-        rateMatchers(prints.chosen, protocol, scores as Record<string, Float64Array>, rates, stream),
+        rateMatchers(prints.chosen, { protocol, parts }, scores as Record<string, Float64Array>, rates, stream),
     );
     return { rated };
   },
@@ -167,7 +49,8 @@ export const verification = define({
   tables: {
     errors: {
       title: "Error rates of the matchers",
-      build: ({ data, environment, results: { rated } }) => errorsTable(rated, data.name, weightsNote(environment)),
+      build: ({ config, data, environment, results: { rated } }) =>
+        errorsTable(rated, data.name, networkNotes(rated, config.ann.parts, weightsNote(environment))),
     },
     published: {
       title: "The quoted error rates beside the matchers'",
@@ -190,17 +73,23 @@ export const verification = define({
       title: "Scores of the cosine matcher",
       build: ({ results: { rated } }) => scoresTable(rated, "cosine"),
     },
+    "scores-ann": {
+      title: "Probabilities that the deep ANN gives claimed fingers",
+      build: ({ results: { rated } }) => scoresTable(rated, "ann"),
+    },
   },
 
   figures: {
     det: {
       title: "Detection error trade-off of the matchers",
       reproduces: refs,
-      build: ({ data, results: { rated } }) => detFigure(rated, data.name),
+      build: ({ config, data, environment, results: { rated } }) =>
+        detFigure(rated, data.name, networkNotes(rated, config.ann.parts, weightsNote(environment))),
     },
     scores: {
       title: "Scores of genuine and impostor comparisons",
-      build: ({ data, results: { rated } }) => scoresFigure(rated, data.name),
+      build: ({ config, data, environment, results: { rated } }) =>
+        scoresFigure(rated, data.name, networkNotes(rated, config.ann.parts, weightsNote(environment))),
     },
   },
 

@@ -17,10 +17,11 @@ export function cellTrials(
 ): CellOutcome {
   const began = performance.now();
   const draws = new Float64Array(2 * count);
-  const known = new Map<string, number>();
+  const kept: { readonly cells: string; readonly print: number | undefined }[] = [];
   const total = { rejected: 0, stayed: 0, expected: 0 };
   for (let trial = 0; trial < trials; trial++) {
-    const { minutiae } = drawMaster(count, stream, templates);
+    const { template, print } = drawMaster(count, stream, templates);
+    const { minutiae } = template;
     stream.fillNormal(draws);
     let expected = 1;
     let stays = true;
@@ -34,18 +35,25 @@ export function cellTrials(
     const cells = trial < KEPT || !stays ? occupiedCells(minutiae, cell) : "";
     if (stays) total.stayed++;
     else if (occupiedCells(moved, cell) !== cells) total.rejected++;
-    if (trial < KEPT) known.set(cells, (known.get(cells) ?? 0) + 1);
+    if (trial < KEPT) kept.push({ cells, print });
   }
-  const masters = Math.min(KEPT, trials);
+  const ofPrints = kept.filter(({ print }) => print !== undefined);
   return {
     kind: "cells",
     trials,
     ...total,
-    pairs: (masters * (masters - 1)) / 2,
-    collisions: [...known.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0),
+    pairs: pairsAlike(kept, () => 0) - pairsAlike(ofPrints, ({ print }) => print),
+    collisions: pairsAlike(kept, ({ cells }) => cells) - pairsAlike(ofPrints, ({ cells, print }) => `${print} ${cells}`),
     draws: 2 * count * trials,
     milliseconds: performance.now() - began,
   };
+}
+
+/** Pairs of items that have the same key. */
+function pairsAlike<T>(items: readonly T[], key: (item: T) => unknown): number {
+  const counts = new Map<unknown, number>();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
 }
 
 /** Probability that a coordinate stays in its cell (paper B, equation 5). */

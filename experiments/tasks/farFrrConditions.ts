@@ -43,7 +43,10 @@ export interface ConditionGrids {
 /** Trials of a part of the region's grid. */
 const REGION_PART = 50_000;
 
-/** All conditions of a run, in order; those cut into parts stand one after the other. */
+/**
+ * All conditions of a run, in order; those cut into parts stand one after the other.
+ * @throws RangeError in one line where more minutiae would be lost or spurious than there are
+ */
 export function farFrrConditions(grids: ConditionGrids): Condition[] {
   const { base, trials, precision, region } = grids;
   const routes = (sweep: string, change: Partial<Condition>): Condition => ({
@@ -56,7 +59,7 @@ export function farFrrConditions(grids: ConditionGrids): Condition[] {
       ...of,
       ...{ part, precision: 0, trials: Math.min(size, count - part * size) },
     }));
-  return [
+  const conditions = [
     ...parts(grids.baseTrials, trials, routes("base", {})),
     ...grids.noise.map((noise) => routes("noise", { noise })),
     ...grids.lost.map((lost) => routes("lost", { lost })),
@@ -69,4 +72,12 @@ export function farFrrConditions(grids: ConditionGrids): Condition[] {
       region.cell.flatMap((cell) => parts(region.trials, REGION_PART, routes("region", { kind: "cells", noise, cell }))),
     ),
   ];
+  const beyond = conditions.find(({ lost, spurious }) => lost + spurious > 1);
+  if (beyond) {
+    const { sweep, lost, spurious } = beyond;
+    throw new RangeError(
+      `${sweep}: lost is ${lost} and spurious ${spurious}; each is at least 0, and together they are at most 1`,
+    );
+  }
+  return conditions;
 }

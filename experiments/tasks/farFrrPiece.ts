@@ -40,7 +40,7 @@ export interface CellOutcome {
   /** Readings of which every minutia stayed in its cell, and the sum of that event's probabilities given the masters. */
   readonly stayed: number;
   readonly expected: number;
-  /** Pairs of two different masters, and those that occupy the same cells. */
+  /** Pairs of two different fingers, and those that occupy the same cells. */
   readonly pairs: number;
   readonly collisions: number;
   readonly draws: number;

@@ -17,7 +17,7 @@ export function movedTrials(
   const lostEdges = new Uint32Array(count);
   let passwords = 0;
   for (let trial = 0; trial < trials; trial++) {
-    const { minutiae } = drawMaster(count, stream, templates);
+    const { minutiae } = drawMaster(count, stream, templates).template;
     const chosen = stream.integer(count);
     const angle = 2 * Math.PI * stream.uniform();
     const [dx, dy] = [distance * Math.cos(angle), distance * Math.sin(angle)];

@@ -8,6 +8,7 @@ import { type Verification, verification } from "../../src/metrics/verification.
 import type { Stream } from "../../src/random/stream.js";
 import type { Print } from "../openPrints.js";
 import { comparisons, type PairProtocol } from "./comparisons.js";
+import { claimPairs } from "./fingerClaims.js";
 
 /** A matcher's scores and what they say. */
 export interface RatedMatcher {
@@ -21,15 +22,21 @@ export interface RatedMatcher {
   readonly atQuoted: { readonly fnmr: number | null; readonly fmr: number };
 }
 
+/** What is compared: pairs of prints, and the ANN's claims, for which see `fingerClaims`. */
+export interface ComparedBy {
+  readonly protocol: PairProtocol;
+  readonly parts: number;
+}
+
 /**
  * The error rates of each matcher's scores.
  *
- * @param scores by matcher, in the order of the pairs.
+ * @param scores by matcher, in the order of the pairs; those called `ann` in the order of the claims.
  * @param quoted the FAR and FRR to look at.
  */
 export function rateMatchers(
   chosen: readonly Pick<Print, "finger" | "impression">[],
-  protocol: PairProtocol,
+  { protocol, parts }: ComparedBy,
   scores: Readonly<Record<string, Float64Array>>,
   quoted: { readonly far: number; readonly frr: number },
   stream: Stream,
@@ -37,7 +44,8 @@ export function rateMatchers(
   const pairs = comparisons(chosen, protocol);
   const prints = chosen.map(({ finger, impression }) => ({ finger, name: `${finger}_${impression}` }));
   return Object.entries(scores).map(([matcher, own]) => {
-    const set = scoreSet(pairs, own, prints);
+    const compared = matcher === "ann" ? claimPairs(prints, parts) : { pairs, prints };
+    const set = scoreSet(compared.pairs, own, compared.prints);
     const rated = verification(set, stream.substream(matcher));
     const { curve } = rated;
     const seen = ruleOfThree(curve.impostor).high <= quoted.far;

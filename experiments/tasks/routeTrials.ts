@@ -44,12 +44,13 @@ export function routeTrials(condition: Condition, stream: Stream, templates: rea
   const errors = { optimal: zero(), chain: zero(), cells: zero() };
   const scores = { route: [histograms(), histograms()], minutiae: [histograms(), histograms()] };
   let other: Prepared | undefined;
+  let print: number | undefined;
   let trials = 0;
   let readings = 0;
   while (trials < condition.trials && !(trials % ROUND === 0 && trials > 0 && narrow(errors, trials, condition.precision))) {
-    const master = drawMaster(condition.minutiae, stream, templates);
-    const reading = simulateReading(master, { ...condition, directionNoise: DIRECTION_NOISE }, stream).template;
-    const enrolled = prepare(master, condition);
+    const master = drawMaster(condition.minutiae, stream, templates, print);
+    const reading = simulateReading(master.template, { ...condition, directionNoise: DIRECTION_NOISE }, stream).template;
+    const enrolled = prepare(master.template, condition);
     // A reading of fewer than two minutiae has no route: it is rejected.
     const read = reading.minutiae.length < 2 ? undefined : prepare(reading, condition);
     if (read) readings++;
@@ -57,6 +58,7 @@ export function routeTrials(condition: Condition, stream: Stream, templates: rea
     decide(enrolled, read, (decision, equal) => equal || errors[decision].rejected++, scores, half, "genuine");
     if (other) decide(other, read, (decision, equal) => equal && errors[decision].accepted++, scores, half, "impostor");
     other = enrolled;
+    print = master.print;
     trials++;
   }
   return {

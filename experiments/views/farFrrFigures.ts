@@ -8,10 +8,14 @@ import { normalQuantile } from "../../src/random/normalQuantile.js";
 import type { CellOutcome } from "../tasks/farFrrPiece.js";
 import type { RouteChange } from "../tasks/routeChange.js";
 import { curveOf, DECISIONS, type Estimate, errorsOf, estimates } from "./farFrrEstimates.js";
-import { baseOf, decisions, INTERVALS, type Trials } from "./farFrrTables.js";
+import { fingersNote, intervalsNote, type Trials } from "./farFrrNotes.js";
+import { baseOf, decisions } from "./farFrrTables.js";
+
+/** Lowest and highest rate of the DET figure: tolerant routes reject most of what was moved. */
+const RANGE = [0.0005, 0.95] as const;
 
 /** The family of FRR curves: against noise, lost and spurious minutiae and their number. */
-export function frrByNoise(trials: Trials, { fmr }: { fmr: number }): FigureBody | undefined {
+export function frrByNoise(trials: Trials, { fmr }: { fmr: number }, data: string): FigureBody | undefined {
   const { routes, base, thresholds } = baseOf(trials, fmr);
   const sweeps = [
     ["noise", "noise σ (px)"],
@@ -39,13 +43,14 @@ export function frrByNoise(trials: Trials, { fmr }: { fmr: number }): FigureBody
   });
   const { minutiae, noise, cell } = base.condition;
   const caption =
-    `Simulated fingers; what is not on the axis is as in the base condition: ${minutiae} minutiae, σ ${noise} px, cells of ${cell} px. ` +
-    `At most ${Math.max(...routes.map(({ outcome }) => outcome.trials)).toLocaleString("en")} readings a point. Bands: 95 %. ${INTERVALS}`;
+    `${fingersNote(trials, data)} What is not on the axis is as in the base condition: ${minutiae} minutiae, σ ${noise} px, cells of ${cell} px. ` +
+    `At most ${Math.max(...routes.map(({ outcome }) => outcome.trials)).toLocaleString("en")} readings a point. Bands: 95 %. ${intervalsNote(trials)}`;
   return panels.length === 0 ? undefined : composeFigure({ panels, columns: 2, width: 7.16, aspect: 0.8, caption });
 }
 
 /** FAR and FRR of grid passwords against the cell's side, and against each other, with the published pair. */
-export function farByCell({ conditions, outcomes }: Trials): FigureBody | undefined {
+export function farByCell(trials: Trials, data: string): FigureBody | undefined {
+  const { conditions, outcomes } = trials;
   const cells = estimates(conditions, outcomes, "cells");
   const noises = [...new Set(cells.map(({ condition }) => condition.noise))];
   const sides = [...new Set(cells.map(({ condition }) => condition.cell))];
@@ -102,7 +107,7 @@ export function farByCell({ conditions, outcomes }: Trials): FigureBody | undefi
   });
   const { minutiae } = cells[0]!.condition;
   const caption =
-    `Passwords over the cells that ${minutiae} minutiae occupy; position noise only; ${cells[0]!.outcome.trials.toLocaleString("en")} readings a point, ` +
+    `${fingersNote(trials, data)} Passwords over the cells that ${minutiae} minutiae occupy; position noise only; ${cells[0]!.outcome.trials.toLocaleString("en")} readings a point, ` +
     `${sum(
       cells.filter(({ condition }) => condition.cell === sides[0]),
       "pairs",
@@ -111,7 +116,7 @@ export function farByCell({ conditions, outcomes }: Trials): FigureBody | undefi
 }
 
 /** DET curves of the two scored decisions, where readings differ as impressions of a real finger do. */
-export function simulatedDet(trials: Trials): FigureBody | undefined {
+export function simulatedDet(trials: Trials, data: string): FigureBody | undefined {
   const { routes } = baseOf(trials, 0);
   const chosen = routes.filter(({ condition }) => condition.sweep === "impressions");
   if (chosen.length === 0) return undefined;
@@ -127,11 +132,11 @@ export function simulatedDet(trials: Trials): FigureBody | undefined {
   const missing = curves.filter((curve) => !visible.includes(curve)).map(({ name }) => name);
   const { minutiae, noise, lost, spurious } = chosen[0]!.condition;
   const caption =
-    `Fingers of ${minutiae} minutiae, σ ${noise} px, ${100 * lost} % lost, ${100 * spurious} % spurious, moved as named. ` +
+    `${fingersNote(trials, data)} ${minutiae} minutiae, σ ${noise} px, ${100 * lost} % lost, ${100 * spurious} % spurious, moved as named. ` +
     `At least ${n.toLocaleString("en")} readings and as many impostors a curve; rates below 3/n = ${(300 / n).toPrecision(2)} % are not resolved. ` +
     (missing.length > 0 ? `Without an error, hence without a curve: ${missing.join("; ")}.` : "");
   return composeFigure({
-    panels: [detPanel({ curves: visible, scale: normalQuantile })],
+    panels: [detPanel({ curves: visible, scale: normalQuantile, range: RANGE })],
     width: 3.5,
     aspect: 1.25,
     caption,
@@ -144,7 +149,7 @@ export function routeChangeFigure(example: RouteChange | undefined): FigureBody 
   if (!example) return undefined;
   const panels = (["before", "after"] as const).map((key) => {
     const { points, length, password } = example[key];
-    const [x, y] = [points.map((p) => p.x), points.map((p) => 300 - p.y)];
+    const [x, y] = [points.map((p) => p.x), points.map((p) => p.y)];
     const { moved } = example;
     return linePanel({
       heading: `${password.slice(0, 16)}…, length ${length.toFixed(1)} px`,
@@ -154,18 +159,18 @@ export function routeChangeFigure(example: RouteChange | undefined): FigureBody 
           name: "the minutia that moves",
           style: 1,
           x: [moved.x - (key === "before" ? 1 : 0)],
-          y: [300 - moved.y],
+          y: [moved.y],
           mode: "markers",
         },
       ],
       x: { title: "x (px)", range: [0, 300] },
-      y: { title: "y (px)", range: [0, 300] },
+      y: { title: "y (px)", range: [300, 0] },
     });
   });
   const caption =
     `A simulated finger of ${example.before.points.length} minutiae, the ${example.tried === 1 ? "first" : `${example.tried}th`} tried. One minutia moves one pixel to the right: ` +
     `${example.lostEdges} edges of the shortest path are others, and so are all digits of the password (its first 16 above).`;
-  return composeFigure({ panels, width: 7.16, aspect: 0.52, caption });
+  return composeFigure({ panels, width: 7.16, aspect: 0.55, caption });
 }
 
 function sum(these: readonly Estimate<CellOutcome>[], key: "collisions" | "pairs"): number {

@@ -3,21 +3,9 @@ import { wilson } from "../../src/metrics/wilson.js";
 import { publishedNumber } from "../../src/papers.js";
 import { type Comparison, comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
-import type { Condition } from "../tasks/farFrrConditions.js";
-import type { Outcome } from "../tasks/farFrrPiece.js";
 import { TOLERANCE } from "../tasks/routeTrials.js";
-import { chooseThresholds, DECISIONS, type Decision, errorsOf, estimates, holds, type Rate, rateOf } from "./farFrrEstimates.js";
-
-/** What the stage `trials` leaves. */
-export interface Trials {
-  readonly conditions: readonly Condition[];
-  readonly outcomes: readonly Outcome[];
-}
-
-export const INTERVALS = "Wilson intervals; every trial has a finger of its own, so trials are independent.";
-const SCORED =
-  "Tolerant route: share of edges that both optimal routes have. It and the matcher accept from thresholds that the first half of the base condition " +
-  "chose; their rates are of second halves.";
+import { chooseThresholds, DECISIONS, type Decision, errorsOf, estimates, type Rate } from "./farFrrEstimates.js";
+import { fingersNote, intervalsNote, SCORED, type Trials } from "./farFrrNotes.js";
 
 const PARAMETERS = [
   { key: "minutiae", label: "minutiae" },
@@ -36,7 +24,7 @@ export function baseOf({ conditions, outcomes }: Trials, fmr: number) {
 }
 
 /** Every decision under every condition. */
-export function ratesTable(trials: Trials, { fmr }: { fmr: number }): TableBody {
+export function ratesTable(trials: Trials, { fmr }: { fmr: number }, data: string): TableBody {
   const { routes, thresholds } = baseOf(trials, fmr);
   const rows = routes.flatMap(({ condition, outcome }) =>
     decisions().map((decision) => {
@@ -68,7 +56,8 @@ export function ratesTable(trials: Trials, { fmr }: { fmr: number }): TableBody 
     ],
     rows,
     notes: [
-      INTERVALS,
+      fingersNote(trials, data),
+      intervalsNote(trials),
       SCORED,
       `Minutiae of two readings are the same, for the tolerant route, within ${TOLERANCE} px. Base cells: ${routes[0]!.condition.cell} px. ` +
         "A password of grid coordinates is equal exactly when the occupied cells are: the route adds nothing to it.",
@@ -77,7 +66,7 @@ export function ratesTable(trials: Trials, { fmr }: { fmr: number }): TableBody 
 }
 
 /** The published pair beside the base condition's. */
-export function referenceTable(trials: Trials, { fmr }: { fmr: number }): TableBody {
+export function referenceTable(trials: Trials, { fmr }: { fmr: number }, data: string): TableBody {
   const { base, thresholds } = baseOf(trials, fmr);
   const percent = ({ rate, interval, n }: Rate) => ({
     ours: 100 * rate,
@@ -100,14 +89,15 @@ export function referenceTable(trials: Trials, { fmr }: { fmr: number }): TableB
     data: "synthetic",
     notes: [
       `Base condition: ${minutiae} minutiae, noise of ${noise} px, cells of ${cell} px. The paper quotes its pair from the literature on fingerprints, not from its own system.`,
-      INTERVALS,
+      fingersNote(trials, data),
+      intervalsNote(trials),
       SCORED,
     ],
   });
 }
 
 /** Each change from the base condition, the dearest first. */
-export function sensitivityTable(trials: Trials): TableBody {
+export function sensitivityTable(trials: Trials, data: string): TableBody {
   const { routes, base } = baseOf(trials, 0);
   const changed = routes.filter(({ condition }) => condition.sweep !== "base");
   const before = base.outcome.equality.optimal.rejected;
@@ -132,50 +122,16 @@ export function sensitivityTable(trials: Trials): TableBody {
       { key: "interval", label: "95 % interval", decimals: 3, interval: true },
     ],
     rows: rows.filter(({ change }) => change !== "").sort((a, b) => b.difference - a.difference),
-    notes: ["Equality of the optimal route, the paper's decision. Intervals of the difference after Newcombe (1998)."],
-  };
-}
-
-/** Rates of grid passwords at every noise and cell. */
-export function regionTable({ conditions, outcomes }: Trials): TableBody {
-  const [far, frr] = (["far", "frr"] as const).map((key) => publishedNumber("B", "far-frr", "values", key) / 100) as [
-    number,
-    number,
-  ];
-  const cells = estimates(conditions, outcomes, "cells");
-  const rows = cells.map(({ condition, outcome }) => ({
-    noise: String(condition.noise),
-    cell: condition.cell,
-    frr: outcome.rejected / outcome.trials,
-    frrInterval: wilson(outcome.rejected, outcome.trials),
-    n: outcome.trials,
-    far: outcome.collisions / outcome.pairs,
-    farInterval: wilson(outcome.collisions, outcome.pairs),
-    pairs: outcome.pairs,
-    holds: holds(outcome, frr, far),
-  }));
-  return {
-    columns: [
-      { key: "noise", label: "σ", unit: "px" },
-      { key: "cell", label: "cell", unit: "px" },
-      { key: "frr", label: "FRR", decimals: 4 },
-      { key: "frrInterval", label: "95 % interval", decimals: 4, interval: true },
-      { key: "n", label: "readings" },
-      { key: "far", label: "FAR", decimals: 6 },
-      { key: "farInterval", label: "95 % interval", decimals: 6, interval: true },
-      { key: "pairs", label: "pairs of fingers" },
-      { key: "holds", label: "published pair holds" },
-    ],
-    rows,
     notes: [
-      `Position noise only, ${cells[0]!.condition.minutiae} minutiae. The published pair: FAR ${100 * far} %, FRR ${100 * frr} %; "too few" where an interval reaches over it.`,
-      "FAR: pairs of fingers that occupy the same cells, without noise; pairs share fingers, so their interval is too narrow.",
+      "Equality of the optimal route, the paper's decision. Intervals of the difference after Newcombe (1998).",
+      fingersNote(trials, data),
     ],
   };
 }
 
 /** How far one displaced minutia changes the route. */
-export function movedTable({ conditions, outcomes }: Trials): TableBody {
+export function movedTable(trials: Trials, data: string): TableBody {
+  const { conditions, outcomes } = trials;
   return {
     columns: [
       { key: "distance", label: "moved by", unit: "px" },
@@ -201,43 +157,8 @@ export function movedTable({ conditions, outcomes }: Trials): TableBody {
     }),
     notes: [
       "One minutia of a finger is displaced in a random direction. The password also changes where the route is the same but the numbering by x and y is not.",
-      INTERVALS,
-    ],
-  };
-}
-
-/** How often all minutiae stay in their cells, drawn and by the distribution function. */
-export function noiseTable({ conditions, outcomes }: Trials): TableBody {
-  const cells = estimates(conditions, outcomes, "cells");
-  const draws = cells.reduce((sum, { outcome }) => sum + outcome.draws, 0);
-  const rows = cells.map(({ condition, outcome }) => {
-    const { rate, interval, n } = rateOf(outcome.stayed, outcome.trials);
-    const expected = outcome.expected / outcome.trials;
-    return {
-      noise: condition.noise,
-      cell: condition.cell,
-      expected,
-      rate,
-      interval,
-      n,
-      inside: expected >= interval.low && expected <= interval.high,
-    };
-  });
-  const inside = rows.filter((row) => row.inside).length;
-  return {
-    columns: [
-      { key: "noise", label: "σ", unit: "px" },
-      { key: "cell", label: "cell", unit: "px" },
-      { key: "expected", label: "by the distribution function", decimals: 4 },
-      { key: "rate", label: "drawn", decimals: 4 },
-      { key: "interval", label: "95 % interval", decimals: 4, interval: true },
-      { key: "n", label: "readings" },
-      { key: "verdict", label: "" },
-    ],
-    rows: rows.map(({ inside, noise, ...row }) => ({ ...row, noise: String(noise), verdict: inside ? "inside" : "outside" })),
-    notes: [
-      `All minutiae stay in their cells. ${draws.toLocaleString("en")} numbers drawn by the inverse function; the distribution function is evaluated at each finger's own positions. ` +
-        `${inside} of ${rows.length} inside; of 95 % intervals, one in twenty misses.`,
+      fingersNote(trials, data),
+      intervalsNote(trials),
     ],
   };
 }

@@ -15,11 +15,9 @@ const BINS = 40;
 const RANGE = [5e-6, 0.6] as const;
 
 /** DET curves of all matchers with the quoted rates, and the FMR below which so few comparisons see nothing. */
-export function detFigure(rated: readonly RatedMatcher[], data: string): FigureBody {
+export function detFigure(rated: readonly RatedMatcher[], data: string, network: readonly string[]): FigureBody {
   const { far, frr } = quotedRates();
-  const { compared } = rated[0]!.set;
-  const { genuine, impostor } = rated[0]!.verification.curve;
-  const limit = ruleOfThree(impostor).high;
+  const limit = ruleOfThree(Math.max(...rated.map(({ verification: { curve } }) => curve.impostor))).high;
   const curves = rated.map(({ matcher, verification: { curve } }) => ({ name: matcher, ...thinCurve(curve) }));
   const perfect = curves.filter(({ fmr }) => fmr.length === 0).map(({ name }) => name);
   const panel = detPanel({
@@ -27,8 +25,8 @@ export function detFigure(rated: readonly RatedMatcher[], data: string): FigureB
     range: RANGE,
     curves: [
       ...curves,
-      { name: "quoted in paper B", fmr: [far], fnmr: [frr], mode: "markers", style: 4 },
-      { name: "3/n", fmr: [limit, limit], fnmr: [...RANGE], style: 5 },
+      { name: "quoted in paper B", fmr: [far], fnmr: [frr], mode: "markers", style: 5 },
+      { name: "3/n", fmr: [limit, limit], fnmr: [...RANGE], style: 6 },
     ],
   });
   const failed = rated.filter(({ failures }) => failures.prints);
@@ -39,17 +37,27 @@ export function detFigure(rated: readonly RatedMatcher[], data: string): FigureB
     panels: [panel],
     aspect: 1.05,
     caption:
-      `${data}: ${compared!.prints.length} prints of ${compared!.fingers.length} fingers, ${genuine.toLocaleString("en")} genuine and ` +
-      `${impostor.toLocaleString("en")} impostor comparisons${floor.length > 0 ? ` (${floor.join("; ")})` : ""}. So few resolve no FMR below 3/n = ` +
+      `${data}, ${rated[0]!.set.compared!.fingers.length} fingers: ${comparisonsNote(rated)}${floor.length > 0 ? ` (${floor.join("; ")})` : ""}. So few resolve no FMR below 3/n = ` +
       `${Number((100 * limit).toPrecision(2))} % (rule of three): the quoted FAR of ${100 * far} % ${limit <= far ? "is within" : "is out of"} reach. ` +
       `Curves end where no error of a kind is left${perfect.length > 0 ? `; ${perfect.join(" and ")} made none and has no curve` : ""}. ` +
-      "Intervals are in the table of error rates.",
+      ["Intervals are in the table of error rates.", ...network].join(" "),
   });
 }
 
+/** How many comparisons there are; the ANN has its own. */
+function comparisonsNote(rated: readonly RatedMatcher[]): string {
+  const counts = (of: RatedMatcher | undefined) => {
+    if (!of) return [];
+    const { genuine, impostor } = of.verification.curve;
+    return [`${genuine.toLocaleString("en")} genuine and ${impostor.toLocaleString("en")} impostor comparisons`];
+  };
+  const ofAnn = rated.find(({ matcher }) => matcher === "ann");
+  const ofOthers = rated.find((one) => one !== ofAnn);
+  return [...counts(ofOthers), ...counts(ofAnn).map((count) => (ofOthers ? `with the ANN ${count}` : count))].join(", ");
+}
+
 /** The histograms of each matcher's scores. */
-export function scoresFigure(rated: readonly RatedMatcher[], data: string): FigureBody | undefined {
-  const { genuine, impostor } = rated[0]!.verification.curve;
+export function scoresFigure(rated: readonly RatedMatcher[], data: string, network: readonly string[]): FigureBody | undefined {
   const panels = rated.flatMap(({ matcher, set }) => {
     const of = (kind: number) => set.scores.filter((score, i) => set.genuine[i] === kind && Number.isFinite(score)).sort();
     const [other, own] = [of(0), of(1)];
@@ -61,15 +69,16 @@ export function scoresFigure(rated: readonly RatedMatcher[], data: string): Figu
       impostor: other,
       genuine: own,
       bins: { from, to: to > from ? to : from + 1, count: BINS },
-      x: { title: "score" },
+      x: { title: matcher === "ann" ? "probability" : "score" },
       y: { title: "density" },
     });
   });
   if (panels.length === 0) return undefined;
+  const columns = panels.length > 4 ? 3 : 2;
   return composeFigure({
-    columns: 2,
-    ...(panels.length > 1 && { width: 7.16, aspect: 0.36 * Math.ceil(panels.length / 2) }),
+    columns,
+    ...(panels.length > 1 && { width: 7.16, aspect: (0.72 / columns) * Math.ceil(panels.length / columns) }),
     panels,
-    caption: `${data}: ${genuine.toLocaleString("en")} genuine and ${impostor.toLocaleString("en")} impostor comparisons; each histogram has area 1. Failed comparisons are left out.`,
+    caption: `${data}: ${comparisonsNote(rated)}; each histogram has area 1. Failed comparisons are left out. ${network.join(" ")}`,
   });
 }

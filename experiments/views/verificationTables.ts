@@ -11,8 +11,8 @@ const RATES: readonly { name: StatisticName; label: string }[] = [
   { name: "zeroFmr", label: "ZeroFMR" },
 ];
 
-/** A row a matcher: its error rates with their intervals. */
-export function errorsTable(rated: readonly RatedMatcher[], data: string, weights: string): TableBody {
+/** A row a matcher: its error rates with their intervals; `network` is what `networkNotes` says. */
+export function errorsTable(rated: readonly RatedMatcher[], data: string, network: readonly string[]): TableBody {
   return {
     columns: [
       { key: "matcher", label: "matcher" },
@@ -37,9 +37,23 @@ export function errorsTable(rated: readonly RatedMatcher[], data: string, weight
       `${data}. FMR100, FMR1000, ZeroFMR: the FNMR at an FMR of at most 1/100, 1/1000, 0. Intervals by bootstrap over fingers.`,
       "—: too few impostor comparisons to see such an FMR (rule of three).",
       "Not enrolled: fewer than 16 minutiae; every comparison with such a print is rejected, which the rates count. Of more than 70 minutiae the best 70 are kept.",
-      `Cosine: of VGG16's block5_conv3, averaged over the print. ${weights}`,
+      ...network,
     ],
   };
+}
+
+/** What those matchers compare that see a network's features, and its weights; nothing without them. */
+export function networkNotes(rated: readonly RatedMatcher[], parts: number, weights: string): string[] {
+  const has = (name: string): boolean => rated.some(({ matcher }) => matcher === name);
+  const ann =
+    "ann: a print claims a finger, and the score is the probability that paper A's deep ANN gives that finger. The ANN is trained on every second impression of " +
+    "the fingers it knows, through all principal components of their block5_conv3 features (100,352 a print), and judges the other impressions; " +
+    `the fingers are dealt into ${parts} parts, and an impostor's is unknown to the ANN that judges it. It compares a print with a finger, so its comparisons are fewer, and each rests on several impressions.`;
+  return [
+    ...(has("cosine") ? ["cosine: of VGG16's block5_conv3, averaged over the print."] : []),
+    ...(has("ann") ? [ann] : []),
+    ...(has("cosine") || has("ann") ? [weights] : []),
+  ];
 }
 
 function rateCells(name: StatisticName, { value, interval, resolved }: Estimate) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { farFrr } from "../../experiments/far-frr.js";
 import { cellTrials } from "../../experiments/tasks/cellTrials.js";
-import type { Condition } from "../../experiments/tasks/farFrrConditions.js";
+import { type Condition, farFrrConditions } from "../../experiments/tasks/farFrrConditions.js";
 import { farFrrPiece } from "../../experiments/tasks/farFrrPiece.js";
 import { routeTrials } from "../../experiments/tasks/routeTrials.js";
 import { chooseThresholds, errorsOf, estimates } from "../../experiments/views/farFrrEstimates.js";
@@ -58,6 +59,11 @@ describe("the simulated system", () => {
     const [merged, ...rest] = estimates([noisy, other], outcomes, "routes");
     expect(rest).toEqual([]);
     expect([merged!.outcome.trials, merged!.outcome.impostors]).toEqual([80, 78]);
+  });
+
+  test("refuses, before any trial, more losses and spurious minutiae than there are minutiae", () => {
+    const grids = farFrr.config.parse({ base: { spurious: 0.4 }, impressions: {}, region: {}, lost: [0.1, 0.7] });
+    expect(() => farFrrConditions(grids)).toThrow("lost: lost is 0.7 and spurious 0.4");
   });
 
   test("chooses thresholds on one half and counts on the other", () => {

@@ -14,19 +14,21 @@ const biased = (p: number, length: number): Uint8Array => {
   return Uint8Array.from({ length }, () => (stream.uniform() < p ? 1 : 0));
 };
 
+// The standard prints 0.4483, 0.761 and 0.1345. The further digits were computed apart in Python, from the formulas of its text; an
+// independent implementation in Rust asserts the first as 0.448339587791084.
 describe("the estimators' worked examples of SP 800-90B (2018)", () => {
   const example = bits("1000111001010101110011000111001010101110");
 
   it("give the collision estimate of 6.3.2", () => {
-    expect(collision(example)).toBeCloseTo(0.4483, 4);
+    expect(collision(example)).toBeCloseTo(0.44833959, 7);
   });
 
   it("give the Markov estimate of 6.3.3", () => {
-    expect(markov(example)).toBeCloseTo(0.761, 3);
+    expect(markov(example)).toBeCloseTo(0.76063601, 7);
   });
 
   it("give the compression estimate of 6.3.4, with 4 blocks in the dictionary", () => {
-    expect(compression(bits("100011100101010111001100011100101010111011100011"), 4)).toBeCloseTo(0.1345, 4);
+    expect(compression(bits("100011100101010111001100011100101010111011100011"), 4)).toBeCloseTo(0.13453554, 7);
   });
 });
 

@@ -17,10 +17,12 @@ const AVERAGED = { least: 4, most: 12, middle: 20, steepness: 2 / 5 } as const;
  * and `sin` may differ in the last place, to rounding. Prints with fewer than two cylinders score 0.
  *
  * Local: each minutia's cylinder of one print is paired with one of the other (`localSimilarities`, `greedyPairs`), and the pairs support
- * each other as far as they lie alike (`relaxPairs`): minutia cylinder codes with relaxation, with the parameters of the paper. Global:
- * the prints are laid on each other along the pairs with the most support, and the minutiae that meet are counted (`matchedMinutiae`; its
- * tolerances were chosen on synthetic prints). The score is the geometric mean of the best pairs' support and of the share of minutiae that
- * meet.
+ * each other as far as they lie alike (`relaxPairs`): minutia cylinder codes with relaxation (LSS-R), with the parameters of the paper; but
+ * no minutia is in two pairs, where the paper takes the most similar pairs whatever they share.
+ *
+ * Global: the prints are laid on each other along the pairs with the most support, and the minutiae that meet are counted
+ * (`matchedMinutiae`; its tolerances were chosen on synthetic prints). The score is the geometric mean of the best pairs' support and of
+ * the share of minutiae that meet.
  */
 export function compareMinutiae(a: CodedTemplate, b: CodedTemplate): number {
   const [one, other] = inOrder(a, b);

@@ -11,6 +11,6 @@ export function sumOfBytes(word: number): number {
 }
 
 /** The number of ones in words. */
-export function bitsIn(words: Uint32Array): number {
+export function bitsIn(words: Int32Array): number {
   return words.reduce((sum, word) => sum + sumOfBytes(onesByByte(word)), 0);
 }

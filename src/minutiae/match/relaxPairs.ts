@@ -2,7 +2,7 @@ import type { CodedTemplate } from "./codeTemplate.js";
 import { sigmoid, turnBetween } from "./geometry.js";
 import type { Pairs } from "./greedyPairs.js";
 
-// The parameters are the paper's (Table 1).
+// The paper's parameters (Table 1), as mpi-afis has them, too.
 
 /** Rounds of relaxation, n_rel. */
 const ROUNDS = 5;
@@ -33,8 +33,19 @@ export function relaxPairs(a: CodedTemplate, b: CodedTemplate, { first, second, 
   const n = value.length;
   const compatibility = new Float64Array(n * n);
   for (let t = 0; t < n; t++) {
-    for (let k = 0; k < n; k++) {
-      compatibility[t * n + k] = t === k ? 1 : compatible(a, first[t], first[k], b, second[t], second[k]);
+    compatibility[t * n + t] = 1;
+    for (let k = 0; k < t; k++) {
+      const atA = first[t] * a.count + first[k];
+      const atB = second[t] * b.count + second[k];
+      const distance = Math.abs(a.distance[atA] - b.distance[atB]);
+      if (distance > NO_DISTANCE) continue;
+      const turnA = a.direction[first[t]] - a.direction[first[k]];
+      const turnB = b.direction[second[t]] - b.direction[second[k]];
+      const direction = Math.abs(turnBetween(turnA, turnB));
+      if (direction > NO_ANGLE) continue;
+      const both = sigmoid(distance, DISTANCE.middle, DISTANCE.steepness) * sigmoid(direction, ANGLE.middle, ANGLE.steepness);
+      compatibility[t * n + k] = both * bearingsAlike(a, first[t], first[k], b, second[t], second[k]);
+      compatibility[k * n + t] = both * bearingsAlike(a, first[k], first[t], b, second[k], second[t]);
     }
   }
   let similarity = value;
@@ -49,19 +60,10 @@ export function relaxPairs(a: CodedTemplate, b: CodedTemplate, { first, second, 
   return { support: similarity.map((relaxed, t) => relaxed - OWN ** ROUNDS * value[t]), compatibility };
 }
 
-/** How well minutiae i and k of `a` lie to each other as j and l of `b` do. */
-function compatible(a: CodedTemplate, i: number, k: number, b: CodedTemplate, j: number, l: number): number {
-  const atA = i * a.count + k;
-  const atB = j * b.count + l;
-  const distance = Math.abs(a.distance[atA] - b.distance[atB]);
-  if (distance > NO_DISTANCE) return 0;
-  const direction = Math.abs(turnBetween(a.direction[i] - a.direction[k], b.direction[j] - b.direction[l]));
-  if (direction > NO_ANGLE) return 0;
-  const bearing = Math.abs(turnBetween(a.direction[i] - a.bearing[atA], b.direction[j] - b.bearing[atB]));
-  if (bearing > NO_ANGLE) return 0;
-  return (
-    sigmoid(distance, DISTANCE.middle, DISTANCE.steepness) *
-    sigmoid(direction, ANGLE.middle, ANGLE.steepness) *
-    sigmoid(bearing, ANGLE.middle, ANGLE.steepness)
-  );
+/** Whether minutia i of `a` sees k, from its own direction, where j of `b` sees l: 0 to 1. */
+function bearingsAlike(a: CodedTemplate, i: number, k: number, b: CodedTemplate, j: number, l: number): number {
+  const ofA = a.direction[i] - a.bearing[i * a.count + k];
+  const ofB = b.direction[j] - b.bearing[j * b.count + l];
+  const difference = Math.abs(turnBetween(ofA, ofB));
+  return difference > NO_ANGLE ? 0 : sigmoid(difference, ANGLE.middle, ANGLE.steepness);
 }

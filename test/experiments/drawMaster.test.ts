@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { cellTrials } from "../../experiments/tasks/cellTrials.js";
+import { drawMaster } from "../../experiments/tasks/drawMaster.js";
+import type { Condition } from "../../experiments/tasks/farFrrConditions.js";
+import { routeTrials } from "../../experiments/tasks/routeTrials.js";
+import type { Template } from "../../src/minutiae/template.js";
+import { createStream } from "../../src/random/createStream.js";
+
+/** A print of so many minutiae, all in the square of 100 px that its number names. */
+function print(number: number, count: number): Template {
+  const stream = createStream(number, "a test");
+  const minutiae = Array.from({ length: count }, () => {
+    return {
+      x: 100 * number + 99 * stream.uniform(),
+      y: 99 * stream.uniform(),
+      direction: 0,
+      type: "ending" as const,
+      quality: 1,
+    };
+  });
+  return { width: 1000, height: 100, dpi: 500, minutiae };
+}
+const condition: Condition = {
+  ...{ kind: "routes", sweep: "base", minutiae: 8, noise: 0, lost: 0, spurious: 0, shift: 0, turn: 0, cell: 100 },
+  ...{ trials: 60, precision: 0, part: 1 },
+};
+
+describe("fingers from real prints", () => {
+  test("take so many minutiae of one print, each once", () => {
+    const prints = [print(0, 20), print(1, 20)];
+    const { template, print: drawn } = drawMaster(12, createStream(1, "a test"), prints);
+    expect(new Set(template.minutiae).size).toBe(12);
+    for (const minutia of template.minutiae) expect(prints[drawn!]!.minutiae).toContain(minutia);
+  });
+
+  test("are impostors of other prints only: two prints in different cells never meet", () => {
+    const prints = [print(0, 20), print(1, 20)];
+    const { impostors, equality } = routeTrials(condition, createStream(2, "a test"), prints);
+    expect([impostors, equality.cells.accepted]).toEqual([59, 0]);
+    const { pairs, collisions } = cellTrials({ ...condition, kind: "cells" }, createStream(3, "a test"), prints);
+    expect(collisions).toBe(0);
+    expect(pairs).toBeGreaterThan(0);
+    expect(pairs).toBeLessThan((60 * 59) / 2);
+  });
+
+  test("want two prints with enough minutiae", () => {
+    expect(() => drawMaster(12, createStream(1, "a test"), [print(0, 20), print(1, 11)])).toThrow(
+      "1 of 2 prints have 12 minutiae",
+    );
+  });
+});
