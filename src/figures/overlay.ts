@@ -1,0 +1,110 @@
+import type { Data, Layout } from "plotly.js";
+import type { Figure } from "./figure.js";
+import { seriesStyle, translucent } from "./theme.js";
+
+/** What of a trace is read and changed here. */
+interface Trace {
+  type?: string;
+  name?: string;
+  showlegend?: boolean;
+  legendgroup?: string;
+  line?: { color?: string; dash?: string; width?: number };
+  marker?: { color?: unknown; symbol?: string; pattern?: { shape?: string } };
+  fillcolor?: string;
+  fill?: string;
+  xaxis?: string;
+  yaxis?: string;
+}
+
+/**
+ * Several results in one figure: `overlay({ before: run.figure("tails"), after: changed.figure("tails") })`. Axes, size and headings
+ * are the first one's, widened to hold all. Where a figure has one series, colours tell the results apart; where it has more, each
+ * series keeps its colour and later results are dashed, hollow or hatched.
+ *
+ * Throws a RangeError for figures that differ in their panels, and for pictures and heatmaps, which hide one another.
+ */
+export function overlay(figures: Readonly<Record<string, Figure>>): Figure {
+  const entries = Object.entries(figures);
+  const first = entries[0]?.[1];
+  if (!first || entries.length < 2) throw new RangeError(`overlay wants two results or more; given ${entries.length}`);
+  for (const [label, figure] of entries) check(label, figure, first);
+  const single = new Set(tracesOf(first).flatMap(({ name }) => (name ? [name] : []))).size <= 1;
+  const listed = new Set<string>();
+  const data = entries.flatMap(([label, figure], index) =>
+    tracesOf(figure).map((trace) => {
+      const style = single ? coloured(trace, index) : index === 0 ? trace : dashed(trace, index);
+      const name = single ? label : trace.name && `${trace.name}, ${label}`;
+      const entry = name !== undefined && !listed.has(name) && (trace.showlegend !== false || single) && !isBand(trace);
+      if (entry) listed.add(name);
+      return { ...style, ...(name && { name, legendgroup: name }), showlegend: entry, legend: undefined };
+    }),
+  );
+  const caption = [`Overlay of ${entries.map(([label]) => `“${label}”`).join(" and ")}.`, first.caption ?? ""].join(" ").trim();
+  return {
+    ...first,
+    id: `${first.id}-overlay`,
+    caption,
+    data: data as Partial<Data>[],
+    layout: { ...first.layout, ...commonAxes(entries.map(([, { layout }]) => layout)), showlegend: true, legend: BELOW },
+  };
+}
+
+const BELOW = { orientation: "h", x: 0.5, xanchor: "center", y: 0, yanchor: "bottom", yref: "container" } as Layout["legend"];
+
+function tracesOf(figure: Figure): Trace[] {
+  return figure.data as unknown as Trace[];
+}
+
+function check(label: string, figure: Figure, first: Figure): void {
+  const picture = tracesOf(figure).find(({ type }) => type === "heatmap" || type === "image");
+  if (picture || (figure.layout.images?.length ?? 0) > 0) {
+    throw new RangeError(`figure "${figure.id}" of "${label}" is a picture or a heatmap; show the two one after the other`);
+  }
+  const panels = ({ grid }: Figure): string => (grid?.headings ?? []).join(" | ");
+  if (panels(figure) !== panels(first)) {
+    throw new RangeError(`"${label}" has the panels "${panels(figure)}", the first has "${panels(first)}"; they must be the same`);
+  }
+}
+
+/** A band's outline, which stands in the legend by its curve. */
+function isBand({ fill, line }: Trace): boolean {
+  return fill !== undefined || line?.width === 0;
+}
+
+function coloured(trace: Trace, index: number): Trace {
+  const { color, dash, symbol, pattern } = seriesStyle(index);
+  return {
+    ...trace,
+    ...(trace.line && { line: { ...trace.line, color, ...(trace.line.width !== 0 && { dash }) } }),
+    ...(trace.marker && { marker: { ...trace.marker, color, ...(trace.type === "bar" ? { pattern: { shape: pattern } } : { symbol }) } }),
+    ...(trace.fillcolor && { fillcolor: translucent(color, 0.2) }),
+  };
+}
+
+function dashed(trace: Trace, index: number): Trace {
+  const dash = ["solid", "6px,3px", "2px,2px", "8px,2px,2px,2px"][index % 4];
+  const { marker, line } = trace;
+  const pattern = { shape: seriesStyle(index).pattern };
+  return {
+    ...trace,
+    ...(line && { line: { ...line, dash } }),
+    ...(marker && { marker: { ...marker, ...(trace.type === "bar" ? { pattern } : { symbol: `${marker.symbol ?? "circle"}-open` }) } }),
+    ...(trace.fillcolor && { fillcolor: "rgba(0,0,0,0)" }),
+  };
+}
+
+/** Each axis wide enough for all. */
+function commonAxes(layouts: readonly Partial<Layout>[]): Partial<Layout> {
+  const keys = Object.keys(layouts[0]!).filter((key) => /^[xy]axis\d*$/.test(key));
+  const axes = layouts.map((layout) => layout as Record<string, { range?: [number, number] } | undefined>);
+  return Object.fromEntries(
+    keys.map((key) => {
+      const ranges = axes.flatMap((axis) => (axis[key]?.range ? [axis[key].range] : []));
+      if (ranges.length < axes.length) return [key, { ...axes[0]![key], range: undefined }];
+      // A reversed axis stays so.
+      const [from, to] = ranges[0]!;
+      const [low, high] = [Math.min(...ranges.flat()), Math.max(...ranges.flat())];
+      return [key, { ...axes[0]![key], range: from <= to ? [low, high] : [high, low] }];
+    }),
+  );
+}
