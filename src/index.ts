@@ -48,9 +48,9 @@ export { writeImage } from "./prints/writeImage.js";
 export { createStream } from "./random/createStream.js";
 export { normalQuantile } from "./random/normalQuantile.js";
 export type { Stream } from "./random/stream.js";
+export { type ExperimentId, type FigureName, Result, type Settings, type TableName } from "./result.js";
 export type { Route, RouteProblem } from "./routes/problem.js";
 export { solvers } from "./routes/solvers.js";
-export { type ExperimentId, type FigureName, Result, type Settings, type TableName } from "./result.js";
 export { sortPoints } from "./routes/sortPoints.js";
 export type { Table } from "./tables/table.js";
 export { experiments };
@@ -77,7 +77,11 @@ export interface LabOptions {
  *
  * @throws UsageError for an unknown experiment, setting or data set, naming the nearest
  */
-export async function run<I extends ExperimentId>(id: I, settings: Settings<I> = {}, options: LabOptions = {}): Promise<Result<I>> {
+export async function run<I extends ExperimentId>(
+  id: I,
+  settings: Settings<I> = {},
+  options: LabOptions = {},
+): Promise<Result<I>> {
   const { profile = "quick", seed = 1, data = SYNTHETIC, out = "results", force = false, verbose = inNotebook() } = options;
   const experiment = findExperiment(id);
   const line = verbose && inNotebook() ? notebookReporter(id) : undefined;

@@ -62,7 +62,7 @@ export class Result<I extends ExperimentId = ExperimentId> {
 
   /** A table: `.table("3")` is the one that reproduces the paper's Table 3. Throws a RangeError that lists the names there are. */
   table(name: TableName<I>): Table {
-    return this.#find("table", name);
+    return find(this.#experiment, "table", this.#run.tables, name);
   }
 
   /** A table as a danfojs DataFrame, to sort, filter and compute with. */
@@ -72,7 +72,7 @@ export class Result<I extends ExperimentId = ExperimentId> {
 
   /** A figure: `.figure("4")` is the one that reproduces the paper's Figure 4. Throws a RangeError that lists the names there are. */
   figure(name: FigureName<I>): Figure {
-    return this.#find("figure", name);
+    return find(this.#experiment, "figure", this.#run.figures, name);
   }
 
   /**
@@ -86,7 +86,9 @@ export class Result<I extends ExperimentId = ExperimentId> {
     const found = wanted === undefined ? compared : compared.filter(({ id }) => id === name || reproduces(id));
     if (found.length === 0) {
       const others = compared.map(({ id }) => id).join(", ");
-      throw new RangeError(`${this.id} compares nothing${name ? ` of table "${name}"` : ""}; it has ${others || "no comparison"}`);
+      throw new RangeError(
+        `${this.id} compares nothing${name ? ` of table "${name}"` : ""}; it has ${others || "no comparison"}`,
+      );
     }
     const [first, ...rest] = found as [Table, ...Table[]];
     if (rest.length === 0) return first;
@@ -98,16 +100,14 @@ export class Result<I extends ExperimentId = ExperimentId> {
       notes: [...new Set(found.flatMap((table) => table.notes ?? []))],
     };
   }
+}
 
-  #find<K extends "table" | "figure">(kind: K, name: string): K extends "table" ? Table : Figure;
-  #find(kind: "table" | "figure", name: string): Table | Figure {
-    const built = kind === "table" ? this.#run.tables : this.#run.figures;
-    const names = outputNames(kind === "table" ? this.#experiment.tables : this.#experiment.figures, kind);
-    const id = names[name];
-    if (id && built[id]) return built[id];
-    const why = id ? "its configuration leaves it out" : `there are ${Object.keys(names).join(", ")}`;
-    throw new RangeError(`${this.id} has no ${kind} "${name}": ${why}`);
-  }
+function find<T>(experiment: Experiment, kind: "table" | "figure", built: Readonly<Record<string, T>>, name: string): T {
+  const names = outputNames(kind === "table" ? experiment.tables : experiment.figures, kind);
+  const id = names[name];
+  if (id && built[id]) return built[id];
+  const why = id ? "its configuration leaves it out" : `there are ${Object.keys(names).join(", ")}`;
+  throw new RangeError(`${experiment.id} has no ${kind} "${name}": ${why}`);
 }
 
 function isComparison({ columns }: Table): boolean {

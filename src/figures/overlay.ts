@@ -62,7 +62,9 @@ function check(label: string, figure: Figure, first: Figure): void {
   }
   const panels = ({ grid }: Figure): string => (grid?.headings ?? []).join(" | ");
   if (panels(figure) !== panels(first)) {
-    throw new RangeError(`"${label}" has the panels "${panels(figure)}", the first has "${panels(first)}"; they must be the same`);
+    throw new RangeError(
+      `"${label}" has the panels "${panels(figure)}", the first has "${panels(first)}"; they must be the same`,
+    );
   }
 }
 
@@ -76,7 +78,9 @@ function coloured(trace: Trace, index: number): Trace {
   return {
     ...trace,
     ...(trace.line && { line: { ...trace.line, color, ...(trace.line.width !== 0 && { dash }) } }),
-    ...(trace.marker && { marker: { ...trace.marker, color, ...(trace.type === "bar" ? { pattern: { shape: pattern } } : { symbol }) } }),
+    ...(trace.marker && {
+      marker: { ...trace.marker, color, ...(trace.type === "bar" ? { pattern: { shape: pattern } } : { symbol }) },
+    }),
     ...(trace.fillcolor && { fillcolor: translucent(color, 0.2) }),
   };
 }
@@ -88,7 +92,9 @@ function dashed(trace: Trace, index: number): Trace {
   return {
     ...trace,
     ...(line && { line: { ...line, dash } }),
-    ...(marker && { marker: { ...marker, ...(trace.type === "bar" ? { pattern } : { symbol: `${marker.symbol ?? "circle"}-open` }) } }),
+    ...(marker && {
+      marker: { ...marker, ...(trace.type === "bar" ? { pattern } : { symbol: `${marker.symbol ?? "circle"}-open` }) },
+    }),
     ...(trace.fillcolor && { fillcolor: "rgba(0,0,0,0)" }),
   };
 }

@@ -72,7 +72,12 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
   for (const socket of [shell, iopub]) void pump(socket, key, (message) => listeners.get(message.parent.msg_id ?? "")?.(message));
 
   /** Sends a request and listens to what answers it until `done` says so, the kernel ends or the time is over. */
-  async function converse(type: string, content: Message["content"], ms: number, done: (m: Message) => boolean): Promise<"done" | "late"> {
+  async function converse(
+    type: string,
+    content: Message["content"],
+    ms: number,
+    done: (m: Message) => boolean,
+  ): Promise<"done" | "late"> {
     const message = request(session, type, content);
     const id = message.header.msg_id;
     const timer = new AbortController();
@@ -146,7 +151,8 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
       return dead ? "kernel died" : status;
     },
     async stop() {
-      if (!dead) await converse("shutdown_request", { restart: false }, 2000, ({ header }) => header.msg_type === "shutdown_reply");
+      if (!dead)
+        await converse("shutdown_request", { restart: false }, 2000, ({ header }) => header.msg_type === "shutdown_reply");
       // Worker threads and a browser may hold it; there is nothing left to be lost.
       await Promise.race([ended, wait(500)]);
       kill();

@@ -22,7 +22,11 @@ const DELIMITER = Buffer.from("<IDS|MSG>");
 /** A new request. */
 export function request(session: string, type: string, content: Message["content"]): Message {
   const date = new Date().toISOString();
-  return { header: { msg_id: randomUUID(), msg_type: type, session, username: "ridgelab", date, version: "5.3" }, parent: {}, content };
+  return {
+    header: { msg_id: randomUUID(), msg_type: type, session, username: "ridgelab", date, version: "5.3" },
+    parent: {},
+    content,
+  };
 }
 
 /** A message as the frames of the wire protocol, signed by HMAC-SHA-256 under the connection's key. */

@@ -18,7 +18,9 @@ process.chdir(root);
 linkPackage(join(root, "node_modules", "ridgelab"));
 if (process.env.RIDGELAB_KERNEL_OWNER === "stdin") process.stdin.on("end", () => process.exit(0)).resume();
 const require = createRequire(import.meta.url);
-const { startKernel } = require("tslab/dist/main.js") as { startKernel(options: { configPath: string; enableFindLocal: boolean }): void };
+const { startKernel } = require("tslab/dist/main.js") as {
+  startKernel(options: { configPath: string; enableFindLocal: boolean }): void;
+};
 startKernel({ configPath: connectionFile, enableFindLocal: false });
 
 /** tslab's compiler looks for types in node_modules only, so that `import * as lab from "ridgelab"` needs the package there, too. */

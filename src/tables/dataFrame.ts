@@ -3,7 +3,7 @@ import { formatCell } from "./formatCell.js";
 import { type Cell, heading, isRounded, type Table } from "./table.js";
 
 /**
- * A table as a danfojs DataFrame, for notebooks. Columns are named by their headings; numbers are unrounded; intervals are text.
+ * A table as a danfojs DataFrame, for notebooks. Columns are named by their headings, two alike by what they stand behind; numbers are unrounded; intervals are text.
  * danfojs (which brings TensorFlow.js) is loaded on the first call, not before.
  */
 export async function toDataFrame(table: Table): Promise<DataFrame> {
@@ -15,7 +15,16 @@ export async function toDataFrame(table: Table): Promise<DataFrame> {
       return isRounded(cell) ? cell.value : formatCell(cell, column);
     }),
   );
-  return new danfo.DataFrame(rows, { columns: table.columns.map(heading) });
+  return new danfo.DataFrame(rows, { columns: distinctHeadings(table) });
+}
+
+/** Headings of which a DataFrame wants no two alike: a second "95 % interval" is named with the column that it stands behind. */
+function distinctHeadings({ columns }: Table): string[] {
+  const plain = columns.map(heading);
+  return plain.map((name, k) => {
+    if (plain.indexOf(name) === plain.lastIndexOf(name)) return name;
+    return k === 0 ? `${name} (${columns[k]!.key})` : `${plain[k - 1]}: ${name}`;
+  });
 }
 
 /** What of a danfojs DataFrame is read here. */
