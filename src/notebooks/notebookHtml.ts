@@ -61,7 +61,7 @@ const STYLE = `
 body { font: 16px/1.55 "Open Sans", system-ui, sans-serif; margin: 0; color: #1a1a1a; background: #fff; }
 main { max-width: 52rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.8rem; line-height: 1.25; } h2 { font-size: 1.3rem; margin-top: 2.6rem; } a { color: #00558c; }
-math { font-size: 1.06em; } math[display="block"] { margin: .8rem 0; }
+math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "Libertinus Math", "XITS Math", math; font-size: 1.06em; } math[display="block"] { margin: .8rem 0; }
 pre { overflow-x: auto; font: 13px/1.5 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; margin: .5rem 0; }
 .input { background: #f6f7f9; border-left: 3px solid #0072b2; padding: .7rem .9rem; }
 .stderr { color: #a33000; }

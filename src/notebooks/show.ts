@@ -32,6 +32,7 @@ const STYLE = `<style>
 .ridgelab-table th, .ridgelab-table td { padding: .2rem .7rem; vertical-align: top; text-align: left; font-weight: normal; border: none; background: none; }
 .ridgelab-table thead th { border-top: 1.5px solid currentColor; border-bottom: 1px solid currentColor; font-weight: 600; }
 .ridgelab-table tbody tr:last-child > * { border-bottom: 1.5px solid currentColor; }
+.ridgelab-table .text { min-width: 6.5em; }
 .ridgelab-table .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .ridgelab-table tfoot td { opacity: .75; font-size: .9em; max-width: 46rem; white-space: normal; }
 </style>
