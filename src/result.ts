@@ -51,13 +51,13 @@ export class Result<I extends ExperimentId = ExperimentId> {
   }
 
   /** Ids of its tables, in the experiment's order. */
-  get tables(): readonly string[] {
-    return Object.keys(this.#run.tables);
+  get tables(): readonly TableName<I>[] {
+    return Object.keys(this.#run.tables) as TableName<I>[];
   }
 
   /** Ids of its figures, in the experiment's order. */
-  get figures(): readonly string[] {
-    return Object.keys(this.#run.figures);
+  get figures(): readonly FigureName<I>[] {
+    return Object.keys(this.#run.figures) as FigureName<I>[];
   }
 
   /** A table: `.table("3")` is the one that reproduces the paper's Table 3. Throws a RangeError that lists the names there are. */

@@ -1,5 +1,6 @@
 import type { Data, Layout } from "plotly.js";
 import type { Figure } from "./figure.js";
+import { sortedCopy } from "./json.js";
 import { seriesStyle, translucent } from "./theme.js";
 
 /** What of a trace is read and changed here. */
@@ -30,14 +31,18 @@ export function overlay(figures: Readonly<Record<string, Figure>>): Figure {
   for (const [label, figure] of entries) check(label, figure, first);
   const single = new Set(tracesOf(first).flatMap(({ name }) => (name ? [name] : []))).size <= 1;
   const listed = new Set<string>();
+  const known = new Set(tracesOf(first).map(drawing));
   const data = entries.flatMap(([label, figure], index) =>
-    tracesOf(figure).map((trace) => {
-      const style = single ? coloured(trace, index) : index === 0 ? trace : dashed(trace, index);
-      const name = single ? label : trace.name && `${trace.name}, ${label}`;
-      const entry = name !== undefined && !listed.has(name) && (trace.showlegend !== false || single) && !isBand(trace);
-      if (entry) listed.add(name);
-      return { ...style, ...(name && { name, legendgroup: name }), showlegend: entry, legend: undefined };
-    }),
+    // What a change does not touch, such as a published curve, is drawn once.
+    tracesOf(figure)
+      .filter((trace) => index === 0 || !known.has(drawing(trace)))
+      .map((trace) => {
+        const style = single ? coloured(trace, index) : index === 0 ? trace : dashed(trace, index);
+        const name = single ? label : trace.name && `${trace.name}, ${label}`;
+        const entry = name !== undefined && !listed.has(name) && (trace.showlegend !== false || single) && !isBand(trace);
+        if (entry) listed.add(name);
+        return { ...style, ...(name && { name, legendgroup: name }), showlegend: entry, legend: undefined };
+      }),
   );
   const caption = [`Overlay of ${entries.map(([label]) => `“${label}”`).join(" and ")}.`, first.caption ?? ""].join(" ").trim();
   return {
@@ -66,6 +71,10 @@ function check(label: string, figure: Figure, first: Figure): void {
       `"${label}" has the panels "${panels(figure)}", the first has "${panels(first)}"; they must be the same`,
     );
   }
+}
+
+function drawing(trace: Trace): string {
+  return JSON.stringify(sortedCopy(trace));
 }
 
 /** A band's outline, which stands in the legend by its curve. */
