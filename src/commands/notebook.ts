@@ -8,6 +8,7 @@ import type { Profile } from "../lab/experiment.js";
 import { createReporter } from "../lab/progress.js";
 import { checkNotebook } from "../notebooks/checkNotebook.js";
 import { readNotebook } from "../notebooks/notebookFile.js";
+import { openJupyter } from "../notebooks/openJupyter.js";
 import { type Assignment, parseAssignment } from "../notebooks/parameters.js";
 import { runNotebooks } from "../notebooks/runNotebooks.js";
 import { packageRoot } from "../packageRoot.js";
@@ -21,7 +22,7 @@ interface NotebookFlags {
 }
 
 export function registerNotebook(program: Command): void {
-  const notebook = program.command("notebook").description("runs and checks notebooks");
+  const notebook = program.command("notebook").description("runs, opens and checks notebooks");
   notebook
     .command("run")
     .argument("[name...]", "notebooks: 06, 06-normal-law-and-noise, or a path; default all")
@@ -41,6 +42,13 @@ export function registerNotebook(program: Command): void {
       if (failures.length > 0)
         throw new RunError(failures.length === 1 ? failures[0]! : `${failures.length} notebooks failed: ${failures.join("; ")}`);
       reporter.line(`notebooks: ${join(flags.out, "notebooks")}`);
+    });
+  notebook
+    .command("open")
+    .argument("[option...]", "for Jupyter, after --, such as -- --no-browser")
+    .description("starts JupyterLab or Jupyter Notebook with the project's own kernel")
+    .action(async (options: string[]) => {
+      process.exitCode = await openJupyter(options);
     });
   notebook
     .command("check")

@@ -9,6 +9,8 @@ interface Trace {
   name?: string;
   showlegend?: boolean;
   legendgroup?: string;
+  legend?: string;
+  opacity?: number;
   line?: { color?: string; dash?: string; width?: number };
   marker?: { color?: unknown; symbol?: string; pattern?: { shape?: string } };
   fillcolor?: string;
@@ -20,7 +22,7 @@ interface Trace {
 /**
  * Several results in one figure: `overlay({ before: run.figure("tails"), after: changed.figure("tails") })`. Axes, size and headings
  * are the first one's, widened to hold all. Where a figure has one series, colours tell the results apart; where it has more, each
- * series keeps its colour and later results are dashed, hollow or hatched.
+ * keeps its style and earlier results are paler. What all have in common, such as a published curve, is drawn once.
  *
  * Throws a RangeError for figures that differ in their panels, and for pictures and heatmaps, which hide one another.
  */
@@ -29,20 +31,24 @@ export function overlay(figures: Readonly<Record<string, Figure>>): Figure {
   const first = entries[0]?.[1];
   if (!first || entries.length < 2) throw new RangeError(`overlay wants two results or more; given ${entries.length}`);
   for (const [label, figure] of entries) check(label, figure, first);
+  const sets = entries.map(([, figure]) => new Set(tracesOf(figure).map(drawing)));
+  const isCommon = (trace: Trace): boolean => sets.every((set) => set.has(drawing(trace)));
   const single = new Set(tracesOf(first).flatMap(({ name }) => (name ? [name] : []))).size <= 1;
   const listed = new Set<string>();
-  const known = new Set(tracesOf(first).map(drawing));
+
+  function placed(trace: Trace, label: string, index: number): Trace {
+    const common = isCommon(trace);
+    const name = common ? trace.name : single ? label : trace.name && `${trace.name}, ${label}`;
+    const isEntry = name !== undefined && !listed.has(name) && (single || trace.showlegend !== false) && !isBand(trace);
+    if (isEntry) listed.add(name);
+    const style = common ? {} : single ? coloured(trace, index) : { opacity: paleness(index, entries.length) };
+    return { ...trace, ...style, ...(name && { name, legendgroup: name }), showlegend: isEntry, legend: undefined };
+  }
+
   const data = entries.flatMap(([label, figure], index) =>
-    // What a change does not touch, such as a published curve, is drawn once.
     tracesOf(figure)
-      .filter((trace) => index === 0 || !known.has(drawing(trace)))
-      .map((trace) => {
-        const style = single ? coloured(trace, index) : index === 0 ? trace : dashed(trace, index);
-        const name = single ? label : trace.name && `${trace.name}, ${label}`;
-        const entry = name !== undefined && !listed.has(name) && (trace.showlegend !== false || single) && !isBand(trace);
-        if (entry) listed.add(name);
-        return { ...style, ...(name && { name, legendgroup: name }), showlegend: entry, legend: undefined };
-      }),
+      .filter((trace) => index === 0 || !isCommon(trace))
+      .map((trace) => placed(trace, label, index)),
   );
   const caption = [`Overlay of ${entries.map(([label]) => `“${label}”`).join(" and ")}.`, first.caption ?? ""].join(" ").trim();
   return {
@@ -52,6 +58,11 @@ export function overlay(figures: Readonly<Record<string, Figure>>): Figure {
     data: data as Partial<Data>[],
     layout: { ...first.layout, ...commonAxes(entries.map(([, { layout }]) => layout)), showlegend: true, legend: BELOW },
   };
+}
+
+/** Opacity of a result: the last is as it was, the first a third of that. */
+function paleness(index: number, count: number): number {
+  return 0.35 + (0.65 * index) / (count - 1);
 }
 
 const BELOW = { orientation: "h", x: 0.5, xanchor: "center", y: 0, yanchor: "bottom", yref: "container" } as Layout["legend"];
@@ -82,29 +93,13 @@ function isBand({ fill, line }: Trace): boolean {
   return fill !== undefined || line?.width === 0;
 }
 
-function coloured(trace: Trace, index: number): Trace {
+function coloured(trace: Trace, index: number): Partial<Trace> {
   const { color, dash, symbol, pattern } = seriesStyle(index);
+  const { line, marker, fillcolor, type } = trace;
   return {
-    ...trace,
-    ...(trace.line && { line: { ...trace.line, color, ...(trace.line.width !== 0 && { dash }) } }),
-    ...(trace.marker && {
-      marker: { ...trace.marker, color, ...(trace.type === "bar" ? { pattern: { shape: pattern } } : { symbol }) },
-    }),
-    ...(trace.fillcolor && { fillcolor: translucent(color, 0.2) }),
-  };
-}
-
-function dashed(trace: Trace, index: number): Trace {
-  const dash = ["solid", "6px,3px", "2px,2px", "8px,2px,2px,2px"][index % 4];
-  const { marker, line } = trace;
-  const pattern = { shape: seriesStyle(index).pattern };
-  return {
-    ...trace,
-    ...(line && { line: { ...line, dash } }),
-    ...(marker && {
-      marker: { ...marker, ...(trace.type === "bar" ? { pattern } : { symbol: `${marker.symbol ?? "circle"}-open` }) },
-    }),
-    ...(trace.fillcolor && { fillcolor: "rgba(0,0,0,0)" }),
+    ...(line && { line: { ...line, color, ...(line.width !== 0 && { dash }) } }),
+    ...(marker && { marker: { ...marker, color, ...(type === "bar" ? { pattern: { shape: pattern } } : { symbol }) } }),
+    ...(fillcolor && { fillcolor: translucent(color, 0.2) }),
   };
 }
 

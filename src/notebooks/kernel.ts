@@ -7,7 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Dealer, Subscriber } from "zeromq";
 import { RunError } from "../lab/errors.js";
 import { freePorts } from "./freePorts.js";
-import { kernelCommand } from "./kernelspec.js";
+import { kernelCommand, requireKernelNode } from "./kernelspec.js";
 import { fromFrames, type Message, request, toFrames } from "./message.js";
 
 /** How an execution ended. */
@@ -37,6 +37,7 @@ const GRACE_SECONDS = 3;
  * @throws RunError where it does not start
  */
 export async function startKernel(command: readonly string[] = kernelCommand()): Promise<Kernel> {
+  requireKernelNode();
   const folder = mkdtempSync(join(tmpdir(), "ridgelab-kernel-"));
   const key = randomUUID();
   const [shell_port, iopub_port, stdin_port, control_port, hb_port] = await freePorts(5);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { writeFileInto } from "../atomicFile.js";
+import { RunError } from "../lab/errors.js";
 import { packageRoot } from "../packageRoot.js";
 
 /** The kernel's name in a notebook's metadata: tslab's own, so that notebooks open as well where tslab is installed for all. */
@@ -24,4 +25,10 @@ export function writeKernelspec(folder: string): string {
   };
   writeFileInto(join(folder, "kernels", KERNEL, "kernel.json"), `${JSON.stringify(spec, null, 2)}\n`);
   return folder;
+}
+
+/** The kernel loads the core module by `require`, as tslab compiles imports. Throws a RunError on a Node that cannot. */
+export function requireKernelNode(): void {
+  if ((process.features as { require_module?: boolean }).require_module) return;
+  throw new RunError(`notebooks need Node 20.19, 22.12 or later; this is ${process.versions.node}`);
 }
