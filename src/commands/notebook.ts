@@ -88,7 +88,7 @@ function assignments({ profile, set = [], out }: NotebookFlags): Assignment[] {
   const folder = path.startsWith("..") || isAbsolute(path) ? resolve(out) : path || ".";
   return [
     ...(profile ? [{ path: ["profile"], value: profile }] : []),
-    ...(folder === "results" ? [] : [{ path: ["out"], value: folder.replaceAll("\\", "/") }]),
+    ...(folder === "results" ? [] : [{ path: ["out"], value: folder.replaceAll("\\", "/"), optional: true }]),
     ...set.map(parseAssignment),
   ];
 }

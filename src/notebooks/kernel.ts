@@ -99,7 +99,9 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
     for (const socket of [shell, iopub]) if (!socket.closed) socket.close();
   }
 
+  let killed = false;
   function kill(): void {
+    killed = true;
     if (!dead) child.kill("SIGKILL");
     close();
   }
@@ -152,10 +154,10 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
       return dead ? "kernel died" : status;
     },
     async stop() {
-      if (!dead)
+      if (!dead && !killed)
         await converse("shutdown_request", { restart: false }, 2000, ({ header }) => header.msg_type === "shutdown_reply");
       // Worker threads and a browser may hold it; there is nothing left to be lost.
-      await Promise.race([ended, wait(500)]);
+      if (!killed) await Promise.race([ended, wait(500)]);
       kill();
       await ended;
     },

@@ -21,7 +21,7 @@ export interface Cell {
 /** A notebook as nbformat 4.5 has it, with each cell's source in one string. */
 export interface Notebook {
   readonly cells: readonly Cell[];
-  readonly metadata: { readonly kernelspec?: { readonly name: string }; readonly [key: string]: unknown };
+  readonly metadata: { readonly kernelspec?: { readonly name: string; readonly [key: string]: unknown }; readonly [key: string]: unknown };
 }
 
 const text = z.union([z.string(), z.array(z.string()).transform((lines) => lines.join(""))]);
@@ -31,7 +31,9 @@ const cell = z.looseObject({
   metadata: z.looseObject({ tags: z.array(z.string()).optional() }),
   source: text,
   execution_count: z.int().nullable().optional(),
-  outputs: z.array(z.looseObject({ output_type: z.string() })).optional(),
+  outputs: z
+    .array(z.union([z.looseObject({ output_type: z.literal("stream"), text }), z.looseObject({ output_type: z.string() })]))
+    .optional(),
 });
 const notebook = z.looseObject({
   nbformat: z.literal(4),

@@ -8,6 +8,8 @@ export interface Assignment {
   /** `profile`, or `settings.gabor.sigmaX`. */
   readonly path: readonly string[];
   readonly value: unknown;
+  /** Left out, rather than refused, where the notebook does not declare the variable. Default false. */
+  readonly optional?: boolean;
 }
 
 /** Reads `name=value` or `name.key.key=value`; the value is read as YAML reads it: numbers, true, [1, 2], words. */
@@ -41,16 +43,17 @@ export function parameterNames(notebook: Notebook): string[] {
  */
 export function withParameters(name: string, notebook: Notebook, assignments: readonly Assignment[]): Notebook {
   const cells = notebook.cells.filter(({ metadata }) => !metadata.tags?.includes("injected-parameters"));
-  if (assignments.length === 0) return { ...notebook, cells };
   const names = parameterNames(notebook);
-  for (const { path } of assignments) {
+  const wanted = assignments.filter(({ path, optional }) => !optional || names.includes(path[0]!));
+  if (wanted.length === 0) return { ...notebook, cells };
+  for (const { path } of wanted) {
     if (names.includes(path[0]!)) continue;
     const guess = nearest(path[0]!, names);
     const hint = guess ? `did you mean ${guess}?` : `it has ${names.join(", ") || "none"}`;
     throw new UsageError(`${name} has no parameter "${path[0]}"; ${hint}`);
   }
   const at = cells.indexOf(parametersCell(notebook)!);
-  const source = `// Parameters of this run.\n${assignments.map(statement).join("\n")}`;
+  const source = `// Parameters of this run.\n${wanted.map(statement).join("\n")}`;
   const injected: Cell = { id: "injected-parameters", cell_type: "code", metadata: { tags: ["injected-parameters"] }, source };
   return { ...notebook, cells: cells.toSpliced(at + 1, 0, injected) };
 }

@@ -25,15 +25,16 @@ function bundleOf(thing: Showable): MimeBundle {
   return { "text/html": `${STYLE}${toHtml(table)}`, "text/plain": toText(table) };
 }
 
-/** Booktabs, as in the report; outputs are shown one by one, so each carries it. */
+/** Booktabs, as in the report, and not Jupyter's stripes; outputs are shown one by one, so each carries it. */
 const STYLE = `<style>
 .ridgelab-table { border-collapse: collapse; width: max-content; font-size: .9em; margin: .4rem 0 1rem; }
 .ridgelab-table caption { text-align: left; font-weight: 600; padding-bottom: .3rem; caption-side: top; color: inherit; }
-.ridgelab-table th, .ridgelab-table td { padding: .2rem .7rem; vertical-align: top; text-align: left; font-weight: normal; border: none; background: none; }
+.ridgelab-table th, .ridgelab-table td { padding: .2rem .7rem; vertical-align: top; text-align: left !important; font-weight: normal; border: none; }
+.ridgelab-table tr { background: none !important; }
 .ridgelab-table thead th { border-top: 1.5px solid currentColor; border-bottom: 1px solid currentColor; font-weight: 600; }
 .ridgelab-table tbody tr:last-child > * { border-bottom: 1.5px solid currentColor; }
 .ridgelab-table .text { max-width: 18em; }
-.ridgelab-table .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.ridgelab-table .number { text-align: right !important; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .ridgelab-table tfoot td { opacity: .75; font-size: .9em; max-width: 0; white-space: normal; }
 </style>
 `;
