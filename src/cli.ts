@@ -8,11 +8,13 @@ import { registerFigures } from "./commands/figures.js";
 import { registerKey } from "./commands/key.js";
 import { registerList } from "./commands/list.js";
 import { registerMetrics } from "./commands/metrics.js";
+import { registerNotebook } from "./commands/notebook.js";
 import { registerReport } from "./commands/report.js";
 import { registerRun } from "./commands/run.js";
 import { registerSweep } from "./commands/sweep.js";
 import { registerWeights } from "./commands/weights.js";
 import { oneLine, RunError, UsageError } from "./lab/errors.js";
+import { runCleanups } from "./lab/interrupt.js";
 import { closeRenderer } from "./lab/outputs.js";
 import { closePool } from "./lab/pool.js";
 import { packageVersion } from "./packageRoot.js";
@@ -37,12 +39,14 @@ for (const register of [
   registerKey,
   registerEncrypt,
   registerDecrypt,
+  registerNotebook,
   registerDoctor,
 ]) {
   register(program);
 }
 
 process.once("SIGINT", () => {
+  runCleanups();
   process.stderr.write("\nridgelab: stopped; finished stages are kept, the same command goes on from there\n");
   process.exit(130);
 });

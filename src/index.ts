@@ -2,27 +2,29 @@
  * The core module: what a notebook imports.
  *
  *     import * as lab from "ridgelab";
- *     const run = await lab.run("normal-law", { set: { draws: 100_000 } });
- *     (await lab.table(run, "tails")).print();
+ *     const run = await lab.run("normal-law", { draws: 100_000 });
+ *     lab.show(run.compare(), run.figure("4"));
  *
  * @module
  */
-import type { DataFrame } from "danfojs-node";
 import { experiments } from "../experiments/index.js";
 import { openPrints, SYNTHETIC } from "../experiments/openPrints.js";
 import { findExperiment } from "./commands/shared.js";
 import type { Profile } from "./lab/experiment.js";
-import { createReporter, type Reporter, silent } from "./lab/progress.js";
-import { type Run, runExperiment } from "./lab/run.js";
-import { toDataFrame } from "./tables/dataFrame.js";
+import { createReporter, formatDuration, silent } from "./lab/progress.js";
+import { runExperiment } from "./lab/run.js";
+import { inNotebook } from "./notebooks/display.js";
+import { notebookReporter } from "./notebooks/notebookReporter.js";
+import { type ExperimentId, Result, type Settings } from "./result.js";
 
+export type * from "../experiments/catalogue.js";
 export { openPrints, type PrintSource } from "../experiments/openPrints.js";
 export type { Figure } from "./figures/figure.js";
+export { overlay } from "./figures/overlay.js";
 export { detectCore } from "./filters/core.js";
 export { type Enhanced, type EnhanceOptions, enhance } from "./filters/enhance.js";
 export { routePassword } from "./keys/routePassword.js";
 export type { Experiment, Metric, Profile } from "./lab/experiment.js";
-export type { Run } from "./lab/run.js";
 export { clopperPearson } from "./metrics/clopperPearson.js";
 export { errorCurve } from "./metrics/errorCurve.js";
 export { allPairs, fvcPairs, type Pair } from "./metrics/pairs.js";
@@ -36,7 +38,9 @@ export { extractMinutiae } from "./minutiae/extractMinutiae.js";
 export { readTemplate } from "./minutiae/readTemplate.js";
 export type { Minutia, Template } from "./minutiae/template.js";
 export { writeTemplate } from "./minutiae/writeTemplate.js";
-export { published } from "./papers.js";
+export { type ExportOptions, exportFigures } from "./notebooks/exportFigures.js";
+export { type Showable, show } from "./notebooks/show.js";
+export { type PublishedItem, published } from "./papers.js";
 export { createImage, type GrayImage } from "./prints/grayImage.js";
 export { openDataSet } from "./prints/openDataSet.js";
 export { readImage } from "./prints/readImage.js";
@@ -44,19 +48,18 @@ export { writeImage } from "./prints/writeImage.js";
 export { createStream } from "./random/createStream.js";
 export { normalQuantile } from "./random/normalQuantile.js";
 export type { Stream } from "./random/stream.js";
+export { type ExperimentId, type FigureName, Result, type Settings, type TableName } from "./result.js";
 export type { Route, RouteProblem } from "./routes/problem.js";
 export { solvers } from "./routes/solvers.js";
 export { sortPoints } from "./routes/sortPoints.js";
 export type { Table } from "./tables/table.js";
 export { experiments };
 
-/** What a run from code may set; the defaults are those of `ridgelab run`. */
+/** How a run is done, beside the experiment's settings; the defaults are those of `ridgelab run`. */
 export interface LabOptions {
   /** How much work. Default "quick". */
   readonly profile?: Profile;
-  /** Settings that differ from the profile's, nested as in the configuration: `{ gabor: { sigmaX: 5 } }`. */
-  readonly set?: Readonly<Record<string, unknown>>;
-  /** Master seed. Default 1. */
+  /** Master seed of every random stream. Default 1. */
   readonly seed?: number;
   /** `synthetic`, a name under `data/`, or a folder. Default "synthetic". */
   readonly data?: string;
@@ -64,27 +67,41 @@ export interface LabOptions {
   readonly out?: string;
   /** Computes every stage again. Default false. */
   readonly force?: boolean;
-  /** Says what it does on standard error. Default false. */
+  /** Says what it does: one line under the cell in a notebook, lines on standard error elsewhere. Default: in notebooks. */
   readonly verbose?: boolean;
 }
 
 /**
- * Runs an experiment, or gives the run that is there when nothing it depends on has changed.
+ * Runs an experiment: `await lab.run("gabor-sweep", { fingers: 3 }, { profile: "smoke" })`. Settings that are left out have the profile's
+ * values. Only stages whose settings, data or code have changed are computed; where nothing has, the run that is there is given.
  *
  * @throws UsageError for an unknown experiment, setting or data set, naming the nearest
  */
-export async function run(id: string, options: LabOptions = {}): Promise<Run> {
-  const { profile = "quick", set = {}, seed = 1, data = SYNTHETIC, out = "results", force = false } = options;
-  const reporter: Reporter = options.verbose ? createReporter() : silent;
+export async function run<I extends ExperimentId>(
+  id: I,
+  settings: Settings<I> = {},
+  options: LabOptions = {},
+): Promise<Result<I>> {
+  const { profile = "quick", seed = 1, data = SYNTHETIC, out = "results", force = false, verbose = inNotebook() } = options;
   const experiment = findExperiment(id);
+  const line = verbose && inNotebook() ? notebookReporter(id) : undefined;
+  const reporter = line ?? (verbose ? createReporter() : silent);
+  const began = Date.now();
   const prints = await openPrints(data, { out, reporter });
-  const command = `lab.run(${JSON.stringify(id)}, ${JSON.stringify(options)})`;
-  return runExperiment(experiment, { profile, values: set, seed, data: prints, out, force, reporter, command });
+  const command = `lab.run(${[id, settings, options].map((part) => JSON.stringify(part)).join(", ")})`;
+  const values = settings as Record<string, unknown>;
+  const done = await runExperiment(experiment, { profile, values, seed, data: prints, out, force, reporter, command });
+  const result = new Result(id, experiment, done);
+  line?.finish(`(${profile}) ${summary(result, began)}`);
+  return result;
 }
 
-/** A table of a run as a danfojs DataFrame. Throws a RangeError that lists the tables there are. */
-export async function table(run: Run, id: string): Promise<DataFrame> {
-  const found = run.tables[id];
-  if (!found) throw new RangeError(`${run.manifest.run} has no table "${id}"; it has ${Object.keys(run.tables).join(", ")}`);
-  return toDataFrame(found);
+/** What was computed, and why, in one line. */
+function summary({ manifest }: Result<ExperimentId>, began: number): string {
+  const seconds = formatDuration((Date.now() - began) / 1000);
+  if (Date.parse(manifest.startedAt) < began) return `nothing has changed since it ran; read in ${seconds}.`;
+  const ran = manifest.stages.filter(({ cached }) => !cached).map(({ name, reason }) => `${name} (${reason})`);
+  const kept = manifest.stages.filter(({ cached }) => cached).map(({ name }) => name);
+  const parts = [ran.length > 0 && `computed ${ran.join(", ")}`, kept.length > 0 && `from the cache: ${kept.join(", ")}`];
+  return `${parts.filter(Boolean).join("; ")}; ${seconds}.`;
 }

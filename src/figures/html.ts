@@ -22,21 +22,33 @@ export function reportBundle(): string {
  * script before it. The page must not hold two figures of one id.
  */
 export function toHtmlFragment(figure: Figure): string {
+  const { spec, style } = onScreen(figure);
+  const id = `figure-${figure.id.replaceAll(/[^\w-]/g, "-")}`;
+  return [
+    `<figure class="ridgelab-figure">`,
+    `<div id="${id}" style="${style}"></div>`,
+    captionHtml(figure),
+    `<script>{const f=${spec};Plotly.newPlot("${id}",f.data,f.layout,{responsive:true,displaylogo:false})}</script>`,
+    "</figure>",
+    "",
+  ].join("\n");
+}
+
+/** What a script draws a figure from (an object literal with `data` and `layout`), and the style of the box it is drawn in. */
+export function onScreen(figure: Figure): { spec: string; style: string } {
   const { data, layout, width, height } = placeFigure(figure, {
     width: (figure.width ?? 3.5) * pixelsPerInch,
     fontSize: screenFontSize,
   });
-  const id = `figure-${figure.id.replaceAll(/[^\w-]/g, "-")}`;
   // Without a width and a height of its own the plot follows its box, which keeps the proportions on a narrow screen.
   const spec = toJson({ ...figure, data, layout: { ...layout, width: undefined, height: undefined, autosize: true } });
-  return [
-    `<figure class="ridgelab-figure">`,
-    `<div id="${id}" style="width:100%;max-width:${Math.round(width)}px;aspect-ratio:${Math.round(width)}/${height}"></div>`,
-    `<figcaption><strong>${escapeHtml(figure.title)}</strong>${figure.caption ? ` ${escapeHtml(figure.caption)}` : ""}</figcaption>`,
-    `<script>{const f=${inScript(spec.trim())};Plotly.newPlot("${id}",f.data,f.layout,{responsive:true,displaylogo:false})}</script>`,
-    "</figure>",
-    "",
-  ].join("\n");
+  const style = `width:100%;max-width:${Math.round(width)}px;aspect-ratio:${Math.round(width)}/${height}`;
+  return { spec: inScript(spec.trim()), style };
+}
+
+/** Title and caption as a `<figcaption>`. */
+export function captionHtml({ title, caption }: Figure): string {
+  return `<figcaption><strong>${escapeHtml(title)}</strong>${caption ? ` ${escapeHtml(caption)}` : ""}</figcaption>`;
 }
 
 /** A figure as a page of its own: one file, interactive, nothing fetched. */

@@ -1,25 +1,71 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import type { classifiers } from "../../experiments/classifiers.js";
+import type { farFrr } from "../../experiments/far-frr.js";
+import type { gaborSweep } from "../../experiments/gabor-sweep.js";
 import * as lab from "../../src/index.js";
 import { closePool } from "../../src/lab/pool.js";
+import { packageRoot } from "../../src/packageRoot.js";
 
 afterAll(closePool);
 
 describe("the core module", () => {
+  const out = mkdtempSync(join(tmpdir(), "ridgelab-"));
+  const settings = { draws: 2000, testSizes: [1000], tails: [1, 2] };
+  const options = { profile: "smoke", out } as const;
+
   it("runs an experiment with settings and hands a table over as a danfojs DataFrame", async () => {
-    const out = mkdtempSync(join(tmpdir(), "ridgelab-"));
-    const set = { draws: 2000, testSizes: [1000], tails: [1, 2] };
-    const run = await lab.run("normal-law", { profile: "smoke", set, out });
-    const frame = await lab.table(run, "moments");
+    const run = await lab.run("normal-law", settings, options);
+    const frame = await run.frame("moments");
     expect(frame.shape[0]).toBe(4);
     expect(frame.columns[0]).toBe("method");
-    await expect(lab.table(run, "none")).rejects.toThrow(/three-sigma, tails, moments, fit/);
+    expect(run.config.draws).toBe(2000);
+  });
+
+  it("finds figures by the paper's number, and what was published beside ours", async () => {
+    const run = await lab.run("normal-law", settings, options);
+    expect(run.figure("4")).toEqual(run.figure("figure-4"));
+    expect(run.compare()).toEqual(run.table("three-sigma"));
+    expect(run.compare().columns.map(({ key }) => key)).toEqual(["what", "published", "ours", "interval", "n", "verdict"]);
+  });
+
+  it("says which tables there are, and that a run compares nothing of a table", async () => {
+    const run = await lab.run("normal-law", settings, options);
+    // @ts-expect-error no such table: a red line in the editor
+    expect(() => run.table("none")).toThrow("there are three-sigma, tails, moments, fit");
+    expect(() => run.compare("moments")).toThrow('compares nothing of table "moments"; it has three-sigma');
   });
 
   it("names the nearest experiment and setting", async () => {
+    // @ts-expect-error no such experiment
     await expect(lab.run("normal-lw")).rejects.toThrow(/did you mean normal-law\?/);
-    await expect(lab.run("normal-law", { set: { drawz: 1 } })).rejects.toThrow(/did you mean draws\?/);
+    // @ts-expect-error no such setting
+    await expect(lab.run("normal-law", { drawz: 1 })).rejects.toThrow(/did you mean draws\?/);
+  });
+
+  it.each(["writeCatalogue.js", "writeApi.js"])("has what %s writes up to date", (tool) => {
+    const args = [join(packageRoot(), "tools", tool), "--check"];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+  });
+
+  it("types settings as the schemas do", () => {
+    // A setting that one of them lacks, or has with another type, is an error of the compiler here.
+    type Plain<T> = T extends readonly (infer U)[]
+      ? readonly Plain<U>[]
+      : T extends object
+        ? { [K in keyof T]-?: Plain<T[K]> }
+        : T;
+    type Schema<E> = E extends { config: infer Z extends z.ZodObject } ? Plain<z.input<Z>> : never;
+    type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+    const sure = <T extends true>(equal: T): T => equal;
+    expect(sure<Equal<Schema<typeof gaborSweep>, Plain<lab.Settings<"gabor-sweep">>>>(true)).toBe(true);
+    expect(sure<Equal<Schema<typeof farFrr>, Plain<lab.Settings<"far-frr">>>>(true)).toBe(true);
+    expect(sure<Equal<Schema<typeof classifiers>, Plain<lab.Settings<"classifiers">>>>(true)).toBe(true);
   });
 });

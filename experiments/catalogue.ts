@@ -1,0 +1,623 @@
+// Written by tools/writeCatalogue.js from the experiments' schemas; change those and run "npm run generate".
+
+/** Every experiment: its settings, and the names of its tables and figures (a number is the paper's: "3" is Table 3 or Figure 3). */
+export interface Catalogue {
+  /** Preprocessing: normalisation, Gabor enhancement, alignment. */
+  preprocessing: {
+    settings: PreprocessingSettings;
+    tables: "moments" | "alignment";
+    figures: "2" | "3" | "figure-2" | "figure-3";
+  };
+  /** The Gabor filter's parameters, scored against known ridges. */
+  "gabor-sweep": {
+    settings: GaborSweepSettings;
+    tables: "best" | "points" | "methods" | "damage" | "timing-speed";
+    figures: "sigma" | "lines" | "damage";
+  };
+  /** A gallery of pattern types and of synthetic prints. */
+  gallery: {
+    settings: GallerySettings;
+    tables: "points";
+    figures: "1" | "figure-1" | "impressions";
+  };
+  /** Filters on one print and under measured noise. */
+  filters: {
+    settings: FiltersSettings;
+    tables: "noise";
+    figures: "6" | "filters" | "noise" | "figure-6" | "windows";
+  };
+  /** The normal law by the inverse function, and by sums of uniform numbers. */
+  "normal-law": {
+    settings: NormalLawSettings;
+    tables: "three-sigma" | "tails" | "moments" | "fit";
+    figures: "2" | "3" | "4" | "5" | "figure-2" | "figure-3" | "figure-4" | "figure-5" | "tails";
+  };
+  /** The travelling-salesman solvers: cost and quality against the number of minutiae. */
+  "tsp-solvers": {
+    settings: TspSolversSettings;
+    tables: "gaps" | "operations" | "growth" | "timing-times" | "timing-time-growth" | "timing-impractical";
+    figures: "exact-times" | "approximate-times" | "operations" | "gaps";
+  };
+  /** Tuned VGG16: training, and what the split is worth. */
+  "vgg16-training": {
+    settings: Vgg16TrainingSettings;
+    tables: "2" | "3" | "4" | "5" | "9" | "parameters" | "epochs" | "classes" | "scores" | "leak" | "damage";
+    figures: "4" | "5" | "6" | "7" | "figure-4" | "figure-5" | "figure-6" | "figure-7" | "damage";
+  };
+  /** Deep ANN: training, and prints of unknown fingers. */
+  "deep-ann": {
+    settings: DeepAnnSettings;
+    tables: "6" | "7" | "parameters" | "classes" | "scores" | "open-set";
+    figures: "8" | "9" | "10" | "figure-8" | "figure-9" | "figure-10" | "open-set";
+  };
+  /** Deep ANN, SVM and random forest on the same vectors. */
+  classifiers: {
+    settings: ClassifiersSettings;
+    tables: "8" | "10" | "table-10" | "support" | "rows" | "pairs" | "repeats" | "learning" | "table-8";
+    figures: "accuracy" | "repeats" | "learning" | "table-8";
+  };
+  /** Keys from prints: mean-of-vectors, 128 magnitudes, key. */
+  "key-generation": {
+    settings: KeyGenerationSettings;
+    tables: "11" | "table-11" | "ranges" | "case-study" | "repeatability" | "steps";
+    figures: "magnitudes";
+  };
+  /** What the keys are worth. */
+  "key-security": {
+    settings: KeySecuritySettings;
+    tables: "accuracy" | "strength" | "store" | "templates" | "linkability" | "randomness" | "entropy" | "codes" | "choice";
+    figures: "bit-errors" | "det";
+  };
+  /** Passwords from routes over minutiae. */
+  "route-password": {
+    settings: RoutePasswordSettings;
+    tables: "stages" | "passwords";
+    figures: "7" | "figure-7" | "scenarios";
+  };
+  /** Paper B's space of features, and what reducing it keeps. */
+  "feature-space": {
+    settings: FeatureSpaceSettings;
+    tables: "groups" | "accuracy";
+    figures: "correlations" | "accuracy";
+  };
+  /** FAR and FRR of route passwords under noise, by simulation. */
+  "far-frr": {
+    settings: FarFrrSettings;
+    tables: "reference" | "rates" | "sensitivity" | "region" | "moved" | "noise" | "timing-speed";
+    figures: "7" | "noise" | "cells" | "det" | "example";
+  };
+  /** Four matchers on the same pairs of prints. */
+  verification: {
+    settings: VerificationSettings;
+    tables: "errors" | "published" | "scores-minutiae" | "scores-correlation" | "scores-pattern" | "scores-cosine";
+    figures: "det" | "scores";
+  };
+}
+
+/** Settings of preprocessing (Preprocessing: normalisation, Gabor enhancement, alignment); those left out are the profile's. */
+export interface PreprocessingSettings {
+  /** Fingers, from the first of the data set. Allowed: a whole number from 1. Default: 6. */
+  fingers?: number;
+  /** Impressions of each finger. Allowed: a whole number from 1. Default: 4. */
+  impressions?: number;
+  /** Fingers whose first impression the figures show. Allowed: a whole number from 1 to 6. Default: 3. */
+  shown?: number;
+  /** Whether prints are also moved and turned to their core. Allowed: none | core. Default: "core". */
+  align?: "none" | "core";
+  normalize?: {
+    /** Desired mean M₀ (A, equation 1). Unit: grey levels. Allowed: a number from 0 to 255. Default: 128. */
+    mean?: number;
+    /** Desired variance V₀ (A, equation 1). Unit: grey levels². Allowed: a number from 0. Default: 2500. */
+    variance?: number;
+  };
+  gabor?: {
+    /** Deviation of the envelope across the ridges (A, equation 4). Unit: px. Allowed: a number from 1 to 20. Default: 4. */
+    sigmaX?: number;
+    /** Deviation of the envelope along the ridges (A, equation 4). Unit: px. Allowed: a number from 1 to 20. Default: 4. */
+    sigmaY?: number;
+    /** Side W of paper A's blocks; 0 gives every pixel its own direction. Unit: px. Allowed: a whole number from 0 to 64. Default: 0. */
+    block?: number;
+  };
+}
+
+/** Settings of gabor-sweep (The Gabor filter's parameters, scored against known ridges); those left out are the profile's. */
+export interface GaborSweepSettings {
+  /** Fingers whose first impression is filtered. Allowed: a whole number from 2. Default: 6. */
+  fingers?: number;
+  base?: {
+    /** σx where it is not swept. Unit: px. Allowed: a number from 1 to 16. Default: 4. */
+    sigmaX?: number;
+    /** σy where it is not swept. Unit: px. Allowed: a number from 1 to 16. Default: 4. */
+    sigmaY?: number;
+    /** Directions the ridge direction is rounded to; 0 leaves it as it is. Allowed: a whole number from 0 to 128. Default: 0. */
+    orientations?: number;
+    /** Block side W; 0 filters every pixel by its own direction. Unit: px. Allowed: a whole number from 0 to 64. Default: 0. */
+    block?: number;
+    /** One frequency for the print, or its own at every pixel. Unit: ridges/px. Allowed: local | a number from 0.04 to 0.3. Default: "local". */
+    frequency?: "local" | number;
+  };
+  /** Grid of σx, across the ridges. Unit: px. Allowed: a list of: a number from 1 to 16. Default: [2,3,4,5,6,8]. */
+  sigmaX?: readonly number[];
+  /** Grid of σy, along the ridges. Unit: px. Allowed: a list of: a number from 1 to 16. Default: [2,3,4,6,8,10]. */
+  sigmaY?: readonly number[];
+  /** Grid of numbers of directions. Allowed: a list of: a whole number from 2 to 128. Default: [4,6,8,12,16,32,64]. */
+  orientations?: readonly number[];
+  /** Grid of block sides W. Unit: px. Allowed: a list of: a whole number from 2 to 64. Default: [4,8,12,16,24,32,48]. */
+  block?: readonly number[];
+  /** Grid of fixed frequencies. Unit: ridges/px. Allowed: a list of: a number from 0.04 to 0.3. Default: [0.07,0.085,0.1,0.11,0.12,0.135,0.15]. */
+  frequency?: readonly number[];
+  /** Directions of the bank in the comparison of methods. Allowed: a whole number from 2 to 64. Default: 16. */
+  bank?: number;
+  /** Block side W of paper A's filter in the comparison of methods. Unit: px. Allowed: a whole number from 2 to 64. Default: 16. */
+  methodBlock?: number;
+  damage?: {
+    /** Synthetic fingers in the damage curves. Allowed: a whole number from 2. Default: 6. */
+    fingers?: number;
+    /** Strengths of the generator's perturbation. Allowed: a list of: a number from 0 to 3. Default: [0,0.4,0.8,1.2,1.6]. */
+    noise?: readonly number[];
+    /** Mean numbers of scratches. Allowed: a list of: a number from 0 to 30. Default: [0,4,8,16]. */
+    scratches?: readonly number[];
+    /** Shares of the print wiped out. Unit: share of the area. Allowed: a list of: a number from 0 to 0.9. Default: [0,0.1,0.2,0.3,0.45,0.6]. */
+    masked?: readonly number[];
+  };
+}
+
+/** Settings of gallery (A gallery of pattern types and of synthetic prints); those left out are the profile's. */
+export interface GallerySettings {
+  /** Number of the finger, which draws all but the class. Allowed: a whole number from 0. Default: 0. */
+  finger?: number;
+  /** Classes shown. Allowed: a list of: arch | tented arch | left loop | right loop | whorl. Default: ["arch","tented arch","left loop","right loop","whorl"]. */
+  classes?: readonly ("arch" | "tented arch" | "left loop" | "right loop" | "whorl")[];
+}
+
+/** Settings of filters (Filters on one print and under measured noise); those left out are the profile's. */
+export interface FiltersSettings {
+  /** Fingers whose first impression is filtered. Allowed: a whole number from 1. Default: 6. */
+  fingers?: number;
+  /** Side n of the n×n window (B, equations 6–8). Unit: px. Allowed: a whole number from 1 to 31. Default: 3. */
+  window?: number;
+  /** Deviations of the normal noise. Unit: grey levels. Allowed: a list of: a number from 0. Default: [5,10,20,40,60]. */
+  normal?: readonly number[];
+  /** Pixels turned black or white. Unit: share of pixels. Allowed: a list of: a number from 0 to 1. Default: [0.01,0.03,0.1,0.2]. */
+  impulse?: readonly number[];
+  /** Deviation of the normal noise in the figure of all filters. Unit: grey levels. Allowed: a number from 0. Default: 40. */
+  shown?: number;
+  curve?: {
+    /** Deviation of the Gaussian in Figure 6 and equation 15. Unit: px. Allowed: a number from 0. Default: 6. */
+    sigma?: number;
+    /** Period T of the cosine in Figure 6 and equation 15. Unit: px. Allowed: a number from 0. Default: 9. */
+    period?: number;
+    /** Parameters a of the window (B, equation 14). Allowed: a list of: a number from 0. Default: [0.5,1,2]. */
+    windows?: readonly number[];
+  };
+}
+
+/** Settings of normal-law (The normal law by the inverse function, and by sums of uniform numbers); those left out are the profile's. */
+export interface NormalLawSettings {
+  /** Numbers drawn by each method. Allowed: a whole number from 1000 to 200000000. Default: 1000000. */
+  draws?: number;
+  /** How many uniform numbers are summed; one row each. Allowed: a list of: a whole number from 1 to 30. Default: [10,12,24]. */
+  sums?: readonly number[];
+  /** Thresholds of the table of tails. Unit: σ. Allowed: a list of: a number from 0 to 8. Default: [1,2,3,4,5]. */
+  tails?: readonly number[];
+  /** Sizes of the samples tested for normality. Allowed: a list of: a whole number from 500. Default: [1000,10000,100000,1000000]. */
+  testSizes?: readonly number[];
+  /** Classes of the histogram on −5 to 5 σ. Allowed: a whole number from 10 to 1000. Default: 80. */
+  classes?: number;
+  /** Dice whose sum is the discrete variable of Figure 2. Allowed: a whole number from 1 to 4. Default: 2. */
+  dice?: number;
+}
+
+/** Settings of tsp-solvers (The travelling-salesman solvers: cost and quality against the number of minutiae); those left out are the profile's. */
+export interface TspSolversSettings {
+  /** Hamiltonian path or cycle; the paper names both. Allowed: path | cycle. Default: "path". */
+  shape?: "path" | "cycle";
+  /** Instances for each number of points. Allowed: a whole number from 2 to 1000. Default: 10. */
+  instances?: number;
+  sizes?: {
+    /** Numbers of points for exhaustive search. Unit: points. Allowed: a list of: a whole number from 4 to 12. Default: [5,6,7,8,9]. */
+    exhaustive?: readonly number[];
+    /** For branch and bound and dynamic programming. Unit: points. Allowed: a list of: a whole number from 4 to 20. Default: [6,8,10,12,14]. */
+    exponential?: readonly number[];
+    /** For all other solvers. Unit: points. Allowed: a list of: a whole number from 4 to 300. Default: [8,12,16,20,30,50,70,100]. */
+    others?: readonly number[];
+  };
+  /** A search that takes more is stopped. Unit: operations. Allowed: a number from 100000 to 1000000000000. Default: 2000000000. */
+  most?: number;
+  /** The unit of the paper's fits, which it does not state: one panel or column each. Allowed: a list of: ms | s. Default: ["ms","s"]. */
+  paperUnit?: readonly ("ms" | "s")[];
+}
+
+/** Settings of vgg16-training (Tuned VGG16: training, and what the split is worth); those left out are the profile's. */
+export interface Vgg16TrainingSettings {
+  /** Fingers, the classes. Allowed: a whole number from 2 to 1000. Default: 20. */
+  fingers?: number;
+  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
+  impressions?: readonly number[];
+  /** Splits: the paper's by image, or by impression. Allowed: a list of: image | impression. Default: ["image","impression"]. */
+  protocols?: readonly ("image" | "impression")[];
+  input?: {
+    /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
+    picture?: "scanned" | "enhanced";
+    /** Whether prints are moved and turned to their core. Allowed: none | core. Default: "core". */
+    align?: "none" | "core";
+    /** Pixels of the print that the 224×224 square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
+    window?: number;
+    /** Augmented copies of each impression. Allowed: a whole number from 0 to 20. Default: 1. */
+    copies?: number;
+    /** Largest rotation of a copy. Unit: degrees. Allowed: a number from 0 to 90. Default: 10. */
+    rotation?: number;
+    /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
+    shift?: number;
+  };
+  /** Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave. Allowed: text. Default: "data-dependent". */
+  weights?: string;
+  /** Pooling before BatchNorm; the published counts leave it open. Allowed: average | maximum. Default: "average". */
+  pooling?: "average" | "maximum";
+  /** Epochs. Allowed: a whole number from 1 to 1000. Default: 8. */
+  epochs?: number;
+  /** Prints a training step. Allowed: a whole number from 1 to 256. Default: 8. */
+  batch?: number;
+  /** Learning rate (Table 3). Allowed: a number from 0 to 1. Default: 0.0001. */
+  learningRate?: number;
+  /** Optimiser. Allowed: adam | sgd. Default: "adam". */
+  optimizer?: "adam" | "sgd";
+  /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
+  reestimate?: number;
+  /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
+  earlyStopping?: number;
+  /** Divides the learning rate by ten after so many; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
+  reduceOnPlateau?: number;
+  damage?: {
+    /** Prints of the test side that are damaged; 0 leaves this out. Allowed: a whole number from 0. Default: 10. */
+    prints?: number;
+    /** Shares of the print wiped out. Unit: share of the area. Allowed: a list of: a number from 0 to 0.9. Default: [0,0.3,0.6]. */
+    masked?: readonly number[];
+  };
+}
+
+/** Settings of deep-ann (Deep ANN: training, and prints of unknown fingers); those left out are the profile's. */
+export interface DeepAnnSettings {
+  /** Fingers, the classes. Allowed: a whole number from 2 to 1000. Default: 20. */
+  fingers?: number;
+  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
+  impressions?: readonly number[];
+  /** Splits: the paper's by image, or by impression. Allowed: a list of: image | impression. Default: ["image","impression"]. */
+  protocols?: readonly ("image" | "impression")[];
+  input?: {
+    /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
+    picture?: "scanned" | "enhanced";
+    /** Whether prints are moved and turned to their core. Allowed: none | core. Default: "core". */
+    align?: "none" | "core";
+    /** Pixels of the print that the 224×224 square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
+    window?: number;
+    /** Augmented copies of each impression. Allowed: a whole number from 0 to 20. Default: 1. */
+    copies?: number;
+    /** Largest rotation of a copy. Unit: degrees. Allowed: a number from 0 to 90. Default: 10. */
+    rotation?: number;
+    /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
+    shift?: number;
+  };
+  /** Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave. Allowed: text. Default: "data-dependent". */
+  weights?: string;
+  /** Pooling before BatchNorm; the published counts leave it open. Allowed: average | maximum. Default: "average". */
+  pooling?: "average" | "maximum";
+  /** Epochs. Allowed: a whole number from 1 to 1000. Default: 8. */
+  epochs?: number;
+  /** Prints a training step. Allowed: a whole number from 1 to 256. Default: 8. */
+  batch?: number;
+  /** Learning rate (Table 3). Allowed: a number from 0 to 1. Default: 0.0001. */
+  learningRate?: number;
+  /** Optimiser. Allowed: adam | sgd. Default: "adam". */
+  optimizer?: "adam" | "sgd";
+  /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
+  reestimate?: number;
+  /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
+  earlyStopping?: number;
+  /** Divides the learning rate by ten after so many; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
+  reduceOnPlateau?: number;
+  ann?: {
+    /** What the ANN sees: all principal components of its training side, or the 100,352 features (5 GB, an hour a protocol). Allowed: components | exact. Default: "components". */
+    size?: "components" | "exact";
+    /** After each hidden Dense layer; the published counts leave it open. Allowed: relu | linear. Default: "relu". */
+    activation?: "relu" | "linear";
+    /** Dropout after each hidden layer; the counts leave it open. Allowed: a number from 0 to 0.95. Default: 0. */
+    dropout?: number;
+    /** Epochs of the ANN. Allowed: a whole number from 1 to 1000. Default: 10. */
+    epochs?: number;
+    /** Prints a step of the ANN. Allowed: a whole number from 2 to 256. Default: 32. */
+    batch?: number;
+    /** Learning rate of the ANN. Allowed: a number from 0 to 1. Default: 0.001. */
+    learningRate?: number;
+    /** Divides the ANN's learning rate by ten after so many without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 2. */
+    reduceOnPlateau?: number;
+  };
+  openSet?: {
+    /** Parts of the fingers, each of which is unknown in turn; 0 leaves this out. Allowed: a whole number from 0 to 100. Default: 4. */
+    folds?: number;
+  };
+}
+
+/** Settings of classifiers (Deep ANN, SVM and random forest on the same vectors); those left out are the profile's. */
+export interface ClassifiersSettings {
+  /** Fingers, the classes. Allowed: a whole number from 2 to 1000. Default: 20. */
+  fingers?: number;
+  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
+  impressions?: readonly number[];
+  /** Splits: the paper's by image, or by impression. Allowed: a list of: image | impression. Default: ["image","impression"]. */
+  protocols?: readonly ("image" | "impression")[];
+  input?: {
+    /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
+    picture?: "scanned" | "enhanced";
+    /** Whether prints are moved and turned to their core. Allowed: none | core. Default: "core". */
+    align?: "none" | "core";
+    /** Pixels of the print that the 224×224 square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
+    window?: number;
+    /** Augmented copies of each impression. Allowed: a whole number from 0 to 20. Default: 1. */
+    copies?: number;
+    /** Largest rotation of a copy. Unit: degrees. Allowed: a number from 0 to 90. Default: 10. */
+    rotation?: number;
+    /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
+    shift?: number;
+  };
+  /** Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave. Allowed: text. Default: "data-dependent". */
+  weights?: string;
+  /** Pooling before BatchNorm; the published counts leave it open. Allowed: average | maximum. Default: "average". */
+  pooling?: "average" | "maximum";
+  /** Epochs. Allowed: a whole number from 1 to 1000. Default: 8. */
+  epochs?: number;
+  /** Prints a training step. Allowed: a whole number from 1 to 256. Default: 8. */
+  batch?: number;
+  /** Learning rate (Table 3). Allowed: a number from 0 to 1. Default: 0.0001. */
+  learningRate?: number;
+  /** Optimiser. Allowed: adam | sgd. Default: "adam". */
+  optimizer?: "adam" | "sgd";
+  /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
+  reestimate?: number;
+  /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
+  earlyStopping?: number;
+  /** Divides the learning rate by ten after so many; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
+  reduceOnPlateau?: number;
+  ann?: {
+    /** What the ANN sees: all principal components of its training side, or the 100,352 features (5 GB, an hour a protocol). Allowed: components | exact. Default: "components". */
+    size?: "components" | "exact";
+    /** After each hidden Dense layer; the published counts leave it open. Allowed: relu | linear. Default: "relu". */
+    activation?: "relu" | "linear";
+    /** Dropout after each hidden layer; the counts leave it open. Allowed: a number from 0 to 0.95. Default: 0. */
+    dropout?: number;
+    /** Epochs of the ANN. Allowed: a whole number from 1 to 1000. Default: 10. */
+    epochs?: number;
+    /** Prints a step of the ANN. Allowed: a whole number from 2 to 256. Default: 32. */
+    batch?: number;
+    /** Learning rate of the ANN. Allowed: a number from 0 to 1. Default: 0.001. */
+    learningRate?: number;
+    /** Divides the ANN's learning rate by ten after so many without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 2. */
+    reduceOnPlateau?: number;
+  };
+  svm?: {
+    /** Costs C that the inner cross-validation tries. Allowed: a list of: a number from 0. Default: [1,10,100]. */
+    costs?: readonly number[];
+    /** γ of the RBF kernel that it tries, over the training side's mean squared distance from its mean. Allowed: a list of: a number from 0. Default: [0.1,0.3,1]. */
+    gammas?: readonly number[];
+    /** Its folds. Allowed: a whole number from 2 to 20. Default: 3. */
+    folds?: number;
+  };
+  forest?: {
+    /** The forest that stands for the family. Allowed: own | ml-random-forest. Default: "own". */
+    package?: "own" | "ml-random-forest";
+    /** Trees of the project's own forest. Allowed: a whole number from 1 to 10000. Default: 100. */
+    trees?: number;
+  };
+  mlForest?: {
+    /** Trees of ml-random-forest; 0 leaves it out. Allowed: a whole number from 0 to 1000. Default: 25. */
+    trees?: number;
+    /** Principal components that it sees. Allowed: a whole number from 1 to 10000. Default: 64. */
+    components?: number;
+  };
+  /** Splits drawn again for each protocol; 0 leaves this out. Allowed: a whole number from 0 to 1000. Default: 5. */
+  repeats?: number;
+  /** Draws of each point of the learning curve; 0 leaves this out. Allowed: a whole number from 0 to 1000. Default: 1. */
+  learning?: number;
+}
+
+/** Settings of key-generation (Keys from prints: mean-of-vectors, 128 magnitudes, key); those left out are the profile's. */
+export interface KeyGenerationSettings {
+  /** Fingers, the classes. Allowed: a whole number from 2 to 1000. Default: 20. */
+  fingers?: number;
+  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
+  impressions?: readonly number[];
+  input?: {
+    /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
+    picture?: "scanned" | "enhanced";
+    /** Whether prints are moved and turned to their core. Allowed: none | core. Default: "core". */
+    align?: "none" | "core";
+    /** Pixels of the print that the 224×224 square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
+    window?: number;
+    /** Augmented copies of each impression. Allowed: a whole number from 0 to 20. Default: 1. */
+    copies?: number;
+    /** Largest rotation of a copy. Unit: degrees. Allowed: a number from 0 to 90. Default: 10. */
+    rotation?: number;
+    /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
+    shift?: number;
+  };
+  /** Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave. Allowed: text. Default: "data-dependent". */
+  weights?: string;
+  background?: {
+    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2. Default: 16. */
+    fingers?: number;
+    /** Prints of each. Allowed: a whole number from 2 to 12. Default: 4. */
+    impressions?: number;
+  };
+  /** Last impressions of each finger that are not enrolled but tried. Allowed: a whole number from 1. Default: 2. */
+  test?: number;
+  /** Fingers, the last ones, that are not enrolled. Allowed: a whole number from 0. Default: 4. */
+  unknown?: number;
+  /** What features are scaled to 0–1 by; the paper leaves it open. Allowed: perFeature | perVector | global | none. Default: "perFeature". */
+  scaling?: "perFeature" | "perVector" | "global" | "none";
+  /** Of a finger's vectors; the paper says both. Allowed: mean | median. Default: "mean". */
+  average?: "mean" | "median";
+  /** Step that magnitudes are quantised to before the key is derived. Allowed: a number from 0. Default: 0.1. */
+  step?: number;
+  /** Iterations of PBKDF2-HMAC-SHA256. Allowed: a whole number from 1. Default: 600000. */
+  iterations?: number;
+  engines?: {
+    /** Fingers whose vectors are computed by a second engine; 0 leaves this out. Allowed: a whole number from 0. Default: 2. */
+    fingers?: number;
+    /** Steps that are tried on them. Allowed: a list of: a number from 0. Default: [1,0.1,0.01,0.001]. */
+    steps?: readonly number[];
+  };
+}
+
+/** Settings of key-security (What the keys are worth); those left out are the profile's. */
+export interface KeySecuritySettings {
+  /** Fingers, the classes. Allowed: a whole number from 2 to 1000. Default: 20. */
+  fingers?: number;
+  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
+  impressions?: readonly number[];
+  input?: {
+    /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
+    picture?: "scanned" | "enhanced";
+    /** Whether prints are moved and turned to their core. Allowed: none | core. Default: "core". */
+    align?: "none" | "core";
+    /** Pixels of the print that the 224×224 square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
+    window?: number;
+    /** Augmented copies of each impression. Allowed: a whole number from 0 to 20. Default: 1. */
+    copies?: number;
+    /** Largest rotation of a copy. Unit: degrees. Allowed: a number from 0 to 90. Default: 10. */
+    rotation?: number;
+    /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
+    shift?: number;
+  };
+  /** Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave. Allowed: text. Default: "data-dependent". */
+  weights?: string;
+  background?: {
+    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2. Default: 16. */
+    fingers?: number;
+    /** Prints of each. Allowed: a whole number from 2 to 12. Default: 4. */
+    impressions?: number;
+  };
+  /** Last impressions of each finger that are not enrolled but tried. Allowed: a whole number from 1. Default: 4. */
+  test?: number;
+  code?: {
+    /** The code's words have 2^m − 1 bits. Allowed: a whole number from 4 to 11. Default: 10. */
+    m?: number;
+    /** Wrong bits that it corrects. Unit: bits. Allowed: a whole number from 1. Default: 191. */
+    t?: number;
+  };
+  /** Principal components to choose from. Allowed: a list of: a whole number from 2. Default: [20,40,120]. */
+  components?: readonly number[];
+  /** Candidate bits for each that is used, to choose from. Allowed: a list of: a number from 1. Default: [1,1.25]. */
+  surplus?: readonly number[];
+  /** Further synthetic fingers for the entropy estimates; 0 takes the data's. Allowed: a whole number from 0. Default: 0. */
+  population?: number;
+  /** Keys whose bits are tested for randomness. Allowed: a whole number from 10. Default: 128. */
+  keys?: number;
+}
+
+/** Settings of route-password (Passwords from routes over minutiae); those left out are the profile's. */
+export interface RoutePasswordSettings {
+  /** Ones of the simulated matrix. Allowed: a whole number from 2 to 200. Default: 20. */
+  minutiae?: number;
+  /** Fingers whose first impressions are worked on; the first one is drawn. Allowed: a whole number from 1. Default: 10. */
+  fingers?: number;
+  /** Paper B's first or second way to the minutiae. Allowed: gabor | morphology. Default: "gabor". */
+  scenario?: "gabor" | "morphology";
+  /** Hamiltonian path or cycle; the paper names both. Allowed: path | cycle. Default: "path". */
+  shape?: "path" | "cycle";
+  /** Longest search for one route; then the best found is used, unproven. Unit: s. Allowed: a number from 0. Default: 20. */
+  limit?: number;
+}
+
+/** Settings of feature-space (Paper B's space of features, and what reducing it keeps); those left out are the profile's. */
+export interface FeatureSpaceSettings {
+  /** Fingers: every other one to find groups, those between to measure. Allowed: a whole number from 4. Default: 20. */
+  fingers?: number;
+  /** Impressions of each. Allowed: a whole number from 2. Default: 4. */
+  impressions?: number;
+  /** Mean absolute correlations from which on groups are joined. Allowed: a list of: a number from 0 to 1. Default: [0.9,0.8,0.7,0.6,0.5,0.4,0.3]. */
+  thresholds?: readonly number[];
+  /** The one whose groups are shown; one of `thresholds`. Allowed: a number from 0 to 1. Default: 0.7. */
+  threshold?: number;
+}
+
+/** Settings of far-frr (FAR and FRR of route passwords under noise, by simulation); those left out are the profile's. */
+export interface FarFrrSettings {
+  /** Where minutiae lie: normally distributed (paper B, stage 1), or as in prints of the data set. Allowed: simulated | prints. Default: "simulated". */
+  positions?: "simulated" | "prints";
+  /** Fingers whose first impressions give positions, with positions=prints. Allowed: a whole number from 1. Default: 20. */
+  fingers?: number;
+  base?: {
+    /** Minutiae of a finger, 16 to 70 by the paper. Allowed: a whole number from 4 to 70. Default: 16. */
+    minutiae?: number;
+    /** Standard deviation of each coordinate. Unit: px. Allowed: a number from 0 to 100. Default: 0.5. */
+    noise?: number;
+    /** Probability that a minutia is lost. Allowed: a number from 0 to 1. Default: 0. */
+    lost?: number;
+    /** Spurious minutiae, as a share of the finger's. Allowed: a number from 0 to 1. Default: 0. */
+    spurious?: number;
+    /** Standard deviation of the print's shift. Unit: px. Allowed: a number from 0 to 100. Default: 0. */
+    shift?: number;
+    /** Standard deviation of the print's rotation. Unit: degrees. Allowed: a number from 0 to 180. Default: 0. */
+    turn?: number;
+    /** Side of the grid's cells. Unit: px. Allowed: a number from 1 to 300. Default: 8. */
+    cell?: number;
+  };
+  /** Curve over the noise. Unit: px. Allowed: a list of: a number from 0 to 100. Default: [0,0.1,0.25,0.5,1,2,4]. */
+  noise?: readonly number[];
+  /** Curve over lost minutiae. Allowed: a list of: a number from 0 to 1. Default: [0.01,0.05,0.2]. */
+  lost?: readonly number[];
+  /** Curve over spurious minutiae. Allowed: a list of: a number from 0 to 1. Default: [0.01,0.05,0.2]. */
+  spurious?: readonly number[];
+  /** Curve over the number of minutiae. Allowed: a list of: a whole number from 4 to 70. Default: [10,16,24,32]. */
+  minutiae?: readonly number[];
+  /** Motions of the print: as it comes, and what alignment leaves. Unit: px, degrees. Allowed: a list of: see the documentation. Default: [{"shift":15,"turn":8},{"shift":1,"turn":1}]. */
+  motion?: readonly { shift: number; turn: number }[];
+  impressions?: {
+    /** Minutiae of a finger, for what differs between impressions of real fingers. Allowed: a whole number from 4 to 70. Default: 24. */
+    minutiae?: number;
+    /** Standard deviation of each coordinate, with that. Unit: px. Allowed: a number from 0 to 100. Default: 2.5. */
+    noise?: number;
+    /** Probability that a minutia is lost, with that. Allowed: a number from 0 to 1. Default: 0.3. */
+    lost?: number;
+    /** Spurious minutiae, with that; each of the motions is combined with it. Allowed: a number from 0 to 1. Default: 0.3. */
+    spurious?: number;
+  };
+  /** Displacements of a single minutia. Unit: px. Allowed: a list of: a number from 0 to 100. Default: [0.5,1,2,4,8]. */
+  moved?: readonly number[];
+  region?: {
+    /** Noise, in the search for the published rates. Unit: px. Allowed: a list of: a number from 0 to 100. Default: [0.1,0.25,0.5,1,2]. */
+    noise?: readonly number[];
+    /** Cells, in that search. Unit: px. Allowed: a list of: a number from 1 to 300. Default: [4,8,16,32,64,100,150]. */
+    cell?: readonly number[];
+    /** Readings at each point of it. Allowed: a whole number from 100. Default: 2000. */
+    trials?: number;
+  };
+  /** Most trials of a point of a curve. Allowed: a whole number from 20. Default: 400. */
+  trials?: number;
+  /** Trials of the base condition. Allowed: a whole number from 20. Default: 800. */
+  baseTrials?: number;
+  /** A point is done when all 95 % intervals are this narrow, half width. Allowed: a number from 0 to 0.5. Default: 0.03. */
+  precision?: number;
+  /** Impostors of the base's first half that thresholds may accept, as a share. Allowed: a number from 0 to 0.5. Default: 0.001. */
+  fmr?: number;
+}
+
+/** Settings of verification (Four matchers on the same pairs of prints); those left out are the profile's. */
+export interface VerificationSettings {
+  /** Fingers. Allowed: a whole number from 2 to 1000. Default: 10. */
+  fingers?: number;
+  /** Impressions of each finger. Allowed: a whole number from 2 to 100. Default: 8. */
+  impressions?: number;
+  /** Impostor pairs: every two prints of different fingers, or the first impressions only. Allowed: all | fvc. Default: "all". */
+  pairs?: "all" | "fvc";
+  /** The matchers compared. Allowed: a list of: minutiae | correlation | pattern | cosine. Default: ["minutiae","correlation","pattern","cosine"]. */
+  matchers?: readonly ("minutiae" | "correlation" | "pattern" | "cosine")[];
+  correlation?: {
+    /** Greatest rotation to either side. Unit: degrees. Allowed: a number from 0 to 45. Default: 15. */
+    rotation?: number;
+    /** Step between rotations. Unit: degrees. Allowed: a number from 0.5 to 10. Default: 2.5. */
+    step?: number;
+  };
+  /** Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave. Allowed: text. Default: "data-dependent". */
+  weights?: string;
+}

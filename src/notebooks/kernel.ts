@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { Dealer, Subscriber } from "zeromq";
+import { RunError } from "../lab/errors.js";
+import { freePorts } from "./freePorts.js";
+import { kernelCommand, requireKernelNode } from "./kernelspec.js";
+import { fromFrames, type Message, request, toFrames } from "./message.js";
+
+/** How an execution ended. */
+export type ExecutionStatus = "ok" | "error" | "timed out" | "kernel died";
+
+/** A running kernel. */
+export interface Kernel {
+  /** What the kernel says about its language, as a notebook's metadata want it. */
+  readonly languageInfo: Readonly<Record<string, unknown>>;
+  /** Runs code and hands over what it publishes on the way. After `seconds` the code is interrupted. */
+  execute(code: string, seconds: number, onMessage: (message: Message) => void): Promise<ExecutionStatus>;
+  /** Asks the kernel to end, and ends it where it does not within two seconds. */
+  stop(): Promise<void>;
+  /** Ends it at once. */
+  kill(): void;
+}
+
+/** What a kernel needs before it answers: loading TypeScript takes a second or two, much more on a busy machine. */
+const START_SECONDS = 90;
+/** What an interrupted cell is given before its kernel is ended. */
+const GRACE_SECONDS = 3;
+
+/**
+ * Starts a kernel and speaks the Jupyter protocol to it over loopback.
+ *
+ * @param command what is started, with the connection file as its last argument. Default: the project's own kernel
+ * @throws RunError where it does not start
+ */
+export async function startKernel(command: readonly string[] = kernelCommand()): Promise<Kernel> {
+  requireKernelNode();
+  const folder = mkdtempSync(join(tmpdir(), "ridgelab-kernel-"));
+  const key = randomUUID();
+  const [shell_port, iopub_port, stdin_port, control_port, hb_port] = await freePorts(5);
+  const ports = { shell_port, iopub_port, stdin_port, control_port, hb_port };
+  const connection = { ip: "127.0.0.1", transport: "tcp", signature_scheme: "hmac-sha256", key, kernel_name: "", ...ports };
+  const file = join(folder, "connection.json");
+  writeFileSync(file, JSON.stringify(connection), { mode: 0o600 });
+
+  const child = spawnKernel([...command, file]);
+  const said: string[] = [];
+  child.stderr?.on("data", (text: Buffer) => said.push(text.toString()));
+  const ended = new Promise<void>((resolve) => {
+    child.once("error", (error) => {
+      said.push(error.message);
+      resolve();
+    });
+    child.once("exit", () => resolve());
+  });
+  let dead = false;
+  void ended.then(() => {
+    dead = true;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const shell = new Dealer({ linger: 0 });
+  const iopub = new Subscriber({ linger: 0 });
+  shell.connect(`tcp://127.0.0.1:${ports.shell_port}`);
+  iopub.connect(`tcp://127.0.0.1:${ports.iopub_port}`);
+  iopub.subscribe();
+
+  const session = randomUUID();
+  const listeners = new Map<string, (message: Message) => void>();
+  for (const socket of [shell, iopub]) void pump(socket, key, (message) => listeners.get(message.parent.msg_id ?? "")?.(message));
+
+  /** Sends a request and listens to what answers it until `done` says so, the kernel ends or the time is over. */
+  async function converse(
+    type: string,
+    content: Message["content"],
+    ms: number,
+    done: (m: Message) => boolean,
+  ): Promise<"done" | "late"> {
+    const message = request(session, type, content);
+    const id = message.header.msg_id;
+    const timer = new AbortController();
+    try {
+      const answered = new Promise<"done">((resolve) => {
+        listeners.set(id, (answer) => done(answer) && resolve("done"));
+      });
+      await shell.send(toFrames(message, key));
+      const late = wait(ms, "late" as const, { signal: timer.signal }).catch(() => "late" as const);
+      return await Promise.race([answered, late, ended.then(() => "late" as const)]);
+    } finally {
+      timer.abort();
+      listeners.delete(id);
+    }
+  }
+
+  function close(): void {
+    for (const socket of [shell, iopub]) if (!socket.closed) socket.close();
+  }
+
+  let killed = false;
+  function kill(): void {
+    killed = true;
+    if (!dead) child.kill("SIGKILL");
+    close();
+  }
+
+  let languageInfo: Record<string, unknown> | undefined;
+  const heard = { reply: false, publisher: false };
+  const deadline = performance.now() + START_SECONDS * 1000;
+  // The kernel's publisher is heard from only after a while; until then requests are repeated.
+  while (!(heard.reply && heard.publisher) && !dead && performance.now() < deadline) {
+    await converse("kernel_info_request", {}, 500, ({ header, content }) => {
+      if (header.msg_type === "status") heard.publisher = true;
+      if (header.msg_type === "kernel_info_reply") {
+        heard.reply = true;
+        languageInfo = content.language_info as Record<string, unknown>;
+      }
+      return heard.reply && heard.publisher;
+    });
+  }
+  if (dead || !languageInfo || !heard.publisher) {
+    kill();
+    const why = said.join("").trim().split("\n")[0];
+    throw new RunError(`the kernel does not start${why ? `: ${why}` : ""}; run "npm ci" in RidgeLab's folder and try again`);
+  }
+
+  return {
+    languageInfo,
+    async execute(code, seconds, onMessage) {
+      let status = "error" as ExecutionStatus;
+      let replied = false;
+      let idle = false;
+      const content = { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: false, stop_on_error: true };
+      const settle = (message: Message): boolean => {
+        if (message.header.msg_type === "execute_reply") {
+          replied = true;
+          status = message.content.status === "ok" ? "ok" : "error";
+        } else if (message.header.msg_type === "status") {
+          idle ||= message.content.execution_state === "idle";
+        } else onMessage(message);
+        return replied && idle;
+      };
+      const limit = setTimeout(() => child.kill("SIGINT"), seconds * 1000);
+      const began = performance.now();
+      const end = await converse("execute_request", content, (seconds + GRACE_SECONDS) * 1000, settle);
+      clearTimeout(limit);
+      const over = performance.now() - began >= seconds * 1000;
+      if (over && (end === "late" || status !== "ok")) {
+        kill();
+        return "timed out";
+      }
+      return dead ? "kernel died" : status;
+    },
+    async stop() {
+      if (!dead && !killed)
+        await converse("shutdown_request", { restart: false }, 2000, ({ header }) => header.msg_type === "shutdown_reply");
+      // Worker threads and a browser may hold it; there is nothing left to be lost.
+      if (!killed) await Promise.race([ended, wait(500)]);
+      kill();
+      await ended;
+    },
+    kill,
+  };
+}
+
+/** In a process group of its own, so that Ctrl-C reaches the runner first; it ends with its standard input. */
+function spawnKernel([program, ...args]: readonly string[]): ChildProcess {
+  return spawn(program!, args, {
+    detached: process.platform !== "win32",
+    stdio: ["pipe", "ignore", "pipe"],
+    env: { ...process.env, RIDGELAB_KERNEL_OWNER: "stdin" },
+  });
+}
+
+async function pump(socket: Dealer | Subscriber, key: string, hand: (message: Message) => void): Promise<void> {
+  for await (const frames of socket) {
+    const message = fromFrames(frames, key);
+    if (message) hand(message);
+  }
+}

@@ -1,0 +1,115 @@
+import type { DataFrame } from "danfojs-node";
+import type { Catalogue } from "../experiments/catalogue.js";
+import type { Figure } from "./figures/figure.js";
+import type { Experiment, Metric, Profile } from "./lab/experiment.js";
+import type { Manifest } from "./lab/manifest.js";
+import { outputNames } from "./lab/outputNames.js";
+import type { Run } from "./lab/run.js";
+import { toDataFrame } from "./tables/dataFrame.js";
+import type { Table } from "./tables/table.js";
+
+/** An experiment's id. */
+export type ExperimentId = keyof Catalogue;
+/** An experiment's settings; each one left out has the profile's value. */
+export type Settings<I extends ExperimentId> = Catalogue[I]["settings"];
+/** Name of a table of an experiment: its id, or the number of the paper's table that it reproduces. */
+export type TableName<I extends ExperimentId> = Catalogue[I]["tables"];
+/** Name of a figure of an experiment: its id, or the number of the paper's figure that it reproduces. */
+export type FigureName<I extends ExperimentId> = Catalogue[I]["figures"];
+
+/** A finished run with its tables, figures and numbers. */
+export class Result<I extends ExperimentId = ExperimentId> {
+  readonly id: I;
+  /** What the experiment is called. */
+  readonly title: string;
+  /** Where its files are: tables as CSV, Markdown and LaTeX, figures as HTML and, beyond the smoke profile, SVG, PNG and PDF. */
+  readonly folder: string;
+  /** Every setting, those that were left out with their defaults. */
+  readonly config: Readonly<Record<string, unknown>>;
+  /** The numbers that sum the run up; the first is the headline. */
+  readonly metrics: Readonly<Record<string, Metric>>;
+  /** How the run came about: digests of code, data and outputs, stages, seconds, the command that repeats it. */
+  readonly manifest: Manifest;
+
+  readonly #run: Run;
+  readonly #experiment: Experiment;
+
+  constructor(id: I, experiment: Experiment, run: Run) {
+    this.id = id;
+    this.#experiment = experiment;
+    this.#run = run;
+    this.title = experiment.title;
+    this.folder = run.folder;
+    this.config = run.config;
+    this.metrics = run.metrics;
+    this.manifest = run.manifest;
+  }
+
+  /** How much work it did. */
+  get profile(): Profile {
+    return this.manifest.profile;
+  }
+
+  /** Ids of its tables, in the experiment's order. */
+  get tables(): readonly TableName<I>[] {
+    return Object.keys(this.#run.tables) as TableName<I>[];
+  }
+
+  /** Ids of its figures, in the experiment's order. */
+  get figures(): readonly FigureName<I>[] {
+    return Object.keys(this.#run.figures) as FigureName<I>[];
+  }
+
+  /** A table: `.table("3")` is the one that reproduces the paper's Table 3. Throws a RangeError that lists the names there are. */
+  table(name: TableName<I>): Table {
+    return find(this.#experiment, "table", this.#run.tables, name);
+  }
+
+  /** A table as a danfojs DataFrame, to sort, filter and compute with. */
+  frame(name: TableName<I>): Promise<DataFrame> {
+    return toDataFrame(this.table(name));
+  }
+
+  /** A figure: `.figure("4")` is the one that reproduces the paper's Figure 4. Throws a RangeError that lists the names there are. */
+  figure(name: FigureName<I>): Figure {
+    return find(this.#experiment, "figure", this.#run.figures, name);
+  }
+
+  /**
+   * What was published beside ours, with 95 % interval, n and verdict: of one of the paper's tables, `.compare("10")`, or without a
+   * name of all that the experiment compares. Throws a RangeError where there is no such comparison.
+   */
+  compare(name?: TableName<I>): Table {
+    const compared = Object.values(this.#run.tables).filter(isComparison);
+    const wanted = name === undefined ? undefined : `table-${name}`;
+    const reproduces = (id: string) => this.#experiment.tables[id]?.reproduces?.some(({ item }) => item === wanted) ?? false;
+    const found = wanted === undefined ? compared : compared.filter(({ id }) => id === name || reproduces(id));
+    if (found.length === 0) {
+      const others = compared.map(({ id }) => id).join(", ");
+      throw new RangeError(
+        `${this.id} compares nothing${name ? ` of table "${name}"` : ""}; it has ${others || "no comparison"}`,
+      );
+    }
+    const [first, ...rest] = found as [Table, ...Table[]];
+    if (rest.length === 0) return first;
+    return {
+      id: "compared",
+      title: `${this.title}: published beside ours`,
+      columns: first.columns,
+      rows: found.flatMap((table) => table.rows),
+      notes: [...new Set(found.flatMap((table) => table.notes ?? []))],
+    };
+  }
+}
+
+function find<T>(experiment: Experiment, kind: "table" | "figure", built: Readonly<Record<string, T>>, name: string): T {
+  const names = outputNames(kind === "table" ? experiment.tables : experiment.figures, kind);
+  const id = names[name];
+  if (id && built[id]) return built[id];
+  const why = id ? "its configuration leaves it out" : `there are ${Object.keys(names).join(", ")}`;
+  throw new RangeError(`${experiment.id} has no ${kind} "${name}": ${why}`);
+}
+
+function isComparison({ columns }: Table): boolean {
+  return ["published", "ours", "verdict"].every((key) => columns.some((column) => column.key === key));
+}

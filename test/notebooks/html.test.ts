@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { highlight } from "../../src/notebooks/highlight.js";
+import { markdownHtml } from "../../src/notebooks/markdownHtml.js";
+import { fromFrames, request, toFrames } from "../../src/notebooks/message.js";
+import { notebookHtml } from "../../src/notebooks/notebookHtml.js";
+import { notebookOf } from "./sample.js";
+
+describe("a notebook's page", () => {
+  it("sets formulas between dollars as MathML, and leaves prices alone", () => {
+    const html = markdownHtml("A number $r$ of $5 and $6.\n\n$$\nx = F^{-1}(r)\n$$\n\nafter *it*");
+    expect(html).toContain("<p>A number <math><mi>r</mi></math> of $5 and $6.</p>");
+    expect(html).toMatch(/<math display="block".*<msup>/);
+    expect(html).toContain("<p>after <em>it</em></p>");
+  });
+
+  it("colours code and escapes what HTML would read", () => {
+    expect(highlight('const a = "<b>"; // 1 < 2')).toBe(
+      '<span class="keyword">const</span> a = <span class="string">&quot;&lt;b&gt;&quot;</span>; <span class="comment">// 1 &lt; 2</span>',
+    );
+  });
+
+  it("shows errors without the terminal's colours", () => {
+    const [cell] = notebookOf("1").cells;
+    const outputs = [{ output_type: "stream" as const, name: "stderr" as const, text: "\x1b[31mred\x1b[39m <x>" }];
+    expect(notebookHtml("n", { cells: [{ ...cell!, outputs }], metadata: {} })).toContain(
+      '<pre class="stderr">red &lt;x&gt;</pre>',
+    );
+  });
+});
+
+describe("a message of the Jupyter protocol", () => {
+  it("comes back from its frames, and not under another key or when a frame has changed", () => {
+    const message = request("session", "execute_request", { code: "1 + 1" });
+    const frames = toFrames(message, "key");
+    expect(fromFrames([Buffer.from("identity"), ...frames], "key")).toEqual(message);
+    expect(fromFrames(frames, "another")).toBeUndefined();
+    expect(fromFrames(frames.with(-1, Buffer.from('{"code":"2"}')), "key")).toBeUndefined();
+    expect(fromFrames([Buffer.from("noise")], "key")).toBeUndefined();
+  });
+});

@@ -1,0 +1,95 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { experiments } from "../../experiments/index.js";
+import { checkNotebook } from "../../src/notebooks/checkNotebook.js";
+import { formatNotebook, readNotebook } from "../../src/notebooks/notebookFile.js";
+import { packageRoot } from "../../src/packageRoot.js";
+import { notebookOf } from "./sample.js";
+
+const folder = join(packageRoot(), "notebooks");
+const files = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
+const rules = { experiments: experiments.map(({ id }) => id) };
+
+describe("the notebooks", () => {
+  it("are eight, stored without outputs, executable, and know the experiments", () => {
+    expect(files).toHaveLength(8);
+    for (const file of files) expect(checkNotebook(readNotebook(join(folder, file)), rules), file).toEqual([]);
+  });
+
+  it("run every experiment that draws on a paper's tables or figures", () => {
+    const sources = files.map((file) => readFileSync(join(folder, file), "utf8")).join();
+    const missing = rules.experiments.filter((id) => !sources.includes(`lab.run(\\"${id}\\"`));
+    expect(missing).toEqual([]);
+  });
+
+  it("are stored as Jupyter would store them", () => {
+    for (const file of files) {
+      const text = readFileSync(join(folder, file), "utf8");
+      expect(JSON.parse(formatNotebook(readNotebook(join(folder, file))))).toEqual(JSON.parse(text));
+    }
+  });
+
+  it("run in the smoke profile, all eight, without a browser", () => {
+    const out = mkdtempSync(join(tmpdir(), "ridgelab-"));
+    const args = [join(packageRoot(), "bin", "ridgelab.js"), "--quiet", "notebook", "run", "--profile", "smoke", "--out", out];
+    const env = { ...process.env, RIDGELAB_CHROME: join(out, "no-browser") };
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", env });
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    for (const name of files.map((file) => basename(file, ".ipynb"))) {
+      const copy = readNotebook(join(out, "notebooks", `${name}.ipynb`));
+      const code = copy.cells.filter(({ cell_type }) => cell_type === "code");
+      expect(code.map(({ execution_count }) => execution_count)).toEqual(code.map((_, k) => k + 1));
+      expect(copy.cells.some(({ metadata }) => metadata.tags?.includes("injected-parameters"))).toBe(true);
+      const page = readFileSync(join(out, "notebooks", `${name}.html`), "utf8");
+      expect(page.match(/class="ridgelab-figure"/g)!.length, name).toBeGreaterThanOrEqual(2);
+      expect(page.match(/class="ridgelab-plotly"/g), name).toHaveLength(1);
+      expect(page, `${name} fetches nothing`).not.toMatch(/(?:src|href)="https?:[^"]*\.(?:js|css|png|woff2?)"/);
+      expect(page).not.toContain('class="stderr"');
+    }
+  }, 600_000);
+});
+
+describe("the check of stored notebooks", () => {
+  const parameters = { ...notebookOf("let seed = 1;").cells[0]!, metadata: { tags: ["parameters"] } };
+  const sample = notebookOf('const run = await lab.run("normal-law");');
+  const well = { ...sample, cells: [parameters, { ...sample.cells[0]!, id: "run" }] };
+
+  it("finds nothing in a good one", () => expect(checkNotebook(well, rules)).toEqual([]));
+
+  it("refuses outputs, empty and raw cells, IPython's commands and unknown experiments", () => {
+    const cell = well.cells[1]!;
+    const bad = {
+      ...well,
+      cells: [
+        parameters,
+        { ...cell, outputs: [{ output_type: "stream" as const, name: "stdout" as const, text: "1" }] },
+        { ...cell, execution_count: 3 },
+        { ...cell, source: " \n" },
+        { ...cell, cell_type: "raw" as const },
+        { ...cell, source: "%matplotlib inline" },
+        { ...cell, source: 'await lab.run("normal-lw")' },
+      ],
+    };
+    expect(checkNotebook(bad, rules)).toEqual([
+      "cell 2 is stored with outputs",
+      "cell 3 is stored with outputs",
+      "cell 4 is empty",
+      "cell 5 is raw: neither prose nor code",
+      "cell 6 has a command of IPython, which this kernel does not run",
+      'cell 7 runs "normal-lw", which is no experiment',
+    ]);
+  });
+
+  it("refuses another kernel, a missing parameters cell and more than twenty cells", () => {
+    const cells = Array.from({ length: 21 }, (_, k) => ({ ...well.cells[1]!, id: `c${k}` }));
+    expect(checkNotebook({ cells, metadata: { kernelspec: { name: "deno" } } }, rules)).toEqual([
+      "has 21 cells; at most 20",
+      'names the kernel "deno", not "tslab"',
+      'has 0 cells tagged "parameters"; it must have one',
+    ]);
+  });
+});
