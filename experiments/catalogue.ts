@@ -86,10 +86,10 @@ export interface Catalogue {
     tables: "reference" | "rates" | "sensitivity" | "region" | "moved" | "noise" | "timing-speed";
     figures: "7" | "noise" | "cells" | "det" | "example";
   };
-  /** Four matchers on the same pairs of prints. */
+  /** Matchers of prints, side by side. */
   verification: {
     settings: VerificationSettings;
-    tables: "errors" | "published" | "scores-minutiae" | "scores-correlation" | "scores-pattern" | "scores-cosine";
+    tables: "errors" | "published" | "scores-minutiae" | "scores-correlation" | "scores-pattern" | "scores-cosine" | "scores-ann";
     figures: "det" | "scores";
   };
 }
@@ -250,7 +250,7 @@ export interface Vgg16TrainingSettings {
     /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
     shift?: number;
   };
-  /** Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave. Allowed: text. Default: "data-dependent". */
+  /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
   /** Pooling before BatchNorm; the published counts leave it open. Allowed: average | maximum. Default: "average". */
   pooling?: "average" | "maximum";
@@ -298,7 +298,7 @@ export interface DeepAnnSettings {
     /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
     shift?: number;
   };
-  /** Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave. Allowed: text. Default: "data-dependent". */
+  /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
   /** Pooling before BatchNorm; the published counts leave it open. Allowed: average | maximum. Default: "average". */
   pooling?: "average" | "maximum";
@@ -360,7 +360,7 @@ export interface ClassifiersSettings {
     /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
     shift?: number;
   };
-  /** Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave. Allowed: text. Default: "data-dependent". */
+  /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
   /** Pooling before BatchNorm; the published counts leave it open. Allowed: average | maximum. Default: "average". */
   pooling?: "average" | "maximum";
@@ -440,7 +440,7 @@ export interface KeyGenerationSettings {
     /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
     shift?: number;
   };
-  /** Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave. Allowed: text. Default: "data-dependent". */
+  /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
   background?: {
     /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2. Default: 16. */
@@ -488,7 +488,7 @@ export interface KeySecuritySettings {
     /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
     shift?: number;
   };
-  /** Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave. Allowed: text. Default: "data-dependent". */
+  /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
   background?: {
     /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2. Default: 16. */
@@ -544,7 +544,7 @@ export interface FeatureSpaceSettings {
 export interface FarFrrSettings {
   /** Where minutiae lie: normally distributed (paper B, stage 1), or as in prints of the data set. Allowed: simulated | prints. Default: "simulated". */
   positions?: "simulated" | "prints";
-  /** Fingers whose first impressions give positions, with positions=prints. Allowed: a whole number from 1. Default: 20. */
+  /** Fingers whose first impressions give positions, with positions=prints. Allowed: a whole number from 2. Default: 20. */
   fingers?: number;
   base?: {
     /** Minutiae of a finger, 16 to 70 by the paper. Allowed: a whole number from 4 to 70. Default: 16. */
@@ -602,7 +602,7 @@ export interface FarFrrSettings {
   fmr?: number;
 }
 
-/** Settings of verification (Four matchers on the same pairs of prints); those left out are the profile's. */
+/** Settings of verification (Matchers of prints, side by side); those left out are the profile's. */
 export interface VerificationSettings {
   /** Fingers. Allowed: a whole number from 2 to 1000. Default: 10. */
   fingers?: number;
@@ -610,14 +610,28 @@ export interface VerificationSettings {
   impressions?: number;
   /** Impostor pairs: every two prints of different fingers, or the first impressions only. Allowed: all | fvc. Default: "all". */
   pairs?: "all" | "fvc";
-  /** The matchers compared. Allowed: a list of: minutiae | correlation | pattern | cosine. Default: ["minutiae","correlation","pattern","cosine"]. */
-  matchers?: readonly ("minutiae" | "correlation" | "pattern" | "cosine")[];
+  /** The matchers compared. Allowed: a list of: minutiae | correlation | pattern | cosine | ann. Default: ["minutiae","correlation","pattern","cosine","ann"]. */
+  matchers?: readonly ("minutiae" | "correlation" | "pattern" | "cosine" | "ann")[];
   correlation?: {
     /** Greatest rotation to either side. Unit: degrees. Allowed: a number from 0 to 45. Default: 15. */
     rotation?: number;
     /** Step between rotations. Unit: degrees. Allowed: a number from 0.5 to 10. Default: 2.5. */
     step?: number;
   };
-  /** Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave. Allowed: text. Default: "data-dependent". */
+  ann?: {
+    /** After each hidden Dense layer; the published counts leave it open. Allowed: relu | linear. Default: "relu". */
+    activation?: "relu" | "linear";
+    /** Dropout after each hidden layer; the counts leave it open. Allowed: a number from 0 to 0.95. Default: 0. */
+    dropout?: number;
+    /** Epochs of the ANN. Allowed: a whole number from 1 to 1000. Default: 10. */
+    epochs?: number;
+    /** Prints a step of the ANN. Allowed: a whole number from 2 to 256. Default: 32. */
+    batch?: number;
+    /** Learning rate of the ANN. Allowed: a number from 0 to 1. Default: 0.001. */
+    learningRate?: number;
+    /** Parts of the fingers, each of which is unknown to an ANN in turn. Allowed: a whole number from 2 to 1000. Default: 5. */
+    parts?: number;
+  };
+  /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
 }

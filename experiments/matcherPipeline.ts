@@ -2,7 +2,7 @@ import { z } from "zod";
 import { field, type Pipeline, type Staged, task } from "../src/lab/experiment.js";
 import { annFields } from "./annPipeline.js";
 import { choosePrints } from "./choosePrints.js";
-import { weightsStage } from "./networkPipeline.js";
+import { weightsField, weightsStage } from "./networkPipeline.js";
 import type { PrintSource } from "./openPrints.js";
 import { byProbe, comparisons, inPlace } from "./tasks/comparisons.js";
 import type { correlationRow } from "./tasks/correlationRow.js";
@@ -49,11 +49,7 @@ export const matcherFields = {
   ann: annFields.ann.omit({ size: true, reduceOnPlateau: true }).extend({
     parts: field(z.int().min(2).max(1000).default(5), "", "Parts of the fingers, each of which is unknown to an ANN in turn."),
   }),
-  weights: field(
-    z.string().default("data-dependent"),
-    "",
-    "Weights of VGG16: untrained, data-dependent, or a name that `ridgelab weights add` gave.",
-  ),
+  weights: weightsField,
 };
 
 const settings = z.strictObject(matcherFields);

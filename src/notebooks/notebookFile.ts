@@ -21,7 +21,10 @@ export interface Cell {
 /** A notebook as nbformat 4.5 has it, with each cell's source in one string. */
 export interface Notebook {
   readonly cells: readonly Cell[];
-  readonly metadata: { readonly kernelspec?: { readonly name: string; readonly [key: string]: unknown }; readonly [key: string]: unknown };
+  readonly metadata: {
+    readonly kernelspec?: { readonly name: string; readonly [key: string]: unknown };
+    readonly [key: string]: unknown;
+  };
 }
 
 const text = z.union([z.string(), z.array(z.string()).transform((lines) => lines.join(""))]);

@@ -9,7 +9,10 @@ const masters = FINGERS.map(() => Array.from({ length: 30 }, minutia));
 const items = FINGERS.flatMap((finger) =>
   ["1", "2"].flatMap((impression) => [0, 1].map((copy) => ({ finger, impression, copy }))),
 );
-const templates = masters.flatMap((master) => [template(master), template(master.map(({ x, ...rest }) => ({ ...rest, x: x + 7 })))]);
+const templates = masters.flatMap((master) => [
+  template(master),
+  template(master.map(({ x, ...rest }) => ({ ...rest, x: x + 7 }))),
+]);
 const labels = items.map(({ finger }) => FINGERS.indexOf(finger));
 const side = (impression: string) => items.flatMap((item, i) => (item.impression === impression ? [i] : []));
 
