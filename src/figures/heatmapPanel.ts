@@ -45,6 +45,7 @@ export function heatmapPanel(options: HeatmapOptions): Panel {
         ...(decimals !== undefined && { texttemplate: `%{z:.${decimals}f}` }),
         colorbar: {
           title: { text: unit ?? "", side: "right" },
+          ...(decimals === 0 && range && { dtick: Math.ceil((range[1] - range[0]) / 8) }),
           thickness: points(6),
           outlinewidth: points(0.5),
           ticks: "outside",

@@ -47,10 +47,11 @@ export function classScores({ classes, counts }: Confusion): ClassScores[] {
 }
 
 /**
- * Macro averages over the classes that occur, as label or prediction; an undefined precision or recall counts as 0, as scikit-learn has it.
+ * Macro averages over the classes that have items, as scikit-learn has them with `labels` set to those; an undefined precision counts as 0.
+ * A class without items that is predicted costs the others' recall and F1, and is none of its own.
  */
 export function macroScores(scores: readonly ClassScores[]): Omit<ClassScores, "support"> {
-  const present = scores.filter(({ f1 }) => !Number.isNaN(f1));
+  const present = scores.filter(({ support }) => support > 0);
   const mean = (pick: (s: ClassScores) => number): number =>
     present.reduce((sum, s) => sum + (Number.isNaN(pick(s)) ? 0 : pick(s)), 0) / present.length;
   return { precision: mean((s) => s.precision), recall: mean((s) => s.recall), f1: mean((s) => s.f1) };

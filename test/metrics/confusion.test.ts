@@ -30,6 +30,10 @@ describe("confusion", () => {
 
   it("leaves a class that does not occur out of the averages", () => {
     expect(macroScores(classScores(confusion([0, 1], [0, 1], 5)))).toEqual({ precision: 1, recall: 1, f1: 1 });
+    // Class 2 is named once and has no items: recall (1 + 1/2)/2 and F1 (1 + 2/3)/2, by hand.
+    const macro = macroScores(classScores(confusion([0, 1, 1], [0, 1, 2], 3)));
+    expect([macro.precision, macro.recall]).toEqual([1, 0.75]);
+    expect(macro.f1).toBeCloseTo(5 / 6, 12);
   });
 
   it("refuses lists of different length and labels that are none", () => {
