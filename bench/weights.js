@@ -1,7 +1,7 @@
-// What VGG16's weights are worth on prints: `node bench/weights.js [--weights NAME|FILE.safetensors,…] [--window 300] [FOLDER…]` after `npm run build`. For each set of
+// What VGG16's weights are worth on prints: `node bench/weights.js [--weights NAME|unrounded|eight-bits|FILE.safetensors,…] [--window 300] [FOLDER…]` after `npm run build`. For each set of
 // prints and each weights: the equal error rate of the cosine of block5_conv3's features, of the full map and pooled, over all pairs,
 // with a 95 % interval by bootstrap over fingers; and closed-set accuracy with 1, 2 and 4 enrolled impressions, each impression being the
-// probe in turn, named by the largest cosine. Without a folder: 10 synthetic fingers × 8, of a seed of their own.
+// probe in turn, named by the largest cosine. `unrounded` and `eight-bits` (./rounding.js) tell what rounding costs. Without a folder: 10 synthetic fingers × 8, of a seed of their own.
 import { parseArgs } from "node:util";
 import { fittingPrint } from "../dist/experiments/tasks/fittingPrint.js";
 import { FITTING_FINGERS, loadWeights } from "../dist/experiments/tasks/loadWeights.js";
@@ -12,11 +12,13 @@ import { scoreSet } from "../dist/src/metrics/scoreSet.js";
 import { verification } from "../dist/src/metrics/verification.js";
 import { wilson } from "../dist/src/metrics/wilson.js";
 import { createTrunk } from "../dist/src/network/trunk/createTrunk.js";
+import { SHIPPED_WEIGHTS } from "../dist/src/network/weights/listWeights.js";
 import { readSafetensors } from "../dist/src/network/weights/readSafetensors.js";
 import { openDataSet } from "../dist/src/prints/openDataSet.js";
 import { createStream } from "../dist/src/random/createStream.js";
 import { createFinger } from "../dist/src/synth/createFinger.js";
 import { createImpression } from "../dist/src/synth/createImpression.js";
+import { eightBits, unrounded } from "./rounding.js";
 
 const ENROLLED = [1, 2, 4];
 
@@ -30,9 +32,7 @@ const { values, positionals } = parseArgs({
 const SHAPE = { picture: "enhanced", align: "core", window: Number(values.window) };
 const sets = positionals.length > 0 ? await Promise.all(positionals.map(folder)) : [synthetic()];
 for (const name of values.weights.split(",")) {
-  const weights = name.endsWith(".safetensors")
-    ? await readSafetensors(name)
-    : await loadWeights(name, async () => FITTING_FINGERS.map((finger) => fittingPrint(finger, SHAPE)));
+  const weights = await weightsOf(name);
   const trunk = createTrunk(weights, "block5_conv3");
   for (const { set, prints } of sets) {
     const maps = trunk.run(await Promise.all(prints.map(({ picture }) => picture())));
@@ -40,6 +40,13 @@ for (const name of values.weights.split(",")) {
       report({ set, weights: weights.name, features }, prints, vectors);
   }
   trunk.dispose();
+}
+
+async function weightsOf(name) {
+  if (name.endsWith(".safetensors")) return readSafetensors(name);
+  if (name === "unrounded") return unrounded(await loadWeights(SHIPPED_WEIGHTS), createStream(1, "bench/rounding"));
+  if (name === "eight-bits") return eightBits(await loadWeights(SHIPPED_WEIGHTS));
+  return loadWeights(name, async () => FITTING_FINGERS.map((finger) => fittingPrint(finger, SHAPE)));
 }
 
 function report(about, prints, vectors) {

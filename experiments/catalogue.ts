@@ -443,7 +443,7 @@ export interface KeyGenerationSettings {
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
   background?: {
-    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2. Default: 16. */
+    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2. Default: 40. */
     fingers?: number;
     /** Prints of each. Allowed: a whole number from 2 to 12. Default: 4. */
     impressions?: number;
@@ -491,7 +491,7 @@ export interface KeySecuritySettings {
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
   background?: {
-    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2. Default: 16. */
+    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2. Default: 40. */
     fingers?: number;
     /** Prints of each. Allowed: a whole number from 2 to 12. Default: 4. */
     impressions?: number;
@@ -504,7 +504,7 @@ export interface KeySecuritySettings {
     /** Wrong bits that it corrects. Unit: bits. Allowed: a whole number from 1. Default: 191. */
     t?: number;
   };
-  /** Principal components to choose from. Allowed: a list of: a whole number from 2. Default: [20,40,120]. */
+  /** Principal components to choose from. Allowed: a list of: a whole number from 2. Default: [40,80,120]. */
   components?: readonly number[];
   /** Candidate bits for each that is used, to choose from. Allowed: a list of: a number from 1. Default: [1,1.25]. */
   surplus?: readonly number[];

@@ -53,7 +53,6 @@ export const keyGeneration = define({
     paper: {
       impressions: [10, 10, 12, 10, 10, 12, 10, 10, 12, 10],
       input: { copies: 6 },
-      background: { fingers: 40 },
       engines: { fingers: 20 },
     },
   },

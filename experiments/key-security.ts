@@ -48,7 +48,7 @@ export const keySecurity = define({
       m: field(z.int().min(4).max(11).default(10), "", "The code's words have 2^m − 1 bits."),
       t: field(z.int().min(1).default(191), "bits", "Wrong bits that it corrects."),
     }),
-    components: field(z.array(z.int().min(2)).min(1).default([20, 40, 120]), "", "Principal components to choose from."),
+    components: field(z.array(z.int().min(2)).min(1).default([40, 80, 120]), "", "Principal components to choose from."),
     surplus: field(
       z.array(z.number().min(1)).min(1).default([1, 1.25]),
       "",
@@ -70,7 +70,7 @@ export const keySecurity = define({
       surplus: [1],
     },
     quick: {},
-    paper: { background: { fingers: 40 }, population: 978, components: [10, 20, 40, 80, 120, 159], surplus: [1, 1.25, 1.5, 2] },
+    paper: { population: 978, components: [10, 20, 40, 80, 120, 159], surplus: [1, 1.25, 1.5, 2] },
   },
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),

@@ -63,7 +63,10 @@ export function annScoresTable(
   return comparisonTable({
     comparisons,
     data: "other",
-    notes: [...notes, "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers."],
+    notes: [
+      ...notes,
+      "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers.",
+    ],
   });
 }
 

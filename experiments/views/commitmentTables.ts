@@ -3,7 +3,7 @@ import { ENOUGH_BITS } from "../../src/metrics/entropy/minEntropy.js";
 import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
 import type { TableBody } from "../../src/tables/table.js";
 import type { CodeRow } from "../tasks/codeTable.js";
-import type { SettingTrials } from "../tasks/commitmentTrials.js";
+import { expectedFar, type SettingTrials, TOLERATED_FAR } from "../tasks/commitmentTrials.js";
 import type { EntropyOfBits } from "../tasks/entropyOfBits.js";
 
 /** The six estimators. */
@@ -74,6 +74,7 @@ export function choiceTable(tried: readonly SettingTrials[], chosen: SettingTria
       { key: "surplus", label: "candidates a bit" },
       { key: "frr", label: "key-FRR", decimals: 3 },
       { key: "far", label: "key-FAR", decimals: 4 },
+      { key: "expected", label: "key-FAR expected", decimals: 5 },
       { key: "chosen", label: "chosen" },
     ],
     rows: tried.map(({ settings, genuine, impostor }) => ({
@@ -81,10 +82,11 @@ export function choiceTable(tried: readonly SettingTrials[], chosen: SettingTria
       surplus: settings.surplus,
       frr: genuine.flat().filter((errors) => errors > reach).length / genuine.flat().length,
       far: impostor.flat().filter((errors) => errors <= reach).length / impostor.flat().length,
+      expected: expectedFar({ genuine, impostor }, reach),
       chosen: settings.components === chosen.settings.components && settings.surplus === chosen.settings.surplus,
     })),
     notes: [
-      "Fewest lost prints without a false accept, on the first half of the fingers; all else is reported on the second.",
+      `Expected: by the normal law of the impostors' bit errors, where that is more. Chosen on the first half of the fingers: fewest lost prints at an expected key-FAR of at most ${TOLERATED_FAR}, or else the least; all else is reported on the second.`,
       note,
     ],
   };

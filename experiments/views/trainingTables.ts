@@ -133,7 +133,10 @@ export function scoresTable(
       score("f1"),
     ];
   });
-  const notes = [note, "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers."];
+  const notes = [
+    note,
+    "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers.",
+  ];
   return comparisonTable({ comparisons, data: "other", notes });
 }
 
