@@ -58,7 +58,7 @@ export function singlePrintTrials(
 }
 
 /** What a key may be given away with: more is no key. */
-export const TOLERATED_FAR = 1e-3;
+export const TOLERATED_FAR = 1e-4;
 
 /**
  * What a setting's key-FAR is taken to be: the share of the trials, or where the normal law of the impostors' bit errors puts more there,
@@ -72,11 +72,14 @@ export function expectedFar({ impostor }: BitTrials, reach: number): number {
   return deviation > 0 ? Math.max(seen, normalCdf((reach - mean) / deviation)) : seen;
 }
 
-/** The settings that lose the fewest genuine prints among those whose key-FAR is tolerated; where none's is, those of the least. */
+/**
+ * The settings that lose the fewest genuine prints among those whose key-FAR is tolerated, of several the least of it; where none's is
+ * tolerated, those of the least.
+ */
 export function bestSettings(trials: readonly SettingTrials[], reach: number): SettingTrials {
   const cost = (one: SettingTrials): number => {
     const far = expectedFar(one, reach);
-    return far > TOLERATED_FAR ? 1 + far : share(one.genuine.flat(), (errors) => errors > reach);
+    return far > TOLERATED_FAR ? 2 + far : far + share(one.genuine.flat(), (errors) => errors > reach);
   };
   return trials.reduce((best, one) => (cost(one) < cost(best) ? one : best));
 }
