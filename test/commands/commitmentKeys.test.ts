@@ -1,0 +1,79 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { deriveCommitted, enrolCommitted } from "../../src/commands/keys/commitmentKeys.js";
+import { PREPARATION, type Preparation, type PrintVectors } from "../../src/commands/keys/printVectors.js";
+import { POOLED_LENGTH } from "../../src/keys/poolFeatures.js";
+import { createStream } from "../../src/random/createStream.js";
+
+/** Vectors of prints that are called FINGER_IMPRESSION: noise of the finger, and little of the impression. */
+function vectorsOf(digest: string): PrintVectors & { readonly asked: Preparation[] } {
+  const features = (file: string): Float32Array => {
+    const [own, little] = [createStream("test", file.split("_")[0]!), createStream("test", file)];
+    return Float32Array.from({ length: 14 * 14 * 512 }, () => own.normal() + 0.3 * little.normal());
+  };
+  const asked: Preparation[] = [];
+  const others = createStream("test", "background");
+  const data = Float32Array.from({ length: 40 * 2 * POOLED_LENGTH }, () => others.normal() / 7);
+  return {
+    asked,
+    weights: { name: `of the test, ${digest}`, digest, scaling: "unit", layers: {} },
+    read: async (files) => files.map(features),
+    background: async (preparation = PREPARATION) => {
+      asked.push(preparation);
+      const labels = Array.from({ length: 80 }, (_, i) => `${i >> 1}`);
+      return { pooled: { rows: 80, columns: POOLED_LENGTH, data }, labels };
+    },
+  };
+}
+
+describe("commitments in a folder", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "ridgelab-commitment-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const recordFile = (): string => join(folder, readdirSync(folder).find((name) => name.endsWith(".json"))!);
+  const change = (edit: (record: Record<string, unknown>) => void): void => {
+    const record = JSON.parse(readFileSync(recordFile(), "utf8"));
+    edit(record);
+    writeFileSync(recordFile(), JSON.stringify(record));
+  };
+
+  it("open to another print of their finger and to no other finger's", async () => {
+    const vectors = vectorsOf("aa");
+    await enrolCommitted(folder, "anna", ["a_1", "a_2", "a_3", "a_4"], vectors);
+    expect((await deriveCommitted(folder, "a_5", vectors)).name).toBe("anna");
+    await expect(deriveCommitted(folder, "b_1", vectors)).rejects.toThrow("b_1: no key; too many bits differ");
+  });
+
+  it("keep the settings that they were made with, and are opened by those", async () => {
+    const vectors = vectorsOf("aa");
+    await enrolCommitted(folder, "anna", ["a_1"], vectors);
+    change((record) => {
+      (record.settings as { background: object }).background = { fingers: 12, prints: 3 };
+    });
+    await deriveCommitted(folder, "a_2", vectors);
+    expect(vectors.asked.at(-1)!.background).toEqual({ fingers: 12, prints: 3 });
+  });
+
+  it("open without a record of their settings by those of the first version", async () => {
+    const vectors = vectorsOf("aa");
+    await enrolCommitted(folder, "anna", ["a_1"], vectors);
+    change((record) => {
+      delete record.settings;
+    });
+    expect((await deriveCommitted(folder, "a_2", vectors)).name).toBe("anna");
+    expect(vectors.asked.at(-1)!.background).toEqual({ fingers: 40, prints: 4 });
+  });
+
+  it("say in one line that they were made with other weights, or that there are none", async () => {
+    await expect(deriveCommitted(folder, "a_2", vectorsOf("bb"))).rejects.toThrow("nobody was enrolled with --scheme commitment");
+    await enrolCommitted(folder, "anna", ["a_1"], vectorsOf("aa"));
+    await expect(deriveCommitted(folder, "a_2", vectorsOf("bb"))).rejects.toThrow(
+      /anna was enrolled with the weights of digest aa, and these are of the test, bb; give those with --weights/,
+    );
+  });
+});
