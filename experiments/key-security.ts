@@ -2,6 +2,7 @@ import { z } from "zod";
 import { field, task } from "../src/lab/experiment.js";
 import { clopperPearson } from "../src/metrics/clopperPearson.js";
 import { degreesOfFreedom } from "../src/metrics/degreesOfFreedom.js";
+import { ruleOfThree } from "../src/metrics/ruleOfThree.js";
 import { define } from "./define.js";
 import { keyFields, keyVectors } from "./keyPipeline.js";
 import { attackPaperKeys } from "./tasks/attackPaperKeys.js";
@@ -12,6 +13,7 @@ import { entropyOfBits } from "./tasks/entropyOfBits.js";
 import { linkTemplates } from "./tasks/linkTemplates.js";
 import { networkEnvironment } from "./tasks/networkEnvironment.js";
 import { nearestTemplates, paperKeyTrials } from "./tasks/paperKeyTrials.js";
+import { parallelDirections } from "./tasks/parallelDirections.js";
 import { pooledPictures } from "./tasks/pooledPictures.js";
 import { fullFingers, halves, pooledFingers } from "./tasks/securityFingers.js";
 import { testRandomness } from "./tasks/testRandomness.js";
@@ -22,6 +24,12 @@ import { weightsNote } from "./views/weightsNote.js";
 
 const makeBackground = task<typeof backgroundPrints>("experiments/tasks/backgroundPrints");
 const tryCommitments = task<typeof commitmentTrials>("experiments/tasks/commitmentTrials");
+/** How `ridgelab key` makes commitments, chosen while looking at real prints: its rows stand beside those of the settings chosen here. */
+const COMMAND = { components: 120, surplus: 1 } as const;
+
+/** Fingers whose commitments are linked: pairs grow with the square. */
+const LINKED = 20;
+
 const trySingles = task<typeof singlePrintTrials>("experiments/tasks/commitmentTrials", "singlePrintTrials");
 
 const refs = (...items: string[]) => items.map((item) => ({ paper: "A" as const, item }));
@@ -105,11 +113,19 @@ export const keySecurity = define({
         return { tried, chosen, reported: reported! };
       },
     );
+    const command = { n, surplus: COMMAND.surplus, components: Math.min(COMMAND.components, Math.max(...components)) };
     const singles = await stage(
       "single prints",
-      { inputs: { others, fingers, choice }, code: [trySingles] },
-      async ({ others, fingers, choice }, work) =>
-        (await work.map(trySingles, [choice.chosen.settings], (settings) => [others, fingers, settings]))[0]!,
+      { inputs: { others, fingers, choice }, config: { command }, code: [tryCommitments, trySingles] },
+      async ({ others, fingers, choice }, work) => {
+        const [chosen, shipped] = await work.map(trySingles, [choice.chosen.settings, command], (settings) => [
+          others,
+          fingers,
+          settings,
+        ]);
+        const [enrolled] = await work.map(tryCommitments, [command], (settings) => [others, fingers, settings]);
+        return { chosen: chosen!, command: { enrolled: enrolled!, singles: shipped! } };
+      },
     );
     const paper = await stage(
       "paper's scheme",
@@ -141,12 +157,15 @@ export const keySecurity = define({
         inputs: { others, fingers, choice },
         config: { code },
         random: true,
-        code: ["experiments/tasks/linkTemplates", "experiments/tasks/securityFingers"],
+        code: ["experiments/tasks/linkTemplates"],
       },
-      ({ others, fingers, choice }, work) => {
-        const pairs = halves(fingers).reportedOn.map(({ enrolled, tried }) => ({ first: enrolled, second: tried }));
-        return linkTemplates(others, pairs, choice.chosen.settings, code, work.stream);
-      },
+      ({ others, fingers, choice }, work) =>
+        linkTemplates(others, fingers.slice(0, LINKED), choice.chosen.settings, code, work.stream),
+    );
+    const parallel = await stage(
+      "parallel directions",
+      { inputs: { choice }, config: { code }, code: ["experiments/tasks/parallelDirections"] },
+      ({ choice }) => parallelDirections(code, choice.chosen.settings.components),
     );
     const entropy = await stage(
       "entropy",
@@ -163,7 +182,7 @@ export const keySecurity = define({
         return entropyOfBits(others, [...fingers.map(({ enrolled }) => enrolled[0]!), ...further], choice.chosen.settings);
       },
     );
-    return { codes, choice, singles, paper, links, entropy };
+    return { codes, choice, singles, paper, links, parallel, entropy };
   },
 
   tables: {
@@ -174,7 +193,9 @@ export const keySecurity = define({
         const { t } = codes.used;
         const all = [
           { what: "fingers not chosen on", trials: choice.reported, t },
-          { what: "all fingers, each print enrolled alone", trials: singles, t },
+          { what: "all fingers, each print enrolled alone", trials: singles.chosen, t },
+          { what: "as ridgelab key makes it, all fingers", trials: singles.command.enrolled, t },
+          { what: "as ridgelab key makes it, each print alone", trials: singles.command.singles, t },
         ];
         return accuracyTable(paper.trials, all, `Data: ${data.name}. ${weightsNote(environment)}`);
       },
@@ -182,7 +203,7 @@ export const keySecurity = define({
     strength: {
       title: "Strength in bits",
       reproduces: refs("security-exhaustive-search"),
-      build: ({ data, environment, results: { codes, choice, paper, entropy } }) =>
+      build: ({ data, environment, results: { codes, choice, paper, parallel, entropy } }) =>
         strengthTable(
           {
             fingers: paper.attack.guesses.length,
@@ -190,6 +211,7 @@ export const keySecurity = define({
             paper: paper.trials,
             trials: choice.reported,
             code: codes.used,
+            parallel,
             entropy,
           },
           `Data: ${data.name}. ${weightsNote(environment)}`,
@@ -202,7 +224,7 @@ export const keySecurity = define({
     },
     templates: {
       title: "What a stored template betrays",
-      reproduces: refs("security-transparency"),
+      reproduces: refs("security-template", "security-transparency"),
       build: ({ data, environment, results }) =>
         betrayalTable(results.paper.betrayals, `Data: ${data.name}. ${weightsNote(environment)}`),
     },
@@ -248,14 +270,15 @@ export const keySecurity = define({
     const reach = codes.used.t / codes.used.n;
     const [genuine, impostor] = [choice.reported.genuine.flat(), choice.reported.impostor.flat()];
     const rate = (count: number, n: number) => {
-      const { low, high } = clopperPearson(count, n);
+      const { low, high } = count === 0 ? ruleOfThree(n) : clopperPearson(count, n);
       return { value: count / n, interval: [low, high] as const, n };
     };
-    const own = paper.trials.own.flat();
+    const [own, unknown] = [paper.trials.own.flat(), paper.trials.unknown.flat()];
     return {
       "commitment key-FRR": rate(genuine.filter((errors) => errors > reach).length, genuine.length),
       "commitment key-FAR": rate(impostor.filter((errors) => errors <= reach).length, impostor.length),
       "paper key-FRR": rate(own.filter((right) => !right).length, own.length),
+      "paper key-FAR, unknown fingers": rate(unknown.filter(Boolean).length, unknown.length),
       "degrees of freedom": { value: degreesOfFreedom(impostor).degrees, n: impostor.length },
     };
   },

@@ -45,11 +45,17 @@ for (const register of [
   register(program);
 }
 
-process.once("SIGINT", () => {
-  runCleanups();
-  process.stderr.write("\nridgelab: stopped; finished stages are kept, the same command goes on from there\n");
-  process.exit(130);
-});
+for (const [signal, number] of [
+  ["SIGINT", 2],
+  ["SIGTERM", 15],
+  ["SIGHUP", 1],
+] as const) {
+  process.once(signal, () => {
+    runCleanups();
+    process.stderr.write("\nridgelab: stopped; what was finished is kept, the same command goes on from there\n");
+    process.exit(128 + number);
+  });
+}
 
 try {
   await program.parseAsync();

@@ -1,5 +1,5 @@
 import type { Matrix } from "../../src/classifiers/classifier.js";
-import { createBinariser } from "../../src/keys/commitment/binariser.js";
+import { type Binariser, createBinariser } from "../../src/keys/commitment/binariser.js";
 import { createEmbedding, meanDirection } from "../../src/keys/embedding.js";
 import { createStream } from "../../src/random/createStream.js";
 
@@ -19,44 +19,42 @@ export interface BitSettings {
   readonly surplus: number;
 }
 
-/** One finger's enrolment: its bits, where they stand among the candidates, and what other prints give there. */
+/** One enrolment: its candidates, the most reliable first, its bits there, and those that another print gives. */
 export interface EnrolledBits {
-  /** Numbers of candidates, the most reliable first. */
   readonly selected: readonly number[];
   readonly bits: Uint8Array;
+  of(embedded: Float64Array): Uint8Array;
 }
 
 /** Turns prints into bits under some settings. */
 export interface BitMaker {
-  readonly candidates: number;
-  enrol(prints: readonly Float32Array[]): EnrolledBits;
-  /** All candidates' bits of a print. */
-  bits(print: Float32Array): Uint8Array;
+  embed(print: Float32Array): Float64Array;
+  /** The directions of a name. */
+  binariser(directions: string): Binariser;
+  enrol(prints: readonly Float64Array[], directions: string): EnrolledBits;
 }
 
-/** The bits of the commitment, without its code: what error rates are counted on. Directions are those of `ridgelab key`. */
+/** The bits of the commitment, without its code: what error rates are counted on. As in `ridgelab key`, directions are an enrolment's own. */
 export function bitMaker({ pooled, labels }: Background, { n, components, surplus }: BitSettings): BitMaker {
   const embedding = createEmbedding(pooled, components);
-  const candidates = Math.ceil(n * surplus);
-  const stream = createStream("ridgelab", "keys/commitment directions");
-  const binariser = createBinariser(embedding.training, labels, candidates, stream);
-  const signs = (margins: Float64Array): Uint8Array => Uint8Array.from(margins, (margin) => (margin > 0 ? 1 : 0));
+  const binariser = (directions: string): Binariser =>
+    createBinariser(embedding.training, labels, Math.ceil(n * surplus), createStream(directions, "keys/commitment directions"));
   return {
-    candidates,
-    enrol(prints) {
-      const margins = binariser.margins(meanDirection(prints.map(embedding.embed)));
-      const order = Array.from(margins.keys()).sort((a, b) => Math.abs(margins[b]!) - Math.abs(margins[a]!) || a - b);
+    embed: embedding.embed,
+    binariser,
+    enrol(prints, directions) {
+      const { margins } = binariser(directions);
+      const enrolled = margins(meanDirection(prints));
+      const order = Array.from(enrolled.keys()).sort((a, b) => Math.abs(enrolled[b]!) - Math.abs(enrolled[a]!) || a - b);
       const selected = order.slice(0, n);
-      const all = signs(margins);
-      return { selected, bits: Uint8Array.from(selected, (i) => all[i]!) };
+      const chosen = (values: Float64Array): Uint8Array => Uint8Array.from(selected, (i) => (values[i]! > 0 ? 1 : 0));
+      return { selected, bits: chosen(enrolled), of: (embedded) => chosen(margins(embedded)) };
     },
-    bits: (print) => signs(binariser.margins(embedding.embed(print))),
   };
 }
 
-/** Share of an enrolment's bits that a print's differ in. */
-export function bitErrors({ selected, bits }: EnrolledBits, print: Uint8Array): number {
-  let wrong = 0;
-  for (let i = 0; i < selected.length; i++) if (print[selected[i]!] !== bits[i]) wrong++;
-  return wrong / selected.length;
+/** Share of an enrolment's bits that an embedded print's differ in. */
+export function bitErrors({ bits, of }: EnrolledBits, embedded: Float64Array): number {
+  const other = of(embedded);
+  return bits.reduce((wrong, bit, i) => wrong + (bit ^ other[i]!), 0) / bits.length;
 }

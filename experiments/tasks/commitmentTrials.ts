@@ -23,13 +23,13 @@ export interface SettingTrials extends BitTrials {
 /** Every finger enrolled with its prints; its tried prints against it, and all prints of the others. */
 export function commitmentTrials(background: Background, fingers: readonly PooledFinger[], settings: BitSettings): SettingTrials {
   const maker = bitMaker(background, settings);
-  const enrolments = fingers.map(({ enrolled }) => maker.enrol(enrolled));
-  const bits = fingers.map(({ enrolled, tried }) => ({ enrolled: enrolled.map(maker.bits), tried: tried.map(maker.bits) }));
+  const prints = fingers.map(({ enrolled, tried }) => ({ enrolled: enrolled.map(maker.embed), tried: tried.map(maker.embed) }));
+  const enrolments = prints.map(({ enrolled }, f) => maker.enrol(enrolled, `${f}`));
   return {
     settings,
-    genuine: enrolments.map((enrolment, f) => bits[f]!.tried.map((print) => bitErrors(enrolment, print))),
+    genuine: enrolments.map((enrolment, f) => prints[f]!.tried.map((print) => bitErrors(enrolment, print))),
     impostor: enrolments.map((enrolment, f) =>
-      bits.flatMap((other, o) =>
+      prints.flatMap((other, o) =>
         o === f ? [] : [...other.enrolled, ...other.tried].map((print) => bitErrors(enrolment, print)),
       ),
     ),
@@ -43,15 +43,16 @@ export function singlePrintTrials(
   settings: BitSettings,
 ): SettingTrials {
   const maker = bitMaker(background, settings);
-  const prints = fingers.flatMap(({ enrolled, tried }, finger) => [...enrolled, ...tried].map((print) => ({ finger, print })));
-  const enrolments = prints.map(({ print }) => maker.enrol([print]));
-  const bits = prints.map(({ print }) => maker.bits(print));
+  const prints = fingers.flatMap(({ enrolled, tried }, finger) =>
+    [...enrolled, ...tried].map((print) => ({ finger, print: maker.embed(print) })),
+  );
   const genuine: number[][] = fingers.map(() => []);
   const impostor: number[][] = fingers.map(() => []);
   for (let i = 0; i < prints.length; i++) {
+    const enrolment = maker.enrol([prints[i]!.print], `${i}`);
     for (let j = i + 1; j < prints.length; j++) {
       const side = prints[i]!.finger === prints[j]!.finger ? genuine : impostor;
-      side[prints[i]!.finger]!.push(bitErrors(enrolments[i]!, bits[j]!));
+      side[prints[i]!.finger]!.push(bitErrors(enrolment, prints[j]!.print));
     }
   }
   return { settings, genuine, impostor };

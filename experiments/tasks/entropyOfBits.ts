@@ -6,9 +6,10 @@ export interface EntropyOfBits extends MinEntropy {
   readonly bits: number;
 }
 
-/** All candidates' bits of one print of every finger, finger after finger, as one sequence. */
+/** The bits of one print of every finger on the same directions, finger after finger, as one sequence. */
 export function entropyOfBits(background: Background, prints: readonly Float32Array[], settings: BitSettings): EntropyOfBits {
-  const maker = bitMaker(background, settings);
-  const bits = Uint8Array.from(prints.flatMap((print) => [...maker.bits(print)]));
+  const { embed, binariser } = bitMaker(background, { ...settings, surplus: 1 });
+  const { margins } = binariser("entropy");
+  const bits = Uint8Array.from(prints.flatMap((print) => Array.from(margins(embed(print)), (margin) => (margin > 0 ? 1 : 0))));
   return { ...minEntropy(bits), bits: bits.length };
 }

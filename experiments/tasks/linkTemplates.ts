@@ -1,69 +1,91 @@
 import { createBch } from "../../src/keys/bch/createBch.js";
 import { decode } from "../../src/keys/bch/decode.js";
 import { encode } from "../../src/keys/bch/encode.js";
-import { type Unlinkability, unlinkability } from "../../src/metrics/unlinkability.js";
+import { unlinkability } from "../../src/metrics/unlinkability.js";
 import { shuffled } from "../../src/random/shuffled.js";
 import type { Stream } from "../../src/random/stream.js";
 import { type Background, type BitSettings, bitMaker } from "./commitmentBits.js";
+import type { PooledFinger } from "./commitmentTrials.js";
+import { type OpenHelper, solveOffsets } from "./solveOffsets.js";
 
 /** A way to tell whether two helpers are of one finger, and how far it gets. */
 export interface LinkAttack {
   readonly attack: string;
+  readonly directions: "same for all" | "own";
+  /** What the second helper of a finger was made from. */
+  readonly prints: "the same prints" | "other prints";
   /** D_sys; undefined where all scores are equal, so that nothing can be told. */
-  readonly linkability: Unlinkability | undefined;
+  readonly system: number | undefined;
+  /** What 95 % of shuffles of the pairs stay below. */
+  readonly chance: number | undefined;
+  /** Pairs of one finger that give both secrets away. */
+  readonly solved: number;
   readonly mated: number;
   readonly nonMated: number;
 }
 
+/** Drawn sets of equations, a pair of helpers. */
+const TRIES = 32;
+const SHUFFLES = 200;
+
 /**
- * Two helpers of every finger, from other prints and under other secrets; pairs of one finger against pairs of two. The attacks use what
- * a helper shows: which candidates it uses, and the sum of two offsets, which lies near a code word where the bits are alike and stand in
- * one order.
+ * Two helpers of every finger under different secrets; pairs of one finger against pairs of two. The attacks use what a helper shows: the
+ * sum of two offsets lies near a code word where bits are alike and stand in one order; and where directions are common, undoing the
+ * orders leaves linear equations in both secrets.
  */
 export function linkTemplates(
   background: Background,
-  fingers: readonly { readonly first: readonly Float32Array[]; readonly second: readonly Float32Array[] }[],
+  fingers: readonly PooledFinger[],
   settings: BitSettings,
-  code: { m: number; t: number },
+  { m, t }: { m: number; t: number },
   stream: Stream,
 ): LinkAttack[] {
   const maker = bitMaker(background, settings);
-  const bch = createBch(code.m, code.t);
-  const helper = (prints: readonly Float32Array[]) => {
-    const { selected, bits } = maker.enrol(prints);
+  const code = createBch(m, t);
+  let drawn = 0;
+  const helper = (prints: readonly Float32Array[], own: boolean): OpenHelper => {
+    const { selected, bits } = maker.enrol(prints.map(maker.embed), own ? `link ${drawn++}` : "same for all");
     const at = new Map(selected.map((candidate, i) => [candidate, bits[i]!]));
-    const own = shuffled(selected, stream);
-    const secret = (): Uint8Array =>
-      encode(
-        bch,
-        Uint8Array.from({ length: bch.k }, () => stream.integer(2)),
-      );
-    const offset = (order: readonly number[]): Uint8Array => secret().map((bit, i) => bit ^ at.get(order[i]!)!);
-    const common = [...selected].sort((a, b) => a - b);
-    return { used: new Set(selected), common: offset(common), own: offset(own) };
+    const order = shuffled(selected, stream);
+    const secret = Uint8Array.from({ length: code.k }, () => stream.integer(2));
+    return { selected: order, offset: encode(code, secret).map((bit, i) => bit ^ at.get(order[i]!)!) };
   };
-  const firsts = fingers.map(({ first }) => helper(first));
-  const seconds = fingers.map(({ second }) => helper(second));
-  const errors = (a: Uint8Array, b: Uint8Array): number =>
-    decode(
-      bch,
-      a.map((bit, i) => bit ^ b[i]!),
-    )?.errors ?? bch.t + 1;
-  type Helper = (typeof firsts)[number];
-  const attacks: [string, (a: Helper, b: Helper) => number][] = [
-    ["candidates that both use", (a, b) => [...a.used].filter((candidate) => b.used.has(candidate)).length],
-    ["sum of offsets near a code word, one order for all fingers", (a, b) => -errors(a.common, b.common)],
-    ["sum of offsets near a code word, an order for each finger", (a, b) => -errors(a.own, b.own)],
+  const attacks: [string, (a: OpenHelper, b: OpenHelper) => number][] = [
+    ["sum of offsets near a code word, as they stand", (a, b) => errors(a.offset, b.offset) / code.n],
+    ["equations in both secrets, orders undone", (a, b) => solveOffsets(code, a, b, TRIES, stream)],
   ];
-  return attacks.map(([attack, score]) => {
-    const mated = firsts.map((a, i) => score(a, seconds[i]!));
-    const nonMated = firsts.flatMap((a, i) => seconds.flatMap((b, j) => (i < j ? [score(a, b)] : [])));
-    const differ = new Set([...mated, ...nonMated]).size > 1;
-    return {
-      attack,
-      linkability: differ ? unlinkability(mated, nonMated) : undefined,
-      mated: mated.length,
-      nonMated: nonMated.length,
-    };
-  });
+  return ([false, true] as const).flatMap((own) =>
+    (["the same prints", "other prints"] as const).flatMap((prints) => {
+      const firsts = fingers.map(({ enrolled }) => helper(enrolled, own));
+      const seconds = fingers.map(({ enrolled, tried }) => helper(prints === "other prints" ? tried : enrolled, own));
+      return attacks.map(([attack, distance]) => {
+        const mated = firsts.map((a, i) => -distance(a, seconds[i]!));
+        const nonMated = firsts.flatMap((a, i) => seconds.flatMap((b, j) => (i < j ? [-distance(a, b)] : [])));
+        return {
+          attack,
+          directions: own ? ("own" as const) : ("same for all" as const),
+          prints,
+          ...linkability(mated, nonMated, stream),
+          solved: mated.filter((score) => score === 0).length,
+          mated: mated.length,
+          nonMated: nonMated.length,
+        };
+      });
+    }),
+  );
+
+  function errors(a: Uint8Array, b: Uint8Array): number {
+    const sum = a.map((bit, i) => bit ^ b[i]!);
+    return decode(code, sum)?.errors ?? code.t + 1;
+  }
+}
+
+/** D_sys, and what it comes to where the pairs are shuffled. */
+function linkability(mated: readonly number[], nonMated: readonly number[], stream: Stream) {
+  const all = [...mated, ...nonMated];
+  if (new Set(all).size < 2 || nonMated.length === 0) return { system: undefined, chance: undefined };
+  const system = (scores: readonly number[]): number =>
+    unlinkability(scores.slice(0, mated.length), scores.slice(mated.length)).system;
+  const byChance = Array.from({ length: SHUFFLES }, () => system(shuffled(all, stream))).sort((a, b) => a - b);
+  return { system: system(all), chance: byChance[Math.ceil(0.95 * SHUFFLES) - 1] };
 }

@@ -31,13 +31,17 @@ export function paperKeyTrials(
   };
 }
 
-/** Tried prints whose nearest stored template is their own finger's, for an attacker who has the store and prints of his own. */
+/** What an attacker who has the store, and prints of his own, tells rightly. */
 export interface Betrayal {
   readonly by: string;
+  readonly told: "the finger of a print that was not enrolled" | "which prints of the finger were enrolled";
+  /** Finger by finger. */
   readonly right: readonly (readonly boolean[])[];
+  /** Share that is right by chance. */
+  readonly chance: number;
 }
 
-/** Nearest neighbours among stored mean vectors and among stored vectors of 128 magnitudes; scaled each by its own. */
+/** Nearest neighbours among stored mean vectors and among vectors of 128 magnitudes; scaled each by its own. */
 export function nearestTemplates(
   fingers: readonly { readonly enrolled: readonly Float32Array[]; readonly tried: readonly Float32Array[] }[],
 ): { betrayals: Betrayal[]; seeds: Float32Array[] } {
@@ -48,13 +52,36 @@ export function nearestTemplates(
     const distances = stored.map((other) => distance(vector, other));
     return distances.indexOf(Math.min(...distances));
   };
-  const right = (find: (vector: Float32Array) => number): boolean[][] =>
-    fingers.map(({ tried }, f) => tried.map((vector) => find(scaled(vector)) === f));
+  const ofFinger = (by: string, find: (vector: Float32Array) => number): Betrayal => ({
+    by,
+    told: "the finger of a print that was not enrolled",
+    right: fingers.map(({ tried }, f) => tried.map((vector) => find(scaled(vector)) === f)),
+    chance: 1 / fingers.length,
+  });
+  const ofPrints = (
+    by: string,
+    stored: readonly ArrayLike<number>[],
+    view: (vector: Float32Array) => ArrayLike<number>,
+  ): Betrayal => {
+    const right = fingers.map(({ enrolled, tried }, f) => {
+      const distances = [...enrolled, ...tried].map((vector) => distance(view(scaled(vector)), stored[f]!));
+      const farthest = [...distances].sort((a, b) => a - b)[enrolled.length - 1]!;
+      return distances.slice(0, enrolled.length).map((own) => own <= farthest);
+    });
+    const [own, all] = [
+      fingers.flatMap(({ enrolled }) => enrolled).length,
+      fingers.flatMap((f) => [...f.enrolled, ...f.tried]).length,
+    ];
+    return { by, told: "which prints of the finger were enrolled", right, chance: own / all };
+  };
+  const [mean, vector] = ["the mean-of-vectors, 100,352 values", "the vector of 128 magnitudes"];
   return {
     seeds,
     betrayals: [
-      { by: "the stored mean-of-vectors, 100,352 values", right: right((vector) => nearest(vector, seeds)) },
-      { by: "the vector of 128 magnitudes", right: right((vector) => nearest(rowMagnitudes(vector), magnitudes)) },
+      ofFinger(mean, (print) => nearest(print, seeds)),
+      ofFinger(vector, (print) => nearest(rowMagnitudes(print), magnitudes)),
+      ofPrints(mean, seeds, (print) => print),
+      ofPrints(vector, magnitudes, (print) => rowMagnitudes(print)),
     ],
   };
 }

@@ -28,7 +28,7 @@ async function decrypt(file: string, flags: DecryptFlags, quiet: boolean): Promi
   const bare = file.replace(/\.(age|fernet)$/, "");
   if (flags.out === undefined && bare === file) throw new UsageError(`${file} ends in neither .age nor .fernet; give --out FILE`);
   const out = flags.out ?? bare;
-  await requireOther(file, out);
+  await requireOther({ ...flags, document: file }, out);
   const { fernet, size } = await look(file);
   const { key } = await deriveKey(flags.print, flags, quiet);
   try {

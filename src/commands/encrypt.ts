@@ -7,9 +7,9 @@ import { encryptFernet } from "../keys/fernet.js";
 import { writeStreamAtomic } from "../keys/writeStreamAtomic.js";
 import { UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
-import { addKeyFlags, deriveKey, type KeyFlags, quiet } from "./key.js";
+import { addKeyFlags, deriveKey, type KeyFlags, quiet, strengthLine } from "./key.js";
 import { requireOther, withProgress } from "./keys/documents.js";
-import { findRecord } from "./keys/keyRecords.js";
+import { findRecord, listRecords } from "./keys/keyRecords.js";
 
 /** A token is one piece, in memory thrice. */
 const FERNET_LIMIT = 64 * 2 ** 20;
@@ -45,7 +45,7 @@ async function encrypt(file: string, flags: EncryptFlags, quiet: boolean): Promi
   }
   const out = flags.out ?? `${file}.${flags.format}`;
   const { size } = await stat(file);
-  await requireOther(file, out);
+  await requireOther({ ...flags, document: file }, out);
   if (flags.format === "fernet") {
     if (size > FERNET_LIMIT) throw new UsageError(`${file} is ${size} bytes long; Fernet tokens are made up to ${FERNET_LIMIT}`);
     const { key } = await deriveKey(flags.print!, flags, quiet);
@@ -58,9 +58,17 @@ async function encrypt(file: string, flags: EncryptFlags, quiet: boolean): Promi
   process.stdout.write(`${out}\n`);
 }
 
+/** Of the scheme that was asked for, else of the one that the finger is enrolled in. */
+function recipientOfRecord({ store, to, scheme }: EncryptFlags): string {
+  const found = findRecord(store, to!, scheme);
+  const fingers = listRecords(store).filter((record) => record.scheme === "paper").length;
+  if (found.scheme === "paper") process.stderr.write(`${strengthLine(fingers)}\n`);
+  return found.recipient;
+}
+
 async function recipientOf(flags: EncryptFlags, quiet: boolean): Promise<string> {
   if (flags.print !== undefined) return ageRecipient((await deriveKey(flags.print, flags, quiet)).key);
-  if (flags.to !== undefined) return findRecord(flags.store, flags.to, flags.scheme).recipient;
+  if (flags.to !== undefined) return recipientOfRecord(flags);
   if (!/^age1[02-9ac-hj-np-z]{58}$/.test(flags.recipient!))
     throw new UsageError(`${flags.recipient} is no recipient of age (age1…)`);
   return flags.recipient!;

@@ -11,7 +11,7 @@ import { KEY_WEIGHTS, openVectors } from "./keys/printVectors.js";
 
 /** The options of every command that makes keys from prints. */
 export interface KeyFlags {
-  scheme: Scheme;
+  scheme?: Scheme;
   store: string;
   weights: string;
   passphraseFile?: string;
@@ -20,7 +20,7 @@ export interface KeyFlags {
 /** Declares them. */
 export function addKeyFlags(command: Command): Command {
   return addStoreFlag(command)
-    .option("--scheme <name>", "paper or commitment", schemeName, "paper")
+    .option("--scheme <name>", "paper or commitment (default: paper, unless all enrolled fingers are commitments)", schemeName)
     .option("--weights <name>", "weights of the network", KEY_WEIGHTS)
     .addOption(passphraseOption());
 }
@@ -51,7 +51,7 @@ export function registerKey(program: Command): void {
     .option("--scheme <name>", "paper or commitment (default: the one it is enrolled in)", schemeName)
     .addOption(passphraseOption())
     .description("removes a finger; what was encrypted for it stays so")
-    .action(async (name: string, flags: Omit<KeyFlags, "scheme" | "weights"> & { scheme?: Scheme }) => {
+    .action(async (name: string, flags: Omit<KeyFlags, "weights">) => {
       const { scheme } = findRecord(flags.store, name, flags.scheme);
       if (scheme === "paper") await removePaper({ ...flags, folder: flags.store }, name);
       else removeRecord(flags.store, name, scheme);
@@ -62,7 +62,7 @@ export function registerKey(program: Command): void {
 /** The key that a print gives, and whose it is, said on standard error. */
 export async function deriveKey(print: string, flags: KeyFlags, quiet: boolean): Promise<{ name: string; key: Uint8Array }> {
   const vectors = await openVectors(flags.store, flags.weights, createReporter({ quiet }));
-  if (flags.scheme === "commitment") {
+  if (schemeOf(flags) === "commitment") {
     const found = await deriveCommitted(flags.store, print, vectors);
     process.stderr.write(`${print}: opens the commitment of ${found.name}\n`);
     return found;
@@ -74,7 +74,8 @@ export async function deriveKey(print: string, flags: KeyFlags, quiet: boolean):
 
 async function enroll(name: string, prints: string[], flags: KeyFlags, quiet: boolean): Promise<void> {
   requireName(name);
-  const { store, scheme } = flags;
+  const { store } = flags;
+  const scheme = schemeOf(flags);
   const there = listRecords(store).filter((record) => record.scheme === scheme);
   if (there.some((record) => record.name === name)) {
     throw new UsageError(
@@ -100,10 +101,15 @@ function list({ store }: { store: string }): void {
   }
 }
 
+function schemeOf({ scheme, store }: KeyFlags): Scheme {
+  const records = listRecords(store);
+  return scheme ?? (records.length > 0 && records.every((record) => record.scheme === "commitment") ? "commitment" : "paper");
+}
+
 /** What the paper's scheme is worth: a key is a function of the stored vector, and a print only says whose. */
-function strengthLine(fingers: number): string {
+export function strengthLine(fingers: number): string {
   const bits = Math.log2(fingers).toFixed(1);
-  return `  scheme paper: whoever has the opened store needs at most ${fingers} guesses, log2(enrolled fingers) = ${bits} bits`;
+  return `  scheme paper: whoever has the opened store needs at most ${fingers} ${fingers === 1 ? "guess" : "guesses"}, log2(enrolled fingers) = ${bits} bits`;
 }
 
 function codeText({ n, k, t }: { n: number; k: number; t: number }): string {

@@ -1,10 +1,12 @@
+import { rmSync } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { syncFolder, temporaryName } from "../atomicFile.js";
+import { onInterrupt } from "../lab/interrupt.js";
 
 /**
- * Writes a stream to a file, whole or not at all: to a temporary name, synced, renamed. Where the stream or the disk fails, nothing is
- * left behind and an older file of that name stays as it was.
+ * Writes a stream to a file, whole or not at all: to a temporary name, synced, renamed. Where the stream or the disk fails, or the user
+ * interrupts it, nothing is left behind and an older file of that name stays as it was.
  *
  * @param mode permissions of the file; default 0o600, its owner only
  */
@@ -15,6 +17,7 @@ export async function writeStreamAtomic(
 ): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = temporaryName(path);
+  const takeBack = onInterrupt(() => rmSync(temporary, { force: true }));
   try {
     const handle = await open(temporary, "wx", mode);
     try {
@@ -27,6 +30,8 @@ export async function writeStreamAtomic(
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  } finally {
+    takeBack();
   }
   syncFolder(dirname(path));
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { type OpenHelper, solveOffsets } from "../../experiments/tasks/solveOffsets.js";
 import { createBch } from "../../src/keys/bch/createBch.js";
-import { createBinariser } from "../../src/keys/commitment/binariser.js";
+import { type Binariser, createBinariser } from "../../src/keys/commitment/binariser.js";
 import { enrolCommitment, type RandomBytes } from "../../src/keys/commitment/enrolCommitment.js";
+import { type CommitmentHelper, unpackBits } from "../../src/keys/commitment/helper.js";
 import { commitmentBits, openCommitment } from "../../src/keys/commitment/openCommitment.js";
 import { meanDirection } from "../../src/keys/embedding.js";
 import { fitIdentifier } from "../../src/keys/identifier.js";
@@ -25,8 +27,15 @@ function normals(): Float64Array {
 const background = Array.from({ length: 60 }, () => finger(0.5, 3));
 const labels = background.flatMap((prints, i) => prints.map(() => `${i}`));
 const binariser = createBinariser(background.flat(), labels, 640, createStream(1, "directions"));
+const binariserOf = (directions = "first"): Binariser =>
+  createBinariser(background.flat(), labels, 640, createStream(directions, "directions"));
 const code = createBch(9, 93);
 const random: RandomBytes = (count) => Uint8Array.from({ length: count }, () => stream.integer(256));
+
+const opened = ({ selected, offset }: CommitmentHelper): OpenHelper => ({
+  selected,
+  offset: unpackBits(Buffer.from(offset, "base64"), selected.length),
+});
 
 describe("bits of a print", () => {
   it("are 1 for half of the background on every direction", () => {
@@ -50,21 +59,23 @@ describe("bits of a print", () => {
 
 describe("a fuzzy commitment", () => {
   const prints = finger(0.45, 6);
-  const { helper, key } = enrolCommitment(prints.slice(0, 4), binariser, code, random);
+  const { helper, key } = enrolCommitment(prints.slice(0, 4), binariserOf, code, random);
 
   it("opens to its key with other prints of the finger", () => {
     expect(key).toHaveLength(32);
-    for (const print of prints.slice(4)) expect(openCommitment(helper, print, binariser, code)).toEqual(key);
+    for (const print of prints.slice(4)) expect(openCommitment(helper, print, binariserOf, code)).toEqual(key);
   });
 
   it("does not open to other fingers", () => {
     for (const [stranger] of background.slice(0, 20)) {
-      expect(openCommitment(helper, stranger!, binariser, code)).toBeUndefined();
+      expect(openCommitment(helper, stranger!, binariserOf, code)).toBeUndefined();
     }
   });
 
   it("uses the candidates that the enrolled prints are farthest from the threshold of, in an order of its own", () => {
-    const margins = binariser.margins(meanDirection(prints.slice(0, 4))).map(Math.abs);
+    const margins = binariserOf(helper.directions)
+      .margins(meanDirection(prints.slice(0, 4)))
+      .map(Math.abs);
     const least = [...margins].sort((a, b) => b - a)[510]!;
     expect(new Set(helper.selected).size).toBe(511);
     expect(helper.selected.every((i) => margins[i]! >= least)).toBe(true);
@@ -72,31 +83,39 @@ describe("a fuzzy commitment", () => {
   });
 
   it("opens up to t wrong bits and not beyond", () => {
-    const enrolled = commitmentBits(helper, binariser.margins(meanDirection(prints.slice(0, 4))));
+    const enrolled = commitmentBits(helper, binariserOf(helper.directions).margins(meanDirection(prints.slice(0, 4))));
     const withWrong = (count: number) => {
       const forced = new Float64Array(640);
       for (const [i, candidate] of helper.selected.entries()) forced[candidate] = (i < count ? -1 : 1) * (enrolled[i]! ? 1 : -1);
-      return openCommitment(helper, normals(), { candidates: 640, margins: () => forced }, code);
+      return openCommitment(helper, normals(), () => ({ candidates: 640, margins: () => forced }), code);
     };
     expect(withWrong(code.t)).toEqual(key);
     expect(withWrong(code.t + 1)).toBeUndefined();
   });
 
-  it("is revoked by enrolling again: another key, and no word in common", () => {
-    const again = enrolCommitment(prints.slice(0, 4), binariser, code, random);
+  it("is revoked by enrolling again: another key, other directions, and nothing that the two together give away", () => {
+    const again = enrolCommitment(prints.slice(0, 4), binariserOf, code, random);
     expect(again.key).not.toEqual(key);
-    expect(again.helper.offset).not.toBe(helper.offset);
-    expect(openCommitment(again.helper, prints[4]!, binariser, code)).toEqual(again.key);
+    expect(again.helper.directions).not.toBe(helper.directions);
+    expect(openCommitment(again.helper, prints[4]!, binariserOf, code)).toEqual(again.key);
+    expect(solveOffsets(code, opened(helper), opened(again.helper), 20, stream)).toBeGreaterThan(0.25);
+  });
+
+  it("of directions common to all would give away both secrets, with another of the finger's", () => {
+    const [one, two] = [1, 2].map(() => enrolCommitment(prints.slice(0, 4), () => binariser, code, random).helper);
+    expect(solveOffsets(code, opened(one!), opened(two!), 1, stream)).toBe(0);
+    const stranger = enrolCommitment([background[0]![0]!], () => binariser, code, random).helper;
+    expect(solveOffsets(code, opened(one!), opened(stranger), 20, stream)).toBeGreaterThan(0.25);
   });
 
   it("does not open when its check value is another's", () => {
     const changed = { ...helper, check: Buffer.alloc(16).toString("base64") };
-    expect(openCommitment(changed, prints[4]!, binariser, code)).toBeUndefined();
+    expect(openCommitment(changed, prints[4]!, binariserOf, code)).toBeUndefined();
   });
 
   it("needs as many candidates as the code has bits", () => {
-    expect(() => enrolCommitment(prints, binariser, createBch(10, 219), random)).toThrow("640 candidates");
-    expect(() => openCommitment(helper, prints[0]!, binariser, createBch(9, 95))).toThrow("the commitment's (511, 49)");
+    expect(() => enrolCommitment(prints, binariserOf, createBch(10, 219), random)).toThrow("640 candidates");
+    expect(() => openCommitment(helper, prints[0]!, binariserOf, createBch(9, 95))).toThrow("the commitment's (511, 49)");
   });
 });
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { ageRecipient } from "../../keys/ageIdentity.js";
 import { createBch } from "../../keys/bch/createBch.js";
-import { createBinariser } from "../../keys/commitment/binariser.js";
+import { type BinariserOf, createBinariser } from "../../keys/commitment/binariser.js";
 import { enrolCommitment } from "../../keys/commitment/enrolCommitment.js";
 import type { CommitmentHelper } from "../../keys/commitment/helper.js";
 import { openCommitment } from "../../keys/commitment/openCommitment.js";
@@ -18,7 +18,10 @@ import { PREPARATION, type PrintVectors } from "./printVectors.js";
  */
 const CODE = { m: 10, t: 191 } as const;
 
-/** How new commitments are made. They keep it, so it may change. */
+/**
+ * How new commitments are made; they keep it, so it may change. There are as many candidates as bits: choosing the reliable ones of more
+ * saves few genuine prints and, directions being known, tells an attacker where the finger lies.
+ */
 const SETTINGS: CommitmentSettings = { ...PREPARATION, candidates: 1023 };
 
 /** How those were made that do not say: this must not change. */
@@ -35,10 +38,10 @@ export async function enrolCommitted(
   files: readonly string[],
   vectors: PrintVectors,
 ): Promise<{ recipient: string; helper: CommitmentHelper }> {
-  const { embed, binariser } = await openScheme(vectors, SETTINGS);
+  const { embed, binariserOf } = await openScheme(vectors, SETTINGS);
   const code = createBch(CODE.m, CODE.t);
   const prints = (await vectors.read(files, SETTINGS)).map((print) => embed(poolFeatures(print)));
-  const { helper, key } = enrolCommitment(prints, binariser, code, (count) => randomBytes(count));
+  const { helper, key } = enrolCommitment(prints, binariserOf, code, (count) => randomBytes(count));
   const recipient = await ageRecipient(key);
   const weights = vectors.weights.digest;
   const about = { version: 1, name, scheme: "commitment", recipient, prints: files.length, weights } as const;
@@ -66,11 +69,11 @@ export async function deriveCommitted(
   const settingsOf = ({ settings = FIRST_SETTINGS }: KeyRecord): string => JSON.stringify(settings);
   for (const text of new Set(records.map(settingsOf))) {
     const settings = JSON.parse(text) as CommitmentSettings;
-    const { embed, binariser } = await openScheme(vectors, settings);
+    const { embed, binariserOf } = await openScheme(vectors, settings);
     const [features] = await vectors.read([file], settings);
     const print = embed(poolFeatures(features!));
     for (const { name, helper } of records.filter((record) => settingsOf(record) === text)) {
-      const key = openCommitment(helper, print, binariser, createBch(Math.log2(helper.n + 1), helper.t));
+      const key = openCommitment(helper, print, binariserOf, createBch(Math.log2(helper.n + 1), helper.t));
       if (key) return { name, key };
     }
   }
@@ -80,9 +83,9 @@ export async function deriveCommitted(
 async function openScheme(vectors: PrintVectors, settings: CommitmentSettings) {
   const { pooled, labels } = await vectors.background(settings);
   const embedding = createEmbedding(pooled);
-  const stream = createStream("ridgelab", "keys/commitment directions");
-  return {
-    embed: embedding.embed,
-    binariser: createBinariser(embedding.training, labels, settings.candidates, stream),
+  const binariserOf: BinariserOf = (directions = "ridgelab") => {
+    const stream = createStream(directions, "keys/commitment directions");
+    return createBinariser(embedding.training, labels, settings.candidates, stream);
   };
+  return { embed: embedding.embed, binariserOf };
 }

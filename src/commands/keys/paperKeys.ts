@@ -58,7 +58,8 @@ export async function enrolPaper(
   const recipient = await ageRecipient(keyOf(finger));
   const record = { version: 1, name, scheme: "paper", recipient, prints: files.length, weights: finger.weights } as const;
   await vectors.background();
-  await writeFingers(store, passphrase, [...fingers, finger]);
+  // One of the same name is of an enrolment that was cut off before its record was written.
+  await writeFingers(store, passphrase, [...fingers.filter((other) => other.name !== name), finger]);
   await writeRecord(store.folder, record);
   return recipient;
 }
@@ -87,16 +88,16 @@ export async function derivePaper(
   return { name: same[finger]!.name, key: keyOf(same[finger]!), fingers: fingers.length };
 }
 
-/** Removes a finger from the store and its record; the others' keys stay. */
+/** Removes a finger's record, so that nothing more is encrypted for it, and then it from the store; the others' keys stay. */
 export async function removePaper(store: PaperStore, name: string): Promise<void> {
   const passphrase = await readPassphrase(store.passphraseFile, false);
   const fingers = await readFingers(store, passphrase);
+  removeRecord(store.folder, name, "paper");
   await writeFingers(
     store,
     passphrase,
     fingers.filter((finger) => finger.name !== name),
   );
-  removeRecord(store.folder, name, "paper");
 }
 
 function keyOf({ seed, salt, step, iterations }: Enrolled): Uint8Array {

@@ -11,6 +11,7 @@ import type { Matrix } from "../../classifiers/classifier.js";
 import { pack, type StoreContent, unpack } from "../../keys/storeContent.js";
 import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
 import { digest } from "../../lab/digest.js";
+import { oneLine } from "../../lab/errors.js";
 import { task } from "../../lab/experiment.js";
 import { mapOnPool } from "../../lab/pool.js";
 import type { Reporter } from "../../lab/progress.js";
@@ -66,7 +67,7 @@ export async function openVectors(folder: string, name: string, reporter: Report
       const { shape, background } = preparation;
       const path = join(folder, `background-${digest([weights.digest, shape, background]).slice(0, 16)}.bin`);
       const fingers = Array.from({ length: background.fingers }, (_, k) => k);
-      const { arrays } = await kept(path, async () => {
+      const { arrays } = await kept(path, reporter, async () => {
         reporter.line("  computing the background (once)");
         const pictures = await mapOnPool(
           make,
@@ -92,7 +93,7 @@ async function keptWeights(folder: string, name: string, reporter: Reporter): Pr
   const load = (): Promise<VggWeights> =>
     loadWeights(name, () => mapOnPool(fit, FITTING_FINGERS, (finger) => [finger, PREPARATION.shape]));
   if (!COMPUTED_WEIGHTS.includes(name)) return load();
-  const { value, arrays } = await kept(join(folder, `weights-${name}.bin`), async () => {
+  const { value, arrays } = await kept(join(folder, `weights-${name}.bin`), reporter, async () => {
     reporter.line(`  computing the weights ${name} (once)`);
     const { name: title, scaling, layers } = await load();
     const parts = Object.entries(layers).flatMap(([layer, { kernel, bias }]) => [
@@ -110,9 +111,13 @@ async function keptWeights(folder: string, name: string, reporter: Reporter): Pr
   return vggWeights(title, scaling, Object.fromEntries(layers));
 }
 
-/** What a file holds, made and written where it is missing. */
-async function kept(path: string, compute: () => Promise<StoreContent>): Promise<StoreContent> {
-  if (existsSync(path)) return unpack(readFileSync(path), path);
+/** What a file holds, made and written where it is missing or cut off. */
+async function kept(path: string, reporter: Reporter, compute: () => Promise<StoreContent>): Promise<StoreContent> {
+  try {
+    if (existsSync(path)) return unpack(readFileSync(path), path);
+  } catch (error) {
+    reporter.line(`  ${oneLine(error)}; computed again`);
+  }
   const content = await compute();
   await writeStreamAtomic(path, [pack(content)]);
   return content;

@@ -10,13 +10,20 @@ export interface Binariser {
 }
 
 /**
+ * The bits along the directions that a commitment names. Each enrolment draws its own: on common directions two commitments of one finger
+ * hide their code words by the same bits, and a system of linear equations gives both secrets. Undefined: those of the first commitments,
+ * which had the same for all.
+ */
+export type BinariserOf = (directions: string | undefined) => Binariser;
+
+/**
  * Random directions, on each of which the background's median is the threshold: a bit is 1 for one half of the background's prints.
  * Directions, thresholds and deviations come from the background alone, so they tell nothing of who enrols.
  *
  * @param background embedded prints of other fingers
  * @param labels their fingers; at least one has two prints
  * @param candidates directions
- * @param stream draws the directions, the same for everybody
+ * @param stream draws the directions
  * @throws RangeError where no finger has two prints
  */
 export function createBinariser(

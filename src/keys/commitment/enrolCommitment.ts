@@ -1,7 +1,7 @@
 import type { Bch } from "../bch/createBch.js";
 import { encode } from "../bch/encode.js";
 import { meanDirection } from "../embedding.js";
-import type { Binariser } from "./binariser.js";
+import type { BinariserOf } from "./binariser.js";
 import { type CommitmentHelper, packBits, secretKey, unpackBits } from "./helper.js";
 
 /** So many random bytes: the operating system's for real keys, a stream's for experiments. */
@@ -9,20 +9,22 @@ export type RandomBytes = (count: number) => Uint8Array;
 
 /**
  * A fuzzy commitment (Juels and Wattenberg 1999): a random secret as a code word, hidden by the finger's bits. Of the candidates the n
- * on which the enrolled prints lie farthest from the threshold are used (reliable bits: Tuyls et al. 2005), in an order drawn for this
- * enrolment, so that two helpers of one finger cannot be added to a code word (Kelkboom et al. 2011). To revoke a key, enrol again: the
- * secret, and so the key, is a new one.
+ * on which the enrolled prints lie farthest from the threshold are used (reliable bits: Tuyls et al. 2005). Directions and order are drawn
+ * for this enrolment: an order alone (Kelkboom et al. 2011) stands in the helper, can be undone, and would leave two helpers of one finger
+ * to be solved for both secrets. To revoke a key, enrol again: the secret, and so the key, is a new one.
  *
  * @param prints embedded prints of the finger, at least one
- * @param binariser with at least n candidates (RangeError otherwise)
+ * @param binariserOf with at least n candidates (RangeError otherwise)
  */
 export function enrolCommitment(
   prints: readonly Float64Array[],
-  binariser: Binariser,
+  binariserOf: BinariserOf,
   code: Bch,
   random: RandomBytes,
 ): { helper: CommitmentHelper; key: Uint8Array } {
   const { n, k, t } = code;
+  const directions = base64(random(16));
+  const binariser = binariserOf(directions);
   if (binariser.candidates < n) {
     throw new RangeError(`enrolCommitment: ${binariser.candidates} candidates, the code's words have ${n} bits`);
   }
@@ -33,7 +35,7 @@ export function enrolCommitment(
   const salt = random(16);
   const { key, check } = secretKey(secret, salt);
   const offset = encode(code, secret).map((bit, i) => bit ^ (margins[selected[i]] > 0 ? 1 : 0));
-  const helper = { n, k, t, selected, offset: base64(packBits(offset)), salt: base64(salt), check: base64(check) };
+  const helper = { n, k, t, directions, selected, offset: base64(packBits(offset)), salt: base64(salt), check: base64(check) };
   return { helper, key };
 }
 

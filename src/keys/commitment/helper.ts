@@ -6,6 +6,8 @@ export interface CommitmentHelper {
   readonly n: number;
   readonly k: number;
   readonly t: number;
+  /** What the enrolment's own directions are drawn from; absent from the first commitments. */
+  readonly directions?: string;
   /** The candidates that are used, in the finger's own order. */
   readonly selected: readonly number[];
   /** The finger's bits plus (modulo 2) a code word, base64 of the bits, first bit first. */

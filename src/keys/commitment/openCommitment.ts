@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Bch } from "../bch/createBch.js";
 import { decode } from "../bch/decode.js";
-import type { Binariser } from "./binariser.js";
+import type { BinariserOf } from "./binariser.js";
 import { type CommitmentHelper, secretKey, unpackBits } from "./helper.js";
 
 /**
@@ -14,13 +14,13 @@ import { type CommitmentHelper, secretKey, unpackBits } from "./helper.js";
 export function openCommitment(
   helper: CommitmentHelper,
   print: Float64Array,
-  binariser: Binariser,
+  binariserOf: BinariserOf,
   code: Bch,
 ): Uint8Array | undefined {
   if (code.n !== helper.n || code.k !== helper.k) {
     throw new RangeError(`openCommitment: the code is (${code.n}, ${code.k}), the commitment's (${helper.n}, ${helper.k})`);
   }
-  const bits = commitmentBits(helper, binariser.margins(print));
+  const bits = commitmentBits(helper, binariserOf(helper.directions).margins(print));
   const offset = unpackBits(Buffer.from(helper.offset, "base64"), helper.n);
   const found = decode(
     code,
