@@ -9,7 +9,7 @@ import { keyFields, keyVectors } from "./keyPipeline.js";
 import { compareEngines } from "./tasks/compareEngines.js";
 import { generateKeys } from "./tasks/generateKeys.js";
 import { networkEnvironment } from "./tasks/networkEnvironment.js";
-import { caseTable, rangesTable, repeatabilityTable, stepsTable, vectorCountsTable } from "./views/keyTables.js";
+import { caseTable, magnitudesTable, rangesTable, repeatabilityTable, stepsTable, vectorCountsTable } from "./views/keyTables.js";
 import { weightsNote } from "./views/weightsNote.js";
 
 const refs = (...items: string[]) => items.map((item) => ({ paper: "A" as const, item }));
@@ -31,6 +31,11 @@ export const keyGeneration = define({
       "What features are scaled to 0–1 by; the paper leaves it open.",
     ),
     average: field(z.enum(["mean", "median"]).default("mean"), "", "Of a finger's vectors; the paper says both."),
+    print: field(
+      z.string().default(""),
+      "",
+      "Print of the case study, FINGER_IMPRESSION; empty takes the first that gets its key.",
+    ),
     step: field(z.number().positive().default(0.1), "", "Step that magnitudes are quantised to before the key is derived."),
     iterations: field(z.int().min(1).default(600_000), "", "Iterations of PBKDF2-HMAC-SHA256."),
     engines: z.strictObject({
@@ -60,9 +65,9 @@ export const keyGeneration = define({
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
   async stages({ config, data, environment, stage }) {
-    const { scaling, average, step, iterations, test, unknown, engines } = config;
+    const { scaling, average, print, step, iterations, test, unknown, engines } = config;
     const { inputs, weights, vectors, others } = await keyVectors({ config, data, environment, stage });
-    const settings = { scaling, average, step, iterations, test, unknown };
+    const settings = { scaling, average, print, step, iterations, test, unknown };
     const keys = await stage(
       "keys",
       { inputs: { inputs, vectors, others }, config: settings, random: true, code: ["experiments/tasks/generateKeys"] },
@@ -72,11 +77,11 @@ export const keyGeneration = define({
       "engines",
       {
         inputs: { inputs, weights, vectors },
-        config: { engines, test, trunk: environment.trunk },
+        config: { engines, scaling, average, test, trunk: environment.trunk },
         code: ["experiments/tasks/compareEngines"],
       },
       ({ inputs, weights, vectors }, work) =>
-        engines.fingers === 0 ? [] : compareEngines(vectors, inputs, weights, { ...engines, test }, work.progress),
+        engines.fingers === 0 ? [] : compareEngines(vectors, inputs, weights, { ...settings, ...engines }, work.progress),
     );
     return { keys, steps };
   },
@@ -98,6 +103,12 @@ export const keyGeneration = define({
       reproduces: refs("case-study"),
       build: ({ config, data, environment, results }) =>
         caseTable(results.keys, config, `Data: ${data.name}. ${weightsNote(environment)}`),
+    },
+    "vector-v": {
+      title: "The vector V of the case study: 128 magnitudes",
+      reproduces: refs("case-study", "feature-vector"),
+      build: ({ config, data, environment, results }) =>
+        magnitudesTable(results.keys, `Data: ${data.name}, scaling ${config.scaling}. ${weightsNote(environment)}`),
     },
     repeatability: {
       title: "Which key a print gets",

@@ -131,7 +131,7 @@ export async function matcherStages({ config, data, environment, stage }: Pipeli
     const features = await stage(
       "features",
       { inputs: { inputs, weights }, config: { trunk: environment.trunk }, code: ["experiments/tasks/trunkFeatures"] },
-      ({ inputs, weights }, work) => trunkFeatures(weights, "block5_conv3", inputs, work.progress),
+      ({ inputs, weights }, work) => trunkFeatures(weights, "block5_conv3", inputs, work.progress, ["impressions", "fingers"]),
     );
     if (asked("cosine")) {
       scores.cosine = await stage(

@@ -1,5 +1,5 @@
-import { fitScaling, scaleFeatures } from "../../src/keys/featureScaling.js";
-import { meanVector } from "../../src/keys/meanVector.js";
+import { fitScaling, type Scaling, scaleFeatures } from "../../src/keys/featureScaling.js";
+import { type Average, meanVector } from "../../src/keys/meanVector.js";
 import { quantise } from "../../src/keys/quantise.js";
 import { rowMagnitudes } from "../../src/keys/rowMagnitudes.js";
 import { createTrunk } from "../../src/network/trunk/createTrunk.js";
@@ -21,31 +21,45 @@ export interface StepEffect {
   readonly greatest: number;
 }
 
+export interface EngineSettings {
+  readonly fingers: number;
+  readonly test: number;
+  readonly steps: readonly number[];
+  readonly scaling: Scaling;
+  readonly average: Average;
+}
+
 /**
  * The same prints' magnitudes twice: from the vectors as the lab keeps them (half precision, last layers on the backend), and from the
- * whole trunk as one graph in single precision. Scaled each vector by its own, as `ridgelab key` does.
+ * whole trunk as one graph in single precision. Scaled and averaged as configured.
  */
 export function compareEngines(
   vectors: Uint16Array,
   inputs: { readonly items: readonly InputItem[]; readonly classes: readonly string[]; readonly pictures: readonly Picture[] },
   weights: VggWeights,
-  { fingers, test, steps }: { fingers: number; test: number; steps: readonly number[] },
+  { fingers, test, steps, scaling, average }: EngineSettings,
   progress: (done: number, total: number) => void,
 ): StepEffect[] {
   const chosen = divideFingers(inputs.items, inputs.classes, test).slice(0, fingers);
   const total = chosen.reduce((sum, { prints }) => sum + prints.length, 0);
   const trunk = createTrunk(weights, "block5_conv3");
   let done = 0;
-  const pairs = chosen.map(({ prints }) => {
+  const both = chosen.map(({ prints }) => {
     const images = prints.map((i) => fromPicture(inputs.pictures[i]!));
     const all = trunk.run(images, (ready) => progress(done + ready, total));
     done += prints.length;
     const size = all.length / prints.length;
-    return [prints.map((i) => vectorOf(vectors, i)), prints.map((_, i) => all.subarray(i * size, (i + 1) * size))].map(
-      magnitudesOf,
-    );
+    return [prints.map((i) => vectorOf(vectors, i)), prints.map((_, i) => all.subarray(i * size, (i + 1) * size))] as const;
   });
   trunk.dispose();
+  const [kept, anew] = [0, 1].map((engine) =>
+    magnitudesOf(
+      both.map((pair) => pair[engine]!),
+      scaling,
+      average,
+    ),
+  );
+  const pairs = kept!.map((magnitudes, f) => [magnitudes, anew![f]!] as const);
   const greatest = Math.max(...pairs.flatMap(([a, b]) => [...a!].map((value, i) => Math.abs(value - b![i]!))));
   return steps.map((step) => {
     const counts = pairs.map(([a, b]) => differing(quantise(a!, step), quantise(b!, step)));
@@ -60,9 +74,16 @@ export function compareEngines(
   });
 }
 
-function magnitudesOf(vectors: readonly Float32Array[]): Float64Array {
-  const scaling = fitScaling(vectors, "perVector");
-  return rowMagnitudes(meanVector(vectors.map((vector) => scaleFeatures(vector, scaling))));
+function magnitudesOf(fingers: readonly (readonly Float32Array[])[], scaling: Scaling, average: Average): Float64Array[] {
+  const fitted = fitScaling(fingers.flat(), scaling);
+  return fingers.map((own) =>
+    rowMagnitudes(
+      meanVector(
+        own.map((vector) => scaleFeatures(vector, fitted)),
+        average,
+      ),
+    ),
+  );
 }
 
 /** Whole numbers of four bytes that differ. */

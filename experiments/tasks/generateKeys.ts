@@ -5,6 +5,7 @@ import { poolFeatures } from "../../src/keys/poolFeatures.js";
 import { fitPrintIdentifier } from "../../src/keys/printIdentifier.js";
 import { printKey } from "../../src/keys/printKey.js";
 import { rowMagnitudes } from "../../src/keys/rowMagnitudes.js";
+import { UsageError } from "../../src/lab/errors.js";
 import type { Stream } from "../../src/random/stream.js";
 import type { Background } from "./commitmentBits.js";
 import type { InputItem } from "./trainProtocol.js";
@@ -20,6 +21,8 @@ export interface KeySettings {
   readonly test: number;
   /** Fingers, the last ones, that are not enrolled. */
   readonly unknown: number;
+  /** The case study's print, FINGER_IMPRESSION; empty for the first tried one that gets its key. */
+  readonly print: string;
 }
 
 /** What became of a print: the finger it is of, that it was taken for, and whether it got that finger's key. */
@@ -46,12 +49,16 @@ export interface GeneratedKeys {
   readonly counts: readonly { readonly finger: string; readonly vectors: number; readonly enrolled: number }[];
   readonly ranges: readonly MagnitudeRange[];
   readonly trials: readonly KeyTrial[];
-  /** The first print that gets the right key (the first tried one where none does), as the paper prints its case. */
+  /** One print, as the paper prints its case. */
   readonly study: KeyTrial & { readonly magnitudes: readonly number[]; readonly key: string };
   readonly fingers: number;
 }
 
-/** Paper A's key generation on all fingers: mean-of-vectors, magnitudes under every scaling, and which key each tried print gets. */
+/**
+ * Paper A's key generation on all fingers: mean-of-vectors, magnitudes under every scaling, and which key each tried print gets.
+ *
+ * @throws UsageError where the case study's print is not among those tried
+ */
 export function generateKeys(
   vectors: Uint16Array,
   { items, classes }: { readonly items: readonly InputItem[]; readonly classes: readonly string[] },
@@ -95,7 +102,7 @@ export function generateKeys(
       };
     }),
   );
-  const chosen = trials.find(({ finger, predicted, accepted }) => accepted && finger === predicted) ?? trials[0]!;
+  const chosen = chooseTrial(trials, settings.print);
   const seed = seeds[known.findIndex(({ finger }) => finger === chosen.predicted)]!;
   const salt = Uint8Array.from({ length: 16 }, () => stream.integer(256));
   const { magnitudes, key } = printKey(seed, salt, settings);
@@ -110,4 +117,14 @@ export function generateKeys(
     study: { ...chosen, magnitudes: [...magnitudes], key: keyText(key) },
     fingers: known.length,
   };
+}
+
+function chooseTrial(trials: readonly KeyTrial[], print: string): KeyTrial {
+  if (print === "") return trials.find(({ finger, predicted, accepted }) => accepted && finger === predicted) ?? trials[0]!;
+  const found = trials.find(({ finger, impression }) => `${finger}_${impression}` === print);
+  if (!found) {
+    const some = trials.slice(0, 3).map(({ finger, impression }) => `${finger}_${impression}`);
+    throw new UsageError(`print is ${print}, which is not tried; ${some.join(", ")} and others are`);
+  }
+  return found;
 }

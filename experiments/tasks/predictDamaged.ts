@@ -34,7 +34,7 @@ export function predictDamaged(
   setWeightsOf(tail.model, trained.weights);
   const { head } = headOf(tail.model);
   const pictures = damaged.flatMap((d) => d.pictures);
-  const features = trunkFeatures(weights, "block5_conv1", pictures, progress);
+  const features = trunkFeatures(weights, "block5_conv1", pictures, progress, ["damage.prints", "damage.masked"]);
   const rows = pictures.map((_, i) => i);
   const predicted = argmax(applyHead(head, trained.statistics, pooledFeatures(tail, features, rows)), classes);
   tail.model.dispose();

@@ -33,7 +33,7 @@ export interface ProtocolResult {
   /** The other sides, as indices of the items. */
   readonly training: readonly number[];
   readonly validation: readonly number[];
-  /** The test side, as indices of the items, and its predictions with moving and with re-estimated BatchNorm statistics. */
+  /** The test side, as indices of the items, and its predictions with moving BatchNorm statistics and with those of the training side. */
   readonly test: readonly number[];
   readonly predicted: Int32Array;
   readonly predictedReestimated: Int32Array;
@@ -64,6 +64,9 @@ export async function trainProtocol(
 ): Promise<ProtocolResult> {
   const { protocol, items, data, classes, weights, pooling, options } = input;
   const split = splitItems(items, protocol, stream.substream("split"));
+  if (split.validation.length === 0 && options.earlyStopping + options.reduceOnPlateau > 0) {
+    throw new RangeError("earlyStopping and reduceOnPlateau need a validation side: three impressions of a finger, or more");
+  }
   const tail = createTail(weights, classes, pooling, stream.substream("head"));
   const history = await trainTail(tail, data, split, options, stream.substream("training"), {
     resume: hooks.checkpoint.load() as TrainState | undefined,
@@ -71,10 +74,7 @@ export async function trainProtocol(
     progress: hooks.progress,
   });
   const { head, moving } = headOf(tail.model);
-  const again = featureStatistics(
-    pooledFeatures(tail, data.features, split.training.slice(0, options.reestimate || undefined)),
-    TAIL_INPUT[2],
-  );
+  const again = featureStatistics(pooledFeatures(tail, data.features, split.training), TAIL_INPUT[2]);
   const features = pooledFeatures(tail, data.features, split.test);
   const result = {
     protocol,
@@ -90,11 +90,15 @@ export async function trainProtocol(
   return result;
 }
 
-/** Indices of the items on each side. */
+/**
+ * Indices of the items on each side. By impression only the prints themselves are tested on, since their copies would count one print
+ * several times; by image every picture is, as in the paper.
+ */
 export function splitItems(items: readonly InputItem[], protocol: Protocol, stream: Stream): Split<number> {
   const indexed = items.map((item, index) => ({ ...item, index }));
   const { training, validation, test } =
     protocol === "image" ? splitByImage(indexed, stream) : splitByImpression(indexed, stream);
   const indices = (side: readonly { index: number }[]): number[] => side.map(({ index }) => index);
-  return { training: indices(training), validation: indices(validation), test: indices(test) };
+  const tested = protocol === "image" ? test : test.filter(({ copy }) => copy === 0);
+  return { training: indices(training), validation: indices(validation), test: indices(tested) };
 }

@@ -90,6 +90,20 @@ export function caseTable({ study, fingers }: GeneratedKeys, settings: KeySettin
   };
 }
 
+/** Section 3.5's vector, value by value. */
+export function magnitudesTable({ study }: GeneratedKeys, note: string): TableBody {
+  const theirs = published("A", "case-study").values!.magnitudes as number[];
+  return {
+    columns: [
+      { key: "row", label: "row" },
+      { key: "published", label: "published", decimals: 2 },
+      { key: "ours", label: "ours", decimals: 2 },
+    ],
+    rows: study.magnitudes.map((ours, i) => ({ row: i + 1, published: theirs[i] ?? null, ours })),
+    notes: [`Of finger ${study.predicted}: another finger than the paper's, so the values cannot be equal.`, note],
+  };
+}
+
 /** What becomes of every tried print. */
 export function repeatabilityTable({ trials, fingers }: GeneratedKeys, note: string): TableBody {
   const enrolled = trials.filter((trial) => trial.enrolled);

@@ -45,11 +45,11 @@ export function trainingCurves(run: Trained, names: readonly CurveName[], headin
     return [
       ours,
       {
-        name: `${label}, published`,
+        name: `${called}, published`,
         x: rows.map((r) => r.epoch as number),
         y: rows.map((r) => r[key] as number),
         mode: "markers",
-        style: style + 4,
+        style: (mixed ? i : style) + 4,
       },
     ];
   });

@@ -37,8 +37,9 @@ export function parametersTable(pooling: Pooling): TableBody {
 /** Table 3: the first ten and last ten epochs, the paper's beside ours. */
 export function epochsTable(runs: readonly ProtocolResult[], note: string): TableBody {
   const length = Math.max(...runs.map((r) => r.history.length));
-  const epochs = Array.from({ length }, (_, i) => i + 1).filter((e) => e <= 10 || e > length - 10);
   const table3 = published("A", "table-3").rows!;
+  const ours = Array.from({ length }, (_, i) => i + 1).filter((e) => e <= 10 || e > length - 10);
+  const epochs = [...new Set([...ours, ...table3.map((row) => row.epoch as number)])].sort((a, b) => a - b);
   return {
     columns: [
       { key: "epoch", label: "epoch" },
@@ -50,8 +51,8 @@ export function epochsTable(runs: readonly ProtocolResult[], note: string): Tabl
           decimals: 4,
         })),
         { key: `${protocol} again`, label: `ValAccuracy re-estimated, by ${protocol}`, decimals: 4 },
+        { key: `${protocol} rate`, label: `learning rate, by ${protocol}` },
       ]),
-      { key: "rate", label: "learning rate" },
     ],
     rows: epochs.map((epoch) => {
       const theirs = table3.find((row) => row.epoch === epoch);
@@ -60,14 +61,19 @@ export function epochsTable(runs: readonly ProtocolResult[], note: string): Tabl
         ...Object.fromEntries(MEASURES.map(({ key }) => [`published ${key}`, (theirs?.[key] as number | undefined) ?? null])),
         ...Object.fromEntries(
           runs.flatMap(({ protocol, history }) => [
-            ...MEASURES.map(({ key }) => [`${protocol} ${key}`, history[epoch - 1]?.[key] ?? null]),
+            ...MEASURES.map(({ key }) => [`${protocol} ${key}`, orNull(history[epoch - 1]?.[key] ?? Number.NaN)]),
             [`${protocol} again`, history[epoch - 1]?.valAccuracyReestimated ?? null],
           ]),
         ),
-        rate: runs[0]!.history[epoch - 1]?.learningRate ?? null,
+        ...Object.fromEntries(
+          runs.map(({ protocol, history }) => [`${protocol} rate`, history[epoch - 1]?.learningRate ?? null]),
+        ),
       };
     }),
-    notes: [note, "Re-estimated: BatchNorm with statistics of the training prints in place of its moving ones (momentum 0.99)."],
+    notes: [
+      note,
+      "Re-estimated: BatchNorm with statistics of some training prints in place of its moving ones (momentum 0.99); for the test, of all.",
+    ],
   };
 }
 
@@ -173,11 +179,15 @@ export function leakTable(inputs: Inputs, runs: readonly ProtocolResult[], note:
       { key: "accuracy", label: "test accuracy", decimals: 4 },
       { key: "interval", label: "95 % Wilson", decimals: 4, interval: true },
       { key: "fingers", label: "95 % over fingers", decimals: 4, interval: true },
-      { key: "n", label: "test prints" },
-      { key: "training", label: "training prints" },
+      { key: "n", label: "test pictures" },
+      { key: "training", label: "training pictures" },
     ],
     rows,
-    notes: [...verdict, note, "Wilson: prints taken as independent. Over fingers: bootstrap."],
+    notes: [
+      ...verdict,
+      note,
+      "By image prints and their augmented copies are tested, as in the paper, by impression prints alone. Wilson: pictures taken as independent. Over fingers: bootstrap.",
+    ],
   };
 }
 

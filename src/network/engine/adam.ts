@@ -1,18 +1,17 @@
-import { engine, getBackend, type NamedTensorMap, Optimizer, type Tensor, tensor, tidy, train } from "@tensorflow/tfjs-core";
+import { engine, type NamedTensorMap, Optimizer, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
 import { adamStep } from "./adamStep.js";
 
 const BETA1 = 0.9;
 const BETA2 = 0.999;
 
 /**
- * The Adam optimiser (Kingma and Ba 2015, algorithm 1) with β1 0.9 and β2 0.999. On backends whose tensors are JavaScript arrays one loop
- * does what tfjs does in a dozen passes over the weights; elsewhere it is tfjs's own. Keras adds ε to the root of the uncorrected second
+ * The Adam optimiser (Kingma and Ba 2015, algorithm 1) with β1 0.9 and β2 0.999: one loop does what tfjs's own does in a dozen passes over
+ * the weights, and its state can be saved and put back on every backend. Keras adds ε to the root of the uncorrected second
  * moment, as if it were 32 times larger in the first step: where gradients are as small as that, its first steps are smaller.
  * @param epsilon keeps quotients finite
  */
 export function adam(learningRate: number, epsilon = 1e-7): SteerableOptimizer {
-  if (getBackend() !== "tensorflow") return new LoopAdam(learningRate, epsilon);
-  return train.adam(learningRate, BETA1, BETA2, epsilon) as unknown as SteerableOptimizer;
+  return new LoopAdam(learningRate, epsilon);
 }
 
 /** An optimiser whose learning rate may be changed between steps, as reduce-on-plateau does. */

@@ -26,11 +26,11 @@ export interface TrainOptions {
   readonly batch: number;
   readonly learningRate: number;
   readonly optimizer: "adam" | "sgd";
-  /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. */
+  /** Training prints, drawn from all, on which BatchNorm's statistics are estimated again after each epoch; 0 does not. */
   readonly reestimate: number;
   /** Epochs without a better validation loss after which training ends; 0 never. */
   readonly earlyStopping: number;
-  /** Epochs without a better validation loss after which the learning rate is divided by ten; 0 never. */
+  /** Epochs at one learning rate, without a better validation loss, after which it is divided by ten; 0 never. */
   readonly reduceOnPlateau: number;
 }
 
@@ -83,7 +83,7 @@ export async function trainTail(
   const optimizer = options.optimizer === "adam" ? adam(learningRate) : train.sgd(learningRate);
   if (hooks.resume) await restore(tail.model, optimizer, hooks.resume);
   tail.model.compile({ optimizer, loss: "categoricalCrossentropy", metrics: ["accuracy"] });
-  const watched = training.slice(0, reestimate);
+  const watched = shuffled(training, stream.substream("watched")).slice(0, reestimate);
   const steps = Math.ceil(training.length / batch);
 
   for (let epoch = history.length + 1; epoch <= epochs && !isStalled(history, options.earlyStopping); epoch++) {
@@ -95,7 +95,8 @@ export async function trainTail(
       const [batchLoss, batchAccuracy] = await trainStep(tail.model, data, rows);
       loss += batchLoss * rows.length;
       right += batchAccuracy * rows.length;
-      const note = `epoch ${epoch}, loss ${(loss / (step * batch + rows.length)).toFixed(4)}`;
+      const seen = step * batch + rows.length;
+      const note = `epoch ${epoch}, loss ${(loss / seen).toFixed(4)}, accuracy ${(right / seen).toFixed(3)}`;
       hooks.progress?.((epoch - 1) * steps + step + 1, epochs * steps, note);
     }
     const labels = validation.map((i) => data.labels[i]!);
@@ -114,7 +115,8 @@ export async function trainTail(
       valAccuracyReestimated: withAgain?.accuracy ?? null,
       learningRate,
     });
-    if (isStalled(history, options.reduceOnPlateau)) {
+    const atThisRate = history.length - 1 - history.findLastIndex((record) => record.learningRate !== learningRate);
+    if (atThisRate >= options.reduceOnPlateau && isStalled(history, options.reduceOnPlateau)) {
       learningRate /= 10;
       (optimizer as Optimizer & { learningRate: number }).learningRate = learningRate;
     }
@@ -212,4 +214,5 @@ async function restore(model: LayersModel, optimizer: Optimizer, state: TrainSta
     return { name: moment ? `${current}/${moment}` : current, tensor: tensor(values) };
   });
   await optimizer.setWeights(named);
+  for (const { tensor: moments } of named) moments.dispose();
 }

@@ -60,6 +60,24 @@ describe("training the tail", () => {
     expect(history.length).toBeLessThanOrEqual(6);
     expect(history.at(-1)!.learningRate).toBeLessThanOrEqual(1e-30);
   });
+
+  it("divides the learning rate once a plateau, as often as its patience passes again", async () => {
+    // Validation prints bear the wrong labels, so that their loss gets worse as training goes on.
+    const { features, labels } = data(4);
+    const given = { features, labels: labels.map((label, i) => (i < 2 ? label : 1 - label)) };
+    const split = { training: [0, 1], validation: [2, 3] };
+    const still = { ...options, epochs: 8, reestimate: 0, reduceOnPlateau: 2 };
+    const tail = createTail(weights, 2, "maximum", stream.substream("head"));
+    const history = await trainTail(tail, given, split, still, stream.substream("t"));
+    // Told from the validation losses alone, as Keras's ReduceLROnPlateau counts: waits since the best or the last reduction.
+    let [best, wait, rate] = [Number.POSITIVE_INFINITY, 0, 1e-3];
+    for (const record of history) {
+      expect(record.learningRate).toBeCloseTo(rate, 15);
+      if (record.valLoss < best) [best, wait] = [record.valLoss, 0];
+      else if (++wait >= 2) [rate, wait] = [rate / 10, 0];
+    }
+    expect(new Set(history.map((record) => record.learningRate)).size).toBeGreaterThan(1);
+  });
 });
 
 describe("the published networks", () => {
