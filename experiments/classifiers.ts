@@ -62,7 +62,7 @@ export const classifiers = define({
     },
     pairs: {
       title: "Exact McNemar tests between the families",
-      build: ({ results }) => pairsTable(comparisonsOf(results)),
+      build: ({ environment, results }) => pairsTable(comparisonsOf(results), weightsNote(environment)),
     },
     repeats: {
       title: "Paired differences over splits drawn again",

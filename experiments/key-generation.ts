@@ -90,7 +90,8 @@ export const keyGeneration = define({
     "table-11": {
       title: "Vectors of each class",
       reproduces: refs("table-11"),
-      build: ({ data, results }) => vectorCountsTable(results.keys, `Data: ${data.name}.`),
+      build: ({ data, environment, results }) =>
+        vectorCountsTable(results.keys, `Data: ${data.name}. ${weightsNote(environment)}`),
     },
     ranges: {
       title: "Range of the magnitudes under each scaling",

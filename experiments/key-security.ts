@@ -220,7 +220,8 @@ export const keySecurity = define({
     store: {
       title: "Guesses with the opened store",
       reproduces: refs("security-no-storage"),
-      build: ({ data, results }) => storeTable(results.paper.attack, `Data: ${data.name}.`),
+      build: ({ data, environment, results }) =>
+        storeTable(results.paper.attack, `Data: ${data.name}. ${weightsNote(environment)}`),
     },
     templates: {
       title: "What a stored template betrays",
@@ -236,11 +237,13 @@ export const keySecurity = define({
     randomness: {
       title: "Tests of randomness, on keys and on nothing",
       reproduces: refs("security-randomness"),
-      build: ({ data, results }) => randomnessTable(results.paper.randomness, `Data: ${data.name}.`),
+      build: ({ data, environment, results }) =>
+        randomnessTable(results.paper.randomness, `Data: ${data.name}. ${weightsNote(environment)}`),
     },
     entropy: {
       title: "Min-entropy of the commitment's bits",
-      build: ({ data, results }) => entropyTable(results.entropy, `One print of each finger. Data: ${data.name}.`),
+      build: ({ data, environment, results }) =>
+        entropyTable(results.entropy, `One print of each finger. Data: ${data.name}. ${weightsNote(environment)}`),
     },
     codes: {
       title: "Error rates over the correction strength",
@@ -249,8 +252,8 @@ export const keySecurity = define({
     },
     choice: {
       title: "Settings, chosen on half of the fingers",
-      build: ({ data, results: { codes, choice } }) =>
-        choiceTable(choice.tried, choice.chosen, codes.used.t / codes.used.n, `Data: ${data.name}.`),
+      build: ({ data, environment, results: { codes, choice } }) =>
+        choiceTable(choice.tried, choice.chosen, codes.used.t / codes.used.n, `Data: ${data.name}. ${weightsNote(environment)}`),
     },
   },
 

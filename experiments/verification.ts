@@ -55,7 +55,7 @@ export const verification = define({
     published: {
       title: "The quoted error rates beside the matchers'",
       reproduces: refs,
-      build: ({ data, results: { rated } }) => publishedTable(rated, data.kind),
+      build: ({ data, environment, results: { rated } }) => publishedTable(rated, data.kind, weightsNote(environment)),
     },
     "scores-minutiae": {
       title: "Scores of the minutiae matcher",
@@ -71,11 +71,11 @@ export const verification = define({
     },
     "scores-cosine": {
       title: "Scores of the cosine matcher",
-      build: ({ results: { rated } }) => scoresTable(rated, "cosine"),
+      build: ({ environment, results: { rated } }) => scoresTable(rated, "cosine", weightsNote(environment)),
     },
     "scores-ann": {
       title: "Probabilities that the deep ANN gives claimed fingers",
-      build: ({ results: { rated } }) => scoresTable(rated, "ann"),
+      build: ({ environment, results: { rated } }) => scoresTable(rated, "ann", weightsNote(environment)),
     },
   },
 

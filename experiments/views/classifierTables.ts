@@ -97,7 +97,7 @@ export function rowsTable(comparisons: readonly Comparison[], notes: readonly st
 }
 
 /** Exact McNemar tests between each pair of families, and between each of them and the minutiae matcher. */
-export function pairsTable(comparisons: readonly Comparison[]): TableBody {
+export function pairsTable(comparisons: readonly Comparison[], note: string): TableBody {
   return {
     columns: [
       { key: "split", label: "split" },
@@ -124,6 +124,7 @@ export function pairsTable(comparisons: readonly Comparison[]): TableBody {
       })),
     ),
     notes: [
+      note,
       ...comparisons.map(orderSentence),
       "Exact two-sided McNemar test; Holm's correction within each split and kind of vectors, for the pairs with the minutiae matcher apart. Copies of one impression are taken as independent prints.",
     ],

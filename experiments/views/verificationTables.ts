@@ -64,7 +64,7 @@ function rateCells(name: StatisticName, { value, interval, resolved }: Estimate)
 }
 
 /** The quoted FAR and FRR, each beside what a matcher has at the other. */
-export function publishedTable(rated: readonly RatedMatcher[], kind: "real" | "synthetic"): TableBody {
+export function publishedTable(rated: readonly RatedMatcher[], kind: "real" | "synthetic", note: string): TableBody {
   const { far, frr } = quotedRates();
   return comparisonTable({
     data: kind === "synthetic" ? "synthetic" : "other",
@@ -85,6 +85,7 @@ export function publishedTable(rated: readonly RatedMatcher[], kind: "real" | "s
       },
     ]),
     notes: [
+      note,
       "The paper quotes the rates of fingerprints from elsewhere, without a system or a data set.",
       `A FAR of ${100 * far} % is seen with ${Math.ceil(3 / far).toLocaleString("en")} impostor comparisons or more (rule of three); with fewer the FRR there is not measured.`,
     ],
@@ -92,7 +93,7 @@ export function publishedTable(rated: readonly RatedMatcher[], kind: "real" | "s
 }
 
 /** The comparisons of a matcher, as `ridgelab metrics` reads them; undefined for one that was not asked for. */
-export function scoresTable(rated: readonly RatedMatcher[], matcher: string): TableBody | undefined {
+export function scoresTable(rated: readonly RatedMatcher[], matcher: string, note?: string): TableBody | undefined {
   const one = rated.find((candidate) => candidate.matcher === matcher);
   if (!one) return undefined;
   const { scores, genuine, compared } = one.set;
@@ -105,6 +106,9 @@ export function scoresTable(rated: readonly RatedMatcher[], matcher: string): Ta
       genuine: genuine[i]!,
       score,
     })),
-    notes: ["Higher is more alike; −∞ where a print could not be enrolled. `ridgelab metrics` reads the CSV."],
+    notes: [
+      ...(note ? [note] : []),
+      "Higher is more alike; −∞ where a print could not be enrolled. `ridgelab metrics` reads the CSV.",
+    ],
   };
 }

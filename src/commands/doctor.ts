@@ -6,12 +6,14 @@ import { writeFileAtomic } from "../atomicFile.js";
 import { oneLine, RunError } from "../lab/errors.js";
 import { packageVersion } from "../packageRoot.js";
 import { threads } from "../threads.js";
+import { backendOption } from "./backendOption.js";
 
 export function registerDoctor(program: Command): void {
   program
     .command("doctor")
     .description("what this machine offers, and what is missing")
     .option("--out <dir>", "results folder", "results")
+    .addOption(backendOption())
     .action(async (flags: { out: string }) => {
       const checks: [string, string][] = [
         ["ridgelab", packageVersion()],

@@ -5,6 +5,7 @@ import type { Profile } from "../lab/experiment.js";
 import { type Shard, ShardDone } from "../lab/pieces.js";
 import { createReporter } from "../lab/progress.js";
 import { runExperiment } from "../lab/run.js";
+import { backendOption } from "./backendOption.js";
 import { updateReport } from "./report.js";
 import { chooseExperiments, collect, profileName, typedCommand, wholeNumber } from "./shared.js";
 
@@ -33,15 +34,8 @@ export function addRunFlags(command: Command): Command {
       "synthetic",
     )
     .option("--out <dir>", "results folder", "results")
-    .option("--backend <name>", "tensorflow, onnx or cpu; else the first that works (RIDGELAB_BACKEND)", backendName)
+    .addOption(backendOption())
     .option("--force", "compute every stage again");
-}
-
-/** Networks read the environment, so that notebooks and scripts can set it, too. */
-function backendName(text: string): string {
-  if (!["tensorflow", "onnx", "cpu"].includes(text)) throw new InvalidArgumentError("It must be tensorflow, onnx or cpu.");
-  process.env.RIDGELAB_BACKEND = text;
-  return text;
 }
 
 function shard(text: string): Shard {

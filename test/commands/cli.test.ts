@@ -16,6 +16,13 @@ function ridgelab(...args: string[]) {
   return { status, stdout, stderr };
 }
 
+it("ridgelab doctor names the backend in use and why the others are not", () => {
+  const { status, stdout } = ridgelab("doctor", "--backend", "onnx");
+  expect(stdout).toMatch(/^backend {4}onnx \(/m);
+  expect(stdout).toMatch(/not cpu: /);
+  expect(status).toBe(0);
+}, 60_000);
+
 describe("a wrong call ends with status 2 and one line that says what would be right", () => {
   const calls: [string[], RegExp][] = [
     [["run", "normal-lw"], /did you mean normal-law\?/],
@@ -28,6 +35,7 @@ describe("a wrong call ends with status 2 and one line that says what would be r
     [["run", "normal-law", "preprocessing", "--set", "draws=2000"], /one experiment/],
     [["sweep", "normal-law", "--grid", "draws"], /key=a,b,c/],
     [["figures", "normal-law", "--width", "3furlongs"], /3\.5in/],
+    [["doctor", "--backend", "gpu"], /must be tensorflow, onnx or cpu/],
     [["data", "verify", "nowhere"], /neither a folder nor a data set/],
   ];
   for (const [args, pattern] of calls) {
