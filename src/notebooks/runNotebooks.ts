@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { writeFileInto } from "../atomicFile.js";
+import { onInterrupt } from "../interrupt.js";
 import { oneLine, RunError, UsageError } from "../lab/errors.js";
-import { onInterrupt } from "../lab/interrupt.js";
 import { formatDuration, type Reporter } from "../lab/progress.js";
 import { type Executed, executeNotebook } from "./execute.js";
 import { type Kernel, startKernel } from "./kernel.js";
