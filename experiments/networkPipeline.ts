@@ -86,7 +86,7 @@ export const networkProfiles = {
     protocols: ["impression" as const],
   },
   paper: {
-    reestimate: 256,
+    reestimate: 128,
     impressions: [10, 10, 12, 10, 10, 12, 10, 10, 12, 10],
     input: { copies: 6 },
     epochs: 100,
