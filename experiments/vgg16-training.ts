@@ -257,7 +257,7 @@ export const vgg16Training = define({
         const panel = linePanel({
           series: [{ ...series, mode: "lines+markers" }],
           x: { title: "share of the area wiped out" },
-          y: { title: "accuracy", range: [0, 1] },
+          y: { title: "accuracy", range: [0, 1.03] },
           guides: [{ y: 1 / inputs.classes.length }],
         });
         const caption = `${rows[0]!.n} test prints of ${data.name}, ${untouched(impression)}; band: 95 % Wilson; dotted: guessing. ${weightsNote(environment)}`;
