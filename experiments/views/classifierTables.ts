@@ -155,7 +155,7 @@ export function accuracyFigure(comparisons: readonly Comparison[], caption: stri
         const list = (key: "value" | "low" | "high") => at.map((one) => one?.[key] ?? null);
         return { name: sourceName(source), values: list("value"), low: list("low"), high: list("high") };
       }),
-      y: { title: "test accuracy", range: [0, 1] },
+      y: { title: "test accuracy", range: [0, 1.03] },
     });
   });
   return composeFigure({ panels, columns: 1, width: 7.16, aspect: 0.38 * panels.length, caption });

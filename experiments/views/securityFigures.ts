@@ -63,7 +63,7 @@ export function correctionFigure({ genuine, impostor }: SettingTrials, data: str
       { name: "key-FAR", ...rate(others, (value, at) => value <= at) },
     ],
     x: { title: "share of bits that the code corrects, t/n", range: [0, 0.5] },
-    y: { title: "rate", range: [0, 1] },
+    y: { title: "rate", range: [0, 1.03] },
   });
   const caption = `${own.length} genuine and ${others.length} impostor trials on ${data}; bands: 95 % Clopper–Pearson. No binary code that carries a key corrects a quarter of its bits. ${note}`;
   return composeFigure({ panels: [panel], caption });
