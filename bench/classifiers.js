@@ -110,6 +110,10 @@ function report(task, ours, peer) {
     const ratios = { ratio: ours.ms / peer.peerMs, cpuRatio: ours.cpuMs / peer.peerCpuMs };
     Object.assign(result, { ...ratios, ...(GOALS[task] && { goal: GOALS[task] }) });
   }
+  if (ours.accuracyInterval && peer.peerAccuracy !== undefined) {
+    const { low, high } = ours.accuracyInterval;
+    result.accuracyInside = peer.peerAccuracy >= low && peer.peerAccuracy <= high;
+  }
   console.log(JSON.stringify(result, (_, value) => (typeof value === "number" ? Number(value.toPrecision(4)) : value)));
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { UsageError } from "../src/lab/errors.js";
 import { field, type Pipeline, type Staged, task } from "../src/lab/experiment.js";
 import { annFields, annStages, gramStages } from "./annPipeline.js";
 import { choosePrints } from "./choosePrints.js";
@@ -51,6 +52,9 @@ const settings = z.strictObject(classifierFields);
 
 /** From prints to the classes that every classifier names, on the network's own splits, on others, and with few impressions a finger. */
 export async function classifierStages({ config, data, environment, stage }: Pipeline<z.output<typeof settings>, PrintSource>) {
+  if (config.forest.package === "ml-random-forest" && config.mlForest.trees === 0) {
+    throw new UsageError("forest.package is ml-random-forest and mlForest.trees is 0; give it trees");
+  }
   const network = await networkStages({ config, data, environment, stage });
   const vectors = await vectorStages({ config, data, environment, stage }, network);
   const grams = await gramStages({ stage }, vectors);
@@ -164,7 +168,9 @@ export async function classifierStages({ config, data, environment, stage }: Pip
         return jobs.map(({ source, sides }, j) => {
           const score = (family: "ann" | "svm" | "forest") => scoreOf(named[j]![family]!, sides.test, labels);
           const scores = { ann: score("ann"), svm: score("svm"), forest: score("forest") };
-          return { source, scores, training: sides.training.length };
+          // As the test side counts them: by impression without copies, which say nothing new.
+          const counted = sides.training.filter((i) => protocol === "image" || inputs.items[i]!.copy === 0);
+          return { source, scores, training: counted.length };
         });
       },
     );

@@ -44,7 +44,8 @@ export const classifiers = define({
     "table-10": {
       title: "Deep ANN, SVM and random forest beside the published scores",
       reproduces: refs("table-10", "headline-ann", "conclusion-ann"),
-      build: ({ data, environment, results }) => table10(data.kind, comparisonsOf(results), notesOf(results, environment)),
+      build: ({ config, data, environment, results }) =>
+        table10(data.kind, comparisonsOf(results, config.forest.package), notesOf(results, config.forest.package, environment)),
     },
     support: {
       title: "What the published accuracies support",
@@ -55,14 +56,15 @@ export const classifiers = define({
       title: "Every classifier on every split",
       reproduces: refs("conclusion-minutiae"),
       build: ({ config, environment, results }) =>
-        rowsTable(comparisonsOf(results), [
-          ...notesOf(results, environment),
+        rowsTable(comparisonsOf(results, config.forest.package), [
+          ...notesOf(results, config.forest.package, environment),
           `ml-random-forest: ${config.mlForest.trees} trees on ${config.mlForest.components} principal components; forest: ${config.forest.trees} trees. On the untrained start the ANN sees principal components. Minutiae matcher: the finger of the training side's print with the highest score; copies share their print's minutiae.`,
         ]),
     },
     pairs: {
       title: "Exact McNemar tests between the families",
-      build: ({ environment, results }) => pairsTable(comparisonsOf(results), weightsNote(environment)),
+      build: ({ config, environment, results }) =>
+        pairsTable(comparisonsOf(results, config.forest.package), weightsNote(environment)),
     },
     repeats: {
       title: "Paired differences over splits drawn again",
@@ -83,10 +85,10 @@ export const classifiers = define({
     accuracy: {
       title: "Test accuracy of every classifier",
       reproduces: refs("table-10"),
-      build: ({ data, environment, results }) => {
-        const comparisons = comparisonsOf(results);
+      build: ({ config, data, environment, results }) => {
+        const comparisons = comparisonsOf(results, config.forest.package);
         const n = [...new Set(comparisons.map(({ protocol, actual }) => `${actual.length} by ${protocol}`))].join(", ");
-        const caption = `Test prints of ${data.name}: ${n}. Bars: 95 % Wilson, prints taken as independent. ${notesOf(results, environment).join(" ")}`;
+        const caption = `Test prints of ${data.name}: ${n}. Bars: 95 % Wilson, prints taken as independent. ${notesOf(results, config.forest.package, environment).join(" ")}`;
         return accuracyFigure(comparisons, caption);
       },
     },
@@ -115,8 +117,8 @@ export const classifiers = define({
     },
   },
 
-  metrics({ results }) {
-    const comparisons = comparisonsOf(results);
+  metrics({ config, results }) {
+    const comparisons = comparisonsOf(results, config.forest.package);
     return Object.fromEntries(
       comparisons.flatMap((comparison) =>
         (Object.keys(FAMILIES) as Family[]).map((family) => {
@@ -129,9 +131,10 @@ export const classifiers = define({
   },
 });
 
-function notesOf(results: Compared, environment: Readonly<Record<string, string>>): string[] {
+function notesOf(results: Compared, forest: "own" | "ml-random-forest", environment: Readonly<Record<string, string>>): string[] {
   const runs = [results.annImage, results.annImpression].filter((run) => run !== undefined);
-  return [annNote(runs), "SVM: RBF kernel of all features. Random forest: all features.", weightsNote(environment)];
+  const sees = forest === "own" ? "all features" : "ml-random-forest on principal components";
+  return [annNote(runs), `SVM: RBF kernel of all features. Random forest: ${sees}.`, weightsNote(environment)];
 }
 
 function repeatsOf(results: { repeatsImage?: Repeat[]; repeatsImpression?: Repeat[] }): Repeats[] {

@@ -27,14 +27,19 @@ export const deepAnn = define({
   summary:
     "Paper A's deep ANN on the vectors of block5_conv3, under the paper's split and under one with no impression on two sides. Then with a quarter of the fingers " +
     "left out of training in turn: what a threshold on the probability, one for all classes or one a class as in Algorithm 2, does to prints of unknown fingers.",
-  reproduces: refs("table-6", "table-7", "figure-8", "figure-9", "figure-10", "headline-ann"),
+  reproduces: refs("table-6", "table-7", "figure-8", "figure-9", "figure-10", "headline-ann", "algorithm-2"),
   budget: 60,
   config: z.strictObject({
     ...networkFields,
     ...annFields,
     openSet: z.strictObject({
       folds: field(
-        z.int().min(0).max(100).default(4),
+        z
+          .int()
+          .min(0)
+          .max(100)
+          .refine((folds) => folds !== 1, "1 would leave no finger enrolled")
+          .default(4),
         "",
         "Parts of the fingers, each of which is unknown in turn; 0 leaves this out.",
       ),
@@ -200,6 +205,6 @@ function openNote(folds: number): string {
   return (
     `The fingers are dealt into ${folds} parts; each part is unknown to the ANN in turn, so that every test print is once a stranger's and ${folds - 1} times an ` +
     `enrolled finger's. The tuned network has seen all fingers (other impressions of them), which flatters its rejection; the untrained start has seen none. ` +
-    "Equal point: as large a share of enrolled prints is rejected as of unknown ones accepted. The ANN sees principal components."
+    "Equal point: as large a share of enrolled prints is rejected as of unknown ones accepted; read off these prints, as an equal error rate is. The ANN sees principal components, at a constant learning rate."
   );
 }

@@ -6,6 +6,7 @@ import type { EpochRecord } from "../../src/network/train/trainTail.js";
 import { fromFloat16 } from "../../src/network/trunk/float16.js";
 import type { Stream } from "../../src/random/stream.js";
 import { type Gram, partOf, scaleOf } from "./gramOf.js";
+import { requireMemory } from "./requireMemory.js";
 import { VECTOR_LENGTH } from "./tailVectors.js";
 import type { Protocol } from "./trainProtocol.js";
 
@@ -44,12 +45,17 @@ export interface AnnResult {
   readonly predictedReestimated: Int32Array;
 }
 
+/** Weights, gradients and Adam's two moments of 412 million parameters, of which the first layer's gradient is made in blocks. */
+const EXACT_BYTES = 3 * 4 * 412_117_268;
+
 /** Trains the deep ANN on the training side of a split, watches the validation side and names the test side. */
 export function fitAnnProtocol(
   { protocol, sides, labels, classes, gram, vectors, size, options }: AnnInput,
   stream: Stream,
   progress: (done: number, total: number, note: string) => void,
 ): AnnResult {
+  if (size === "exact")
+    requireMemory(EXACT_BYTES + 4 * VECTOR_LENGTH * labels.length, "the exact deep ANN and its rows", ["ann.size to components"]);
   const rows = size === "exact" ? exactRows(vectors, sides, scaleOf(gram, sides.training)) : componentRows(gram, sides);
   const labelsOf = (side: readonly number[]): Int32Array => Int32Array.from(side, (i) => labels[i]);
   const fitted = fitAnn({ features: rows.training, labels: labelsOf(sides.training), classes }, options, stream, {

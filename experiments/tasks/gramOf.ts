@@ -1,3 +1,4 @@
+import { requireFeatures } from "../../src/classifiers/classifier.js";
 import { innerProducts } from "../../src/classifiers/innerProducts.js";
 import { fromFloat16 } from "../../src/network/trunk/float16.js";
 import { VECTOR_LENGTH } from "./tailVectors.js";
@@ -10,11 +11,16 @@ export interface Gram {
   readonly greatest: Float32Array;
 }
 
-/** The Gram matrix of vectors in half precision, 100,352 values each. */
+/**
+ * The Gram matrix of vectors in half precision, 100,352 values each.
+ *
+ * @throws RangeError where a value is no finite number
+ */
 export function gramOf(vectors: Uint16Array): Gram {
   const data = fromFloat16(vectors);
   const rows = data.length / VECTOR_LENGTH;
   const matrix = { rows, columns: VECTOR_LENGTH, data };
+  requireFeatures(matrix, VECTOR_LENGTH);
   const greatest = Float32Array.from({ length: rows }, (_, row) =>
     data.subarray(row * VECTOR_LENGTH, (row + 1) * VECTOR_LENGTH).reduce((most, v) => Math.max(most, v), 0),
   );

@@ -13,9 +13,8 @@ const GIB = 2 ** 30;
 export function requireMemory(bytes: number, what: string, settings: readonly string[], available = availableBytes()): void {
   if (bytes <= available) return;
   const gib = (n: number): string => `${(n / GIB).toFixed(1)} GiB`;
-  throw new RangeError(
-    `${what} take ${gib(bytes)} of memory and ${gib(available)} are free; lower ${settings.slice(0, -1).join(", ")} or ${settings.at(-1)}`,
-  );
+  const named = settings.length > 1 ? `${settings.slice(0, -1).join(", ")} or ${settings.at(-1)}` : settings[0];
+  throw new RangeError(`${what} take ${gib(bytes)} of memory and ${gib(available)} are free; lower ${named}`);
 }
 
 /** Node 20.13 and later know the limits of a container, too. */

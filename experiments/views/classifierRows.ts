@@ -53,8 +53,12 @@ export interface Compared {
   readonly minutiae?: Int32Array;
 }
 
-/** The comparisons of every split and kind of vectors, each with its rows in one order. */
-export function comparisonsOf(results: Compared): Comparison[] {
+/**
+ * The comparisons of every split and kind of vectors, each with its rows in one order.
+ *
+ * @param forest the package whose forest stands for the family
+ */
+export function comparisonsOf(results: Compared, forest: "own" | "ml-random-forest"): Comparison[] {
   const one = (
     protocol: Protocol,
     trained?: ProtocolResult,
@@ -71,8 +75,15 @@ export function comparisonsOf(results: Compared): Comparison[] {
         { name: "deep ANN", family: "ann", predicted: source === "tuned" ? ann.predictedReestimated : own.ann },
         { name: "SVM, RBF", family: "svm", predicted: own.svm },
         { name: "SVM, linear", predicted: own["svm linear"] },
-        { name: "forest, features", family: "forest", predicted: raw[source] },
-        { name: "forest, components", predicted: own.forest },
+        ...(forest === "own"
+          ? [
+              { name: "forest, features", family: "forest" as const, predicted: raw[source] },
+              { name: "forest, components", predicted: own.forest },
+            ]
+          : [
+              { name: "forest, features", predicted: raw[source] },
+              { name: "ml-random-forest, the family's", family: "forest" as const, predicted: own.forest },
+            ]),
         ...(slow ? [{ name: "ml-random-forest", predicted: slow }] : []),
         ...(protocol === "impression" && source === "tuned" ? [{ name: MINUTIAE, predicted: results.minutiae }] : []),
       ];

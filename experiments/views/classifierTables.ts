@@ -15,7 +15,7 @@ import {
   rowOf,
   sourceName,
 } from "./classifierRows.js";
-import { scoresOf } from "./testScores.js";
+import { accuracyOverFingers, scoresOf } from "./testScores.js";
 import { dataKind } from "./trainingTables.js";
 
 /** Table 10's rows. */
@@ -64,6 +64,7 @@ export function rowsTable(comparisons: readonly Comparison[], notes: readonly st
       { key: "classifier", label: "classifier" },
       { key: "accuracy", label: "accuracy", decimals: 3 },
       { key: "interval", label: "95 % Wilson", decimals: 3, interval: true },
+      { key: "byFinger", label: "95 % over fingers", decimals: 3, interval: true },
       ...(["precision", "recall", "f1"] as const).flatMap((key) => [
         { key, label: `macro ${key}`, decimals: 3 },
         { key: `${key} interval`, label: "95 % over fingers", decimals: 3, interval: true },
@@ -89,7 +90,8 @@ export function rowsTable(comparisons: readonly Comparison[], notes: readonly st
           [key, macro[key].value],
           [`${key} interval`, macro[key].interval],
         ]);
-        return { ...place, accuracy, interval, ...Object.fromEntries(scores), n, state: "run" };
+        const byFinger = accuracyOverFingers(actual, predicted);
+        return { ...place, accuracy, interval, byFinger, ...Object.fromEntries(scores), n, state: "run" };
       }),
     ),
     notes: [...notes, INTERVALS],
@@ -125,6 +127,7 @@ export function pairsTable(comparisons: readonly Comparison[], note: string): Ta
     ),
     notes: [
       note,
+      "The families and the minutiae matcher are tested; the other rows (linear SVM, the second forest, ml-random-forest) are shown only.",
       ...comparisons.map(orderSentence),
       "Exact two-sided McNemar test; Holm's correction within each split and kind of vectors, for the pairs with the minutiae matcher apart. Copies of one impression are taken as independent prints.",
     ],

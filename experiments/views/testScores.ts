@@ -63,13 +63,17 @@ export function scoresOf(actual: readonly number[], predicted: ArrayLike<number>
   return { accuracy: right / n, interval: wilson(right, n), n, macro };
 }
 
-/** The 95 % interval of the accuracy, by bootstrap over fingers. */
+/** The 95 % interval of a run's accuracy, by bootstrap over fingers. */
 export function accuracyByFinger(run: TestedRun, inputs: Inputs, predicted: Int32Array) {
-  const hits = run.test.map((index, i) => ({
-    label: labelOf(inputs, index),
-    hit: labelOf(inputs, index) === predicted[i] ? 1 : 0,
-  }));
-  const groups = inputs.classes.map((_, c) => hits.filter((h) => h.label === c).map((h) => h.hit)).filter((g) => g.length > 0);
+  const actual = run.test.map((index) => labelOf(inputs, index));
+  return accuracyOverFingers(actual, predicted);
+}
+
+/** The 95 % interval of an accuracy, by bootstrap over the fingers, which are the classes. */
+export function accuracyOverFingers(actual: readonly number[], predicted: ArrayLike<number>) {
+  const groups = [...new Set(actual)].map((finger) =>
+    actual.flatMap((label, i) => (label === finger ? [label === predicted[i] ? 1 : 0] : [])),
+  );
   const mean = (items: readonly number[]): number => items.reduce((sum, v) => sum + v, 0) / items.length;
-  return bootstrapByFinger(groups, mean, createStream(1, `vgg16-training/${run.protocol}/accuracy`));
+  return bootstrapByFinger(groups, mean, createStream(1, "accuracy over fingers"));
 }

@@ -89,3 +89,12 @@ export function takeRows({ columns, data }: Matrix, rows: readonly number[]): Ma
   });
   return { rows: rows.length, columns, data: taken };
 }
+
+/** Throws a RangeError for a Gram matrix with values that are no finite numbers. */
+export function requireFinite(gram: Float64Array, what: string): void {
+  const at = gram.findIndex((value) => !Number.isFinite(value));
+  if (at >= 0)
+    throw new RangeError(
+      `${what} needs finite inner products; given ${gram[at]} in row ${Math.floor(at / Math.sqrt(gram.length))}`,
+    );
+}

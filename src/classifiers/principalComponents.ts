@@ -1,5 +1,5 @@
 import { Matrix as Dense, EigenvalueDecomposition } from "ml-matrix";
-import type { Matrix } from "./classifier.js";
+import { type Matrix, requireFinite } from "./classifier.js";
 
 /** Eigenvalues below this share of the greatest are rounding errors of a single-precision Gram matrix. */
 const NEGLIGIBLE = 1e-6;
@@ -32,6 +32,7 @@ export function principalComponents(gram: Float64Array, count = Number.POSITIVE_
   const n = Math.sqrt(gram.length);
   if (!Number.isInteger(n) || n < 2)
     throw new RangeError(`principal components need a Gram matrix of at least 2 rows; given ${n}`);
+  requireFinite(gram, "a set of principal components");
   const means = Float64Array.from({ length: n }, (_, i) => mean(gram.subarray(i * n, (i + 1) * n)));
   const grand = mean(means);
   const centred = Dense.zeros(n, n);

@@ -1,5 +1,13 @@
 import type { Stream } from "../random/stream.js";
-import { type Family, type Matrix, requireFeatures, requireLabels, requireTraining, type TrainingSet } from "./classifier.js";
+import {
+  type Family,
+  type Matrix,
+  requireFeatures,
+  requireFinite,
+  requireLabels,
+  requireTraining,
+  type TrainingSet,
+} from "./classifier.js";
 import { innerFolds } from "./innerFolds.js";
 import { innerProducts, squaredNorms } from "./innerProducts.js";
 import { decide, type PairwiseMachines, trainMachines } from "./libsvm.js";
@@ -67,6 +75,7 @@ export async function fitSvm(
   const { kernel = "rbf", costs = [1, 10, 100], gammas = [0.1, 0.3, 1], folds = 3 } = options;
   const n = labels.length;
   requireLabels(labels, classes, Math.sqrt(gram.length));
+  requireFinite(gram, "an SVM");
   requirePositive(costs, "costs");
   requirePositive(gammas, "gammas");
   if (!(Number.isInteger(folds) && folds >= 2))

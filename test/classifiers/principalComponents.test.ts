@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { innerProducts } from "../../src/classifiers/innerProducts.js";
 import { principalComponents } from "../../src/classifiers/principalComponents.js";
+import { fitSvm } from "../../src/classifiers/svm.js";
 import { createStream } from "../../src/random/createStream.js";
 import { clouds, formulaRows } from "./samples.js";
 
@@ -60,5 +61,19 @@ describe("inner products", () => {
       }),
     );
     expect([...innerProducts(a, b)]).toEqual(expected);
+  });
+});
+
+describe("a Gram matrix with a value that is no finite number", () => {
+  const gram = Float64Array.of(1, 0, 0, Number.NaN);
+
+  it("gives one line, from the components and from an SVM", async () => {
+    expect(() => principalComponents(gram)).toThrow(
+      "a set of principal components needs finite inner products; given NaN in row 1",
+    );
+    const training = { labels: Int32Array.of(0, 1), classes: 2 };
+    await expect(fitSvm(gram, training, {}, createStream(1, "test"))).rejects.toThrow(
+      "an SVM needs finite inner products; given NaN in row 1",
+    );
   });
 });
