@@ -59,7 +59,7 @@ export interface Catalogue {
   /** Keys from prints: mean-of-vectors, 128 magnitudes, key. */
   "key-generation": {
     settings: KeyGenerationSettings;
-    tables: "11" | "table-11" | "ranges" | "case-study" | "repeatability" | "steps";
+    tables: "11" | "table-11" | "ranges" | "case-study" | "vector-v" | "repeatability" | "steps";
     figures: "magnitudes";
   };
   /** What the keys are worth. */
@@ -456,6 +456,8 @@ export interface KeyGenerationSettings {
   scaling?: "perFeature" | "perVector" | "global" | "none";
   /** Of a finger's vectors; the paper says both. Allowed: mean | median. Default: "mean". */
   average?: "mean" | "median";
+  /** Print of the case study, FINGER_IMPRESSION; empty takes the first that gets its key. Allowed: text. Default: "". */
+  print?: string;
   /** Step that magnitudes are quantised to before the key is derived. Allowed: a number from 0. Default: 0.1. */
   step?: number;
   /** Iterations of PBKDF2-HMAC-SHA256. Allowed: a whole number from 1. Default: 600000. */
@@ -568,8 +570,8 @@ export interface FarFrrSettings {
   lost?: readonly number[];
   /** Curve over spurious minutiae. Allowed: a list of: a number from 0 to 1. Default: [0.01,0.05,0.2]. */
   spurious?: readonly number[];
-  /** Curve over the number of minutiae. Allowed: a list of: a whole number from 4 to 70. Default: [10,16,24,32]. */
-  minutiae?: readonly number[];
+  /** Curve over the number of minutiae; drawn: each finger's is drawn from 16 to 70, paper B's range, at a quarter of the trials. Allowed: a list of: a whole number from 4 to 70 | drawn. Default: [10,16,24,32,"drawn"]. */
+  minutiae?: readonly (number | "drawn")[];
   /** Motions of the print: as it comes, and what alignment leaves. Unit: px, degrees. Allowed: a list of: see the documentation. Default: [{"shift":15,"turn":8},{"shift":1,"turn":1}]. */
   motion?: readonly { shift: number; turn: number }[];
   impressions?: {
@@ -596,7 +598,7 @@ export interface FarFrrSettings {
   trials?: number;
   /** Trials of the base condition. Allowed: a whole number from 20. Default: 800. */
   baseTrials?: number;
-  /** A point is done when all 95 % intervals are this narrow, half width. Allowed: a number from 0 to 0.5. Default: 0.03. */
+  /** A point of a curve stops after 50, 100, … trials once the 95 % intervals of false rejections by equality (optimal route, greedy chain, grid) all have half widths of at most this; 0: never. False acceptances and scored decisions stop nothing; base, impressions, moved and region make all their trials. Allowed: a number from 0 to 0.5. Default: 0.03. */
   precision?: number;
   /** Impostors of the base's first half that thresholds may accept, as a share. Allowed: a number from 0 to 0.5. Default: 0.001. */
   fmr?: number;

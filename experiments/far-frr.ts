@@ -2,9 +2,10 @@ import { z } from "zod";
 import { field, task } from "../src/lab/experiment.js";
 import { choosePrints } from "./choosePrints.js";
 import { define } from "./define.js";
-import { farFrrConditions } from "./tasks/farFrrConditions.js";
+import { farFrrConditions, LEAST_TRIALS } from "./tasks/farFrrConditions.js";
 import type { farFrrPiece } from "./tasks/farFrrPiece.js";
 import type { minutiaeOf } from "./tasks/minutiaeOf.js";
+import { requireMinutiae, requireShares } from "./tasks/requireFarFrr.js";
 import type { routeChange } from "./tasks/routeChange.js";
 import { noiseTable, regionTable } from "./views/farFrrCellTables.js";
 import { farByCell, frrByNoise, routeChangeFigure, simulatedDet } from "./views/farFrrFigures.js";
@@ -17,6 +18,15 @@ const extract = task<typeof minutiaeOf>("experiments/tasks/minutiaeOf");
 const share = z.number().min(0).max(1);
 const pixels = z.number().min(0).max(100);
 const count = z.int().min(4).max(70);
+
+/** A list in which no value stands twice: a value's draws come from the value, so its repetition would count the same trials again. */
+function distinct<T extends z.ZodType>(value: T) {
+  return z.array(value).superRefine((values, context) => {
+    const texts = values.map((one) => JSON.stringify(one));
+    const repeated = texts.find((text, i) => texts.indexOf(text) < i);
+    if (repeated) context.addIssue({ code: "custom", message: `${repeated} stands in it twice, each value may stand once` });
+  });
+}
 
 export const farFrr = define({
   id: "far-frr",
@@ -48,12 +58,16 @@ export const farFrr = define({
       turn: field(z.number().min(0).max(180).default(0), "degrees", "Standard deviation of the print's rotation."),
       cell: field(z.number().min(1).max(300).default(8), "px", "Side of the grid's cells."),
     }),
-    noise: field(z.array(pixels).default([0, 0.1, 0.25, 0.5, 1, 2, 4]), "px", "Curve over the noise."),
-    lost: field(z.array(share).default([0.01, 0.05, 0.2]), "", "Curve over lost minutiae."),
-    spurious: field(z.array(share).default([0.01, 0.05, 0.2]), "", "Curve over spurious minutiae."),
-    minutiae: field(z.array(count).default([10, 16, 24, 32]), "", "Curve over the number of minutiae."),
+    noise: field(distinct(pixels).default([0, 0.1, 0.25, 0.5, 1, 2, 4]), "px", "Curve over the noise."),
+    lost: field(distinct(share).default([0.01, 0.05, 0.2]), "", "Curve over lost minutiae."),
+    spurious: field(distinct(share).default([0.01, 0.05, 0.2]), "", "Curve over spurious minutiae."),
+    minutiae: field(
+      distinct(z.union([count, z.literal("drawn")])).default([10, 16, 24, 32, "drawn"]),
+      "",
+      "Curve over the number of minutiae; drawn: each finger's is drawn from 16 to 70, paper B's range, at a quarter of the trials.",
+    ),
     motion: field(
-      z.array(z.strictObject({ shift: pixels, turn: z.number().min(0).max(180) })).default([
+      distinct(z.strictObject({ shift: pixels, turn: z.number().min(0).max(180) })).default([
         { shift: 15, turn: 8 },
         { shift: 1, turn: 1 },
       ]),
@@ -66,18 +80,19 @@ export const farFrr = define({
       lost: field(share.default(0.3), "", "Probability that a minutia is lost, with that."),
       spurious: field(share.default(0.3), "", "Spurious minutiae, with that; each of the motions is combined with it."),
     }),
-    moved: field(z.array(pixels).default([0.5, 1, 2, 4, 8]), "px", "Displacements of a single minutia."),
+    moved: field(distinct(pixels).default([0.5, 1, 2, 4, 8]), "px", "Displacements of a single minutia."),
     region: z.strictObject({
-      noise: field(z.array(pixels).default([0.1, 0.25, 0.5, 1, 2]), "px", "Noise, in the search for the published rates."),
-      cell: field(z.array(z.number().min(1).max(300)).default([4, 8, 16, 32, 64, 100, 150]), "px", "Cells, in that search."),
+      noise: field(distinct(pixels).default([0.1, 0.25, 0.5, 1, 2]), "px", "Noise, in the search for the published rates."),
+      cell: field(distinct(z.number().min(1).max(300)).default([4, 8, 16, 32, 64, 100, 150]), "px", "Cells, in that search."),
       trials: field(z.int().min(100).default(2000), "", "Readings at each point of it."),
     }),
-    trials: field(z.int().min(20).default(400), "", "Most trials of a point of a curve."),
-    baseTrials: field(z.int().min(20).default(800), "", "Trials of the base condition."),
+    trials: field(z.int().min(LEAST_TRIALS).default(400), "", "Most trials of a point of a curve."),
+    baseTrials: field(z.int().min(LEAST_TRIALS).default(800), "", "Trials of the base condition."),
     precision: field(
       z.number().min(0).max(0.5).default(0.03),
       "",
-      "A point is done when all 95 % intervals are this narrow, half width.",
+      "A point of a curve stops after 50, 100, … trials once the 95 % intervals of false rejections by equality (optimal route, greedy chain, grid) all have half widths of at most this; " +
+        "0: never. False acceptances and scored decisions stop nothing; base, impressions, moved and region make all their trials.",
     ),
     fmr: field(
       z.number().min(0).max(0.5).default(0.001),
@@ -90,7 +105,7 @@ export const farFrr = define({
       noise: [0, 1],
       lost: [0.05],
       spurious: [],
-      minutiae: [10],
+      minutiae: [10, "drawn"],
       motion: [],
       moved: [1],
       region: { noise: [0.5], cell: [8, 64], trials: 200 },
@@ -102,7 +117,7 @@ export const farFrr = define({
       noise: [0, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 4],
       lost: [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3],
       spurious: [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3],
-      minutiae: [10, 16, 24, 32, 40, 50],
+      minutiae: [10, 16, 24, 32, 40, 50, "drawn"],
       region: { trials: 100_000 },
       trials: 4000,
       baseTrials: 500_000,
@@ -112,6 +127,8 @@ export const farFrr = define({
 
   async stages({ config, data, stage }) {
     const { positions, fingers, fmr: _, ...grids } = config;
+    const conditions = farFrrConditions(grids);
+    requireShares(conditions);
     const templates =
       positions === "prints"
         ? await stage(
@@ -123,6 +140,7 @@ export const farFrr = define({
             },
           )
         : undefined;
+    if (templates) requireMinutiae(conditions, templates.load());
     const trials = await stage(
       "trials",
       {
@@ -132,7 +150,6 @@ export const farFrr = define({
         code: [piece, "experiments/tasks/farFrrConditions"],
       },
       async (given, work) => {
-        const conditions = farFrrConditions(grids);
         const { templates } = given as { templates?: Awaited<ReturnType<typeof minutiaeOf>>[] };
         const outcomes = await work.pieces(piece, conditions, (condition) => [work.seed, condition, templates]);
         return { conditions, outcomes, prints: templates?.length ?? 0 };

@@ -4,12 +4,12 @@ import type { Stream } from "../../src/random/stream.js";
 import { drawMaster } from "./drawMaster.js";
 import type { Condition } from "./farFrrConditions.js";
 import type { CellOutcome } from "./farFrrPiece.js";
-import { occupiedCells } from "./occupiedCells.js";
+import { gridCells } from "./gridCells.js";
 
 /** Masters of a part whose cells are kept and compared with each other, so that memory does not grow with the trials. */
 const KEPT = 4096;
 
-/** Whether a reading occupies the cells that its master occupies, position noise alone, and how often two masters occupy the same. */
+/** Whether a reading lies in the cells in which its master lies, position noise alone, and how often two masters lie in the same. */
 export function cellTrials(
   { minutiae: count, noise, cell, trials }: Condition,
   stream: Stream,
@@ -32,28 +32,34 @@ export function cellTrials(
         Math.floor(moved[i]!.x / cell) === Math.floor(m.x / cell) && Math.floor(moved[i]!.y / cell) === Math.floor(m.y / cell);
     }
     total.expected += expected;
-    const cells = trial < KEPT || !stays ? occupiedCells(minutiae, cell) : "";
+    const cells = trial < KEPT || !stays ? gridCells(minutiae, cell) : "";
     if (stays) total.stayed++;
-    else if (occupiedCells(moved, cell) !== cells) total.rejected++;
+    else if (gridCells(moved, cell) !== cells) total.rejected++;
     if (trial < KEPT) kept.push({ cells, print });
   }
-  const ofPrints = kept.filter(({ print }) => print !== undefined);
+  const [cells, prints, both] = [
+    countBy(kept, ({ cells }) => cells),
+    countBy(kept, ({ print }) => print),
+    countBy(kept, ({ cells, print }) => `${print} ${cells}`),
+  ];
   return {
     kind: "cells",
     trials,
     ...total,
-    pairs: pairsAlike(kept, () => 0) - pairsAlike(ofPrints, ({ print }) => print),
-    collisions: pairsAlike(kept, ({ cells }) => cells) - pairsAlike(ofPrints, ({ cells, print }) => `${print} ${cells}`),
+    others: Float64Array.from(kept, ({ print }) => kept.length - (print === undefined ? 1 : prints.get(print)!)),
+    alike: Float64Array.from(
+      kept,
+      (one) => cells.get(one.cells)! - (one.print === undefined ? 1 : both.get(`${one.print} ${one.cells}`)!),
+    ),
     draws: 2 * count * trials,
     milliseconds: performance.now() - began,
   };
 }
 
-/** Pairs of items that have the same key. */
-function pairsAlike<T>(items: readonly T[], key: (item: T) => unknown): number {
+function countBy<T>(items: readonly T[], key: (item: T) => unknown): Map<unknown, number> {
   const counts = new Map<unknown, number>();
   for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
-  return [...counts.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
+  return counts;
 }
 
 /** Probability that a coordinate stays in its cell (paper B, equation 5). */

@@ -9,6 +9,11 @@ export interface Master {
   readonly print: number | undefined;
 }
 
+/** The most minutiae that two prints have; impostors take two. */
+export function secondMost(templates: readonly Template[]): number {
+  return templates.map(({ minutiae }) => minutiae.length).sort((a, b) => b - a)[1] ?? 0;
+}
+
 /**
  * A finger of so many minutiae: simulated, or so many of those of a real print that has enough.
  * @param except a print that it must not come from

@@ -1,10 +1,12 @@
 /** What one estimate is made under. */
 export interface Condition {
-  /** routes: all four decisions; cells: the grid's alone, at many more trials; moved: one minutia displaced by `noise` px. */
+  /** routes: all decisions; cells: the grid's alone, at many more trials; moved: one minutia displaced by `noise` px. */
   readonly kind: "routes" | "cells" | "moved";
   /** The curve or table that it belongs to. */
   readonly sweep: string;
   readonly minutiae: number;
+  /** Where given, each finger's number is drawn uniformly from `minutiae` to this. */
+  readonly upTo?: number;
   /** Standard deviation of each coordinate, px; for `moved` the displacement. */
   readonly noise: number;
   readonly lost: number;
@@ -16,7 +18,7 @@ export interface Condition {
   readonly cell: number;
   /** Most trials; fewer where the intervals are narrow enough before. */
   readonly trials: number;
-  /** Half width of the widest 95 % interval at which it stops; 0 never. */
+  /** Half width of the widest of the equality decisions' 95 % intervals of false rejections at which it stops; 0 never. */
   readonly precision: number;
   /** Which part of a condition that is cut into several, so that each has draws of its own. */
   readonly part: number;
@@ -28,7 +30,7 @@ export interface ConditionGrids {
   readonly noise: readonly number[];
   readonly lost: readonly number[];
   readonly spurious: readonly number[];
-  readonly minutiae: readonly number[];
+  readonly minutiae: readonly (number | "drawn")[];
   readonly motion: readonly { readonly shift: number; readonly turn: number }[];
   /** What differs between impressions beside the motions, each of which it is combined with. */
   readonly impressions: Pick<Condition, "minutiae" | "noise" | "lost" | "spurious">;
@@ -40,13 +42,21 @@ export interface ConditionGrids {
   readonly baseTrials: number;
 }
 
+/** Paper B's range of a finger's minutiae. */
+const RANGE = { minutiae: 16, upTo: 70 };
+
+/** Least trials of a point of a curve. */
+export const LEAST_TRIALS = 20;
+
+/** Exact routes of 70 minutiae take some ten times as long as those of 16: where the number is drawn, there are fewer trials. */
+export function drawnTrials(trials: number): number {
+  return Math.max(LEAST_TRIALS, Math.ceil(trials / 4));
+}
+
 /** Trials of a part of the region's grid. */
 const REGION_PART = 50_000;
 
-/**
- * All conditions of a run, in order; those cut into parts stand one after the other.
- * @throws RangeError in one line where more minutiae would be lost or spurious than there are
- */
+/** All conditions of a run, in order; those cut into parts stand one after the other. */
 export function farFrrConditions(grids: ConditionGrids): Condition[] {
   const { base, trials, precision, region } = grids;
   const routes = (sweep: string, change: Partial<Condition>): Condition => ({
@@ -59,12 +69,14 @@ export function farFrrConditions(grids: ConditionGrids): Condition[] {
       ...of,
       ...{ part, precision: 0, trials: Math.min(size, count - part * size) },
     }));
-  const conditions = [
+  return [
     ...parts(grids.baseTrials, trials, routes("base", {})),
     ...grids.noise.map((noise) => routes("noise", { noise })),
     ...grids.lost.map((lost) => routes("lost", { lost })),
     ...grids.spurious.map((spurious) => routes("spurious", { spurious })),
-    ...grids.minutiae.map((minutiae) => routes("minutiae", { minutiae })),
+    ...grids.minutiae.map((minutiae) =>
+      routes("minutiae", minutiae === "drawn" ? { ...RANGE, trials: drawnTrials(trials) } : { minutiae }),
+    ),
     ...grids.motion.map((motion) => routes("motion", motion)),
     ...grids.motion.map((motion) => routes("impressions", { ...grids.impressions, ...motion, precision: 0 })),
     ...grids.moved.map((noise) => routes("moved", { kind: "moved", noise })),
@@ -72,12 +84,4 @@ export function farFrrConditions(grids: ConditionGrids): Condition[] {
       region.cell.flatMap((cell) => parts(region.trials, REGION_PART, routes("region", { kind: "cells", noise, cell }))),
     ),
   ];
-  const beyond = conditions.find(({ lost, spurious }) => lost + spurious > 1);
-  if (beyond) {
-    const { sweep, lost, spurious } = beyond;
-    throw new RangeError(
-      `${sweep}: lost is ${lost} and spurious ${spurious}; each is at least 0, and together they are at most 1`,
-    );
-  }
-  return conditions;
 }

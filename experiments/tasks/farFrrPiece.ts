@@ -15,10 +15,10 @@ export interface Errors {
 
 export interface RouteOutcome {
   readonly kind: "routes";
-  /** Genuine readings; each but the first was also compared with the master before its own, as an impostor. */
+  /** Genuine readings; each but the first of its half of a round was also compared with the master before its own, as an impostor. */
   readonly trials: number;
   readonly impostors: number;
-  /** Equality of the sequence of the optimal route, of the greedy chain, and of the set of occupied cells. */
+  /** Equality of the sequence of the optimal route, of the greedy chain, and of the grid's cells. */
   readonly equality: Readonly<Record<"optimal" | "chain" | "cells", Errors>>;
   /** Histograms of scores, `SCORE_BINS` wide, by half (development, evaluation) and kind. */
   readonly scores: Readonly<Record<"route" | "minutiae", readonly Histograms[]>>;
@@ -35,14 +35,14 @@ export interface Histograms {
 export interface CellOutcome {
   readonly kind: "cells";
   readonly trials: number;
-  /** Readings whose occupied cells differ. */
+  /** Readings that do not lie in the same cells. */
   readonly rejected: number;
   /** Readings of which every minutia stayed in its cell, and the sum of that event's probabilities given the masters. */
   readonly stayed: number;
   readonly expected: number;
-  /** Pairs of two different fingers, and those that occupy the same cells. */
-  readonly pairs: number;
-  readonly collisions: number;
+  /** By master kept: how many others of other fingers it was compared with, and how many of those lie in the same cells. */
+  readonly others: Float64Array;
+  readonly alike: Float64Array;
   readonly draws: number;
   readonly milliseconds: number;
 }

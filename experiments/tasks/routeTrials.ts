@@ -1,4 +1,4 @@
-import { wilson } from "../../src/metrics/wilson.js";
+import { rateInterval } from "../../src/metrics/rateInterval.js";
 import { type CodedTemplate, codeTemplate } from "../../src/minutiae/match/codeTemplate.js";
 import { compareMinutiae } from "../../src/minutiae/match/compareMinutiae.js";
 import { simulateReading } from "../../src/minutiae/simulateReading.js";
@@ -8,11 +8,11 @@ import { exact } from "../../src/routes/exact.js";
 import { nearestNeighbour } from "../../src/routes/nearestNeighbour.js";
 import { nearestPartners } from "../../src/routes/nearestPartners.js";
 import { sharedEdges } from "../../src/routes/sharedEdges.js";
-import { drawMaster } from "./drawMaster.js";
+import { drawMaster, secondMost } from "./drawMaster.js";
 import type { Condition } from "./farFrrConditions.js";
 import type { Histograms, RouteOutcome } from "./farFrrPiece.js";
+import { gridCells } from "./gridCells.js";
 import { numbered, sameSequence } from "./numbered.js";
-import { occupiedCells } from "./occupiedCells.js";
 
 /** Scores from 0 to 1 are counted in so many bins, so that memory does not grow with the trials. */
 export const SCORE_BINS = 500;
@@ -23,8 +23,8 @@ export const TOLERANCE = 12;
 /** Standard deviation of a reading's minutia directions, degrees. */
 const DIRECTION_NOISE = 6;
 
-/** Trials between two looks at the intervals. */
-const ROUND = 50;
+/** Trials between two looks at the intervals; the first half of a round is for development, the second for evaluation. */
+export const ROUND = 50;
 
 /** Everything that the decisions compare of one print. */
 interface Prepared {
@@ -36,27 +36,35 @@ interface Prepared {
 }
 
 /**
- * All decisions on the same draws: a finger, a reading of it, and the reading against the finger before. Where a condition is cut into
+ * All decisions on the same draws: a finger, a reading of it, and the reading against the finger before, which is of the same half. Where a condition is cut into
  * parts, the matcher works on the first only: it takes longer than the routes.
  */
 export function routeTrials(condition: Condition, stream: Stream, templates: readonly Template[] | undefined): RouteOutcome {
   const began = performance.now();
   const errors = { optimal: zero(), chain: zero(), cells: zero() };
   const scores = { route: [histograms(), histograms()], minutiae: [histograms(), histograms()] };
+  const most = mostMinutiae(condition, templates);
   let other: Prepared | undefined;
   let print: number | undefined;
-  let trials = 0;
-  let readings = 0;
+  let [trials, impostors, readings, draws] = [0, 0, 0, 0];
   while (trials < condition.trials && !(trials % ROUND === 0 && trials > 0 && narrow(errors, trials, condition.precision))) {
-    const master = drawMaster(condition.minutiae, stream, templates, print);
+    const place = trials % ROUND;
+    const middle = Math.ceil(Math.min(ROUND, condition.trials - trials + place) / 2);
+    if (place === 0 || place === middle) [other, print] = [undefined, undefined];
+    const count = condition.minutiae + (condition.upTo ? stream.integer(most - condition.minutiae + 1) : 0);
+    const master = drawMaster(count, stream, templates, print);
     const reading = simulateReading(master.template, { ...condition, directionNoise: DIRECTION_NOISE }, stream).template;
     const enrolled = prepare(master.template, condition);
     // A reading of fewer than two minutiae has no route: it is rejected.
     const read = reading.minutiae.length < 2 ? undefined : prepare(reading, condition);
     if (read) readings++;
-    const half = trials % 2;
+    const half = place < middle ? 0 : 1;
     decide(enrolled, read, (decision, equal) => equal || errors[decision].rejected++, scores, half, "genuine");
-    if (other) decide(other, read, (decision, equal) => equal && errors[decision].accepted++, scores, half, "impostor");
+    if (other) {
+      decide(other, read, (decision, equal) => equal && errors[decision].accepted++, scores, half, "impostor");
+      impostors++;
+    }
+    draws += 2 * count;
     other = enrolled;
     print = master.print;
     trials++;
@@ -64,13 +72,18 @@ export function routeTrials(condition: Condition, stream: Stream, templates: rea
   return {
     kind: "routes",
     trials,
-    impostors: trials - 1,
+    impostors,
     equality: errors,
     scores,
     routes: trials + readings,
-    draws: 2 * condition.minutiae * trials,
+    draws,
     milliseconds: performance.now() - began,
   };
+}
+
+/** The most minutiae that a finger may have: the condition's, as far as two of the prints have so many. */
+function mostMinutiae({ minutiae, upTo = minutiae }: Condition, templates: readonly Template[] | undefined): number {
+  return templates ? Math.max(minutiae, Math.min(upTo, secondMost(templates))) : upTo;
 }
 
 function prepare(template: Template, { cell, part }: Condition): Prepared {
@@ -79,7 +92,7 @@ function prepare(template: Template, { cell, part }: Condition): Prepared {
     points,
     optimal: exact({ points }).order,
     chain: nearestNeighbour({ points }).order,
-    cells: occupiedCells(points, cell),
+    cells: gridCells(points, cell),
     coded: part === 0 ? codeTemplate(template) : undefined,
   };
 }
@@ -105,7 +118,7 @@ function decide(
 /** Whether every decision's rate of false rejections is known well enough. */
 function narrow(errors: RouteOutcome["equality"], trials: number, precision: number): boolean {
   return Object.values(errors).every(({ rejected }) => {
-    const { low, high } = wilson(rejected, trials);
+    const { low, high } = rateInterval(rejected, trials);
     return (high - low) / 2 <= precision;
   });
 }

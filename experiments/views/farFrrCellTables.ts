@@ -1,28 +1,32 @@
-import { wilson } from "../../src/metrics/wilson.js";
 import { publishedNumber } from "../../src/papers.js";
 import type { TableBody } from "../../src/tables/table.js";
-import { estimates, holds, rateOf } from "./farFrrEstimates.js";
-import { fingersNote, type Trials } from "./farFrrNotes.js";
+import { estimates, farBySide, holds, rateOf } from "./farFrrEstimates.js";
+import { fingersNote, intervalsNote, type Trials } from "./farFrrNotes.js";
 
 /** Rates of grid passwords at every noise and cell. */
 export function regionTable(trials: Trials, data: string): TableBody {
   const { conditions, outcomes } = trials;
-  const [far, frr] = (["far", "frr"] as const).map((key) => publishedNumber("B", "far-frr", "values", key) / 100) as [
-    number,
-    number,
-  ];
+  const published = {
+    far: publishedNumber("B", "far-frr", "values", "far") / 100,
+    frr: publishedNumber("B", "far-frr", "values", "frr") / 100,
+  };
   const cells = estimates(conditions, outcomes, "cells");
-  const rows = cells.map(({ condition, outcome }) => ({
-    noise: String(condition.noise),
-    cell: condition.cell,
-    frr: outcome.rejected / outcome.trials,
-    frrInterval: wilson(outcome.rejected, outcome.trials),
-    n: outcome.trials,
-    far: outcome.collisions / outcome.pairs,
-    farInterval: wilson(outcome.collisions, outcome.pairs),
-    pairs: outcome.pairs,
-    holds: holds(outcome, frr, far),
-  }));
+  const sides = farBySide(cells);
+  const rows = cells.map(({ condition, outcome }) => {
+    const frr = rateOf(outcome.rejected, outcome.trials);
+    const far = sides.get(condition.cell)!;
+    return {
+      noise: String(condition.noise),
+      cell: condition.cell,
+      frr: frr.rate,
+      frrInterval: frr.interval,
+      n: frr.n,
+      far: far.rate,
+      farInterval: far.interval,
+      pairs: far.pairs,
+      holds: holds(frr.interval, far.interval, published),
+    };
+  });
   return {
     columns: [
       { key: "noise", label: "σ", unit: "px" },
@@ -38,14 +42,17 @@ export function regionTable(trials: Trials, data: string): TableBody {
     rows,
     notes: [
       fingersNote(trials, data),
-      `Position noise only, ${cells[0]!.condition.minutiae} minutiae. The published pair: FAR ${100 * far} %, FRR ${100 * frr} %; "too few" where an interval reaches over it.`,
-      "FAR: pairs of fingers that occupy the same cells, without noise; pairs share fingers, so their interval is too narrow.",
+      `Position noise only, ${cells[0]!.condition.minutiae} minutiae. The published pair: FAR ${100 * published.far} %, FRR ${100 * published.frr} %; "too few" where an interval reaches over it.`,
+      intervalsNote(trials),
+      "FAR: pairs of fingers in the same cells, as many minutiae in each, without noise. It does not depend on σ: fingers of all σ, drawn independently, are taken together, in pairs within one σ. " +
+        "Its interval is a jackknife over fingers, since a finger is in many pairs; without a pair alike, the rule of three on disjoint pairs, half as many as fingers.",
     ],
   };
 }
 
 /** How often all minutiae stay in their cells, drawn and by the distribution function. */
-export function noiseTable({ conditions, outcomes }: Trials): TableBody {
+export function noiseTable(trials: Trials): TableBody {
+  const { conditions, outcomes } = trials;
   const cells = estimates(conditions, outcomes, "cells");
   const draws = cells.reduce((sum, { outcome }) => sum + outcome.draws, 0);
   const rows = cells.map(({ condition, outcome }) => {
@@ -76,6 +83,7 @@ export function noiseTable({ conditions, outcomes }: Trials): TableBody {
     notes: [
       `All minutiae stay in their cells. ${draws.toLocaleString("en")} numbers drawn by the inverse function; the distribution function is evaluated at each finger's own positions. ` +
         `${inside} of ${rows.length} inside; of 95 % intervals, one in twenty misses.`,
+      intervalsNote(trials),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { curveOfCounts, type ErrorCurve } from "../../src/metrics/errorCurve.js";
 import type { Interval } from "../../src/metrics/interval.js";
-import { wilson } from "../../src/metrics/wilson.js";
+import { jackknifePairs, type PairRate } from "../../src/metrics/jackknifePairs.js";
+import { rateInterval } from "../../src/metrics/rateInterval.js";
 import type { Condition } from "../tasks/farFrrConditions.js";
 import type { CellOutcome, Histograms, Outcome, RouteOutcome } from "../tasks/farFrrPiece.js";
 
@@ -8,13 +9,13 @@ import type { CellOutcome, Histograms, Outcome, RouteOutcome } from "../tasks/fa
 export const DECISIONS = {
   optimal: "equal optimal route",
   chain: "equal greedy chain",
-  cells: "equal occupied cells",
+  cells: "equal grid route",
   route: "tolerant route",
   minutiae: "minutiae matcher",
 } as const;
 export type Decision = keyof typeof DECISIONS;
 
-/** A rate with its count, and its interval after Wilson. */
+/** A rate with its count and 95 % interval. */
 export interface Rate {
   readonly rate: number;
   readonly interval: Interval;
@@ -46,9 +47,10 @@ export function estimates<K extends Outcome["kind"]>(
   return [...merged.values()];
 }
 
-/** Adds numbers, elements and fields; what is neither stays. */
+/** Adds numbers, elements and fields; lists of a number each finger (Float64Array) are put one after the other; what is neither stays. */
 function sum<T>(a: T, b: T): T {
   if (typeof a === "number") return (a + (b as number)) as T;
+  if (a instanceof Float64Array) return Float64Array.from([...a, ...(b as Float64Array)]) as T;
   if (a instanceof Uint32Array) return a.map((value, i) => value + (b as Uint32Array)[i]!) as T;
   if (Array.isArray(a)) return a.map((value, i) => sum(value, (b as unknown[])[i])) as T;
   if (typeof a !== "object" || a === null) return a;
@@ -56,7 +58,7 @@ function sum<T>(a: T, b: T): T {
 }
 
 export function rateOf(count: number, n: number): Rate {
-  return { rate: count / n, interval: wilson(count, n), count, n };
+  return { rate: count / n, interval: rateInterval(count, n), count, n };
 }
 
 /** False rejections and acceptances of a decision; those with a score at the threshold, on the half that did not choose it. */
@@ -97,11 +99,22 @@ export function curveOf(outcome: RouteOutcome, decision: "route" | "minutiae"): 
   return curveOfCounts(thresholds, Float64Array.from(genuine), Float64Array.from(impostor), into);
 }
 
-/** Whether a pair of published rates (as shares) can hold under a cell condition: yes, no, or the counts are too few to tell. */
-export function holds({ trials, rejected, pairs, collisions }: CellOutcome, frr: number, far: number): "yes" | "no" | "too few" {
-  const [frrOf, farOf] = [wilson(rejected, trials), wilson(collisions, pairs)];
-  if (frrOf.low > frr || farOf.low > far) return "no";
-  return frrOf.high <= frr && farOf.high <= far ? "yes" : "too few";
+/** False acceptances of grid passwords by the cells' side: they do not depend on the noise, so its masters are taken together. */
+export function farBySide(cells: readonly Estimate<CellOutcome>[]): Map<number, PairRate> {
+  const sides = [...new Set(cells.map(({ condition }) => condition.cell))];
+  return new Map(
+    sides.map((side) => {
+      const these = cells.filter(({ condition }) => condition.cell === side).map(({ outcome }) => outcome);
+      const joined = (key: "alike" | "others") => these.flatMap((outcome) => [...outcome[key]]);
+      return [side, jackknifePairs(joined("alike"), joined("others"))];
+    }),
+  );
+}
+
+/** Whether two published rates (as shares) can hold where ours have these intervals: yes, no, or the counts are too few to tell. */
+export function holds(frr: Interval, far: Interval, published: { frr: number; far: number }): "yes" | "no" | "too few" {
+  if (frr.low > published.frr || far.low > published.far) return "no";
+  return frr.high <= published.frr && far.high <= published.far ? "yes" : "too few";
 }
 
 function total(counts: Uint32Array): number {

@@ -2,12 +2,10 @@ import { detPanel } from "../../src/figures/detPanel.js";
 import type { FigureBody } from "../../src/figures/figure.js";
 import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
-import { wilson } from "../../src/metrics/wilson.js";
 import { publishedNumber } from "../../src/papers.js";
 import { normalQuantile } from "../../src/random/normalQuantile.js";
-import type { CellOutcome } from "../tasks/farFrrPiece.js";
 import type { RouteChange } from "../tasks/routeChange.js";
-import { curveOf, DECISIONS, type Estimate, errorsOf, estimates } from "./farFrrEstimates.js";
+import { curveOf, DECISIONS, errorsOf, estimates, farBySide, rateOf } from "./farFrrEstimates.js";
 import { fingersNote, intervalsNote, type Trials } from "./farFrrNotes.js";
 import { baseOf, decisions } from "./farFrrTables.js";
 
@@ -24,7 +22,7 @@ export function frrByNoise(trials: Trials, { fmr }: { fmr: number }, data: strin
     ["minutiae", "minutiae"],
   ] as const;
   const panels = sweeps.flatMap(([sweep, title]) => {
-    const points = routes.filter(({ condition }) => condition.sweep === sweep);
+    const points = routes.filter(({ condition }) => condition.sweep === sweep && !condition.upTo);
     if (points.length < 2) return [];
     const x = points.map(({ condition }) => condition[sweep]);
     const series = decisions().map((decision, style) => {
@@ -57,7 +55,7 @@ export function farByCell(trials: Trials, data: string): FigureBody | undefined 
   if (sides.length < 2) return undefined;
   const of = (noise: number) => cells.filter(({ condition }) => condition.noise === noise);
   const frr = noises.map((noise, style) => {
-    const intervals = of(noise).map(({ outcome }) => wilson(outcome.rejected, outcome.trials));
+    const intervals = of(noise).map(({ outcome }) => rateOf(outcome.rejected, outcome.trials).interval);
     return {
       name: `FRR, σ ${noise} px`,
       style,
@@ -68,18 +66,15 @@ export function farByCell(trials: Trials, data: string): FigureBody | undefined 
       mode: "lines+markers" as const,
     };
   });
-  const pooled = sides.map((side) => {
-    const these = cells.filter(({ condition }) => condition.cell === side);
-    const [hits, pairs] = [sum(these, "collisions"), sum(these, "pairs")];
-    return { rate: hits / pairs, ...wilson(hits, pairs) };
-  });
+  const rates = farBySide(cells);
+  const pooled = sides.map((side) => rates.get(side)!);
   const far = {
     name: "FAR",
     style: noises.length,
     x: sides,
     y: pooled.map(({ rate }) => rate),
-    low: pooled.map(({ low }) => low),
-    high: pooled.map(({ high }) => high),
+    low: pooled.map(({ interval }) => interval.low),
+    high: pooled.map(({ interval }) => interval.high),
     mode: "lines+markers" as const,
   };
   const both = linePanel({
@@ -107,11 +102,8 @@ export function farByCell(trials: Trials, data: string): FigureBody | undefined 
   });
   const { minutiae } = cells[0]!.condition;
   const caption =
-    `${fingersNote(trials, data)} Passwords over the cells that ${minutiae} minutiae occupy; position noise only; ${cells[0]!.outcome.trials.toLocaleString("en")} readings a point, ` +
-    `${sum(
-      cells.filter(({ condition }) => condition.cell === sides[0]),
-      "pairs",
-    ).toLocaleString("en")} pairs of fingers a cell size. Right: a FAR below 10⁻⁶ stands at 10⁻⁶, an FRR below 10⁻⁴ at 10⁻⁴.`;
+    `${fingersNote(trials, data)} Passwords of the optimal route over the grid's cells, ${minutiae} minutiae; position noise only; ${cells[0]!.outcome.trials.toLocaleString("en")} readings a point, ` +
+    `${pooled[0]!.pairs.toLocaleString("en")} pairs of fingers a cell size. Bands: 95 %, of the FAR by a jackknife over fingers. Right: a FAR below 10⁻⁶ stands at 10⁻⁶, an FRR below 10⁻⁴ at 10⁻⁴.`;
   return composeFigure({ panels: [both, trade], width: 7.16, aspect: 0.5, caption });
 }
 
@@ -128,12 +120,14 @@ export function simulatedDet(trials: Trials, data: string): FigureBody | undefin
   );
   const visible = curves.filter(({ fmr, fnmr }) => Array.from(fmr).some((rate, i) => rate > 0 && fnmr[i]! > 0));
   if (visible.length === 0) return undefined;
-  const n = Math.min(...chosen.map(({ outcome }) => outcome.trials));
+  const [readings, impostors] = (["trials", "impostors"] as const).map((key) =>
+    Math.min(...chosen.map(({ outcome }) => outcome[key])),
+  );
   const missing = curves.filter((curve) => !visible.includes(curve)).map(({ name }) => name);
   const { minutiae, noise, lost, spurious } = chosen[0]!.condition;
   const caption =
     `${fingersNote(trials, data)} ${minutiae} minutiae, σ ${noise} px, ${100 * lost} % lost, ${100 * spurious} % spurious, moved as named. ` +
-    `At least ${n.toLocaleString("en")} readings and as many impostors a curve; rates below 3/n = ${(300 / n).toPrecision(2)} % are not resolved. ` +
+    `At least ${readings!.toLocaleString("en")} readings and ${impostors!.toLocaleString("en")} impostors a curve; rates below 3/n = ${(300 / impostors!).toPrecision(2)} % are not resolved. ` +
     (missing.length > 0 ? `Without an error, hence without a curve: ${missing.join("; ")}.` : "");
   return composeFigure({
     panels: [detPanel({ curves: visible, scale: normalQuantile, range: RANGE })],
@@ -171,8 +165,4 @@ export function routeChangeFigure(example: RouteChange | undefined): FigureBody 
     `A simulated finger of ${example.before.points.length} minutiae, the ${example.tried === 1 ? "first" : `${example.tried}th`} tried. One minutia moves one pixel to the right: ` +
     `${example.lostEdges} edges of the shortest path are others, and so are all digits of the password (its first 16 above).`;
   return composeFigure({ panels, width: 7.16, aspect: 0.55, caption });
-}
-
-function sum(these: readonly Estimate<CellOutcome>[], key: "collisions" | "pairs"): number {
-  return these.reduce((all, { outcome }) => all + outcome[key], 0);
 }

@@ -1,11 +1,12 @@
 import { newcombe } from "../../src/metrics/newcombe.js";
-import { wilson } from "../../src/metrics/wilson.js";
+import { rateInterval } from "../../src/metrics/rateInterval.js";
 import { publishedNumber } from "../../src/papers.js";
 import { type Comparison, comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
+import type { Condition } from "../tasks/farFrrConditions.js";
 import { TOLERANCE } from "../tasks/routeTrials.js";
 import { chooseThresholds, DECISIONS, type Decision, errorsOf, estimates, type Rate } from "./farFrrEstimates.js";
-import { fingersNote, intervalsNote, SCORED, type Trials } from "./farFrrNotes.js";
+import { fingersNote, IMPOSTORS, intervalsNote, SCORED, type Stopping, stoppingNote, type Trials } from "./farFrrNotes.js";
 
 const PARAMETERS = [
   { key: "minutiae", label: "minutiae" },
@@ -16,6 +17,11 @@ const PARAMETERS = [
   { key: "turn", label: "turn", unit: "°" },
 ] as const;
 
+/** A condition's parameter as tables show it. */
+function shown(condition: Condition, key: (typeof PARAMETERS)[number]["key"]): string {
+  return key === "minutiae" && condition.upTo ? `${condition.minutiae}–${condition.upTo}` : String(condition[key]);
+}
+
 /** The base condition's estimate and the thresholds that it chose. */
 export function baseOf({ conditions, outcomes }: Trials, fmr: number) {
   const routes = estimates(conditions, outcomes, "routes");
@@ -24,14 +30,14 @@ export function baseOf({ conditions, outcomes }: Trials, fmr: number) {
 }
 
 /** Every decision under every condition. */
-export function ratesTable(trials: Trials, { fmr }: { fmr: number }, data: string): TableBody {
+export function ratesTable(trials: Trials, { fmr, ...stopping }: { fmr: number } & Stopping, data: string): TableBody {
   const { routes, thresholds } = baseOf(trials, fmr);
   const rows = routes.flatMap(({ condition, outcome }) =>
     decisions().map((decision) => {
       const { frr, far } = errorsOf(outcome, decision, thresholds);
       return {
         sweep: condition.sweep,
-        ...Object.fromEntries(PARAMETERS.map(({ key }) => [key, String(condition[key])])),
+        ...Object.fromEntries(PARAMETERS.map(({ key }) => [key, shown(condition, key)])),
         decision: DECISIONS[decision],
         frr: frr.rate,
         frrInterval: frr.interval,
@@ -58,9 +64,12 @@ export function ratesTable(trials: Trials, { fmr }: { fmr: number }, data: strin
     notes: [
       fingersNote(trials, data),
       intervalsNote(trials),
+      IMPOSTORS,
       SCORED,
+      stoppingNote(trials, stopping),
       `Minutiae of two readings are the same, for the tolerant route, within ${TOLERANCE} px. Base cells: ${routes[0]!.condition.cell} px. ` +
-        "A password of grid coordinates is equal exactly when the occupied cells are: the route adds nothing to it.",
+        "The grid's route is that over the cells of the minutiae; a cell may hold several, so their number is limited by the picture's whole pixels, 90,000, and the setting ends far below, at 70. " +
+        "Passwords on the grid are equal exactly when the cells are, as many minutiae in each: the route adds nothing to them.",
     ],
   };
 }
@@ -91,6 +100,7 @@ export function referenceTable(trials: Trials, { fmr }: { fmr: number }, data: s
       `Base condition: ${minutiae} minutiae, noise of ${noise} px, cells of ${cell} px. The paper quotes its pair from the literature on fingerprints, not from its own system.`,
       fingersNote(trials, data),
       intervalsNote(trials),
+      IMPOSTORS,
       SCORED,
     ],
   });
@@ -104,9 +114,9 @@ export function sensitivityTable(trials: Trials, data: string): TableBody {
   const rows = changed.map(({ condition, outcome }) => {
     const { rejected } = outcome.equality.optimal;
     const difference = newcombe(rejected, outcome.trials, before, base.outcome.trials);
-    const changes = PARAMETERS.filter(({ key }) => condition[key] !== base.condition[key]);
+    const changes = PARAMETERS.filter(({ key }) => shown(condition, key) !== shown(base.condition, key));
     return {
-      change: changes.map(({ key, label }) => `${label} ${base.condition[key]} → ${condition[key]}`).join(", "),
+      change: changes.map(({ key, label }) => `${label} ${shown(base.condition, key)} → ${shown(condition, key)}`).join(", "),
       frr: rejected / outcome.trials,
       n: outcome.trials,
       difference: rejected / outcome.trials - before / base.outcome.trials,
@@ -148,9 +158,9 @@ export function movedTable(trials: Trials, data: string): TableBody {
       return {
         distance: String(condition.noise),
         password: passwords / trials,
-        passwordInterval: wilson(passwords, trials),
+        passwordInterval: rateInterval(passwords, trials),
         route: routesChanged / trials,
-        routeInterval: wilson(routesChanged, trials),
+        routeInterval: rateInterval(routesChanged, trials),
         edges: routesChanged > 0 ? edges / routesChanged : null,
         n: trials,
       };
@@ -166,8 +176,8 @@ export function movedTable(trials: Trials, data: string): TableBody {
 /** Routes and numbers a second of one core. */
 export function speedTable({ conditions, outcomes }: Trials): TableBody {
   const all = estimates(conditions, outcomes, "routes");
-  const routes = [...new Set(all.map(({ condition }) => condition.minutiae))].map((minutiae) => {
-    const these = all.filter(({ condition }) => condition.minutiae === minutiae).map(({ outcome }) => outcome);
+  const routes = [...new Set(all.map(({ condition }) => shown(condition, "minutiae")))].map((minutiae) => {
+    const these = all.filter(({ condition }) => shown(condition, "minutiae") === minutiae).map(({ outcome }) => outcome);
     const [count, ms] = [these.reduce((sum, o) => sum + o.routes, 0), these.reduce((sum, o) => sum + o.milliseconds, 0)];
     return { what: `exact routes of ${minutiae} minutiae, with all decisions on them`, count, rate: (1000 * count) / ms };
   });

@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { cellTrials } from "../../experiments/tasks/cellTrials.js";
 import { drawMaster } from "../../experiments/tasks/drawMaster.js";
 import type { Condition } from "../../experiments/tasks/farFrrConditions.js";
+import { requireMinutiae } from "../../experiments/tasks/requireFarFrr.js";
 import { routeTrials } from "../../experiments/tasks/routeTrials.js";
+import { UsageError } from "../../src/lab/errors.js";
+import { jackknifePairs } from "../../src/metrics/jackknifePairs.js";
 import type { Template } from "../../src/minutiae/template.js";
 import { createStream } from "../../src/random/createStream.js";
 
@@ -36,9 +39,10 @@ describe("fingers from real prints", () => {
   test("are impostors of other prints only: two prints in different cells never meet", () => {
     const prints = [print(0, 20), print(1, 20)];
     const { impostors, equality } = routeTrials(condition, createStream(2, "a test"), prints);
-    expect([impostors, equality.cells.accepted]).toEqual([59, 0]);
-    const { pairs, collisions } = cellTrials({ ...condition, kind: "cells" }, createStream(3, "a test"), prints);
-    expect(collisions).toBe(0);
+    expect([impostors, equality.cells.accepted]).toEqual([56, 0]);
+    const { alike, others } = cellTrials({ ...condition, kind: "cells" }, createStream(3, "a test"), prints);
+    const { pairs, events } = jackknifePairs(alike, others);
+    expect(events).toBe(0);
     expect(pairs).toBeGreaterThan(0);
     expect(pairs).toBeLessThan((60 * 59) / 2);
   });
@@ -47,5 +51,7 @@ describe("fingers from real prints", () => {
     expect(() => drawMaster(12, createStream(1, "a test"), [print(0, 20), print(1, 11)])).toThrow(
       "1 of 2 prints have 12 minutiae",
     );
+    expect(() => requireMinutiae([condition, { ...condition, minutiae: 12 }], [print(0, 20), print(1, 11)])).toThrow(UsageError);
+    expect(() => requireMinutiae([condition], [print(0, 20), print(1, 11)])).not.toThrow();
   });
 });
