@@ -27,9 +27,6 @@ const tryCommitments = task<typeof commitmentTrials>("experiments/tasks/commitme
 /** How `ridgelab key` makes commitments, chosen while looking at real prints: its rows stand beside those of the settings chosen here. */
 const COMMAND = { components: 120, surplus: 1 } as const;
 
-/** Fingers whose commitments are linked: pairs grow with the square. */
-const LINKED = 20;
-
 const trySingles = task<typeof singlePrintTrials>("experiments/tasks/commitmentTrials", "singlePrintTrials");
 
 const refs = (...items: string[]) => items.map((item) => ({ paper: "A" as const, item }));
@@ -159,8 +156,7 @@ export const keySecurity = define({
         random: true,
         code: ["experiments/tasks/linkTemplates"],
       },
-      ({ others, fingers, choice }, work) =>
-        linkTemplates(others, fingers.slice(0, LINKED), choice.chosen.settings, code, work.stream),
+      ({ others, fingers, choice }, work) => linkTemplates(others, fingers, choice.chosen.settings, code, work.stream),
     );
     const parallel = await stage(
       "parallel directions",

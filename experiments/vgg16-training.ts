@@ -10,6 +10,7 @@ import type { damagedInputs } from "./tasks/damagedInputs.js";
 import { networkEnvironment } from "./tasks/networkEnvironment.js";
 import { predictDamaged } from "./tasks/predictDamaged.js";
 import type { qualityInputs } from "./tasks/qualityInputs.js";
+import { spreadOverFingers } from "./tasks/spreadOverFingers.js";
 import type { ProtocolResult } from "./tasks/trainProtocol.js";
 import { confusionFigure } from "./views/confusionFigure.js";
 import { testScores } from "./views/testScores.js";
@@ -73,11 +74,17 @@ export const vgg16Training = define({
         data: true,
         config: { damage: config.damage, options, pooling, backend: environment.backend },
         random: true,
-        code: [damage, remake, "experiments/tasks/predictDamaged", "experiments/choosePrints"],
+        code: [
+          damage,
+          remake,
+          "experiments/tasks/predictDamaged",
+          "experiments/tasks/spreadOverFingers",
+          "experiments/choosePrints",
+        ],
       },
       async ({ inputs, weights, trained }, work) => {
         const originals = trained.test.filter((i) => inputs.items[i]!.copy === 0);
-        const tested = spread(originals, (i) => inputs.items[i]!.finger, config.damage.prints);
+        const tested = spreadOverFingers(originals, (i) => inputs.items[i]!.finger, config.damage.prints);
         const prints = tested.map(
           (i) => data.prints.find((p) => p.finger === inputs.items[i]!.finger && p.impression === inputs.items[i]!.impression)!,
         );
@@ -278,18 +285,6 @@ export const vgg16Training = define({
 
 function trainedRuns(results: { image?: ProtocolResult; impression?: ProtocolResult }): ProtocolResult[] {
   return [results.image, results.impression].filter((run) => run !== undefined);
-}
-
-/** So many of the items, of as many fingers as can be: the first of each, then the second. */
-function spread(items: readonly number[], fingerOf: (item: number) => string, count: number): number[] {
-  const seen = new Map<string, number>();
-  const ranked = items.map((item) => {
-    const rank = seen.get(fingerOf(item)) ?? 0;
-    seen.set(fingerOf(item), rank + 1);
-    return { item, rank };
-  });
-  ranked.sort((a, b) => a.rank - b.rank);
-  return ranked.slice(0, count).map(({ item }) => item);
 }
 
 function untouched(impression: ProtocolResult | undefined): string {

@@ -5,7 +5,6 @@ import { poolFeatures } from "../../src/keys/poolFeatures.js";
 import { fitPrintIdentifier } from "../../src/keys/printIdentifier.js";
 import { printKey } from "../../src/keys/printKey.js";
 import { rowMagnitudes } from "../../src/keys/rowMagnitudes.js";
-import { UsageError } from "../../src/lab/errors.js";
 import type { Stream } from "../../src/random/stream.js";
 import type { Background } from "./commitmentBits.js";
 import type { InputItem } from "./trainProtocol.js";
@@ -57,7 +56,7 @@ export interface GeneratedKeys {
 /**
  * Paper A's key generation on all fingers: mean-of-vectors, magnitudes under every scaling, and which key each tried print gets.
  *
- * @throws UsageError where the case study's print is not among those tried
+ * @throws RangeError where the case study's print is not among those tried
  */
 export function generateKeys(
   vectors: Uint16Array,
@@ -124,7 +123,7 @@ function chooseTrial(trials: readonly KeyTrial[], print: string): KeyTrial {
   const found = trials.find(({ finger, impression }) => `${finger}_${impression}` === print);
   if (!found) {
     const some = trials.slice(0, 3).map(({ finger, impression }) => `${finger}_${impression}`);
-    throw new UsageError(`print is ${print}, which is not tried; ${some.join(", ")} and others are`);
+    throw new RangeError(`print is ${print}, which is not tried; ${some.join(", ")} and others are`);
   }
   return found;
 }

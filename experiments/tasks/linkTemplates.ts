@@ -24,6 +24,8 @@ export interface LinkAttack {
   readonly nonMated: number;
 }
 
+/** Fingers whose commitments are linked, the first ones: pairs grow with the square. */
+const LINKED = 20;
 /** Drawn sets of equations, a pair of helpers. */
 const TRIES = 32;
 const SHUFFLES = 200;
@@ -35,11 +37,12 @@ const SHUFFLES = 200;
  */
 export function linkTemplates(
   background: Background,
-  fingers: readonly PooledFinger[],
+  all: readonly PooledFinger[],
   settings: BitSettings,
   { m, t }: { m: number; t: number },
   stream: Stream,
 ): LinkAttack[] {
+  const fingers = all.slice(0, LINKED);
   const maker = bitMaker(background, settings);
   const code = createBch(m, t);
   let drawn = 0;
