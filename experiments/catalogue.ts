@@ -59,7 +59,7 @@ export interface Catalogue {
   /** Keys from prints: mean-of-vectors, 128 magnitudes, key. */
   "key-generation": {
     settings: KeyGenerationSettings;
-    tables: "11" | "table-11" | "ranges" | "case-study" | "repeatability" | "steps";
+    tables: "11" | "table-11" | "ranges" | "case-study" | "vector-v" | "repeatability" | "steps";
     figures: "magnitudes";
   };
   /** What the keys are worth. */
@@ -456,6 +456,8 @@ export interface KeyGenerationSettings {
   scaling?: "perFeature" | "perVector" | "global" | "none";
   /** Of a finger's vectors; the paper says both. Allowed: mean | median. Default: "mean". */
   average?: "mean" | "median";
+  /** Print of the case study, FINGER_IMPRESSION; empty takes the first that gets its key. Allowed: text. Default: "". */
+  print?: string;
   /** Step that magnitudes are quantised to before the key is derived. Allowed: a number from 0. Default: 0.1. */
   step?: number;
   /** Iterations of PBKDF2-HMAC-SHA256. Allowed: a whole number from 1. Default: 600000. */
