@@ -35,6 +35,8 @@ export { wilson } from "./metrics/wilson.js";
 export { writeScores } from "./metrics/writeScores.js";
 export { bestMinutiae } from "./minutiae/bestMinutiae.js";
 export { extractMinutiae } from "./minutiae/extractMinutiae.js";
+export { type CodedTemplate, codeTemplate } from "./minutiae/match/codeTemplate.js";
+export { compareMinutiae } from "./minutiae/match/compareMinutiae.js";
 export { readTemplate } from "./minutiae/readTemplate.js";
 export type { Minutia, Template } from "./minutiae/template.js";
 export { writeTemplate } from "./minutiae/writeTemplate.js";

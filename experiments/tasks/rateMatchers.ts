@@ -1,8 +1,6 @@
 import { equalErrorRate } from "../../src/metrics/equalErrorRate.js";
 import { errorCurve } from "../../src/metrics/errorCurve.js";
 import { type Failures, failures } from "../../src/metrics/failures.js";
-import { fmrAtFnmr, fnmrAtFmr } from "../../src/metrics/operatingPoint.js";
-import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
 import { type ScoreSet, scoreSet } from "../../src/metrics/scoreSet.js";
 import { type Verification, verification } from "../../src/metrics/verification.js";
 import type { Stream } from "../../src/random/stream.js";
@@ -18,8 +16,6 @@ export interface RatedMatcher {
   readonly failures: Failures;
   /** The EER of the comparisons that gave a score. */
   readonly enrolled: number;
-  /** The FNMR at the quoted FAR, null where there are too few comparisons to see such a FAR, and the FMR at the quoted FRR. */
-  readonly atQuoted: { readonly fnmr: number | null; readonly fmr: number };
 }
 
 /** What is compared: pairs of prints, and the ANN's claims, for which see `fingerClaims`. */
@@ -32,13 +28,13 @@ export interface ComparedBy {
  * The error rates of each matcher's scores.
  *
  * @param scores by matcher, in the order of the pairs; those called `ann` in the order of the claims.
- * @param quoted the FAR and FRR to look at.
+ * @param rates the FAR and FRR to look at, for `verification.atRates`.
  */
 export function rateMatchers(
   chosen: readonly Pick<Print, "finger" | "impression">[],
   { protocol, parts }: ComparedBy,
   scores: Readonly<Record<string, Float64Array>>,
-  quoted: { readonly far: number; readonly frr: number },
+  { far, frr }: { readonly far: number; readonly frr: number },
   stream: Stream,
 ): RatedMatcher[] {
   const pairs = comparisons(chosen, protocol);
@@ -46,11 +42,8 @@ export function rateMatchers(
   return Object.entries(scores).map(([matcher, own]) => {
     const compared = matcher === "ann" ? claimPairs(prints, parts) : { pairs, prints };
     const set = scoreSet(compared.pairs, own, compared.prints);
-    const rated = verification(set, stream.substream(matcher));
-    const { curve } = rated;
-    const seen = ruleOfThree(curve.impostor).high <= quoted.far;
-    const atQuoted = { fnmr: seen ? fnmrAtFmr(curve, quoted.far) : null, fmr: fmrAtFnmr(curve, quoted.frr) };
-    return { matcher, set, verification: rated, failures: failures(set), enrolled: enrolledRate(set), atQuoted };
+    const rated = verification(set, stream.substream(matcher), { rates: { fmr: far, fnmr: frr } });
+    return { matcher, set, verification: rated, failures: failures(set), enrolled: enrolledRate(set) };
   });
 }
 

@@ -56,11 +56,20 @@ export function networkNotes(rated: readonly RatedMatcher[], parts: number, weig
   ];
 }
 
-function rateCells(name: StatisticName, { value, interval, resolved }: Estimate) {
+function rateCells(name: StatisticName, estimate: Estimate) {
+  const { ours, interval } = percent(estimate);
   return [
-    [name, resolved ? 100 * value : null],
-    [`${name}Interval`, resolved && interval ? { low: 100 * interval.low, high: 100 * interval.high } : null],
+    [name, ours],
+    [`${name}Interval`, interval],
   ] as const;
+}
+
+/** An estimate and its interval in per cent; null where the comparisons are too few for it. */
+function percent({ value, interval, resolved }: Estimate) {
+  return {
+    ours: resolved ? 100 * value : null,
+    interval: resolved && interval ? { low: 100 * interval.low, high: 100 * interval.high } : null,
+  };
 }
 
 /** The quoted FAR and FRR, each beside what a matcher has at the other. */
@@ -68,25 +77,26 @@ export function publishedTable(rated: readonly RatedMatcher[], kind: "real" | "s
   const { far, frr } = quotedRates();
   return comparisonTable({
     data: kind === "synthetic" ? "synthetic" : "other",
-    comparisons: rated.flatMap(({ matcher, verification: { curve }, atQuoted }) => [
+    comparisons: rated.flatMap(({ matcher, verification: { curve, atRates } }) => [
       {
         what: `FRR (%) at a FAR of ${100 * far} % (section 1): ${matcher}`,
         kind: "rate" as const,
         published: 100 * frr,
-        ours: atQuoted.fnmr === null ? null : 100 * atQuoted.fnmr,
+        ...percent(atRates!.fnmr),
         n: curve.genuine,
       },
       {
         what: `FAR (%) at an FRR of ${100 * frr} % (section 1): ${matcher}`,
         kind: "rate" as const,
         published: 100 * far,
-        ours: 100 * atQuoted.fmr,
+        ...percent(atRates!.fmr),
         n: curve.impostor,
       },
     ]),
     notes: [
       note,
       "The paper quotes the rates of fingerprints from elsewhere, without a system or a data set.",
+      "Intervals by bootstrap over fingers; where no error was seen they end at 3/n (rule of three).",
       `A FAR of ${100 * far} % is seen with ${Math.ceil(3 / far).toLocaleString("en")} impostor comparisons or more (rule of three); with fewer the FRR there is not measured.`,
     ],
   });

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import type { Command } from "commander";
 import { writeFileInto } from "../atomicFile.js";
 import { sortedCopy } from "../figures/json.js";
-import { UsageError } from "../lab/errors.js";
+import { RunError, UsageError } from "../lab/errors.js";
 import { PICTURE_FORMATS, type PictureFormat, renderPictures, writeFigureFiles, writeTableFiles } from "../lab/outputs.js";
 import { createReporter } from "../lab/progress.js";
 import { cumulativeMatch } from "../metrics/cumulativeMatch.js";
@@ -73,7 +73,10 @@ function distinctNames(paths: readonly string[]): readonly string[] {
 }
 
 function develop(path: string, { distance }: MetricsFlags): Development {
-  return { name: basename(path), threshold: eerThreshold(errorCurve(readScores(path, { distance }))) };
+  const threshold = eerThreshold(errorCurve(readScores(path, { distance })));
+  if (!Number.isFinite(threshold))
+    throw new RunError(`${path}: all scores are equal, so no threshold parts genuine from impostor`);
+  return { name: basename(path), threshold };
 }
 
 /** All that is said of a file; the same numbers whatever other files stand beside it. */

@@ -7,6 +7,7 @@ import { RunError, UsageError } from "../lab/errors.js";
 import type { Profile } from "../lab/experiment.js";
 import { createReporter } from "../lab/progress.js";
 import { checkNotebook } from "../notebooks/checkNotebook.js";
+import { LONGEST_LIMIT } from "../notebooks/kernel.js";
 import { readNotebook } from "../notebooks/notebookFile.js";
 import { openJupyter } from "../notebooks/openJupyter.js";
 import { type Assignment, parseAssignment } from "../notebooks/parameters.js";
@@ -33,7 +34,7 @@ export function registerNotebook(program: Command): void {
       "a variable of the cell tagged parameters, e.g. settings.draws=1000; may be given more than once",
       collect,
     )
-    .option("--limit <seconds>", "what one cell may take", wholeNumber(1), 3600)
+    .option("--limit <seconds>", "what one cell may take", wholeNumber(1, LONGEST_LIMIT), 3600)
     .option("--out <dir>", "results folder", "results")
     .action(async (names: string[], flags: NotebookFlags) => {
       const files = chooseNotebooks(names);

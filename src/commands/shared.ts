@@ -20,12 +20,13 @@ export function findExperiment(id: string): Experiment {
   throw new UsageError(`no experiment "${id}"; ${guess ? `did you mean ${guess}?` : `there are ${names.join(", ")}`}`);
 }
 
-/** Reads a whole number of at least `least` for an option. */
-export function wholeNumber(least: number): (text: string) => number {
+/** Reads a whole number of at least `least`, and at most `most`, for an option. */
+export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!Number.isSafeInteger(value) || value < least) throw new InvalidArgumentError(`It must be a whole number from ${least}.`);
-    return value;
+    if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
+    const to = most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`;
+    throw new InvalidArgumentError(`It must be a whole number from ${least}${to}.`);
   };
 }
 

@@ -16,7 +16,8 @@ export class ShardDone extends Error {
 }
 
 /**
- * Calls a task for each item that has no result yet, or for the shard's items among them, and keeps every result at once.
+ * Calls a task for each item that has no result yet, or for the shard's items among them, and keeps every result at once. With `force` an
+ * item's result is computed again, but other shards' are taken as they are.
  *
  * @throws ShardDone when the shard is done and items of others are missing.
  */
@@ -24,10 +25,14 @@ export async function mapPieces<I, A extends [] | unknown[], R>(
   task: Task<(...args: A) => R>,
   items: readonly I[],
   args: (item: I, index: number) => A,
-  { name, key, cache, reporter, shard }: { name: string; key: string; cache: StageCache; reporter: Reporter; shard?: Shard },
+  context: { name: string; key: string; cache: StageCache; reporter: Reporter; force?: boolean; shard?: Shard },
 ): Promise<Awaited<R>[]> {
-  const results = items.map((_, index) => cache.loadPiece(key, index) as { value: Awaited<R> } | undefined);
-  const wanted = [...items.keys()].filter((i) => !results[i] && (!shard || i % shard.count === shard.index - 1));
+  const { name, key, cache, reporter, force = false, shard } = context;
+  const isOwn = (index: number): boolean => !shard || index % shard.count === shard.index - 1;
+  const results = items.map((_, index) =>
+    force && isOwn(index) ? undefined : (cache.loadPiece(key, index) as { value: Awaited<R> } | undefined),
+  );
+  const wanted = [...items.keys()].filter((i) => !results[i] && isOwn(i));
   reporter.progress(name, 0, wanted.length);
   await mapOnPool(
     task,

@@ -63,6 +63,7 @@ export async function runStages(
     const began = performance.now();
     if (!value) {
       reporter.line(`  ${name}: ${reason}`);
+      if (context.force) cache.dropCheckpoint(key);
       const loaded = Object.fromEntries(Object.entries(inputs).map(([k, v]) => [k, v.load()])) as never;
       value = { value: await run(loaded, workFor(owner, name, key, spec)) };
       cache.store(key, value.value);

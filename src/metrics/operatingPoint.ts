@@ -29,7 +29,7 @@ export function fmrAtFnmr({ fmr, fnmr }: ErrorCurve, limit: number): number {
   return fmr[firstWhere(fnmr.length, (i) => fnmr[i] > limit) - 1];
 }
 
-/** The threshold at which FMR and FNMR are nearest to each other. */
+/** The threshold at which FMR and FNMR are nearest to each other; +∞ where all scores are equal. */
 export function eerThreshold(curve: ErrorCurve): number {
   return between(curve, nearest(curve));
 }

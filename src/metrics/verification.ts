@@ -33,6 +33,8 @@ export type StatisticName =
 export interface VerificationOptions {
   /** A threshold from other data, for `atThreshold`. Default: none. */
   readonly threshold?: number;
+  /** An FMR and an FNMR from elsewhere, for `atRates`. Default: none. */
+  readonly rates?: { readonly fmr: number; readonly fnmr: number };
   /** Bootstrap replicates. Default 2000, fewer for more than a million comparisons, at least 200. */
   readonly replicates?: number;
 }
@@ -43,6 +45,8 @@ export interface Verification {
   readonly statistics: Readonly<Record<StatisticName, Estimate>>;
   /** FMR, FNMR and half total error rate at the threshold of the options. */
   readonly atThreshold?: Readonly<Record<"fmr" | "fnmr" | "hter", Estimate>>;
+  /** The lowest FNMR at the options' FMR, and the lowest FMR at their FNMR. */
+  readonly atRates?: Readonly<Record<"fmr" | "fnmr", Estimate>>;
   /** 95 % band of the lowest FNMR at each FMR, from 3/n of the impostor comparisons to 1; empty without intervals. */
   readonly band: { readonly fmr: readonly number[]; readonly intervals: readonly Interval[] };
   readonly replicates: number;
@@ -86,9 +90,13 @@ const STATISTICS: Readonly<Record<StatisticName, Statistic>> = {
  * @throws RangeError unless there are genuine and impostor comparisons.
  */
 export function verification(set: ScoreSet, stream: Stream, options: VerificationOptions = {}): Verification {
-  const { threshold, replicates = Math.min(2000, Math.max(200, Math.floor(2e9 / set.scores.length))) } = options;
+  const { threshold, rates, replicates = Math.min(2000, Math.max(200, Math.floor(2e9 / set.scores.length))) } = options;
   const curve = errorCurve(set);
-  const asked: Record<string, Statistic> = { ...STATISTICS, ...(threshold !== undefined && thresholdStatistics(threshold)) };
+  const asked: Record<string, Statistic> = {
+    ...STATISTICS,
+    ...(threshold !== undefined && thresholdStatistics(threshold)),
+    ...(rates && rateStatistics(rates)),
+  };
   const first = Math.min(0.5, below(curve.impostor));
   const grid = Array.from({ length: BAND_POINTS }, (_, i) => first ** (1 - i / (BAND_POINTS - 1)));
   const all = { ...asked, ...Object.fromEntries(grid.map((fmr, i) => [i, { of: (c: ErrorCurve) => fnmrAtFmr(c, fmr) }])) };
@@ -103,11 +111,12 @@ export function verification(set: ScoreSet, stream: Stream, options: Verificatio
     return [name, { value, interval, resolved: fmr === undefined || below(curve.impostor) <= fmr }];
   };
   const estimates = Object.fromEntries(Object.entries(asked).map(estimate));
-  const { fmr, fnmr, hter, ...statistics } = estimates;
+  const { fmr, fnmr, hter, fmrAtFnmr: fmrThere, fnmrAtFmr: fnmrThere, ...statistics } = estimates;
   return {
     curve,
     statistics: statistics as Record<StatisticName, Estimate>,
     ...(threshold !== undefined && { atThreshold: { fmr, fnmr, hter } }),
+    ...(rates && { atRates: { fmr: fmrThere, fnmr: fnmrThere } }),
     band: intervals ? { fmr: grid, intervals: grid.map((_, i) => intervals[i]) } : { fmr: [], intervals: [] },
     replicates: enough ? replicates : 0,
   };
@@ -121,5 +130,12 @@ function thresholdStatistics(threshold: number): Record<"fmr" | "fnmr" | "hter",
       of: (curve) => operatingPoint(curve, threshold).hter,
       unseen: (genuine, impostor) => (below(genuine) + below(impostor)) / 2,
     },
+  };
+}
+
+function rateStatistics({ fmr, fnmr }: { fmr: number; fnmr: number }): Record<"fmrAtFnmr" | "fnmrAtFmr", Statistic> {
+  return {
+    fmrAtFnmr: { of: (curve) => fmrAtFnmr(curve, fnmr), unseen: (_, impostor) => below(impostor) },
+    fnmrAtFmr: { of: (curve) => fnmrAtFmr(curve, fmr), unseen: below, fmr },
   };
 }

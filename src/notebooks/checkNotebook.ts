@@ -9,6 +9,12 @@ export interface NotebookRules {
   readonly most?: number;
 }
 
+/**
+ * What IPython would run and TypeScript cannot read: a line with `%%`, and `%name word` or `!program word` where no operator in letters
+ * follows. A wrapped expression may well begin a line with `% n` or `!flag`; a cell cannot begin with `%`.
+ */
+const COMMAND = /^\s*%%|^\s*(?:%|!\s*)[\w./~-]+[ \t]+(?!(?:as|in|instanceof|satisfies)\b)(?:[\w~$'"]|--?\w|\.{0,2}\/\w)/m;
+
 /** What is wrong with a stored notebook, a line each; none where all is well. */
 export function checkNotebook(notebook: Notebook, { experiments, most = 20 }: NotebookRules): string[] {
   const { cells, metadata } = notebook;
@@ -24,7 +30,8 @@ export function checkNotebook(notebook: Notebook, { experiments, most = 20 }: No
     if (cell.source.trim() === "") found.push(`${where} is empty`);
     if (cell.metadata.tags?.includes("injected-parameters")) found.push(`${where} was injected by a run`);
     if (cell.cell_type !== "code") return;
-    if (/^\s*(%|!)/m.test(cell.source)) found.push(`${where} has a command of IPython, which this kernel does not run`);
+    if (/^\s*%/.test(cell.source) || COMMAND.test(cell.source))
+      found.push(`${where} has a command of IPython, which this kernel does not run`);
     for (const [, id] of cell.source.matchAll(/\blab\.run(?:<[^>]*>)?\(\s*["'`]([^"'`]*)["'`]/g)) {
       if (!experiments.includes(id!)) found.push(`${where} runs "${id}", which is no experiment`);
     }

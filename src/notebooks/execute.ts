@@ -44,8 +44,7 @@ export async function executeNotebook(notebook: Notebook, kernel: Kernel, option
     const status = await kernel.execute(cell.source, limit, (message) => collect(message, outputs, inPlace));
     if (status !== "ok") {
       const message = explain(status, outputs, limit);
-      if (status !== "error")
-        outputs.push({ output_type: "error", ename: "NotebookError", evalue: message, traceback: [message] });
+      outputs.push(errorOutput(status, message));
       failure = { cell: index + 1, message };
       break;
     }
@@ -86,14 +85,22 @@ function collect(
   if (id !== undefined) inPlace.set(id, output);
 }
 
+/** As nbformat has failures, for tools that look for one. The kernel itself writes them to standard error. */
+function errorOutput(status: ExecutionStatus, message: string): Output {
+  const thrown = status === "error" ? /^(\w*Error)(?: \[\w+\])?: (.*)$/.exec(message) : ["", "NotebookError", message];
+  const [, ename = "Error", evalue = message] = thrown ?? [];
+  return { output_type: "error", ename, evalue, traceback: [message] };
+}
+
 function explain(status: ExecutionStatus, outputs: readonly Output[], limit: number): string {
   if (status === "timed out") return `took longer than ${limit} s and was stopped (--limit)`;
+  if (status === "bad message") return "the kernel sent a message that cannot be read, and was ended";
   if (status === "kernel died") return "the kernel ended in the middle of this cell";
   const said = outputs.flatMap((output) =>
     output.output_type === "stream" && output.name === "stderr" ? output.text.split("\n") : [],
   );
   const lines = said.filter((line) => line.trim() !== "" && !/^\s+at /.test(line));
-  // Of a type error's lines the last says most; a thrown error's first line is its message.
+  // Of a type error's lines the last says most; a thrown error's message may come after the place in the code.
   const types = lines.filter((line) => /^\d+:\d+ - /.test(line));
-  return types.at(-1) ?? lines[0] ?? "failed without a message";
+  return types.at(-1) ?? lines.find((line) => /^\w*Error\b.*: /.test(line)) ?? lines[0] ?? "failed without a message";
 }

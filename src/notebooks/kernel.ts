@@ -5,13 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Dealer, Subscriber } from "zeromq";
-import { RunError } from "../lab/errors.js";
+import { onInterrupt } from "../interrupt.js";
+import { oneLine, RunError } from "../lab/errors.js";
 import { freePorts } from "./freePorts.js";
 import { kernelCommand, requireKernelNode } from "./kernelspec.js";
 import { fromFrames, type Message, request, toFrames } from "./message.js";
 
 /** How an execution ended. */
-export type ExecutionStatus = "ok" | "error" | "timed out" | "kernel died";
+export type ExecutionStatus = "ok" | "error" | "timed out" | "kernel died" | "bad message";
 
 /** A running kernel. */
 export interface Kernel {
@@ -29,6 +30,8 @@ export interface Kernel {
 const START_SECONDS = 90;
 /** What an interrupted cell is given before its kernel is ended. */
 const GRACE_SECONDS = 3;
+/** The most seconds that a cell can be given: Node's timers hold 2³¹ − 1 ms. */
+export const LONGEST_LIMIT = Math.floor((2 ** 31 - 1) / 1000) - GRACE_SECONDS;
 
 /**
  * Starts a kernel and speaks the Jupyter protocol to it over loopback.
@@ -38,11 +41,12 @@ const GRACE_SECONDS = 3;
  */
 export async function startKernel(command: readonly string[] = kernelCommand()): Promise<Kernel> {
   requireKernelNode();
-  const folder = mkdtempSync(join(tmpdir(), "ridgelab-kernel-"));
   const key = randomUUID();
   const [shell_port, iopub_port, stdin_port, control_port, hb_port] = await freePorts(5);
   const ports = { shell_port, iopub_port, stdin_port, control_port, hb_port };
   const connection = { ip: "127.0.0.1", transport: "tcp", signature_scheme: "hmac-sha256", key, kernel_name: "", ...ports };
+  // From here until Ctrl-C is provided for nothing is waited for, so that the folder with the key cannot be left behind.
+  const folder = mkdtempSync(join(tmpdir(), "ridgelab-kernel-"));
   const file = join(folder, "connection.json");
   writeFileSync(file, JSON.stringify(connection), { mode: 0o600 });
 
@@ -61,6 +65,15 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
     dead = true;
     rmSync(folder, { recursive: true, force: true });
   });
+  let killed = false;
+  const takeBack = onInterrupt(kill);
+  function kill(): void {
+    killed = true;
+    takeBack();
+    if (!dead) child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+    for (const socket of [shell, iopub]) if (!socket.closed) socket.close();
+  }
 
   const shell = new Dealer({ linger: 0 });
   const iopub = new Subscriber({ linger: 0 });
@@ -70,7 +83,14 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
 
   const session = randomUUID();
   const listeners = new Map<string, (message: Message) => void>();
-  for (const socket of [shell, iopub]) void pump(socket, key, (message) => listeners.get(message.parent.msg_id ?? "")?.(message));
+  let garbled = false;
+  for (const socket of [shell, iopub]) {
+    pump(socket, key, (message) => listeners.get(message.parent.msg_id ?? "")?.(message)).catch((error: unknown) => {
+      garbled = true;
+      said.push(`it sent a message that cannot be read: ${oneLine(error)}`);
+      kill();
+    });
+  }
 
   /** Sends a request and listens to what answers it until `done` says so, the kernel ends or the time is over. */
   async function converse(
@@ -95,22 +115,11 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
     }
   }
 
-  function close(): void {
-    for (const socket of [shell, iopub]) if (!socket.closed) socket.close();
-  }
-
-  let killed = false;
-  function kill(): void {
-    killed = true;
-    if (!dead) child.kill("SIGKILL");
-    close();
-  }
-
   let languageInfo: Record<string, unknown> | undefined;
   const heard = { reply: false, publisher: false };
   const deadline = performance.now() + START_SECONDS * 1000;
   // The kernel's publisher is heard from only after a while; until then requests are repeated.
-  while (!(heard.reply && heard.publisher) && !dead && performance.now() < deadline) {
+  while (!(heard.reply && heard.publisher) && !dead && !killed && performance.now() < deadline) {
     await converse("kernel_info_request", {}, 500, ({ header, content }) => {
       if (header.msg_type === "status") heard.publisher = true;
       if (header.msg_type === "kernel_info_reply") {
@@ -120,7 +129,7 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
       return heard.reply && heard.publisher;
     });
   }
-  if (dead || !languageInfo || !heard.publisher) {
+  if (dead || garbled || !languageInfo || !heard.publisher) {
     kill();
     const why = said.join("").trim().split("\n")[0];
     throw new RunError(`the kernel does not start${why ? `: ${why}` : ""}; run "npm ci" in RidgeLab's folder and try again`);
@@ -129,6 +138,7 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
   return {
     languageInfo,
     async execute(code, seconds, onMessage) {
+      if (garbled) return "bad message";
       let status = "error" as ExecutionStatus;
       let replied = false;
       let idle = false;
@@ -146,6 +156,7 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
       const began = performance.now();
       const end = await converse("execute_request", content, (seconds + GRACE_SECONDS) * 1000, settle);
       clearTimeout(limit);
+      if (garbled) return "bad message";
       const over = performance.now() - began >= seconds * 1000;
       if (over && (end === "late" || status !== "ok")) {
         kill();

@@ -13,6 +13,8 @@ export interface Cell {
   readonly cell_type: "code" | "markdown" | "raw";
   readonly metadata: { readonly tags?: readonly string[] };
   readonly source: string;
+  /** Pictures in prose, by name. */
+  readonly attachments?: Readonly<Record<string, unknown>>;
   /** Of code cells; null before the cell has run. */
   readonly execution_count?: number | null;
   readonly outputs?: readonly Output[];
@@ -71,8 +73,8 @@ export function formatNotebook({ cells, metadata }: Notebook): string {
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 
-function formatCell({ id, cell_type, metadata, source, execution_count = null, outputs = [] }: Cell): object {
-  const common = { cell_type, id, metadata, source: lines(source) };
+function formatCell({ id, cell_type, metadata, source, attachments, execution_count = null, outputs = [] }: Cell): object {
+  const common = { ...(attachments && { attachments }), cell_type, id, metadata, source: lines(source) };
   if (cell_type !== "code") return common;
   return {
     cell_type,

@@ -27,7 +27,14 @@ ${cells.map(cellHtml).join("\n")}
 function cellHtml({ cell_type, source, outputs = [], execution_count }: Cell): string {
   if (cell_type === "markdown") return `<section class="prose">\n${markdownHtml(source)}</section>`;
   if (cell_type === "raw") return `<pre class="raw">${escapeHtml(source)}</pre>`;
-  const shown = outputs.map(outputHtml).join("\n");
+  const said = outputs.map((output) => (output.output_type === "stream" ? output.text : "")).join("");
+  // A thrown error stands on standard error already, with its stack.
+  const isRepeated = (output: Output): boolean =>
+    output.output_type === "error" && output.traceback.every((line) => said.includes(line));
+  const shown = outputs
+    .filter((output) => !isRepeated(output))
+    .map(outputHtml)
+    .join("\n");
   return `<section class="code">
 <pre class="input" data-count="${execution_count ?? " "}"><code>${highlight(source.trimEnd())}</code></pre>
 ${shown && `<div class="output">\n${shown}\n</div>\n`}</section>`;

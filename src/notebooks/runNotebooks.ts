@@ -62,10 +62,7 @@ async function runOne(name: string, notebook: Notebook, options: RunNotebooksOpt
     writeFileInto(join(out, "notebooks", `${name}.ipynb`), formatNotebook(executed));
     writeFileInto(join(out, "notebooks", `${name}.html`), notebookHtml(name, executed));
   };
-  const takeBack = onInterrupt(() => {
-    kernel?.kill();
-    write(reached);
-  });
+  const takeBack = onInterrupt(() => write(reached));
   try {
     kernel = await start();
     const { notebook: executed, failure }: Executed = await executeNotebook(notebook, kernel, {

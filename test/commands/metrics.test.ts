@@ -45,6 +45,14 @@ for (const [name, gap] of [
 }
 
 describe("ridgelab metrics", () => {
+  it("refuses development scores that are all equal, which give no threshold", () => {
+    writeFileSync(join(cwd, "tied.csv"), "genuine,score\n1,0.5\n1,0.5\n0,0.5\n");
+    const { status, stderr } = metrics("weak.csv", "--development", "tied.csv", "--out", "tied");
+    expect(stderr).toBe("ridgelab: tied.csv: all scores are equal, so no threshold parts genuine from impostor\n");
+    expect(status).toBe(1);
+    expect(existsSync(join(cwd, "tied"))).toBe(false);
+  });
+
   it("prints one column a file and writes table, numbers and figures", () => {
     const { status, stdout } = metrics("weak.csv", "strong.csv", "--out", "both");
     expect(status).toBe(0);

@@ -13,11 +13,13 @@ const quantile = task<typeof normalQuantile>("src/random/normalQuantile");
 const items = [0.1, 0.2, 0.3, 0.4, 0.5];
 
 let folder: string;
-let run: (shard?: { index: number; count: number }) => Promise<number[]>;
+let run: (shard?: { index: number; count: number }, force?: boolean) => Promise<number[]>;
+let cache: StageCache;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "ridgelab-pieces-"));
-  const context = { name: "work", key: "k", cache: new StageCache(folder), reporter: createReporter({ quiet: true }) };
-  run = (shard) => mapPieces(quantile, items, (p) => [p], { ...context, shard });
+  cache = new StageCache(folder);
+  const context = { name: "work", key: "k", cache, reporter: createReporter({ quiet: true }) };
+  run = (shard, force) => mapPieces(quantile, items, (p) => [p], { ...context, shard, force });
 });
 afterAll(async () => {
   await closePool();
@@ -34,5 +36,14 @@ describe("mapPieces", () => {
     rmSync(join(folder, "pieces"), { recursive: true });
     expect(await run()).toEqual(merged);
     expect(merged[4]).toBe(0);
+  });
+
+  test("computes again, with force, what an interrupted run has left, and of a shard its own only", async () => {
+    for (const index of items.keys()) cache.storePiece("k", index, 77);
+    expect(await run()).toEqual([77, 77, 77, 77, 77]);
+    const shard = await run({ index: 1, count: 2 }, true);
+    expect(shard.map((value) => value === 77)).toEqual([false, true, false, true, false]);
+    for (const index of items.keys()) cache.storePiece("k", index, 77);
+    expect(await run(undefined, true)).not.toContain(77);
   });
 });

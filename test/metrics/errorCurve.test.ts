@@ -99,6 +99,8 @@ describe("rates and thresholds", () => {
 
   it("leave no finite threshold without a false match where the highest score is an impostor's", () => {
     expect(thresholdAtFmr(errorCurve(setOf([1], [2])), 0)).toBe(Number.POSITIVE_INFINITY);
+    expect(eerThreshold(errorCurve(setOf([2], [1])))).toBe(1.5);
+    expect(eerThreshold(errorCurve(setOf([3, 3], [3])))).toBe(Number.POSITIVE_INFINITY);
   });
 
   it("have a d′ of 3 for means 5 and 2 and variances 1", () => {

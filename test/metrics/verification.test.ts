@@ -53,6 +53,19 @@ describe("verification", () => {
     expect(atThreshold!.hter.interval!.high).toBeGreaterThan(0.25);
   });
 
+  it("finds both rates at rates from elsewhere, with intervals, and not an FNMR at an FMR that cannot be seen", () => {
+    const rates = { fmr: 0.05, fnmr: 0.1 };
+    const { atRates } = verification(normalScores(10, 6, 2), stream(), { rates, replicates: 200 });
+    for (const { value, interval, resolved } of [atRates!.fmr, atRates!.fnmr]) {
+      expect(resolved).toBe(true);
+      expect(interval!.low).toBeLessThan(value);
+      expect(interval!.high).toBeGreaterThan(value);
+    }
+    const parted = verification(normalScores(4, 5, 50), stream(), { rates: { ...rates, fmr: 0.001 }, replicates: 50 });
+    expect(parted.atRates!.fmr).toEqual({ value: 0, interval: { low: 0, high: 3 / 150 }, resolved: true });
+    expect(parted.atRates!.fnmr).toEqual({ value: 0, interval: { low: 0, high: 3 / 40 }, resolved: false });
+  });
+
   it("gives no interval for two fingers", () => {
     const { statistics, replicates, band } = verification(normalScores(2, 3, 1), stream());
     expect(statistics.eer.interval).toBeUndefined();

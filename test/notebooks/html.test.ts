@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { highlight } from "../../src/notebooks/highlight.js";
 import { markdownHtml } from "../../src/notebooks/markdownHtml.js";
 import { fromFrames, request, toFrames } from "../../src/notebooks/message.js";
+import type { Output } from "../../src/notebooks/notebookFile.js";
 import { notebookHtml } from "../../src/notebooks/notebookHtml.js";
 import { notebookOf } from "./sample.js";
 
@@ -25,6 +26,15 @@ describe("a notebook's page", () => {
     expect(notebookHtml("n", { cells: [{ ...cell!, outputs }], metadata: {} })).toContain(
       '<pre class="stderr">red &lt;x&gt;</pre>',
     );
+  });
+
+  it("shows an error once, where it stands on standard error already", () => {
+    const [cell] = notebookOf("1").cells;
+    const error = { output_type: "error" as const, ename: "Error", evalue: "no", traceback: ["Error: no"] };
+    const stderr = { output_type: "stream" as const, name: "stderr" as const, text: "Error: no\n    at here\n" };
+    const page = (...outputs: Output[]) => notebookHtml("n", { cells: [{ ...cell!, outputs }], metadata: {} });
+    expect(page(error)).toContain('<pre class="stderr">Error: no</pre>');
+    expect(page(stderr, error).match(/Error: no/g)).toHaveLength(1);
   });
 });
 

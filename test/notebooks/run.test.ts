@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
@@ -28,6 +28,31 @@ describe("ridgelab notebook run", () => {
     expect(readFileSync(join(folder, "results", "notebooks", "sample.html"), "utf8")).toContain(
       '<pre class="stdout">here\n</pre>',
     );
+  });
+
+  it("writes a thrown error as nbformat has it, and keeps the pictures of prose", () => {
+    const thrown = notebookOf('throw new RangeError("too far");');
+    const attachments = { "dot.png": { "image/png": "iVBORw0KGgo=" } };
+    const prose = { id: "prose", cell_type: "markdown" as const, metadata: {}, source: "![](attachment:dot.png)", attachments };
+    const { folder, file } = notebookFile({ ...thrown, cells: [prose, ...thrown.cells] });
+    expect(run(file).stderr).toBe("ridgelab: sample: cell 2: RangeError: too far\n");
+    const { cells } = readNotebook(join(folder, "results", "notebooks", "sample.ipynb"));
+    expect(cells[0]!.attachments).toEqual(attachments);
+    expect(cells[1]!.outputs!.at(-1)).toEqual({
+      output_type: "error",
+      ename: "RangeError",
+      evalue: "too far",
+      traceback: ["RangeError: too far"],
+    });
+    const page = readFileSync(join(folder, "results", "notebooks", "sample.html"), "utf8");
+    expect(page.match(/RangeError: too far/g)).toHaveLength(1);
+  });
+
+  it("refuses a time limit that no timer holds", () => {
+    const { file } = notebookFile(notebookOf("1"));
+    const { status, stderr } = run(file, "--limit", "2147484");
+    expect(stderr).toMatch(/^ridgelab: .*--limit.* whole number from 1 to 2147480\.\n$/);
+    expect(status).toBe(2);
   });
 
   it("stops a cell at the time limit, waiting or busy", () => {
@@ -62,16 +87,36 @@ describe("ridgelab notebook run", () => {
         "await new Promise((done) => setTimeout(done, 60_000));",
       ),
     );
-    const child = spawn(process.execPath, [program, "notebook", "run", file], { cwd: folder, stdio: "ignore" });
+    const child = spawn(process.execPath, [program, "notebook", "run", file], {
+      cwd: folder,
+      stdio: "ignore",
+      env: { ...process.env, TMPDIR: folder },
+    });
     const exited = new Promise((resolve) => child.once("exit", resolve));
     while (!existsSync(pidFile)) await wait(50);
     await wait(500);
+    expect(connections(folder)).toHaveLength(1);
     child.kill("SIGINT");
     expect(await exited).toBe(130);
     expect(await ends(Number(readFileSync(pidFile, "utf8")))).toBe(true);
     const copy = readNotebook(join(folder, "results", "notebooks", "sample.ipynb"));
     expect(copy.cells[0]!.outputs).toHaveLength(1);
     expect(copy.cells[1]!.execution_count).toBe(2);
+    expect(connections(folder)).toEqual([]);
+  });
+
+  it("leaves no connection key behind when Ctrl-C comes before the kernel answers", async () => {
+    const { folder, file } = notebookFile(notebookOf("1"));
+    const child = spawn(process.execPath, [program, "notebook", "run", file], {
+      cwd: folder,
+      stdio: "ignore",
+      env: { ...process.env, TMPDIR: folder },
+    });
+    const exited = new Promise((resolve) => child.once("exit", resolve));
+    while (connections(folder).length === 0) await wait(5);
+    child.kill("SIGINT");
+    expect(await exited).toBe(130);
+    expect(connections(folder)).toEqual([]);
   });
 
   it("refuses a file that is no notebook, and a kernel that is not installed", () => {
@@ -103,6 +148,11 @@ describe("ridgelab notebook run", () => {
   });
 });
 
+/** Folders with a kernel's connection file. */
+function connections(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.startsWith("ridgelab-kernel-"));
+}
+
 /** Whether a process ends within five seconds; one that nobody has buried yet has ended. */
 async function ends(pid: number): Promise<boolean> {
   for (let k = 0; k < 50; k++) {
@@ -122,5 +172,16 @@ describe("a kernel", () => {
     const broken = [process.execPath, "-e", 'throw new Error("no zeromq here")'];
     await expect(startKernel(broken)).rejects.toThrow(/^the kernel does not start: .*; run "npm ci"/);
     await expect(startKernel(["no-such-program"])).rejects.toThrow(/does not start: spawn no-such-program ENOENT/);
+  });
+
+  it("that sends what is no JSON fails in one line", async () => {
+    const garbling = [process.execPath, join(packageRoot(), "test", "notebooks", "garblingKernel.js")];
+    await expect(startKernel([...garbling, "0"])).rejects.toThrow(
+      /^the kernel does not start: it sent a message that cannot be read: .*JSON.*; run/,
+    );
+    const kernel = await startKernel([...garbling, "1"]);
+    expect(await kernel.execute("1", 30, () => {})).toBe("bad message");
+    expect(await kernel.execute("2", 30, () => {})).toBe("bad message");
+    await kernel.stop();
   });
 });

@@ -84,6 +84,27 @@ describe("the check of stored notebooks", () => {
     ]);
   });
 
+  it("takes a wrapped line that begins with an operator for TypeScript, and a command in the middle of a cell for one", () => {
+    const found = (source: string) => checkNotebook({ ...well, cells: [parameters, { ...well.cells[1]!, source }] }, rules);
+    for (const source of [
+      "const both =\n  one &&\n  !flag;",
+      "const rest =\n  n\n  % m;",
+      "!done && go();",
+      "const ok = a\n  || !b\n!c as boolean;",
+      "const t = `\n% of prints`;",
+    ])
+      expect(found(source), source).toEqual([]);
+    for (const source of [
+      "%time run()",
+      "let a = 1;\n%matplotlib inline",
+      "%%bash\nls",
+      "let a = 1;\n!pip install x",
+      "! ls -la",
+      "!cat ./file",
+    ])
+      expect(found(source), source).toHaveLength(1);
+  });
+
   it("refuses another kernel, a missing parameters cell and more than twenty cells", () => {
     const cells = Array.from({ length: 21 }, (_, k) => ({ ...well.cells[1]!, id: `c${k}` }));
     expect(checkNotebook({ cells, metadata: { kernelspec: { name: "deno" } } }, rules)).toEqual([
