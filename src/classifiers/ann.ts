@@ -1,5 +1,5 @@
 import { argmax, lossAndAccuracy, type Statistics } from "../network/train/head.js";
-import { isStalled } from "../network/train/isStalled.js";
+import { isPlateau } from "../network/train/isPlateau.js";
 import type { EpochRecord } from "../network/train/trainTail.js";
 import { shuffled } from "../random/shuffled.js";
 import type { Stream } from "../random/stream.js";
@@ -29,7 +29,7 @@ export interface AnnOptions {
   readonly batch?: number;
   /** Of Adam. Default: 1e-4. */
   readonly learningRate?: number;
-  /** Epochs without a better validation loss after which the learning rate is divided by ten; 0 never. Default: 0. */
+  /** Epochs at one learning rate, without a better validation loss, after which it is divided by ten; 0 never. Default: 0. */
   readonly reduceOnPlateau?: number;
 }
 
@@ -62,12 +62,17 @@ export function fitAnn(training: TrainingSet, options: AnnOptions, stream: Strea
   const { features, labels, classes } = training;
   const { hidden = HIDDEN, activation = "relu", dropout = 0, epochs = 10, batch = 32, reduceOnPlateau = 0 } = options;
   if (!(dropout >= 0 && dropout < 1)) throw new RangeError(`dropout must be at least 0 and below 1; given ${dropout}`);
+  if (!(Number.isInteger(epochs) && epochs >= 1))
+    throw new RangeError(`epochs must be a whole number of at least 1; given ${epochs}`);
+  if (!(Number.isInteger(batch) && batch >= 1))
+    throw new RangeError(`batch must be a whole number of at least 1; given ${batch}`);
   const { validation } = hooks;
+  let { learningRate = 1e-4 } = options;
+  if (!(learningRate > 0)) throw new RangeError(`learningRate must be positive; given ${learningRate}`);
   const network = createAnn(features.columns, classes, hidden, activation, stream.substream("weights"));
   const rows = Array.from({ length: features.rows }, (_, row) => row);
   const steps = Math.ceil(rows.length / batch);
   const history: EpochRecord[] = [];
-  let { learningRate = 1e-4 } = options;
   let statistics: Statistics[] = movingStatistics(network);
 
   for (let epoch = 1; epoch <= epochs; epoch++) {
@@ -102,7 +107,7 @@ export function fitAnn(training: TrainingSet, options: AnnOptions, stream: Strea
       valAccuracyReestimated: again.accuracy,
       learningRate,
     });
-    if (isStalled(history, reduceOnPlateau)) learningRate /= 10;
+    if (isPlateau(history, reduceOnPlateau)) learningRate /= 10;
   }
 
   const probabilitiesWith = (given: readonly Statistics[], rows: Matrix): Float64Array => {

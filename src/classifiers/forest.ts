@@ -16,6 +16,9 @@ export interface ForestOptions {
  */
 export function forest({ trees = 100, perSplit }: ForestOptions = {}): Family {
   if (!(Number.isInteger(trees) && trees >= 1)) throw new RangeError(`a forest needs at least 1 tree; given ${trees}`);
+  if (perSplit !== undefined && !(Number.isInteger(perSplit) && perSplit >= 1)) {
+    throw new RangeError(`perSplit must be a whole number of at least 1; given ${perSplit}`);
+  }
   return {
     async fit(training, stream) {
       requireTraining(training);

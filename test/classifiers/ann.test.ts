@@ -5,7 +5,7 @@ import { createAnn } from "../../src/classifiers/annNetwork.js";
 import { annStep } from "../../src/classifiers/annStep.js";
 import { publishedNumber } from "../../src/papers.js";
 import { createStream } from "../../src/random/createStream.js";
-import { clouds } from "./samples.js";
+import { clouds, formulaRows } from "./samples.js";
 
 describe("the deep ANN", () => {
   it("has the parameters of Table 6", () => {
@@ -59,5 +59,13 @@ describe("the deep ANN", () => {
       const named = fitAnn(training, options, createStream(2, "ann")).predict(test.features);
       expect(named.filter((label, i) => label === test.labels[i]).length / named.length).toBeGreaterThan(0.8);
     }
+  });
+
+  it("refuses options that no training could follow, in one line", () => {
+    const training = formulaRows(9, 0);
+    const fit = (options: object) => fitAnn(training, options, createStream(1, "refused"));
+    expect(() => fit({ batch: 0 })).toThrow("batch must be a whole number of at least 1; given 0");
+    expect(() => fit({ epochs: 1.5 })).toThrow("epochs must be a whole number of at least 1; given 1.5");
+    expect(() => fit({ learningRate: Number.NaN })).toThrow("learningRate must be positive; given NaN");
   });
 });

@@ -6,6 +6,7 @@ import { adam } from "../engine/adam.js";
 import { TAIL_INPUT, type Tail } from "../tail.js";
 import { fromFloat16 } from "../trunk/float16.js";
 import { applyHead, featureStatistics, type Head, lossAndAccuracy, type Statistics } from "./head.js";
+import { isPlateau } from "./isPlateau.js";
 import { isStalled } from "./isStalled.js";
 
 /** Prints as the trunk leaves them, with their labels. */
@@ -115,8 +116,7 @@ export async function trainTail(
       valAccuracyReestimated: withAgain?.accuracy ?? null,
       learningRate,
     });
-    const atThisRate = history.length - 1 - history.findLastIndex((record) => record.learningRate !== learningRate);
-    if (atThisRate >= options.reduceOnPlateau && isStalled(history, options.reduceOnPlateau)) {
+    if (isPlateau(history, options.reduceOnPlateau)) {
       learningRate /= 10;
       (optimizer as Optimizer & { learningRate: number }).learningRate = learningRate;
     }
