@@ -63,9 +63,9 @@ describe("the deep ANN", () => {
 
   it("refuses options that no training could follow, in one line", () => {
     const training = formulaRows(9, 0);
-    const fit = (options: object) => fitAnn(training, options, createStream(1, "refused"));
-    expect(() => fit({ batch: 0 })).toThrow("batch must be a whole number of at least 1; given 0");
-    expect(() => fit({ epochs: 1.5 })).toThrow("epochs must be a whole number of at least 1; given 1.5");
-    expect(() => fit({ learningRate: Number.NaN })).toThrow("learningRate must be positive; given NaN");
+    const fitted = (options: object) => fitAnn(training, options, createStream(1, "refused"));
+    expect(() => fitted({ batch: 0 })).toThrow("batch must be a whole number of at least 1; given 0");
+    expect(() => fitted({ epochs: 1.5 })).toThrow("epochs must be a whole number of at least 1; given 1.5");
+    expect(() => fitted({ learningRate: Number.NaN })).toThrow("learningRate must be positive; given NaN");
   });
 });
