@@ -1,6 +1,6 @@
 import type { Matrix } from "../../src/classifiers/classifier.js";
 import { type Binariser, createBinariser } from "../../src/keys/commitment/binariser.js";
-import { createEmbedding, meanDirection } from "../../src/keys/embedding.js";
+import { createEmbedding } from "../../src/keys/embedding.js";
 import { createStream } from "../../src/random/createStream.js";
 
 /** Prints of a background: pooled features and the finger of each row. */
@@ -19,42 +19,40 @@ export interface BitSettings {
   readonly surplus: number;
 }
 
-/** One enrolment: its candidates, the most reliable first, its bits there, and those that another print gives. */
+/** One enrolment: its candidates, the most reliable first, and its bits there. */
 export interface EnrolledBits {
   readonly selected: readonly number[];
   readonly bits: Uint8Array;
-  of(embedded: Float64Array): Uint8Array;
 }
 
 /** Turns prints into bits under some settings. */
 export interface BitMaker {
   embed(print: Float32Array): Float64Array;
-  /** The directions of a name. */
+  /** The directions of a name; as in `ridgelab key`, an enrolment has its own. */
   binariser(directions: string): Binariser;
-  enrol(prints: readonly Float64Array[], directions: string): EnrolledBits;
+  /** From the margins of the enrolled prints' mean. */
+  enrol(margins: Float64Array): EnrolledBits;
 }
 
-/** The bits of the commitment, without its code: what error rates are counted on. As in `ridgelab key`, directions are an enrolment's own. */
+/** The bits of the commitment, without its code: what error rates are counted on. */
 export function bitMaker({ pooled, labels }: Background, { n, components, surplus }: BitSettings): BitMaker {
   const embedding = createEmbedding(pooled, components);
-  const binariser = (directions: string): Binariser =>
-    createBinariser(embedding.training, labels, Math.ceil(n * surplus), createStream(directions, "keys/commitment directions"));
+  const candidates = Math.ceil(n * surplus);
   return {
     embed: embedding.embed,
-    binariser,
-    enrol(prints, directions) {
-      const { margins } = binariser(directions);
-      const enrolled = margins(meanDirection(prints));
-      const order = Array.from(enrolled.keys()).sort((a, b) => Math.abs(enrolled[b]!) - Math.abs(enrolled[a]!) || a - b);
+    binariser: (directions) =>
+      createBinariser(embedding.training, labels, candidates, createStream(directions, "keys/commitment directions")),
+    enrol(margins) {
+      const order = Array.from(margins.keys()).sort((a, b) => Math.abs(margins[b]!) - Math.abs(margins[a]!) || a - b);
       const selected = order.slice(0, n);
-      const chosen = (values: Float64Array): Uint8Array => Uint8Array.from(selected, (i) => (values[i]! > 0 ? 1 : 0));
-      return { selected, bits: chosen(enrolled), of: (embedded) => chosen(margins(embedded)) };
+      return { selected, bits: Uint8Array.from(selected, (i) => (margins[i]! > 0 ? 1 : 0)) };
     },
   };
 }
 
-/** Share of an enrolment's bits that an embedded print's differ in. */
-export function bitErrors({ bits, of }: EnrolledBits, embedded: Float64Array): number {
-  const other = of(embedded);
-  return bits.reduce((wrong, bit, i) => wrong + (bit ^ other[i]!), 0) / bits.length;
+/** Share of an enrolment's bits that a print's differ in, by the print's margins on the same directions. */
+export function bitErrors({ selected, bits }: EnrolledBits, margins: Float64Array): number {
+  let wrong = 0;
+  for (let i = 0; i < selected.length; i++) if (margins[selected[i]!]! > 0 !== (bits[i] === 1)) wrong++;
+  return wrong / selected.length;
 }

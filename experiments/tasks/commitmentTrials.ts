@@ -1,3 +1,4 @@
+import { meanDirection } from "../../src/keys/embedding.js";
 import { normalCdf } from "../../src/random/normalCdf.js";
 import { type Background, type BitSettings, bitErrors, bitMaker } from "./commitmentBits.js";
 
@@ -24,19 +25,20 @@ export interface SettingTrials extends BitTrials {
 export function commitmentTrials(background: Background, fingers: readonly PooledFinger[], settings: BitSettings): SettingTrials {
   const maker = bitMaker(background, settings);
   const prints = fingers.map(({ enrolled, tried }) => ({ enrolled: enrolled.map(maker.embed), tried: tried.map(maker.embed) }));
-  const enrolments = prints.map(({ enrolled }, f) => maker.enrol(enrolled, `${f}`));
-  return {
-    settings,
-    genuine: enrolments.map((enrolment, f) => prints[f]!.tried.map((print) => bitErrors(enrolment, print))),
-    impostor: enrolments.map((enrolment, f) =>
-      prints.flatMap((other, o) =>
-        o === f ? [] : [...other.enrolled, ...other.tried].map((print) => bitErrors(enrolment, print)),
-      ),
-    ),
-  };
+  const errors = prints.map(({ enrolled, tried }, f) => {
+    const { margins } = maker.binariser(`${f}`);
+    const enrolment = maker.enrol(margins(meanDirection(enrolled)));
+    const errorsOf = (print: Float64Array): number => bitErrors(enrolment, margins(print));
+    const others = prints.filter((_, o) => o !== f).flatMap((other) => [...other.enrolled, ...other.tried]);
+    return { genuine: tried.map(errorsOf), impostor: others.map(errorsOf) };
+  });
+  return { settings, genuine: errors.map(({ genuine }) => genuine), impostor: errors.map(({ impostor }) => impostor) };
 }
 
-/** Every print enrolled alone and compared with every later one: the Fingerprint Verification Competitions' trials. */
+/**
+ * Every print enrolled alone and compared with every later one: the Fingerprint Verification Competitions' trials. A finger's prints are
+ * enrolled on the same directions, each finger's on others.
+ */
 export function singlePrintTrials(
   background: Background,
   fingers: readonly PooledFinger[],
@@ -46,16 +48,20 @@ export function singlePrintTrials(
   const prints = fingers.flatMap(({ enrolled, tried }, finger) =>
     [...enrolled, ...tried].map((print) => ({ finger, print: maker.embed(print) })),
   );
-  const genuine: number[][] = fingers.map(() => []);
-  const impostor: number[][] = fingers.map(() => []);
-  for (let i = 0; i < prints.length; i++) {
-    const enrolment = maker.enrol([prints[i]!.print], `${i}`);
-    for (let j = i + 1; j < prints.length; j++) {
-      const side = prints[i]!.finger === prints[j]!.finger ? genuine : impostor;
-      side[prints[i]!.finger]!.push(bitErrors(enrolment, prints[j]!.print));
+  const errors = fingers.map((_, finger) => {
+    const { margins } = maker.binariser(`${finger}`);
+    const all = prints.map(({ print }) => margins(print));
+    const sides = { genuine: [] as number[], impostor: [] as number[] };
+    for (const [i, one] of prints.entries()) {
+      if (one.finger !== finger) continue;
+      const enrolment = maker.enrol(all[i]!);
+      for (let j = i + 1; j < prints.length; j++) {
+        sides[prints[j]!.finger === finger ? "genuine" : "impostor"].push(bitErrors(enrolment, all[j]!));
+      }
     }
-  }
-  return { settings, genuine, impostor };
+    return sides;
+  });
+  return { settings, genuine: errors.map(({ genuine }) => genuine), impostor: errors.map(({ impostor }) => impostor) };
 }
 
 /** What a key may be given away with: more is no key. */

@@ -1,6 +1,7 @@
 import { createBch } from "../../src/keys/bch/createBch.js";
 import { decode } from "../../src/keys/bch/decode.js";
 import { encode } from "../../src/keys/bch/encode.js";
+import { meanDirection } from "../../src/keys/embedding.js";
 import { unlinkability } from "../../src/metrics/unlinkability.js";
 import { shuffled } from "../../src/random/shuffled.js";
 import type { Stream } from "../../src/random/stream.js";
@@ -47,7 +48,8 @@ export function linkTemplates(
   const code = createBch(m, t);
   let drawn = 0;
   const helper = (prints: readonly Float32Array[], own: boolean): OpenHelper => {
-    const { selected, bits } = maker.enrol(prints.map(maker.embed), own ? `link ${drawn++}` : "same for all");
+    const { margins } = maker.binariser(own ? `link ${drawn++}` : "same for all");
+    const { selected, bits } = maker.enrol(margins(meanDirection(prints.map(maker.embed))));
     const at = new Map(selected.map((candidate, i) => [candidate, bits[i]!]));
     const order = shuffled(selected, stream);
     const secret = Uint8Array.from({ length: code.k }, () => stream.integer(2));
