@@ -7,7 +7,7 @@ import { shuffled } from "../../src/random/shuffled.js";
 import type { Stream } from "../../src/random/stream.js";
 import { type Background, type BitSettings, bitMaker } from "./commitmentBits.js";
 import type { PooledFinger } from "./commitmentTrials.js";
-import { type OpenHelper, solveOffsets } from "./solveOffsets.js";
+import { type OpenHelper, secretParts, solveOffsets } from "./solveOffsets.js";
 
 /** A way to tell whether two helpers are of one finger, and how far it gets. */
 export interface LinkAttack {
@@ -26,9 +26,9 @@ export interface LinkAttack {
 }
 
 /** Fingers whose commitments are linked, the first ones: pairs grow with the square. */
-const LINKED = 20;
+const LINKED = 12;
 /** Drawn sets of equations, a pair of helpers. */
-const TRIES = 32;
+const TRIES = 8;
 const SHUFFLES = 200;
 
 /**
@@ -46,6 +46,7 @@ export function linkTemplates(
   const fingers = all.slice(0, LINKED);
   const maker = bitMaker(background, settings);
   const code = createBch(m, t);
+  const parts = secretParts(code);
   let drawn = 0;
   const helper = (prints: readonly Float32Array[], own: boolean): OpenHelper => {
     const { margins } = maker.binariser(own ? `link ${drawn++}` : "same for all");
@@ -57,7 +58,7 @@ export function linkTemplates(
   };
   const attacks: [string, (a: OpenHelper, b: OpenHelper) => number][] = [
     ["sum of offsets near a code word, as they stand", (a, b) => errors(a.offset, b.offset) / code.n],
-    ["equations in both secrets, orders undone", (a, b) => solveOffsets(code, a, b, TRIES, stream)],
+    ["equations in both secrets, orders undone", (a, b) => solveOffsets(parts, a, b, TRIES, stream)],
   ];
   return ([false, true] as const).flatMap((own) =>
     (["the same prints", "other prints"] as const).flatMap((prints) => {

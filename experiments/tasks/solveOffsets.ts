@@ -13,11 +13,17 @@ export interface OpenHelper {
  * Two helpers as linear equations in both secrets: on a candidate of both, the finger's bit falls out of the sum of the two offsets, and
  * what stays is a bit of one code word plus a bit of the other. Solved on as many equations as there are unknowns, drawn `tries` times.
  *
+ * @param parts of the code, `secretParts`
  * @returns the smallest share of the equations that a solution leaves unsatisfied: 0 where the bits are alike (both secrets are then
  *   found), near a half where they have nothing to do with each other or the equations are too few
  */
-export function solveOffsets(code: Bch, first: OpenHelper, second: OpenHelper, tries: number, stream: Stream): number {
-  const parts = secretParts(code);
+export function solveOffsets(
+  parts: readonly Uint8Array[],
+  first: OpenHelper,
+  second: OpenHelper,
+  tries: number,
+  stream: Stream,
+): number {
   const at = new Map(second.selected.map((candidate, place) => [candidate, place]));
   const equations = first.selected.flatMap((candidate, place) => {
     const other = at.get(candidate);
@@ -25,7 +31,7 @@ export function solveOffsets(code: Bch, first: OpenHelper, second: OpenHelper, t
     return [[...parts[place]!, ...parts[other]!, first.offset[place]! ^ second.offset[other]!]];
   });
   const rows = equations.map(packed);
-  const unknowns = 2 * code.k;
+  const unknowns = 2 * parts[0]!.length;
   if (rows.length <= unknowns) return 0.5;
   let least = 1;
   for (let i = 0; i < tries; i++) {
