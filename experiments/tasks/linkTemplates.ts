@@ -47,9 +47,10 @@ export function linkTemplates(
   const maker = bitMaker(background, settings);
   const code = createBch(m, t);
   const parts = secretParts(code);
+  const common = maker.binariser("same for all");
   let drawn = 0;
   const helper = (prints: readonly Float32Array[], own: boolean): OpenHelper => {
-    const { margins } = maker.binariser(own ? `link ${drawn++}` : "same for all");
+    const { margins } = own ? maker.binariser(`link ${drawn++}`) : common;
     const { selected, bits } = maker.enrol(margins(meanDirection(prints.map(maker.embed))));
     const at = new Map(selected.map((candidate, i) => [candidate, bits[i]!]));
     const order = shuffled(selected, stream);
