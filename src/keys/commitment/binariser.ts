@@ -1,5 +1,4 @@
 import type { Stream } from "../../random/stream.js";
-import { product } from "../embedding.js";
 
 /** From an embedded print to bits. */
 export interface Binariser {
@@ -41,22 +40,32 @@ export function createBinariser(
     stream.fillNormal(direction);
     return direction;
   });
+  // A binariser is made for every enrolled finger that a print is tried against: loops without a list in between.
   const scales = directions.map((direction) => {
-    const values = fingers.map((prints) => prints.map((print) => product(print, direction)));
-    const sorted = Float64Array.from(values.flat()).sort();
-    const within = values.flatMap((own) => {
-      const mean = own.reduce((sum, v) => sum + v, 0) / own.length;
-      return own.map((v) => (v - mean) ** 2);
-    });
-    const middle = sorted.length >> 1;
+    const values = new Float64Array(background.length);
+    let [at, within] = [0, 0];
+    for (const prints of fingers) {
+      const from = at;
+      let sum = 0;
+      for (const print of prints) sum += values[at++] = inner(print, direction);
+      for (let i = from; i < at; i++) within += (values[i] - sum / prints.length) ** 2;
+    }
+    values.sort();
+    const middle = values.length >> 1;
     return {
-      threshold: (sorted[middle] + sorted[sorted.length - 1 - middle]) / 2,
-      deviation: Math.sqrt(within.reduce((sum, v) => sum + v, 0) / spare),
+      threshold: (values[middle] + values[values.length - 1 - middle]) / 2,
+      deviation: Math.sqrt(within / spare),
     };
   });
   return {
     candidates,
     margins: (print) =>
-      Float64Array.from(directions, (direction, i) => (product(print, direction) - scales[i].threshold) / scales[i].deviation),
+      Float64Array.from(directions, (direction, i) => (inner(print, direction) - scales[i].threshold) / scales[i].deviation),
   };
+}
+
+function inner(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < b.length; i++) sum += a[i] * b[i];
+  return sum;
 }
