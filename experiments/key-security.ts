@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { defaultComponents } from "../src/keys/embedding.js";
 import { field, task } from "../src/lab/experiment.js";
 import { clopperPearson } from "../src/metrics/clopperPearson.js";
 import { degreesOfFreedom } from "../src/metrics/degreesOfFreedom.js";
-import { ruleOfThree } from "../src/metrics/ruleOfThree.js";
+import { rateInterval } from "../src/metrics/rateInterval.js";
 import { define } from "./define.js";
 import { keyFields, keyVectors } from "./keyPipeline.js";
 import { attackPaperKeys } from "./tasks/attackPaperKeys.js";
@@ -24,9 +25,6 @@ import { weightsNote } from "./views/weightsNote.js";
 
 const makeBackground = task<typeof backgroundPrints>("experiments/tasks/backgroundPrints");
 const tryCommitments = task<typeof commitmentTrials>("experiments/tasks/commitmentTrials");
-/** How `ridgelab key` makes commitments, chosen while looking at real prints: its rows stand beside those of the settings chosen here. */
-const COMMAND = { components: 120, surplus: 1 } as const;
-
 const trySingles = task<typeof singlePrintTrials>("experiments/tasks/commitmentTrials", "singlePrintTrials");
 
 const refs = (...items: string[]) => items.map((item) => ({ paper: "A" as const, item }));
@@ -110,7 +108,9 @@ export const keySecurity = define({
         return { tried, chosen, reported: reported! };
       },
     );
-    const command = { n, surplus: COMMAND.surplus, components: Math.min(COMMAND.components, Math.max(...components)) };
+    // How `ridgelab key` makes commitments, chosen while looking at real prints: it stands beside the settings chosen here.
+    const prints = config.background.fingers * config.background.impressions;
+    const command = { n, surplus: 1, components: defaultComponents(prints) };
     const singles = await stage(
       "single prints",
       { inputs: { others, fingers, choice }, config: { command }, code: [tryCommitments, trySingles] },
@@ -269,7 +269,7 @@ export const keySecurity = define({
     const reach = codes.used.t / codes.used.n;
     const [genuine, impostor] = [choice.reported.genuine.flat(), choice.reported.impostor.flat()];
     const rate = (count: number, n: number) => {
-      const { low, high } = count === 0 ? ruleOfThree(n) : clopperPearson(count, n);
+      const { low, high } = rateInterval(count, n, clopperPearson);
       return { value: count / n, interval: [low, high] as const, n };
     };
     const [own, unknown] = [paper.trials.own.flat(), paper.trials.unknown.flat()];

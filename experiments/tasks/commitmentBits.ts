@@ -1,7 +1,7 @@
 import type { Matrix } from "../../src/classifiers/classifier.js";
-import { type Binariser, createBinariser } from "../../src/keys/commitment/binariser.js";
+import { type Binariser, binarisers } from "../../src/keys/commitment/binariser.js";
+import { mostReliable } from "../../src/keys/commitment/mostReliable.js";
 import { createEmbedding } from "../../src/keys/embedding.js";
-import { createStream } from "../../src/random/createStream.js";
 
 /** Prints of a background: pooled features and the finger of each row. */
 export interface Background {
@@ -37,14 +37,11 @@ export interface BitMaker {
 /** The bits of the commitment, without its code: what error rates are counted on. */
 export function bitMaker({ pooled, labels }: Background, { n, components, surplus }: BitSettings): BitMaker {
   const embedding = createEmbedding(pooled, components);
-  const candidates = Math.ceil(n * surplus);
   return {
     embed: embedding.embed,
-    binariser: (directions) =>
-      createBinariser(embedding.training, labels, candidates, createStream(directions, "keys/commitment directions")),
+    binariser: binarisers(embedding.training, labels, Math.ceil(n * surplus)),
     enrol(margins) {
-      const order = Array.from(margins.keys()).sort((a, b) => Math.abs(margins[b]!) - Math.abs(margins[a]!) || a - b);
-      const selected = order.slice(0, n);
+      const selected = mostReliable(margins, n);
       return { selected, bits: Uint8Array.from(selected, (i) => (margins[i]! > 0 ? 1 : 0)) };
     },
   };

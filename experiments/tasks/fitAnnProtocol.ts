@@ -1,4 +1,5 @@
 import { type AnnOptions, fitAnn } from "../../src/classifiers/ann.js";
+import { annLayers } from "../../src/classifiers/annLayers.js";
 import { type Matrix, takeRows } from "../../src/classifiers/classifier.js";
 import { principalComponents } from "../../src/classifiers/principalComponents.js";
 import { argmax } from "../../src/network/train/head.js";
@@ -45,9 +46,6 @@ export interface AnnResult {
   readonly predictedReestimated: Int32Array;
 }
 
-/** Weights, gradients and Adam's two moments of 412 million parameters, of which the first layer's gradient is made in blocks. */
-const EXACT_BYTES = 3 * 4 * 412_117_268;
-
 /** Trains the deep ANN on the training side of a split, watches the validation side and names the test side. */
 export function fitAnnProtocol(
   { protocol, sides, labels, classes, gram, vectors, size, options }: AnnInput,
@@ -55,7 +53,7 @@ export function fitAnnProtocol(
   progress: (done: number, total: number, note: string) => void,
 ): AnnResult {
   if (size === "exact")
-    requireMemory(EXACT_BYTES + 4 * VECTOR_LENGTH * labels.length, "the exact deep ANN and its rows", ["ann.size to components"]);
+    requireMemory(exactBytes(classes, labels.length), "the exact deep ANN and its rows", ["ann.size to components"]);
   const rows = size === "exact" ? exactRows(vectors, sides, scaleOf(gram, sides.training)) : componentRows(gram, sides);
   const labelsOf = (side: readonly number[]): Int32Array => Int32Array.from(side, (i) => labels[i]);
   const fitted = fitAnn({ features: rows.training, labels: labelsOf(sides.training), classes }, options, stream, {
@@ -95,4 +93,10 @@ function exactRows(vectors: Uint16Array, sides: Sides, scale: number): Record<ke
   const all = { rows: data.length / VECTOR_LENGTH, columns: VECTOR_LENGTH, data };
   const of = (side: readonly number[]): Matrix => takeRows(all, side);
   return { training: of(sides.training), validation: of(sides.validation), test: of(sides.test) };
+}
+
+/** Weights and Adam's two moments in single precision, and the rows; the first layer's gradient never exists whole. */
+function exactBytes(classes: number, rows: number): number {
+  const parameters = annLayers(VECTOR_LENGTH, classes).reduce((sum, layer) => sum + layer.parameters, 0);
+  return 4 * (3 * parameters + rows * VECTOR_LENGTH);
 }

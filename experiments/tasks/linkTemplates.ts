@@ -52,10 +52,9 @@ export function linkTemplates(
   const helper = (prints: readonly Float32Array[], own: boolean): OpenHelper => {
     const { margins } = own ? maker.binariser(`link ${drawn++}`) : common;
     const { selected, bits } = maker.enrol(margins(meanDirection(prints.map(maker.embed))));
-    const at = new Map(selected.map((candidate, i) => [candidate, bits[i]!]));
-    const order = shuffled(selected, stream);
+    const order = shuffled([...selected.keys()], stream);
     const secret = Uint8Array.from({ length: code.k }, () => stream.integer(2));
-    return { selected: order, offset: encode(code, secret).map((bit, i) => bit ^ at.get(order[i]!)!) };
+    return { selected: order.map((i) => selected[i]!), offset: encode(code, secret).map((bit, i) => bit ^ bits[order[i]!]!) };
   };
   const attacks: [string, (a: OpenHelper, b: OpenHelper) => number][] = [
     ["sum of offsets near a code word, as they stand", (a, b) => errors(a.offset, b.offset) / code.n],

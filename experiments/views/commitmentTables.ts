@@ -1,6 +1,6 @@
 import { clopperPearson } from "../../src/metrics/clopperPearson.js";
 import { ENOUGH_BITS } from "../../src/metrics/entropy/minEntropy.js";
-import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
+import { rateInterval } from "../../src/metrics/rateInterval.js";
 import type { TableBody } from "../../src/tables/table.js";
 import type { CodeRow } from "../tasks/codeTable.js";
 import { expectedFar, type SettingTrials, TOLERATED_FAR } from "../tasks/commitmentTrials.js";
@@ -59,7 +59,7 @@ export function codesTable(codes: readonly CodeRow[], trials: SettingTrials, not
         frr: lost / genuine.length,
         frrInterval: clopperPearson(lost, genuine.length),
         far: taken / impostor.length,
-        farInterval: taken === 0 ? ruleOfThree(impostor.length) : clopperPearson(taken, impostor.length),
+        farInterval: rateInterval(taken, impostor.length, clopperPearson),
       };
     }),
     notes: [`${genuine.length} genuine and ${impostor.length} impostor trials. Fewer than 40 bits are not used.`, note],

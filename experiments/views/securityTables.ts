@@ -3,6 +3,7 @@ import { bootstrapByFinger } from "../../src/metrics/bootstrapByFinger.js";
 import { clopperPearson } from "../../src/metrics/clopperPearson.js";
 import { degreesOfFreedom } from "../../src/metrics/degreesOfFreedom.js";
 import { ENOUGH_BITS } from "../../src/metrics/entropy/minEntropy.js";
+import { rateInterval } from "../../src/metrics/rateInterval.js";
 import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
 import { published } from "../../src/papers.js";
 import { createStream } from "../../src/random/createStream.js";
@@ -69,7 +70,7 @@ function rateRow<T>(
   const share = (some: readonly T[]): number => some.filter(event).length / some.length;
   const all = trials.flat();
   const [count, n] = [all.filter(event).length, all.length];
-  const interval = n === 0 ? null : count === 0 ? ruleOfThree(n) : clopperPearson(count, n);
+  const interval = n === 0 ? null : rateInterval(count, n, clopperPearson);
   const groups = trials.filter((own) => own.length > 0);
   const byFinger = count === 0 ? null : bootstrapByFinger(groups, share, createStream(1, `key-security/${scheme}/${rate}`));
   return { scheme, rate, value: n === 0 ? null : count / n, interval, byFinger, count, n };

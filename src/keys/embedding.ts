@@ -1,9 +1,6 @@
 import type { Matrix } from "../classifiers/classifier.js";
 import { principalComponents } from "../classifiers/principalComponents.js";
 
-/** Components for each print of the background. */
-const SHARE = 0.75;
-
 /** From pooled features to a vector that prints can be compared by. */
 export interface Embedding {
   /** Numbers of an embedded print. */
@@ -14,16 +11,20 @@ export interface Embedding {
   embed(pooled: Float32Array): Float64Array;
 }
 
+/** Three quarters of the background's prints: with nearly as many components as prints the background's own come out all alike. */
+export function defaultComponents(prints: number): number {
+  return Math.ceil(0.75 * prints);
+}
+
 /**
  * Principal components of background prints, each divided by its deviation there, and the vector brought to length 1. Nothing of an
  * enrolled finger enters it, so a new finger leaves the others' vectors, and with them their keys, as they are.
  *
  * @param background pooled features of prints of other fingers, a row each
- * @param count components, at most one less than the prints; default three quarters of their number, since with nearly as many the
- *   background's own prints come out all alike
+ * @param count components, at most one less than the prints; default `defaultComponents`
  * @throws RangeError where the background's prints are fewer than two or all equal, or a print has another length
  */
-export function createEmbedding(background: Matrix, count = Math.ceil(SHARE * background.rows)): Embedding {
+export function createEmbedding(background: Matrix, count = defaultComponents(background.rows)): Embedding {
   const { rows, columns, data } = background;
   const row = (i: number): Float32Array => data.subarray(i * columns, (i + 1) * columns);
   const gram = new Float64Array(rows * rows);

@@ -1,14 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { ageRecipient } from "../../keys/ageIdentity.js";
 import { createBch } from "../../keys/bch/createBch.js";
-import { type BinariserOf, createBinariser } from "../../keys/commitment/binariser.js";
+import { binarisers } from "../../keys/commitment/binariser.js";
 import { enrolCommitment } from "../../keys/commitment/enrolCommitment.js";
 import type { CommitmentHelper } from "../../keys/commitment/helper.js";
 import { openCommitment } from "../../keys/commitment/openCommitment.js";
 import { createEmbedding } from "../../keys/embedding.js";
 import { poolFeatures } from "../../keys/poolFeatures.js";
 import { RunError } from "../../lab/errors.js";
-import { createStream } from "../../random/createStream.js";
 import { type CommitmentSettings, type KeyRecord, listRecords, writeRecord } from "./keyRecords.js";
 import { PREPARATION, type PrintVectors } from "./printVectors.js";
 
@@ -83,9 +82,5 @@ export async function deriveCommitted(
 async function openScheme(vectors: PrintVectors, settings: CommitmentSettings) {
   const { pooled, labels } = await vectors.background(settings);
   const embedding = createEmbedding(pooled);
-  const binariserOf: BinariserOf = (directions = "ridgelab") => {
-    const stream = createStream(directions, "keys/commitment directions");
-    return createBinariser(embedding.training, labels, settings.candidates, stream);
-  };
-  return { embed: embedding.embed, binariserOf };
+  return { embed: embedding.embed, binariserOf: binarisers(embedding.training, labels, settings.candidates) };
 }

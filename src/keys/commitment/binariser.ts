@@ -1,4 +1,6 @@
+import { createStream } from "../../random/createStream.js";
 import type { Stream } from "../../random/stream.js";
+import { product } from "../embedding.js";
 
 /** From an embedded print to bits. */
 export interface Binariser {
@@ -14,6 +16,12 @@ export interface Binariser {
  * which had the same for all.
  */
 export type BinariserOf = (directions: string | undefined) => Binariser;
+
+/** The binarisers of all commitments on one background; parameters as `createBinariser`. */
+export function binarisers(background: readonly Float64Array[], labels: readonly string[], candidates: number): BinariserOf {
+  return (directions = "ridgelab") =>
+    createBinariser(background, labels, candidates, createStream(directions, "keys/commitment directions"));
+}
 
 /**
  * Random directions, on each of which the background's median is the threshold: a bit is 1 for one half of the background's prints.
@@ -47,7 +55,7 @@ export function createBinariser(
     for (const prints of fingers) {
       const from = at;
       let sum = 0;
-      for (const print of prints) sum += values[at++] = inner(print, direction);
+      for (const print of prints) sum += values[at++] = product(print, direction);
       for (let i = from; i < at; i++) within += (values[i] - sum / prints.length) ** 2;
     }
     values.sort();
@@ -60,12 +68,6 @@ export function createBinariser(
   return {
     candidates,
     margins: (print) =>
-      Float64Array.from(directions, (direction, i) => (inner(print, direction) - scales[i].threshold) / scales[i].deviation),
+      Float64Array.from(directions, (direction, i) => (product(print, direction) - scales[i].threshold) / scales[i].deviation),
   };
-}
-
-function inner(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < b.length; i++) sum += a[i] * b[i];
-  return sum;
 }

@@ -3,6 +3,7 @@ import { encode } from "../bch/encode.js";
 import { meanDirection } from "../embedding.js";
 import type { BinariserOf } from "./binariser.js";
 import { type CommitmentHelper, packBits, secretKey, unpackBits } from "./helper.js";
+import { mostReliable } from "./mostReliable.js";
 
 /** So many random bytes: the operating system's for real keys, a stream's for experiments. */
 export type RandomBytes = (count: number) => Uint8Array;
@@ -29,8 +30,7 @@ export function enrolCommitment(
     throw new RangeError(`enrolCommitment: ${binariser.candidates} candidates, the code's words have ${n} bits`);
   }
   const margins = binariser.margins(meanDirection(prints));
-  const reliable = Array.from(margins.keys()).sort((a, b) => Math.abs(margins[b]) - Math.abs(margins[a]) || a - b);
-  const selected = shuffle(reliable.slice(0, n), random);
+  const selected = shuffle(mostReliable(margins, n), random);
   const secret = unpackBits(random(Math.ceil(k / 8)), k);
   const salt = random(16);
   const { key, check } = secretKey(secret, salt);
