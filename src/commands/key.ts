@@ -4,6 +4,7 @@ import { ageIdentity, ageRecipient } from "../keys/ageIdentity.js";
 import { keyText } from "../keys/keyText.js";
 import { UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
+import { withLock } from "../lockFile.js";
 import { deriveCommitted, enrolCommitted } from "./keys/commitmentKeys.js";
 import { findRecord, listRecords, removeRecord, requireName, SCHEMES, type Scheme } from "./keys/keyRecords.js";
 import { derivePaper, enrolPaper, removePaper } from "./keys/paperKeys.js";
@@ -35,7 +36,10 @@ export function registerKey(program: Command): void {
     .argument("<name>", "what the finger is called")
     .argument("<print...>", "pictures of its prints, four or more for choice")
     .description("enrolls a finger")
-    .action((name: string, prints: string[], flags: KeyFlags) => enroll(name, prints, flags, quiet(program)));
+    .action((name: string, prints: string[], flags: KeyFlags) => {
+      requireName(name);
+      return changing(flags.store, () => enroll(name, prints, flags, quiet(program)));
+    });
   addStoreFlag(key.command("list")).description("the enrolled fingers").action(list);
   addKeyFlags(key.command("derive"))
     .argument("<print>", "a picture of a print")
@@ -53,8 +57,10 @@ export function registerKey(program: Command): void {
     .description("removes a finger; what was encrypted for it stays so")
     .action(async (name: string, flags: Omit<KeyFlags, "weights">) => {
       const { scheme } = findRecord(flags.store, name, flags.scheme);
-      if (scheme === "paper") await removePaper({ ...flags, folder: flags.store }, name);
-      else removeRecord(flags.store, name, scheme);
+      await changing(flags.store, async () => {
+        if (scheme === "paper") await removePaper({ ...flags, folder: flags.store }, name);
+        else removeRecord(flags.store, name, scheme);
+      });
       process.stdout.write(`removed ${name} (${scheme})\n`);
     });
 }
@@ -72,8 +78,12 @@ export async function deriveKey(print: string, flags: KeyFlags, quiet: boolean):
   return found;
 }
 
+/** One change of the enrolled fingers at a time: of two at once the later would undo the earlier, and with it a key that is in use. */
+function changing<T>(store: string, change: () => Promise<T>): Promise<T> {
+  return withLock(join(store, "changing.lock"), change);
+}
+
 async function enroll(name: string, prints: string[], flags: KeyFlags, quiet: boolean): Promise<void> {
-  requireName(name);
   const { store } = flags;
   const scheme = schemeOf(flags);
   const there = listRecords(store).filter((record) => record.scheme === scheme);
