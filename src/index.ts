@@ -11,6 +11,7 @@ import { experiments } from "../experiments/index.js";
 import { openPrints, SYNTHETIC } from "../experiments/openPrints.js";
 import { findExperiment } from "./commands/shared.js";
 import type { Profile } from "./lab/experiment.js";
+import { withRenderer } from "./lab/outputs.js";
 import { createReporter, formatDuration, silent } from "./lab/progress.js";
 import { runExperiment } from "./lab/run.js";
 import { inNotebook } from "./notebooks/display.js";
@@ -92,7 +93,9 @@ export async function run<I extends ExperimentId>(
   const prints = await openPrints(data, { out, reporter });
   const command = `lab.run(${[id, settings, options].map((part) => JSON.stringify(part)).join(", ")})`;
   const values = settings as Record<string, unknown>;
-  const done = await runExperiment(experiment, { profile, values, seed, data: prints, out, force, reporter, command });
+  const done = await withRenderer(() =>
+    runExperiment(experiment, { profile, values, seed, data: prints, out, force, reporter, command }),
+  );
   const result = new Result(id, experiment, done);
   line?.finish(`(${profile}) ${summary(result, began)}`);
   return result;

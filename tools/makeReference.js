@@ -1,27 +1,30 @@
-// Makes results/reference: one committed run of every experiment (quick profile, seed 1, synthetic prints), the source of the
-// README's pictures. `npm run build && node tools/makeReference.js`. Of figures only the PNG is kept: the repository should stay small.
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// Makes results/reference: one committed run of an experiment (seed 1, synthetic prints), the source of the README's pictures, quick profile
+// but for those whose subject is the published scale. `npm run build && node tools/makeReference.js [--out FOLDER] [EXPERIMENT …]`: all of
+// them unless some are named; what FOLDER has already is not computed again. Of figures only the PNG is kept: the repository should stay small.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import * as lab from "../dist/src/index.js";
 
+/** Those of paper A's own size: hours on two cores. */
+const PAPER = ["vgg16-training", "deep-ann"];
+
+const { values, positionals } = parseArgs({ options: { out: { type: "string" } }, allowPositionals: true });
 const root = fileURLToPath(new URL("..", import.meta.url));
-const reference = join(root, "results", "reference");
-const cwd = mkdtempSync(join(tmpdir(), "ridgelab-reference-"));
-const { status } = spawnSync(process.execPath, [join(root, "bin", "ridgelab.js"), "run", "all"], { cwd, stdio: "inherit" });
-if (status !== 0) process.exit(status ?? 1);
+const out = values.out ?? mkdtempSync(join(tmpdir(), "ridgelab-reference-"));
 
-rmSync(reference, { recursive: true, force: true });
-for (const id of readdirSync(join(cwd, "results"))) {
-  if (id.startsWith(".") || id === "index.html") continue;
-  const [run] = readdirSync(join(cwd, "results", id));
-  const folder = join(reference, id);
+for (const id of positionals.length > 0 ? positionals : lab.experiments.map((experiment) => experiment.id)) {
+  const profile = PAPER.includes(id) ? "paper" : "quick";
+  const { folder: from } = await lab.run(id, {}, { profile, out, verbose: true });
+  const folder = join(root, "results", "reference", id);
+  rmSync(folder, { recursive: true, force: true });
   const dropped = (name) => /figures\/.*\.(html|svg|pdf|json)$/.test(name);
-  cpSync(join(cwd, "results", id, run), folder, { recursive: true, filter: (path) => !dropped(path) });
+  cpSync(from, folder, { recursive: true, filter: (path) => !dropped(path) });
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
   manifest.formats = ["png"];
   for (const name of Object.keys(manifest.outputs)) if (dropped(name)) delete manifest.outputs[name];
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
-rmSync(cwd, { recursive: true });
+if (!values.out) rmSync(out, { recursive: true });

@@ -55,7 +55,7 @@ export function writeFigureFiles(folder: string, figure: Figure): void {
   writeFileInto(join(folder, "figures", `${figure.id}.html`), toHtml(figure));
 }
 
-let renderer: Renderer | undefined;
+let opening: Promise<Renderer> | undefined;
 
 /**
  * Draws figures through the browser, one for the whole process. Gives the formats that were written: none where there is no
@@ -69,10 +69,13 @@ export async function renderPictures(
   options: PictureOptions = {},
 ): Promise<PictureFormat[]> {
   if (formats.length === 0 || figures.length === 0) return [...formats];
+  // Loaded only here: playwright takes longer to load than most runs take.
+  opening ??= import("../figures/renderer.js").then(({ openRenderer }) => openRenderer());
+  let renderer: Renderer;
   try {
-    // Loaded only here: playwright takes longer to load than most runs take.
-    renderer ??= await (await import("../figures/renderer.js")).openRenderer();
+    renderer = await opening;
   } catch (error) {
+    opening = undefined;
     if (!(error instanceof Error && error.name === "NoBrowserError")) throw error;
     reporter.warn(`  figures are written as HTML only: ${error.message}`);
     return [];
@@ -86,9 +89,24 @@ export async function renderPictures(
   return [...formats];
 }
 
+let users = 0;
+
+/** Does what may draw figures, and closes the browser when the last of those is done: an open one keeps a script from ending. */
+export async function withRenderer<T>(work: () => Promise<T>): Promise<T> {
+  users++;
+  try {
+    return await work();
+  } finally {
+    if (--users === 0) await closeRenderer();
+  }
+}
+
 /** Closes the browser, if one was opened. */
 export async function closeRenderer(): Promise<void> {
-  const closing = renderer;
-  renderer = undefined;
-  await closing?.close();
+  const closing = opening;
+  opening = undefined;
+  await closing?.then(
+    (renderer) => renderer.close(),
+    () => {},
+  );
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Figure } from "../figures/figure.js";
 import type { Profile } from "../lab/experiment.js";
-import { closeRenderer, type PictureFormat, renderPictures, writeFigureFiles } from "../lab/outputs.js";
+import { type PictureFormat, renderPictures, withRenderer, writeFigureFiles } from "../lab/outputs.js";
 import { type Reporter, silent } from "../lab/progress.js";
 
 /** How figures are written for a paper. */
@@ -24,7 +24,6 @@ export async function exportFigures(figures: readonly Figure[], options: ExportO
   const formats = profile === "smoke" ? [] : (options.formats ?? ["svg", "pdf"]);
   for (const figure of figures) writeFigureFiles(folder, figure);
   const reporter: Reporter = { ...silent, warn: (text) => process.stdout.write(`${text.trim()}\n`) };
-  const drawn = await renderPictures(folder, figures, formats, reporter, { width, fontSize });
-  await closeRenderer();
+  const drawn = await withRenderer(() => renderPictures(folder, figures, formats, reporter, { width, fontSize }));
   return figures.flatMap(({ id }) => ["html", ...drawn].map((ending) => join(folder, "figures", `${id}.${ending}`)));
 }

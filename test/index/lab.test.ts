@@ -47,6 +47,21 @@ describe("the core module", () => {
     await expect(lab.run("normal-law", { drawz: 1 })).rejects.toThrow(/did you mean draws\?/);
   });
 
+  it("lets a script end when its runs are done, also of two at once that draw figures", () => {
+    const script = `import * as lab from "ridgelab";
+      const of = (draws) => lab.run("normal-law", { ...${JSON.stringify(settings)}, draws }, ${JSON.stringify({ out })});
+      console.log((await Promise.all([of(2001), of(2002)])).map((run) => run.figures.length));`;
+    const args = ["--input-type=module", "--eval", script];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+      cwd: packageRoot(),
+      encoding: "utf8",
+      timeout: 90_000,
+    });
+    expect(stderr).toBe("");
+    expect(stdout.trim()).toBe("[ 5, 5 ]");
+    expect(status).toBe(0);
+  }, 100_000);
+
   it.each(["writeCatalogue.js", "writeApi.js"])("has what %s writes up to date", (tool) => {
     const args = [join(packageRoot(), "tools", tool), "--check"];
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
