@@ -121,7 +121,7 @@ export const deepAnn = define({
           ? undefined
           : openSetTable(open, (item) => inputs.items[item]!.finger, [
               openNote(config.openSet.folds),
-              "Intervals: bootstrap over fingers. A class's threshold is halfway between the least probability of its own validation prints and the greatest of the others'.",
+              "Intervals: bootstrap over fingers, at 0 and 1 the rule of three over the fingers. A class's threshold is halfway between the least probability of its own validation prints and the greatest of the others'.",
               weightsNote(environment),
             ]),
     },

@@ -126,7 +126,7 @@ export const featureSpace = define({
         })),
         notes: [
           `Nearest neighbour among the other impressions of ${spaces.evaluation.length} fingers that the groups were not made from; chance is about 1/${spaces.evaluation.length}. ` +
-            "Wilson interval: prints taken as independent; beside it a bootstrap over fingers. Exact McNemar tests, not corrected for their number.",
+            "Wilson interval: prints taken as independent; beside it a bootstrap over fingers, where all are right the rule of three. Exact McNemar tests, not corrected for their number.",
         ],
       }),
     },

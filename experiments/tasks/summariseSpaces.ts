@@ -1,6 +1,6 @@
-import { bootstrapByFinger } from "../../src/metrics/bootstrapByFinger.js";
 import type { Interval } from "../../src/metrics/interval.js";
 import { mcnemar } from "../../src/metrics/mcnemar.js";
+import { rateByFinger } from "../../src/metrics/rateByFinger.js";
 import { wilson } from "../../src/metrics/wilson.js";
 import type { Stream } from "../../src/random/stream.js";
 import type { FeatureSpaces } from "./featureSpaces.js";
@@ -30,7 +30,7 @@ export function summariseSpaces({ spaces }: FeatureSpaces, stream: Stream): Spac
       accuracy: hits / flat.length,
       n: flat.length,
       wilson: wilson(hits, flat.length),
-      byFinger: bootstrapByFinger(right, mean, stream.substream(index)),
+      byFinger: rateByFinger(right, mean, stream.substream(index)),
       p: index === 0 ? null : mcnemar(only(all, flat), only(flat, all)),
     };
   });

@@ -65,7 +65,7 @@ export function annScoresTable(
     data: "other",
     notes: [
       ...notes,
-      "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers.",
+      "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers; where all prints are named right, the rule of three over the fingers.",
     ],
   });
 }

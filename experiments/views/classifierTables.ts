@@ -22,7 +22,7 @@ import { dataKind } from "./trainingTables.js";
 const PUBLISHED: Readonly<Record<Family, string>> = { ann: "ANN", svm: "SVM", forest: "RF" };
 
 const INTERVALS =
-  "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers.";
+  "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers; where all prints are named right, the rule of three over the fingers.";
 
 /** Table 10: macro precision, recall, F1 and accuracy of the three families on the tuned network's vectors, beside the published ones. */
 export function table10(kind: "real" | "synthetic", comparisons: readonly Comparison[], notes: readonly string[]): TableBody {

@@ -1,6 +1,6 @@
 import { linePanel } from "../../src/figures/linePanel.js";
 import type { Panel } from "../../src/figures/panel.js";
-import { bootstrapByFinger } from "../../src/metrics/bootstrapByFinger.js";
+import { rateByFinger } from "../../src/metrics/rateByFinger.js";
 import { createStream } from "../../src/random/createStream.js";
 import type { TableBody } from "../../src/tables/table.js";
 import type { OpenDecision } from "../tasks/openSetFold.js";
@@ -100,7 +100,7 @@ export function openSetTable(open: readonly OpenSet[], fingerOf: (item: number) 
       return rules.map(([rule, threshold, accepted]) => {
         const row = sharesWhere(decisions, accepted);
         const interval = (key: keyof Shares) =>
-          bootstrapByFinger(groups, (items) => sharesWhere(items, accepted)[key], createStream(1, `deep-ann/open set/${key}`));
+          rateByFinger(groups, (items) => sharesWhere(items, accepted)[key], createStream(1, `deep-ann/open set/${key}`));
         return {
           source,
           rule,

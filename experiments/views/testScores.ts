@@ -1,5 +1,5 @@
-import { bootstrapByFinger } from "../../src/metrics/bootstrapByFinger.js";
 import { classScores, confusion, macroScores } from "../../src/metrics/confusion.js";
+import { rateByFinger } from "../../src/metrics/rateByFinger.js";
 import { wilson } from "../../src/metrics/wilson.js";
 import { createStream } from "../../src/random/createStream.js";
 import type { Protocol } from "../tasks/trainProtocol.js";
@@ -32,14 +32,14 @@ export function confusionOf(run: TestedRun, inputs: Inputs) {
   );
 }
 
-/** Accuracy with Wilson's interval, and macro scores with a bootstrap over fingers, under re-estimated statistics. */
+/** Accuracy with Wilson's interval, and macro scores with theirs over fingers, under re-estimated statistics. */
 export function testScores(run: TestedRun, inputs: Inputs) {
   const actual = run.test.map((index) => labelOf(inputs, index));
   return scoresOf(actual, run.predictedReestimated, inputs.classes.length, `vgg16-training/${run.protocol}`);
 }
 
 /**
- * Accuracy with Wilson's interval, and macro scores with a bootstrap over fingers.
+ * Accuracy with Wilson's interval, and macro scores over fingers.
  * @param stream name of the stream that the bootstrap draws from
  */
 export function scoresOf(actual: readonly number[], predicted: ArrayLike<number>, classes: number, stream: string) {
@@ -56,24 +56,24 @@ export function scoresOf(actual: readonly number[], predicted: ArrayLike<number>
       return drawn.reduce((sum, c) => sum + (scores[c]![key] || 0), 0) / drawn.length;
     };
     const fingers = tested.map((c) => [c]);
-    return { value: all[key], interval: bootstrapByFinger(fingers, ofReplicate, createStream(1, `${stream}/${key}`)) };
+    return { value: all[key], interval: rateByFinger(fingers, ofReplicate, createStream(1, `${stream}/${key}`)) };
   };
   const macro = { precision: score("precision"), recall: score("recall"), f1: score("f1") };
   const n = actual.length;
   return { accuracy: right / n, interval: wilson(right, n), n, macro };
 }
 
-/** The 95 % interval of a run's accuracy, by bootstrap over fingers. */
+/** The 95 % interval of a run's accuracy over fingers. */
 export function accuracyByFinger(run: TestedRun, inputs: Inputs, predicted: Int32Array) {
   const actual = run.test.map((index) => labelOf(inputs, index));
   return accuracyOverFingers(actual, predicted);
 }
 
-/** The 95 % interval of an accuracy, by bootstrap over the fingers, which are the classes. */
+/** The 95 % interval of an accuracy over the fingers, which are the classes. */
 export function accuracyOverFingers(actual: readonly number[], predicted: ArrayLike<number>) {
   const groups = [...new Set(actual)].map((finger) =>
     actual.flatMap((label, i) => (label === finger ? [label === predicted[i] ? 1 : 0] : [])),
   );
   const mean = (items: readonly number[]): number => items.reduce((sum, v) => sum + v, 0) / items.length;
-  return bootstrapByFinger(groups, mean, createStream(1, "accuracy over fingers"));
+  return rateByFinger(groups, mean, createStream(1, "accuracy over fingers"));
 }

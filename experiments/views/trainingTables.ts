@@ -141,7 +141,7 @@ export function scoresTable(
   });
   const notes = [
     note,
-    "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers.",
+    "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers; where all prints are named right, the rule of three over the fingers.",
   ];
   return comparisonTable({ comparisons, data: "other", notes });
 }
@@ -186,7 +186,7 @@ export function leakTable(inputs: Inputs, runs: readonly ProtocolResult[], note:
     notes: [
       ...verdict,
       note,
-      "By image prints and their augmented copies are tested, as in the paper, by impression prints alone. Wilson: pictures taken as independent. Over fingers: bootstrap.",
+      "By image prints and their augmented copies are tested, as in the paper, by impression prints alone. Wilson: pictures taken as independent. Over fingers: bootstrap; where all are right, the rule of three.",
     ],
   };
 }
