@@ -24,6 +24,7 @@ for (const id of positionals.length > 0 ? positionals : lab.experiments.map((exp
   cpSync(from, folder, { recursive: true, filter: (path) => !dropped(path) });
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
   manifest.formats = ["png"];
+  manifest.command = `ridgelab run ${id} --profile ${profile}`;
   for (const name of Object.keys(manifest.outputs)) if (dropped(name)) delete manifest.outputs[name];
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
