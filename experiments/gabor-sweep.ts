@@ -198,7 +198,7 @@ export const gaborSweep = define({
           { key: "interval", label: "95 % interval", decimals: 4, interval: true },
           { key: "n", label: "fingers" },
         ],
-        rows: damaged.map(({ kind, level, mean, interval, n }) => ({ kind, level, agreement: mean, interval, n })),
+        rows: damaged.map(({ kind, level, mean, interval, n }) => ({ kind, level: String(level), agreement: mean, interval, n })),
         notes: [
           "Synthetic fingers of easy quality, one impression each. Over the whole contact region; what the filter takes for background counts one half.",
           "Paper A's conclusion says that damage hurts and gives no number.",

@@ -172,7 +172,7 @@ export const vgg16Training = define({
               ],
               rows: damaged.map(({ kind, level, right, n }) => ({
                 kind,
-                level,
+                level: String(level),
                 accuracy: right / n,
                 interval: wilson(right, n),
                 n,
