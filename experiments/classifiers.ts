@@ -58,7 +58,7 @@ export const classifiers = define({
       build: ({ config, environment, results }) =>
         rowsTable(comparisonsOf(results, config.forest.package), [
           ...notesOf(results, config.forest.package, environment),
-          `ml-random-forest: ${config.mlForest.trees} trees on ${config.mlForest.components} principal components; forest: ${config.forest.trees} trees. On the untrained start the ANN sees principal components. Minutiae matcher: the finger of the training side's print with the highest score; copies share their print's minutiae.`,
+          `ml-random-forest: ${config.mlForest.trees} trees on ${config.mlForest.components} principal components; forest: ${config.forest.trees} trees. On the network before tuning the ANN sees principal components. Minutiae matcher: the finger of the training side's print with the highest score; copies share their print's minutiae.`,
         ]),
     },
     pairs: {

@@ -75,7 +75,7 @@ export const deepAnn = define({
         const unknown = dealFingers(inputs.classes.length, folds, work.stream);
         const jobs = [
           { source: `tuned by ${trained.protocol}`, gram: tuned },
-          { source: "untrained start", gram: start },
+          { source: "network before tuning", gram: start },
         ].flatMap(({ source, gram }) => unknown.map((left, fold) => ({ source, gram, left, fold })));
         const sides = { training: trained.training, validation: trained.validation, test: trained.test };
         const decisions = await work.map(fitFold, jobs, ({ gram, left, fold }) => {
@@ -204,7 +204,7 @@ function sizesNote(runs: readonly AnnResult[]): string {
 function openNote(folds: number): string {
   return (
     `The fingers are dealt into ${folds} parts; each part is unknown to the ANN in turn, so that every test print is once a stranger's and ${folds - 1} times an ` +
-    `enrolled finger's. The tuned network has seen all fingers (other impressions of them), which flatters its rejection; the untrained start has seen none. ` +
+    `enrolled finger's. The tuned network has seen all fingers (other impressions of them), which flatters its rejection; before tuning it has seen none. ` +
     "Equal point: as large a share of enrolled prints is rejected as of unknown ones accepted; read off these prints, as an equal error rate is. The ANN sees principal components, at a constant learning rate."
   );
 }

@@ -64,7 +64,7 @@ function differencesOf(all: readonly Repeats[]): Difference[] {
 /** What the repeats are and are not, for notes and captions. */
 export const REPEATS_NOTE =
   "Intervals: corrected resampled t (Nadeau and Bengio 2003). The network was tuned once, on the first split, so that it has seen most test prints " +
-  "of the others: on its vectors the levels flatter all families, and the untrained start is free of that. SVM: RBF kernel of all features; ANN and forest see principal components. Three pairs are looked at without correction.";
+  "of the others: on its vectors the levels flatter all families, and the network before tuning is free of that. SVM: RBF kernel of all features; ANN and forest see principal components. Three pairs are looked at without correction.";
 
 /** Mean accuracies and paired differences over splits drawn again. */
 export function differencesTable(all: readonly Repeats[], notes: readonly string[]): TableBody | undefined {

@@ -177,5 +177,5 @@ export function splitName({ protocol, source }: Pick<Comparison, "protocol" | "s
 }
 
 export function sourceName(source: Source): string {
-  return source === "tuned" ? "tuned network" : "untrained start";
+  return source === "tuned" ? "tuned network" : "network before tuning";
 }

@@ -30,7 +30,7 @@ function pooled({ points }: LearningCurve, family: Family) {
 
 /** What is tested on, for notes and captions. */
 export const LEARNING_NOTE =
-  "Training: so many impressions a finger with their copies; test: impressions that no draw of the point trains on, without copies. On the untrained start one " +
+  "Training: so many impressions a finger with their copies; test: impressions that no draw of the point trains on, without copies. On the network before tuning one " +
   "impression a finger is tested, drawn anew; on the tuned network those of its own test side, which it was not tuned on, though it was on other impressions of every finger, " +
   "more than few enrolled ones tell: its left end is flattered. SVM: RBF kernel of all features, from one impression without a search (the middle of each grid); ANN and forest: principal " +
   "components. 95 % Wilson, draws pooled as if independent.";
