@@ -33,32 +33,17 @@ try {
     await enrolCommitted(folder, `finger-${finger}`, files.slice(0, ENROLLED), vectors);
   }
   const { weights } = vectors;
-  const forward = median(
-    await times(async (file) => {
-      const [picture] = networkInputs(await readImage(file), { ...PREPARATION.shape, copies: 0, augment: {} }, [0, "keys"], "0");
-      await eachFeatures(weights, "block5_conv3", [picture], () => 0);
-    }),
+  const later = prints.map((files) => files[ENROLLED]);
+  const shape = { ...PREPARATION.shape, copies: 0, augment: {} };
+  const pictures = await Promise.all(later.map(async (file) => networkInputs(await readImage(file), shape, [0, "keys"], "0")));
+  const forward = median(await times(pictures, async (picture) => eachFeatures(weights, "block5_conv3", picture, () => 0)));
+  const opening = median(await times(later, () => readStore(join(folder, "fingers.age"), PASSPHRASE)));
+  const paper = await times(later, async (file) => derivePaper(store, file, await openVectors(folder, KEY_WEIGHTS, silent)));
+  const committed = await times(later, async (file) =>
+    deriveCommitted(folder, file, await openVectors(folder, KEY_WEIGHTS, silent)),
   );
-  const opening = median(await times(() => readStore(join(folder, "fingers.age"), PASSPHRASE)));
-  const paper = await times(async (file) => derivePaper(store, file, await openVectors(folder, KEY_WEIGHTS, silent)));
-  const committed = await times(async (file) => deriveCommitted(folder, file, await openVectors(folder, KEY_WEIGHTS, silent)));
   report("paper", paper, { forward, opening }, forward + opening);
   report("commitment", committed, { forward }, forward);
-
-  /** Seconds for the print of each finger that is not enrolled, and how many were refused. */
-  async function times(run) {
-    const seconds = [];
-    let refusals = 0;
-    for (const files of prints) {
-      const began = performance.now();
-      await run(files[ENROLLED]).catch((error) => {
-        if (!(error instanceof RunError)) throw error;
-        refusals++;
-      });
-      seconds.push((performance.now() - began) / 1e3);
-    }
-    return { seconds, refusals };
-  }
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -68,6 +53,21 @@ async function printsOf(finger) {
   const files = Array.from({ length: ENROLLED + 1 }, (_, i) => join(folder, `${finger}_${i}.png`));
   for (const [i, file] of files.entries()) await writeImage(file, createImpression(made, i).image);
   return files;
+}
+
+/** Seconds for each of the items, and how many were refused. */
+async function times(items, run) {
+  const seconds = [];
+  let refusals = 0;
+  for (const item of items) {
+    const began = performance.now();
+    await run(item).catch((error) => {
+      if (!(error instanceof RunError)) throw error;
+      refusals++;
+    });
+    seconds.push((performance.now() - began) / 1e3);
+  }
+  return { seconds, refusals };
 }
 
 function median({ seconds }) {

@@ -4,7 +4,7 @@ import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
 import type { AnnResult } from "../tasks/fitAnnProtocol.js";
 import { VECTOR_LENGTH } from "../tasks/tailVectors.js";
-import { type Inputs, testScores } from "./testScores.js";
+import { type Inputs, SCORE_INTERVALS, testScores } from "./testScores.js";
 import { dataKind } from "./trainingTables.js";
 
 /** Classes of paper A. */
@@ -63,10 +63,7 @@ export function annScoresTable(
   return comparisonTable({
     comparisons,
     data: "other",
-    notes: [
-      ...notes,
-      "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers; where all prints are named right, the rule of three over the fingers.",
-    ],
+    notes: [...notes, SCORE_INTERVALS],
   });
 }
 

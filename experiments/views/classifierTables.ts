@@ -15,14 +15,11 @@ import {
   rowOf,
   sourceName,
 } from "./classifierRows.js";
-import { accuracyOverFingers, scoresOf } from "./testScores.js";
+import { accuracyOverFingers, SCORE_INTERVALS, scoresOf } from "./testScores.js";
 import { dataKind } from "./trainingTables.js";
 
 /** Table 10's rows. */
 const PUBLISHED: Readonly<Record<Family, string>> = { ann: "ANN", svm: "SVM", forest: "RF" };
-
-const INTERVALS =
-  "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers; where all prints are named right, the rule of three over the fingers.";
 
 /** Table 10: macro precision, recall, F1 and accuracy of the three families on the tuned network's vectors, beside the published ones. */
 export function table10(kind: "real" | "synthetic", comparisons: readonly Comparison[], notes: readonly string[]): TableBody {
@@ -51,7 +48,7 @@ export function table10(kind: "real" | "synthetic", comparisons: readonly Compar
       }),
     ),
     data: "other",
-    notes: [...tuned.map(orderSentence), ...notes, INTERVALS],
+    notes: [...tuned.map(orderSentence), ...notes, SCORE_INTERVALS],
   });
 }
 
@@ -94,7 +91,7 @@ export function rowsTable(comparisons: readonly Comparison[], notes: readonly st
         return { ...place, accuracy, interval, byFinger, ...Object.fromEntries(scores), n, state: "run" };
       }),
     ),
-    notes: [...notes, INTERVALS],
+    notes: [...notes, SCORE_INTERVALS],
   };
 }
 

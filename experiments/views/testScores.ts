@@ -18,6 +18,10 @@ export interface TestedRun {
   readonly predictedReestimated: Int32Array;
 }
 
+/** What the intervals of `scoresOf` are, for captions. */
+export const SCORE_INTERVALS =
+  "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers; where all prints are named right, the rule of three over the fingers.";
+
 /** The class of an item, as a number. */
 export function labelOf({ items, classes }: Inputs, index: number): number {
   return classes.indexOf(items[index]!.finger);

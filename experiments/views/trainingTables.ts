@@ -8,7 +8,15 @@ import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
 import type { DataKind } from "../../src/tables/verdict.js";
 import type { Protocol, ProtocolResult } from "../tasks/trainProtocol.js";
-import { accuracyByFinger, confusionOf, type Inputs, labelOf, type TestedRun, testScores } from "./testScores.js";
+import {
+  accuracyByFinger,
+  confusionOf,
+  type Inputs,
+  labelOf,
+  SCORE_INTERVALS,
+  type TestedRun,
+  testScores,
+} from "./testScores.js";
 
 const MEASURES = [
   { key: "loss", label: "Loss" },
@@ -139,10 +147,7 @@ export function scoresTable(
       score("f1"),
     ];
   });
-  const notes = [
-    note,
-    "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers; where all prints are named right, the rule of three over the fingers.",
-  ];
+  const notes = [note, SCORE_INTERVALS];
   return comparisonTable({ comparisons, data: "other", notes });
 }
 

@@ -50,7 +50,7 @@ export function meanDirection(vectors: readonly Float64Array[]): Float64Array {
   return toUnit(vectors[0].map((_, c) => vectors.reduce((sum, vector) => sum + vector[c], 0)));
 }
 
-/** Inner product, first term first. Of one kind of array only: the loop is three times as fast as one that meets several. */
+/** Inner product, first term first. Of one kind of array only: a loop that meets several kinds is slower. */
 export function product(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i];

@@ -15,9 +15,14 @@ export async function mapOnPool<I, A extends [] | unknown[], R>(
   args: (item: I, index: number) => A,
   onDone: (done: number, index: number, result: Awaited<R>) => void = () => {},
 ): Promise<Awaited<R>[]> {
-  // Options of the program itself, such as --input-type, are not the workers'.
-  const options = { minThreads: 1, maxThreads: threads(), idleTimeout: 60_000, execArgv: [] };
-  pool ??= new Tinypool({ filename: compiledFile("src/lab/worker"), ...options });
+  pool ??= new Tinypool({
+    filename: compiledFile("src/lab/worker"),
+    minThreads: 1,
+    maxThreads: threads(),
+    idleTimeout: 60_000,
+    // Options of the program itself, such as --input-type, are not the workers'.
+    execArgv: [],
+  });
   const running = pool;
   const file = compiledFile(task.module);
   const results = new Array<Awaited<R>>(items.length);
