@@ -17,7 +17,7 @@ export function keptForm(value: unknown, timed: boolean): unknown {
 /** The same, or numbers close to those that were kept before taken from there: engines differ in the last digits. */
 export function settled(now: unknown, kept: unknown, tolerance: number): unknown {
   if (typeof now === "number" && typeof kept === "number") {
-    return Math.abs(now - kept) <= tolerance * Math.max(Math.abs(now), Math.abs(kept), 1e-3) ? kept : now;
+    return Math.abs(now - kept) <= tolerance * Math.max(Math.abs(now), Math.abs(kept), 0.01) ? kept : now;
   }
   if (Array.isArray(now) && Array.isArray(kept)) return now.map((item, i) => settled(item, kept[i], tolerance));
   if (isTree(now) && isTree(kept)) {
@@ -38,7 +38,8 @@ export function keptText(value: unknown, indent = ""): string {
 
 function shorten(value: unknown): unknown {
   if (typeof value === "number") return rounded(value);
-  if (typeof value === "string") return value.startsWith(PICTURE) ? pictureSummary(value) : value.replace(/\d+ threads/g, "N threads");
+  if (typeof value === "string")
+    return value.startsWith(PICTURE) ? pictureSummary(value) : value.replace(/\d+ threads/g, "N threads");
   if (Array.isArray(value)) {
     const numbers = value.filter((item) => typeof item === "number");
     if (value.length > LONGEST && numbers.length > 0) return summary(value);

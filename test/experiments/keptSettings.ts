@@ -13,7 +13,13 @@ const DIGITS = 1e-6;
 const TRAINING = 0.02;
 
 /** One network for A's experiments, so that it is trained once: by both splits, with copies. */
-const network = { fingers: 4, impressions: [4], input: { copies: 1 }, protocols: ["image", "impression"] };
+const network = {
+  weights: "fingerprints",
+  fingers: 4,
+  impressions: [4],
+  input: { copies: 1 },
+  protocols: ["image", "impression"],
+};
 
 /** The runs whose tables and figures are kept, by experiment and a name where it has several. */
 export const keptRuns: Readonly<Record<string, Readonly<Record<string, KeptRun>>>> = {
@@ -36,14 +42,16 @@ export const keptRuns: Readonly<Record<string, Readonly<Record<string, KeptRun>>
   "tsp-solvers": { "": { values: {}, tolerance: DIGITS, timed: ["exact-times", "approximate-times"] } },
   "vgg16-training": { "": { values: { ...network, damage: { prints: 2, masked: [0, 0.3] } }, tolerance: TRAINING } },
   "deep-ann": { "": { values: { ...network, openSet: { folds: 2 } }, tolerance: TRAINING } },
-  classifiers: { "": { values: network, tolerance: TRAINING } },
-  "key-generation": { "": { values: { engines: { fingers: 1, steps: [1, 0.001] } }, tolerance: TRAINING } },
-  "key-security": { "": { values: { keys: 16 }, tolerance: TRAINING } },
+  classifiers: { "": { values: { ...network, forest: { trees: 60 } }, tolerance: TRAINING } },
+  "key-generation": {
+    "": { values: { weights: "fingerprints", engines: { fingers: 1, steps: [1, 0.1] } }, tolerance: TRAINING },
+  },
+  "key-security": { "": { values: { weights: "fingerprints", keys: 16 }, tolerance: TRAINING } },
   "route-password": { "": { values: {}, tolerance: DIGITS } },
   "feature-space": { "": { values: { thresholds: [0.9, 0.7, 0.4] }, tolerance: DIGITS } },
   "far-frr": {
     "": { values: { spurious: [0.05], motion: [{ shift: 15, turn: 8 }] }, tolerance: DIGITS },
     prints: { values: { positions: "prints", fingers: 2, lost: [], minutiae: ["drawn"] }, tolerance: DIGITS },
   },
-  verification: { "": { values: {}, tolerance: TRAINING } },
+  verification: { "": { values: { weights: "fingerprints" }, tolerance: TRAINING } },
 };
