@@ -5,8 +5,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eachFeatures } from "../dist/experiments/tasks/eachFeatures.js";
-import { networkInputs } from "../dist/experiments/tasks/networkInputs.js";
+import { eachFeatures } from "../dist/src/network/features/eachFeatures.js";
+import { networkInputs } from "../dist/src/network/inputs/networkInputs.js";
 import { deriveCommitted, enrolCommitted } from "../dist/src/commands/keys/commitmentKeys.js";
 import { derivePaper, enrolPaper } from "../dist/src/commands/keys/paperKeys.js";
 import { KEY_WEIGHTS, openVectors, PREPARATION } from "../dist/src/commands/keys/printVectors.js";

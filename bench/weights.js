@@ -3,9 +3,9 @@
 // with a 95 % interval by bootstrap over fingers; and closed-set accuracy with 1, 2 and 4 enrolled impressions, each impression being the
 // probe in turn, named by the largest cosine. `unrounded` and `eight-bits` (./rounding.js) tell what rounding costs. Without a folder: 10 synthetic fingers × 8, of a seed of their own.
 import { parseArgs } from "node:util";
-import { fittingPrint } from "../dist/experiments/tasks/fittingPrint.js";
-import { FITTING_FINGERS, loadWeights } from "../dist/experiments/tasks/loadWeights.js";
-import { networkInputs } from "../dist/experiments/tasks/networkInputs.js";
+import { fittingPrint } from "../dist/src/population/fittingPrint.js";
+import { FITTING_FINGERS, loadWeights } from "../dist/src/population/loadWeights.js";
+import { networkInputs } from "../dist/src/network/inputs/networkInputs.js";
 import { bootstrapByFinger } from "../dist/src/metrics/bootstrapByFinger.js";
 import { allPairs } from "../dist/src/metrics/pairs.js";
 import { scoreSet } from "../dist/src/metrics/scoreSet.js";

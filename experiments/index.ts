@@ -1,19 +1,19 @@
 import type { Experiment } from "../src/lab/experiment.js";
-import { classifiers } from "./classifiers.js";
-import { deepAnn } from "./deep-ann.js";
-import { farFrr } from "./far-frr.js";
-import { featureSpace } from "./feature-space.js";
-import { filters } from "./filters.js";
-import { gaborSweep } from "./gabor-sweep.js";
-import { gallery } from "./gallery.js";
-import { keyGeneration } from "./key-generation.js";
-import { keySecurity } from "./key-security.js";
-import { normalLaw } from "./normal-law.js";
-import { preprocessing } from "./preprocessing.js";
-import { routePasswords } from "./route-password.js";
-import { tspSolvers } from "./tsp-solvers.js";
-import { verification } from "./verification.js";
-import { vgg16Training } from "./vgg16-training.js";
+import { classifiers } from "./classifiers/index.js";
+import { deepAnn } from "./deep-ann/index.js";
+import { farFrr } from "./far-frr/index.js";
+import { featureSpace } from "./feature-space/index.js";
+import { filters } from "./filters/index.js";
+import { gaborSweep } from "./gabor-sweep/index.js";
+import { gallery } from "./gallery/index.js";
+import { keyGeneration } from "./key-generation/index.js";
+import { keySecurity } from "./key-security/index.js";
+import { normalLaw } from "./normal-law/index.js";
+import { preprocessing } from "./preprocessing/index.js";
+import { routePasswords } from "./route-password/index.js";
+import { tspSolvers } from "./tsp-solvers/index.js";
+import { verification } from "./verification/index.js";
+import { vgg16Training } from "./vgg16-training/index.js";
 
 /** Every experiment of the lab, in the papers' order. */
 export const experiments: readonly Experiment[] = [

@@ -8,7 +8,7 @@
  * @module
  */
 import { experiments } from "../experiments/index.js";
-import { openPrints, SYNTHETIC } from "../experiments/openPrints.js";
+import { openPrints, SYNTHETIC } from "../experiments/shared/openPrints.js";
 import { findExperiment } from "./commands/shared.js";
 import type { Profile } from "./lab/experiment.js";
 import { withRenderer } from "./lab/outputs.js";
@@ -18,8 +18,8 @@ import { inNotebook } from "./notebooks/display.js";
 import { notebookReporter } from "./notebooks/notebookReporter.js";
 import { type ExperimentId, Result, type Settings } from "./result.js";
 
-export type * from "../experiments/catalogue.js";
-export { openPrints, type PrintSource } from "../experiments/openPrints.js";
+export type * from "../experiments/catalogue.generated.js";
+export { openPrints, type PrintSource } from "../experiments/shared/openPrints.js";
 export type { Figure } from "./figures/figure.js";
 export { overlay } from "./figures/overlay.js";
 export { detectCore } from "./filters/core.js";

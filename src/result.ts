@@ -1,5 +1,5 @@
 import type { DataFrame } from "danfojs-node";
-import type { Catalogue } from "../experiments/catalogue.js";
+import type { Catalogue } from "../experiments/catalogue.generated.js";
 import type { Figure } from "./figures/figure.js";
 import type { Experiment, Metric, Profile } from "./lab/experiment.js";
 import type { Manifest } from "./lab/manifest.js";

@@ -1,4 +1,4 @@
-// Writes experiments/catalogue.ts: every experiment's settings and the names of its tables and figures as plain types, which editors
+// Writes experiments/catalogue.generated.ts: every experiment's settings and the names of its tables and figures as plain types, which editors
 // and the notebooks' kernel (TypeScript 5.0) show and check. `node tools/writeCatalogue.js --check` only says whether it is up to date.
 import { readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
@@ -6,7 +6,7 @@ import { experiments } from "../dist/experiments/index.js";
 import { fieldsOf } from "../dist/src/lab/config.js";
 import { outputNames } from "../dist/src/lab/outputNames.js";
 
-const file = new URL("../experiments/catalogue.ts", import.meta.url);
+const file = new URL("../experiments/catalogue.generated.ts", import.meta.url);
 
 function source() {
   return `// Written by tools/writeCatalogue.js from the experiments' schemas; change those and run "npm run generate".
@@ -83,7 +83,7 @@ function typeName(id) {
 
 if (process.argv.includes("--check")) {
   if (readFileSync(file, "utf8") !== source()) {
-    process.stderr.write('experiments/catalogue.ts is out of date; run "npm run generate"\n');
+    process.stderr.write('experiments/catalogue.generated.ts is out of date; run "npm run generate"\n');
     process.exitCode = 1;
   }
 } else {

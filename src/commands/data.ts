@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import { SYNTHETIC } from "../../experiments/openPrints.js";
+import { SYNTHETIC } from "../../experiments/shared/openPrints.js";
 import { syncFolder, temporaryName } from "../atomicFile.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { task } from "../lab/experiment.js";

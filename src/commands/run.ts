@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { openPrints } from "../../experiments/openPrints.js";
+import { openPrints } from "../../experiments/shared/openPrints.js";
 import { oneLine, RunError, UsageError } from "../lab/errors.js";
 import type { Profile } from "../lab/experiment.js";
 import { type Shard, ShardDone } from "../lab/pieces.js";

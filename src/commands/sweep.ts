@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { openPrints } from "../../experiments/openPrints.js";
+import { openPrints } from "../../experiments/shared/openPrints.js";
 import { createReporter } from "../lab/progress.js";
 import { parseGrid, sweep } from "../lab/sweep.js";
 import { addRunFlags, type RunFlags } from "./run.js";

@@ -147,7 +147,7 @@ function identify(experiment: Experiment, config: unknown, environment: Environm
     seed: options.seed,
     environment,
     data: experiment.usesData === false ? null : { name, kind, digest },
-    code: codeParts([`experiments/${experiment.id}`, "src/lab/outputs"]),
+    code: codeParts([`experiments/${experiment.id}/index`, "src/lab/outputs"]),
     engine: engine(),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bestSettings, expectedFar, type SettingTrials } from "../../experiments/tasks/commitmentTrials.js";
+import { bestSettings, expectedFar, type SettingTrials } from "../../experiments/key-security/commitmentTrials.js";
 import { normalQuantile } from "../../src/random/normalQuantile.js";
 
 /** A hundred impostors of the normal law, by its quantiles, and genuine prints of which a share is lost at 0.2. */

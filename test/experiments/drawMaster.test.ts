@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { cellTrials } from "../../experiments/tasks/cellTrials.js";
-import { drawMaster } from "../../experiments/tasks/drawMaster.js";
-import type { Condition } from "../../experiments/tasks/farFrrConditions.js";
-import { requireMinutiae } from "../../experiments/tasks/requireFarFrr.js";
-import { routeTrials } from "../../experiments/tasks/routeTrials.js";
+import { cellTrials } from "../../experiments/far-frr/cellTrials.js";
+import type { Condition } from "../../experiments/far-frr/conditions.js";
+import { drawMaster } from "../../experiments/far-frr/drawMaster.js";
+import { requireMinutiae } from "../../experiments/far-frr/require.js";
+import { routeTrials } from "../../experiments/far-frr/routeTrials.js";
 import { UsageError } from "../../src/lab/errors.js";
 import { jackknifePairs } from "../../src/metrics/jackknifePairs.js";
 import type { Template } from "../../src/minutiae/template.js";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { farFrr } from "../../experiments/far-frr.js";
-import { cellTrials } from "../../experiments/tasks/cellTrials.js";
-import { type Condition, farFrrConditions } from "../../experiments/tasks/farFrrConditions.js";
-import { farFrrPiece } from "../../experiments/tasks/farFrrPiece.js";
-import { requireShares } from "../../experiments/tasks/requireFarFrr.js";
-import { routeTrials } from "../../experiments/tasks/routeTrials.js";
-import { chooseThresholds, errorsOf, estimates, farBySide } from "../../experiments/views/farFrrEstimates.js";
+import { cellTrials } from "../../experiments/far-frr/cellTrials.js";
+import { type Condition, farFrrConditions } from "../../experiments/far-frr/conditions.js";
+import { chooseThresholds, errorsOf, estimates, farBySide } from "../../experiments/far-frr/estimates.js";
+import { farFrrPiece } from "../../experiments/far-frr/farFrrPiece.js";
+import { farFrr } from "../../experiments/far-frr/index.js";
+import { requireShares } from "../../experiments/far-frr/require.js";
+import { routeTrials } from "../../experiments/far-frr/routeTrials.js";
 import { createStream } from "../../src/random/createStream.js";
 
 const base: Condition = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { featureSpaces } from "../../experiments/tasks/featureSpaces.js";
-import { printFeatures } from "../../experiments/tasks/printFeatures.js";
+import { featureSpaces } from "../../experiments/feature-space/featureSpaces.js";
+import { printFeatures } from "../../experiments/feature-space/printFeatures.js";
 import { createImage } from "../../src/prints/grayImage.js";
 import { createStream } from "../../src/random/createStream.js";
 import { createFinger } from "../../src/synth/createFinger.js";

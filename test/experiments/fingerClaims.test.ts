@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { claimPairs, fingerClaims } from "../../experiments/tasks/fingerClaims.js";
-import type { Gram } from "../../experiments/tasks/gramOf.js";
-import { judgeClaims } from "../../experiments/tasks/judgeClaims.js";
+import { claimPairs, fingerClaims } from "../../experiments/verification/fingerClaims.js";
+import { judgeClaims } from "../../experiments/verification/judgeClaims.js";
+import type { Gram } from "../../src/classifiers/gramOf.js";
 import { createStream } from "../../src/random/createStream.js";
 
 const FINGERS = ["anna", "bert", "carl", "dora", "emil", "fred", "gina"];

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { gridCells } from "../../experiments/tasks/gridCells.js";
-import { numbered } from "../../experiments/tasks/numbered.js";
+import { gridCells } from "../../src/keys/gridCells.js";
 import { routePassword } from "../../src/keys/routePassword.js";
 import { simulateMaster } from "../../src/minutiae/simulateMaster.js";
 import { simulateReading } from "../../src/minutiae/simulateReading.js";
 import { createStream } from "../../src/random/createStream.js";
 import { exact } from "../../src/routes/exact.js";
+import { numbered } from "../../src/routes/numbered.js";
 
 type Points = readonly { readonly x: number; readonly y: number }[];
 

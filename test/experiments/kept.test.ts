@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { experiments } from "../../experiments/index.js";
-import { openPrints } from "../../experiments/openPrints.js";
+import { openPrints } from "../../experiments/shared/openPrints.js";
 import type { Experiment } from "../../src/lab/experiment.js";
 import { closePool } from "../../src/lab/pool.js";
 import { silent } from "../../src/lab/progress.js";

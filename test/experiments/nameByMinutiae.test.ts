@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameByMinutiae } from "../../experiments/tasks/nameByMinutiae.js";
+import { nameByMinutiae } from "../../experiments/classifiers/nameByMinutiae.js";
 import type { Minutia, Template } from "../../src/minutiae/template.js";
 import { createStream } from "../../src/random/createStream.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { networkInputs } from "../../experiments/tasks/networkInputs.js";
 import { detectCore } from "../../src/filters/core.js";
 import { enhance } from "../../src/filters/enhance.js";
+import { networkInputs } from "../../src/network/inputs/networkInputs.js";
 import { createFinger } from "../../src/synth/createFinger.js";
 import { createImpression } from "../../src/synth/createImpression.js";
 

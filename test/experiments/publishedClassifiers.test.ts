@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { equalPoint, openSetTable } from "../../experiments/views/openSet.js";
-import { supportTable } from "../../experiments/views/publishedClassifiers.js";
+import { supportTable } from "../../experiments/classifiers/published.js";
+import { equalPoint, openSetTable } from "../../experiments/deep-ann/openSet.js";
 
 describe("what Table 10's accuracies support", () => {
   const { rows } = supportTable();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scoresOf } from "../../experiments/views/testScores.js";
+import { scoresOf } from "../../experiments/shared/network/testScores.js";
 
 describe("the macro scores' interval over fingers", () => {
   it("lies about the score, also where each finger is sometimes named as another", () => {

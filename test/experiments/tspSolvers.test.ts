@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fittedCost, reaches } from "../../experiments/tasks/growth.js";
-import { growthFit } from "../../experiments/tasks/growthFit.js";
-import { publishedTimes } from "../../experiments/tasks/publishedTimes.js";
+import { fittedCost, reaches } from "../../experiments/tsp-solvers/growth.js";
+import { publishedTimes } from "../../experiments/tsp-solvers/publishedTimes.js";
+import { growthFit } from "../../src/metrics/growthFit.js";
 import { published } from "../../src/papers.js";
 
 describe("the growth of the solvers' costs", () => {

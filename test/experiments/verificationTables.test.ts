@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { rateMatchers } from "../../experiments/tasks/rateMatchers.js";
-import { publishedTable } from "../../experiments/views/verificationTables.js";
+import { rateMatchers } from "../../experiments/verification/rateMatchers.js";
+import { publishedTable } from "../../experiments/verification/tables.js";
 import { createStream } from "../../src/random/createStream.js";
 
 test("the quoted rates stand beside measured ones with their intervals", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type OpenHelper, secretParts, solveOffsets } from "../../experiments/tasks/solveOffsets.js";
+import { type OpenHelper, secretParts, solveOffsets } from "../../src/keys/attacks/solveOffsets.js";
 import { createBch } from "../../src/keys/bch/createBch.js";
 import { type Binariser, createBinariser } from "../../src/keys/commitment/binariser.js";
 import { enrolCommitment, type RandomBytes } from "../../src/keys/commitment/enrolCommitment.js";

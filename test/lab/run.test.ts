@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { afterAll, describe, expect, it } from "vitest";
-import { normalLaw } from "../../experiments/normal-law.js";
+import { normalLaw } from "../../experiments/normal-law/index.js";
 import type { DataSource } from "../../src/lab/experiment.js";
 import { closePool } from "../../src/lab/pool.js";
 import type { Reporter } from "../../src/lab/progress.js";

@@ -1,4 +1,4 @@
-import { networkInputs } from "../../dist/experiments/tasks/networkInputs.js";
+import { networkInputs } from "../../dist/src/network/inputs/networkInputs.js";
 import { createFinger } from "../../dist/src/synth/createFinger.js";
 import { createImpression } from "../../dist/src/synth/createImpression.js";
 

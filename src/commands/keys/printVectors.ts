@@ -1,11 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { backgroundPrints } from "../../../experiments/tasks/backgroundPrints.js";
-import { eachFeatures } from "../../../experiments/tasks/eachFeatures.js";
-import type { fittingPrint } from "../../../experiments/tasks/fittingPrint.js";
-import { FITTING_FINGERS, loadWeights } from "../../../experiments/tasks/loadWeights.js";
-import { networkInputs } from "../../../experiments/tasks/networkInputs.js";
-import { pooledPictures } from "../../../experiments/tasks/pooledPictures.js";
 import { allInOrder } from "../../allInOrder.js";
 import type { Matrix } from "../../classifiers/classifier.js";
 import { pack, type StoreContent, unpack } from "../../keys/storeContent.js";
@@ -15,8 +9,14 @@ import { oneLine } from "../../lab/errors.js";
 import { task } from "../../lab/experiment.js";
 import { mapOnPool } from "../../lab/pool.js";
 import type { Reporter } from "../../lab/progress.js";
+import { eachFeatures } from "../../network/features/eachFeatures.js";
+import { networkInputs } from "../../network/inputs/networkInputs.js";
 import { COMPUTED_WEIGHTS, SHIPPED_WEIGHTS } from "../../network/weights/listWeights.js";
 import { type VggWeights, vggWeights } from "../../network/weights/vggWeights.js";
+import type { backgroundPrints } from "../../population/backgroundPrints.js";
+import type { fittingPrint } from "../../population/fittingPrint.js";
+import { FITTING_FINGERS, loadWeights } from "../../population/loadWeights.js";
+import { pooledPictures } from "../../population/pooledPictures.js";
 import { readImage } from "../../prints/readImage.js";
 
 /** Weights that keys are made with unless others are named. */
@@ -36,8 +36,8 @@ export const PREPARATION: Preparation = {
   background: { fingers: 40, prints: 4 },
 };
 
-const fit = task<typeof fittingPrint>("experiments/tasks/fittingPrint");
-const make = task<typeof backgroundPrints>("experiments/tasks/backgroundPrints");
+const fit = task<typeof fittingPrint>("src/population/fittingPrint");
+const make = task<typeof backgroundPrints>("src/population/backgroundPrints");
 
 /** What turns prints into vectors. */
 export interface PrintVectors {

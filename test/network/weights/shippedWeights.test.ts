@@ -2,12 +2,12 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFil
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { networkInputs } from "../../../experiments/tasks/networkInputs.js";
-import { fromPicture } from "../../../experiments/tasks/picture.js";
+import { networkInputs } from "../../../src/network/inputs/networkInputs.js";
 import { createTrunk } from "../../../src/network/trunk/createTrunk.js";
 import { openWeights } from "../../../src/network/weights/openWeights.js";
 import { openShippedWeights, shippedRecord } from "../../../src/network/weights/shippedWeights.js";
 import { packageRoot } from "../../../src/packageRoot.js";
+import { fromPicture } from "../../../src/prints/picture.js";
 import { createFinger } from "../../../src/synth/createFinger.js";
 import { createImpression } from "../../../src/synth/createImpression.js";
 

@@ -1,0 +1,24 @@
+import { UsageError } from "../../src/lab/errors.js";
+import type { Template } from "../../src/minutiae/template.js";
+import type { Condition } from "./conditions.js";
+import { secondMost } from "./drawMaster.js";
+
+/** @throws UsageError in one line where more minutiae would be lost or spurious than there are */
+export function requireShares(conditions: readonly Condition[]): void {
+  const beyond = conditions.find(({ lost, spurious }) => lost + spurious > 1);
+  if (!beyond) return;
+  const { sweep, lost, spurious } = beyond;
+  throw new UsageError(
+    `far-frr: ${sweep}: lost is ${lost} and spurious ${spurious}; each is at least 0, and together they are at most 1`,
+  );
+}
+
+/** @throws UsageError in one line where not even two prints have as many minutiae as a condition wants */
+export function requireMinutiae(conditions: readonly Condition[], templates: readonly Template[]): void {
+  const wanted = Math.max(...conditions.map(({ minutiae }) => minutiae));
+  const most = secondMost(templates);
+  if (wanted <= most) return;
+  throw new UsageError(
+    `far-frr: ${wanted} minutiae are more than two of the ${templates.length} prints hold; lower minutiae to at most ${most}, or set positions=simulated`,
+  );
+}

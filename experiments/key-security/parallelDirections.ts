@@ -1,0 +1,53 @@
+import { secretParts } from "../../src/keys/attacks/solveOffsets.js";
+import { createBch } from "../../src/keys/bch/createBch.js";
+import { product } from "../../src/keys/embedding.js";
+import { createStream } from "../../src/random/createStream.js";
+
+/** What a commitment's secret is worth against somebody who has its helper and nothing of the finger. */
+export interface ParallelDirections {
+  /** Bits of the secret. */
+  readonly k: number;
+  /** Bits of work: minus the logarithm of the chance that all of the likeliest independent parities hold. */
+  readonly bits: number;
+  /** Of the nearest two of all directions, the cosine in size. */
+  readonly nearest: number;
+}
+
+/**
+ * Two directions at an angle θ give the same bit with probability 1 − θ/π (Goemans and Williamson 1995) for prints that lie evenly about
+ * the sphere, so that the sum of their two offsets is a parity of the secret, known that well. Of one draw of directions the nearest pairs
+ * are taken until their parities fix the secret.
+ *
+ * @param components dimensions of an embedded print
+ */
+export function parallelDirections({ m, t }: { m: number; t: number }, components: number): ParallelDirections {
+  const code = createBch(m, t);
+  const stream = createStream("ridgelab", "parallel directions");
+  const directions = Array.from({ length: code.n }, () => {
+    const direction = new Float64Array(components);
+    stream.fillNormal(direction);
+    const length = Math.sqrt(product(direction, direction));
+    return direction.map((value) => value / length);
+  });
+  const pairs: [number, number, number][] = [];
+  for (let i = 0; i < code.n; i++) {
+    for (let j = 0; j < i; j++) pairs.push([Math.min(1, Math.abs(product(directions[i]!, directions[j]!))), i, j]);
+  }
+  pairs.sort((a, b) => b[0] - a[0]);
+  const parts = secretParts(code).map((bits) => BigInt(`0b${bits.join("")}`));
+  const independent: bigint[] = [];
+  let bits = 0;
+  for (const [cosine, i, j] of pairs) {
+    if (independent.length === code.k) break;
+    const rest = independent.reduce(
+      (parity, known) => ((parity ^ known) < parity ? parity ^ known : parity),
+      parts[i]! ^ parts[j]!,
+    );
+    if (rest === 0n) continue;
+    independent.push(rest);
+    independent.sort((a, b) => (a > b ? -1 : 1));
+    bits -= Math.log2(1 - Math.acos(cosine) / Math.PI);
+  }
+  // What parities of pairs cannot tell (the word of ones, where the code has it) is guessed.
+  return { k: code.k, bits: bits + code.k - independent.length, nearest: pairs[0]![0] };
+}

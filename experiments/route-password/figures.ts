@@ -1,0 +1,72 @@
+import type { FigureBody } from "../../src/figures/figure.js";
+import type { Series } from "../../src/figures/linePanel.js";
+import { composeFigure, type Panel } from "../../src/figures/panel.js";
+import { picturePanel } from "../../src/figures/picturePanel.js";
+import type { Picture } from "../../src/prints/picture.js";
+import type { Point, RouteShape } from "../../src/routes/problem.js";
+import { MATRIX } from "./matrixPassword.js";
+import type { PasswordStages } from "./passwordStages.js";
+import type { ScenarioPictures } from "./printPassword.js";
+import type { NamedPassword } from "./tables.js";
+
+/** Figure 7: minutiae, greedy chain and shortest route, on a simulated matrix and over a print. */
+export function passwordFigure(
+  matrix: PasswordStages,
+  print: NamedPassword,
+  picture: Picture,
+  shape: RouteShape,
+  data: string,
+): FigureBody {
+  const blank = { width: MATRIX, height: MATRIX, data: new Uint8Array(MATRIX * MATRIX).fill(255) };
+  const panels = [...stagePanels(matrix, blank, shape), ...(print.stages ? stagePanels(print.stages, picture, shape) : [])];
+  const described = print.stages
+    ? `Below: print ${print.print} of ${data}, ${print.stages.points.length} minutiae, password ${print.stages.optimal.password.slice(0, 16)}….`
+    : `Print ${print.print} of ${data} has ${print.found} minutiae: failure to enrol.`;
+  const caption =
+    `Above: a simulated matrix of ${MATRIX}×${MATRIX} with ${matrix.points.length} ones at normally distributed places, password ${matrix.optimal.password.slice(0, 16)}…. ` +
+    `${described} A cross marks where the sequence begins.`;
+  return composeFigure({ panels, columns: 3, width: 7.16, caption, legend: false });
+}
+
+/** What each scenario makes of a print. */
+export function scenariosFigure(picture: Picture, scenarios: readonly ScenarioPictures[], print: string): FigureBody {
+  const panels = scenarios.flatMap(({ scenario, enhanced, binary, skeleton, template }) => {
+    const of = (type: "ending" | "bifurcation", style: number): Series => {
+      const these = template.minutiae.filter((m) => m.type === type);
+      return { name: type, style, mode: "markers", x: these.map(({ x }) => x), y: these.map(({ y }) => y) };
+    };
+    const first = scenario === "gabor" ? "Gabor filter" : "adaptive filter";
+    return [
+      picturePanel(enhanced, { heading: first }),
+      picturePanel(binary, { heading: "binary" }),
+      picturePanel(skeleton, { heading: "skeleton" }),
+      picturePanel(picture, {
+        heading: `${template.minutiae.length} minutiae`,
+        overlay: [of("ending", 0), of("bifurcation", 1)],
+      }),
+    ];
+  });
+  const caption = `${print}. Above: paper B's first scenario; below: its second, with morphology and clean-up of lines. Minutiae after the removal of false ones.`;
+  return composeFigure({ panels, columns: 4, width: 7.16, caption, legend: true });
+}
+
+function stagePanels({ points, chain, optimal }: PasswordStages, picture: Picture, shape: RouteShape): Panel[] {
+  const along = (order: readonly number[]): Point[] => {
+    const visited = order.map((i) => points[i]!);
+    return shape === "cycle" ? [...visited, visited[0]!] : visited;
+  };
+  const route = (order: readonly number[], style: number): Series[] => {
+    const way = along(order);
+    const line = { style, mode: "lines+markers" as const, x: way.map(({ x }) => x), y: way.map(({ y }) => y) };
+    return [line, { style: 4, mode: "markers", x: [way[0]!.x], y: [way[0]!.y] }];
+  };
+  const dots: Series = { style: 0, mode: "markers", x: points.map(({ x }) => x), y: points.map(({ y }) => y) };
+  return [
+    picturePanel(picture, { heading: `${points.length} minutiae`, overlay: [dots] }),
+    picturePanel(picture, { heading: `greedy chain, ${chain.length.toFixed(0)} px`, overlay: route(chain.order, 1) }),
+    picturePanel(picture, {
+      heading: `${optimal.proven ? "shortest" : "best found"} ${shape}, ${optimal.length.toFixed(0)} px`,
+      overlay: route(optimal.order, 0),
+    }),
+  ];
+}

@@ -1,0 +1,102 @@
+import { type AnnOptions, fitAnn } from "../../../src/classifiers/ann.js";
+import { annLayers } from "../../../src/classifiers/annLayers.js";
+import { type Matrix, takeRows } from "../../../src/classifiers/classifier.js";
+import { type Gram, partOf, scaleOf } from "../../../src/classifiers/gramOf.js";
+import { principalComponents } from "../../../src/classifiers/principalComponents.js";
+import { requireMemory } from "../../../src/network/features/requireMemory.js";
+import { VECTOR_LENGTH } from "../../../src/network/features/tailVectors.js";
+import { argmax } from "../../../src/network/train/head.js";
+import type { Protocol } from "../../../src/network/train/trainProtocol.js";
+import type { EpochRecord } from "../../../src/network/train/trainTail.js";
+import { fromFloat16 } from "../../../src/network/trunk/float16.js";
+import type { Stream } from "../../../src/random/stream.js";
+
+/** What the ANN sees: all principal components of its training side, or the 100,352 features. */
+export type AnnSize = "components" | "exact";
+
+/** The sides of a split, as indices of the items. */
+export interface Sides {
+  readonly training: readonly number[];
+  readonly validation: readonly number[];
+  readonly test: readonly number[];
+}
+
+export interface AnnInput {
+  readonly protocol: Protocol;
+  readonly sides: Sides;
+  readonly labels: Int32Array;
+  readonly classes: number;
+  readonly gram: Gram;
+  /** n × 100,352 in half precision. */
+  readonly vectors: Uint16Array;
+  readonly size: AnnSize;
+  readonly options: AnnOptions;
+}
+
+/** What the deep ANN did on one split. */
+export interface AnnResult {
+  readonly protocol: Protocol;
+  readonly sizes: { readonly training: number; readonly validation: number; readonly test: number };
+  /** Values of a row that the ANN sees. */
+  readonly inputs: number;
+  readonly history: readonly EpochRecord[];
+  readonly test: readonly number[];
+  /** With BatchNorm's moving statistics, and with those of the training rows. */
+  readonly predicted: Int32Array;
+  readonly predictedReestimated: Int32Array;
+}
+
+/** Trains the deep ANN on the training side of a split, watches the validation side and names the test side. */
+export function fitAnnProtocol(
+  { protocol, sides, labels, classes, gram, vectors, size, options }: AnnInput,
+  stream: Stream,
+  progress: (done: number, total: number, note: string) => void,
+): AnnResult {
+  if (size === "exact")
+    requireMemory(exactBytes(classes, labels.length), "the exact deep ANN and its rows", ["ann.size to components"]);
+  const rows = size === "exact" ? exactRows(vectors, sides, scaleOf(gram, sides.training)) : componentRows(gram, sides);
+  const labelsOf = (side: readonly number[]): Int32Array => Int32Array.from(side, (i) => labels[i]);
+  const fitted = fitAnn({ features: rows.training, labels: labelsOf(sides.training), classes }, options, stream, {
+    validation: { features: rows.validation, labels: labelsOf(sides.validation) },
+    progress,
+  });
+  return {
+    protocol,
+    sizes: { training: sides.training.length, validation: sides.validation.length, test: sides.test.length },
+    inputs: rows.training.columns,
+    history: fitted.history,
+    test: sides.test,
+    predicted: argmax(fitted.predictMoving(rows.test), classes),
+    predictedReestimated: fitted.predict(rows.test),
+  };
+}
+
+/** Coordinates of every side along the principal components of the training side. */
+export function componentRows<K extends string>(
+  gram: Gram,
+  sides: Readonly<Record<K | "training", readonly number[]>>,
+  count?: number,
+): Record<K | "training", Matrix> {
+  const { training } = sides;
+  const scale = scaleOf(gram, training);
+  const components = principalComponents(partOf(gram, training, training, scale), count);
+  const others = Object.entries<readonly number[]>(sides).map(([name, side]) => [
+    name,
+    name === "training" ? components.scores : components.project(partOf(gram, side, training, scale)),
+  ]);
+  return Object.fromEntries(others) as Record<K | "training", Matrix>;
+}
+
+function exactRows(vectors: Uint16Array, sides: Sides, scale: number): Record<keyof Sides, Matrix> {
+  const data = fromFloat16(vectors);
+  for (let i = 0; i < data.length; i++) data[i] /= scale;
+  const all = { rows: data.length / VECTOR_LENGTH, columns: VECTOR_LENGTH, data };
+  const of = (side: readonly number[]): Matrix => takeRows(all, side);
+  return { training: of(sides.training), validation: of(sides.validation), test: of(sides.test) };
+}
+
+/** Weights and Adam's two moments in single precision, and the rows; the first layer's gradient never exists whole. */
+function exactBytes(classes: number, rows: number): number {
+  const parameters = annLayers(VECTOR_LENGTH, classes).reduce((sum, layer) => sum + layer.parameters, 0);
+  return 4 * (3 * parameters + rows * VECTOR_LENGTH);
+}

@@ -1,0 +1,38 @@
+import { ortVersion } from "../../../src/network/engine/ort.js";
+import { selectBackend } from "../../../src/network/engine/selectBackend.js";
+import { COMPUTED_WEIGHTS, listWeights, OWN_WEIGHTS, SHIPPED_WEIGHTS } from "../../../src/network/weights/listWeights.js";
+import { shippedRecord } from "../../../src/network/weights/shippedWeights.js";
+import { threads as threadsOf } from "../../../src/threads.js";
+
+/**
+ * What a network's results depend on beside configuration, data and code, and whether the weights have seen prints of the data's kind.
+ * Selects the backend.
+ * @param kind of the data set
+ */
+export async function networkEnvironment(weights: string, kind: string): Promise<Record<string, string>> {
+  const { name, version, threads } = await selectBackend();
+  return {
+    backend: `${name} (${version}, ${threads} threads)`,
+    trunk: `onnxruntime-node ${ortVersion}, ${threadsOf()} threads`,
+    weights: await weightsIdentity(weights),
+    ...(kind === "synthetic" && FITTED_WEIGHTS.includes(weights) ? { generator: SAME_GENERATOR } : {}),
+  };
+}
+
+/** Weights that were made with prints of the lab's own generator. */
+const FITTED_WEIGHTS: readonly string[] = [SHIPPED_WEIGHTS, "data-dependent"];
+const SAME_GENERATOR = "The prints come from the same generator as those that the weights were made with.";
+
+/** The name, with the digest of those that come from a file. Throws a RangeError where there are none of that name. */
+async function weightsIdentity(name: string): Promise<string> {
+  if (COMPUTED_WEIGHTS.includes(name)) return `${name} (seed 1)`;
+  if (name === SHIPPED_WEIGHTS) {
+    const { source, digest } = await shippedRecord();
+    return `${name} (${source}, digest ${digest.slice(0, 12)})`;
+  }
+  const added = await listWeights("data/weights");
+  const found = added.find((record) => record.name === name);
+  if (found) return `${name} (${found.source}, digest ${found.digest.slice(0, 12)})`;
+  const known = [...OWN_WEIGHTS, ...added.map((record) => record.name)].join(", ");
+  throw new RangeError(`no weights are called ${name}; there are ${known}; "ridgelab weights add FILE.h5" adds more`);
+}

@@ -1,0 +1,27 @@
+import { inv, multiply, transpose } from "mathjs";
+import type { GrowthFit, GrowthForm } from "../../experiments/tsp-solvers/growth.js";
+import { betaQuantile } from "./betaQuantile.js";
+
+/**
+ * Least squares of ln t on N or on ln N, by the normal equations; the interval is Student's, with errors taken as independent and of one size.
+ *
+ * @param costs at least three, of at least two numbers of points, each above 0; undefined otherwise.
+ */
+export function growthFit(costs: readonly { points: number; cost: number }[], form: GrowthForm): GrowthFit | undefined {
+  if (costs.length < 3 || new Set(costs.map(({ points }) => points)).size < 2) return undefined;
+  const design = costs.map(({ points }) => [1, form === "power" ? Math.log(points) : points]);
+  const target = costs.map(({ cost }) => [Math.log(cost)]);
+  const covariance = inv(multiply(transpose(design), design));
+  const [[constant], [rate]] = multiply(covariance, multiply(transpose(design), target)) as [[number], [number]];
+  const residuals = costs.map((_, i) => target[i]![0]! - constant - rate * design[i]![1]!);
+  const freedom = costs.length - 2;
+  const variance = residuals.reduce((sum, r) => sum + r * r, 0) / freedom;
+  const half = studentQuantile(freedom) * Math.sqrt(variance * covariance[1]![1]!);
+  return { form, factor: Math.exp(constant), rate, interval: { low: rate - half, high: rate + half }, n: costs.length };
+}
+
+/** The two-sided 95 % point of Student's law: t²/(t² + ν) is a beta variable with ½ and ν/2. */
+function studentQuantile(freedom: number): number {
+  const x = betaQuantile(0.95, 0.5, freedom / 2);
+  return Math.sqrt((freedom * x) / (1 - x));
+}

@@ -1,0 +1,46 @@
+import { type Tensor, tensor4d } from "@tensorflow/tfjs-core";
+import { model, type SymbolicTensor } from "@tensorflow/tfjs-layers";
+import { createStream } from "../../random/createStream.js";
+import { createTail, type Pooling, TAIL_INPUT } from "../tail.js";
+import { setWeightsOf } from "../train/trainTail.js";
+import { fromFloat16, toFloat16 } from "../trunk/float16.js";
+import type { VggWeights } from "../weights/vggWeights.js";
+
+/** Values of a print's vector: 14 · 14 · 512 (Algorithm 1). */
+export const VECTOR_LENGTH = TAIL_INPUT[0] * TAIL_INPUT[1] * TAIL_INPUT[2];
+
+/** Prints that are computed at once. */
+const BATCH = 16;
+
+/**
+ * Paper A's feature vectors: what block5_conv3 puts out, 100,352 values a print in half precision, print after print.
+ *
+ * @param features of block5_conv1, n × 14 × 14 × 512 in half precision
+ * @param trained all weights of a trained tail; undefined for the untrained start
+ */
+export function tailVectors(
+  weights: VggWeights,
+  features: Uint16Array,
+  { pooling, classes, trained }: { pooling: Pooling; classes: number; trained: readonly Float32Array[] | undefined },
+  progress: (done: number, total: number) => void = () => {},
+): Uint16Array {
+  const tail = createTail(weights, classes, pooling, createStream(0, "overwritten"));
+  if (trained) setWeightsOf(tail.model, trained);
+  const convolutions = model({
+    inputs: tail.model.inputs,
+    outputs: tail.model.getLayer("block5_conv3").output as SymbolicTensor,
+  });
+  const vectors = new Uint16Array(features.length);
+  const n = features.length / VECTOR_LENGTH;
+  for (let from = 0; from < n; from += BATCH) {
+    const some = fromFloat16(features.subarray(from * VECTOR_LENGTH, (from + BATCH) * VECTOR_LENGTH));
+    const x = tensor4d(some, [some.length / VECTOR_LENGTH, ...TAIL_INPUT]);
+    const y = convolutions.predict(x) as Tensor;
+    vectors.set(toFloat16(y.dataSync<"float32">()), from * VECTOR_LENGTH);
+    x.dispose();
+    y.dispose();
+    progress(Math.min(n, from + BATCH), n);
+  }
+  tail.model.dispose();
+  return vectors;
+}

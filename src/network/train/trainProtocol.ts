@@ -1,0 +1,104 @@
+import { type Split, splitByImage, splitByImpression } from "../../prints/split.js";
+import type { Stream } from "../../random/stream.js";
+import { createTail, type Pooling, TAIL_INPUT } from "../tail.js";
+import type { VggWeights } from "../weights/vggWeights.js";
+import { applyHead, argmax, featureStatistics } from "./head.js";
+import {
+  type EpochRecord,
+  headOf,
+  pooledFeatures,
+  type TailData,
+  type TrainOptions,
+  type TrainState,
+  trainTail,
+  weightsOf,
+} from "./trainTail.js";
+
+/** Paper A's split, after augmentation, or one in which no impression stands on two sides. */
+export type Protocol = "image" | "impression";
+
+/** A network's input: a print or an augmented copy of it. */
+export interface InputItem {
+  readonly finger: string;
+  readonly impression: string;
+  /** 0 is the print itself. */
+  readonly copy: number;
+}
+
+/** What a training leaves. */
+export interface ProtocolResult {
+  readonly protocol: Protocol;
+  readonly sizes: { readonly training: number; readonly validation: number; readonly test: number };
+  readonly history: readonly EpochRecord[];
+  /** The other sides, as indices of the items. */
+  readonly training: readonly number[];
+  readonly validation: readonly number[];
+  /** The test side, as indices of the items, and its predictions with moving BatchNorm statistics and with those of the training side. */
+  readonly test: readonly number[];
+  readonly predicted: Int32Array;
+  readonly predictedReestimated: Int32Array;
+  /** All weights of the tail and the re-estimated statistics, to be used again. */
+  readonly weights: readonly Float32Array[];
+  readonly statistics: { readonly mean: Float32Array; readonly variance: Float32Array };
+}
+
+/** What a training is given beside its stream. */
+export interface ProtocolInput {
+  readonly protocol: Protocol;
+  readonly items: readonly InputItem[];
+  readonly data: TailData;
+  readonly classes: number;
+  readonly weights: VggWeights;
+  readonly pooling: Pooling;
+  readonly options: TrainOptions;
+}
+
+/** Splits, trains and tests under one protocol. */
+export async function trainProtocol(
+  input: ProtocolInput,
+  stream: Stream,
+  hooks: {
+    checkpoint: { load(): unknown; save(state: unknown): void };
+    progress(done: number, total: number, note: string): void;
+  },
+): Promise<ProtocolResult> {
+  const { protocol, items, data, classes, weights, pooling, options } = input;
+  const split = splitItems(items, protocol, stream.substream("split"));
+  if (split.validation.length === 0 && options.earlyStopping + options.reduceOnPlateau > 0) {
+    throw new RangeError("earlyStopping and reduceOnPlateau need a validation side: three impressions of a finger, or more");
+  }
+  const tail = createTail(weights, classes, pooling, stream.substream("head"));
+  const history = await trainTail(tail, data, split, options, stream.substream("training"), {
+    resume: hooks.checkpoint.load() as TrainState | undefined,
+    afterEpoch: (state) => hooks.checkpoint.save(state),
+    progress: hooks.progress,
+  });
+  const { head, moving } = headOf(tail.model);
+  const again = featureStatistics(pooledFeatures(tail, data.features, split.training), TAIL_INPUT[2]);
+  const features = pooledFeatures(tail, data.features, split.test);
+  const result = {
+    protocol,
+    sizes: { training: split.training.length, validation: split.validation.length, test: split.test.length },
+    history,
+    ...split,
+    predicted: argmax(applyHead(head, moving, features), classes),
+    predictedReestimated: argmax(applyHead(head, again, features), classes),
+    weights: weightsOf(tail.model),
+    statistics: { mean: Float32Array.from(again.mean), variance: Float32Array.from(again.variance) },
+  };
+  tail.model.dispose();
+  return result;
+}
+
+/**
+ * Indices of the items on each side. By impression only the prints themselves are tested on, since their copies would count one print
+ * several times; by image every picture is, as in the paper.
+ */
+export function splitItems(items: readonly InputItem[], protocol: Protocol, stream: Stream): Split<number> {
+  const indexed = items.map((item, index) => ({ ...item, index }));
+  const { training, validation, test } =
+    protocol === "image" ? splitByImage(indexed, stream) : splitByImpression(indexed, stream);
+  const indices = (side: readonly { index: number }[]): number[] => side.map(({ index }) => index);
+  const tested = protocol === "image" ? test : test.filter(({ copy }) => copy === 0);
+  return { training: indices(training), validation: indices(validation), test: indices(tested) };
+}

@@ -1,0 +1,13 @@
+import { poolFeatures } from "../keys/poolFeatures.js";
+import { eachFeatures } from "../network/features/eachFeatures.js";
+import type { VggWeights } from "../network/weights/vggWeights.js";
+import type { Picture } from "../prints/picture.js";
+
+/** Pooled features of block5_conv3 of pictures. */
+export function pooledPictures(
+  weights: VggWeights,
+  pictures: readonly Picture[],
+  progress?: (done: number, total: number) => void,
+): Float32Array[] {
+  return eachFeatures(weights, "block5_conv3", pictures, poolFeatures, progress);
+}

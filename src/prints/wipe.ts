@@ -1,0 +1,33 @@
+import type { Stream } from "../random/stream.js";
+import { type GrayImage, withData } from "./grayImage.js";
+
+/**
+ * Damages a print: wipes round patches of 12 to 30 px radius to the background's grey until the share of its area is gone.
+ *
+ * @param area not 0 where the picture is print
+ */
+export function wipe(image: GrayImage, area: ArrayLike<number>, share: number, stream: Stream): GrayImage {
+  const data = Float32Array.from(image.data);
+  const inside: number[] = [];
+  for (let i = 0; i < area.length; i++) if (area[i]! > 0) inside.push(i);
+  const gone = new Uint8Array(data.length);
+  let wiped = 0;
+  while (wiped < share * inside.length) {
+    const middle = inside[Math.floor(stream.uniform() * inside.length)]!;
+    const radius = 12 + 18 * stream.uniform();
+    const [cx, cy] = [middle % image.width, Math.floor(middle / image.width)];
+    for (let y = Math.max(0, Math.ceil(cy - radius)); y <= Math.min(image.height - 1, cy + radius); y++) {
+      for (let x = Math.max(0, Math.ceil(cx - radius)); x <= Math.min(image.width - 1, cx + radius); x++) {
+        const i = y * image.width + x;
+        if ((x - cx) ** 2 + (y - cy) ** 2 > radius * radius || gone[i]) continue;
+        gone[i] = 1;
+        data[i] = BACKGROUND;
+        if (area[i]! > 0) wiped++;
+      }
+    }
+  }
+  return withData(image, data);
+}
+
+/** The generator's grey of an empty sensor. */
+const BACKGROUND = 238;
