@@ -89,7 +89,7 @@ describe(`decodeImage (peers: ${source})`, () => {
       "no picture",
       "a.png",
       Buffer.from("GIF89a"),
-      "a.png: is no picture that is read (TIFF, PNG, BMP, PGM, JPEG): it starts with the bytes 47494638",
+      "a.png: is no picture that is read (TIFF, PNG, BMP, PGM, JPEG, WSQ): it starts with the bytes 47494638",
     ],
     [
       "larger than its data",
