@@ -5,6 +5,7 @@ import { decodeJpeg } from "./formats/decodeJpeg.js";
 import { decodePgm } from "./formats/decodePgm.js";
 import { decodePng } from "./formats/decodePng.js";
 import { decodeTiff } from "./formats/decodeTiff.js";
+import { unreadFormat } from "./formats/unreadFormat.js";
 import { decodeWsq } from "./formats/wsq/decodeWsq.js";
 import type { GrayImage } from "./grayImage.js";
 
@@ -47,6 +48,8 @@ export function decodeImage(bytes: Uint8Array, name: string, options: ReadOption
   const claimed = FORMATS.find(({ extensions }) => extensions.includes(extname(name).toLowerCase()));
   if (claimed && format && claimed !== format) throw new Error(`${name}: is named as ${claimed.name} but holds a ${format.name}`);
   if (!format) {
+    const unread = unreadFormat(bytes);
+    if (unread) throw new Error(`${name}: ${unread}`);
     const known = FORMATS.map((known) => known.name).join(", ");
     const hex = Buffer.from(bytes.subarray(0, 4)).toString("hex");
     throw new Error(`${name}: is no picture that is read (${known}): it starts with the bytes ${hex}`);
