@@ -38,7 +38,7 @@ export { bestMinutiae } from "./minutiae/bestMinutiae.js";
 export { extractMinutiae } from "./minutiae/extractMinutiae.js";
 export { type CodedTemplate, codeTemplate } from "./minutiae/match/codeTemplate.js";
 export { compareMinutiae } from "./minutiae/match/compareMinutiae.js";
-export { readTemplate } from "./minutiae/readTemplate.js";
+export { type ReadTemplateOptions, readTemplate } from "./minutiae/readTemplate.js";
 export type { Minutia, Template } from "./minutiae/template.js";
 export { writeTemplate } from "./minutiae/writeTemplate.js";
 export { type ExportOptions, exportFigures } from "./notebooks/exportFigures.js";

@@ -1,25 +1,42 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { fileError } from "../prints/fileError.js";
-import { templateFromIso } from "./formats/iso19794.js";
+import { isFmr } from "./formats/fmr/readFmr.js";
+import { templateFromFmr } from "./formats/fmr/templateFromFmr.js";
 import { templateFromJson } from "./formats/json.js";
 import { templateFromXyt, type XytPrint } from "./formats/xyt.js";
 import type { Template } from "./template.js";
 
+export interface ReadTemplateOptions extends Partial<XytPrint> {
+  /** Which view of a record of several is meant, from 1 in the record's order. */
+  readonly view?: number;
+}
+
+const RECORDS = [".fmr", ".iso", ".ansi"];
+
 /**
- * Reads a template by its extension: `.json`, NIST's `.xyt` (which needs the size of the print), `.fmr` or `.iso` (ISO/IEC 19794-2:2005).
+ * Reads a template by its extension: `.json`; NIST's `.xyt`, which needs the size of the print; `.fmr`, `.iso` or `.ansi`, finger minutiae
+ * records of ISO/IEC 19794-2:2005 and :2011 and of ANSI INCITS 378-2004 and -2009, which are also told by their first bytes.
  * @throws RangeError or Error of one line that names the file and says what is wrong.
  */
-export async function readTemplate(path: string, print?: XytPrint): Promise<Template> {
+export async function readTemplate(path: string, { width, height, dpi, view }: ReadTemplateOptions = {}): Promise<Template> {
   const extension = extname(path).toLowerCase();
   const bytes = await readFile(path).catch((cause) => {
     throw fileError(path, cause);
   });
-  if (extension === ".json") return templateFromJson(bytes.toString("utf8"), path);
-  if (extension === ".fmr" || extension === ".iso") return templateFromIso(bytes, path);
-  if (extension !== ".xyt") {
-    throw new RangeError(`${path}: templates are read from .json, .xyt, .fmr and .iso; given ${extension || "no extension"}`);
+  const isText = extension === ".json" || extension === ".xyt";
+  if (isText && isFmr(bytes))
+    throw new RangeError(`${path}: is named ${extension} but holds a finger minutiae record; name it .fmr`);
+  if (RECORDS.includes(extension) || isFmr(bytes)) return templateFromFmr(bytes, path, view);
+  if (!isText) {
+    throw new RangeError(
+      `${path}: templates are read from .json, .xyt, .fmr, .iso and .ansi; given ${extension || "no extension"}`,
+    );
   }
-  if (!print) throw new RangeError(`${path}: an .xyt file does not say how large its print is; give width and height`);
-  return templateFromXyt(bytes.toString("utf8"), print, path);
+  if (view !== undefined && view !== 1) throw new RangeError(`${path}: holds one view; view must be 1; got ${view}`);
+  if (extension === ".json") return templateFromJson(bytes.toString("utf8"), path);
+  if (width === undefined || height === undefined) {
+    throw new RangeError(`${path}: an .xyt file does not say how large its print is; give width and height`);
+  }
+  return templateFromXyt(bytes.toString("utf8"), { width, height, dpi }, path);
 }

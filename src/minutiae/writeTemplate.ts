@@ -2,13 +2,20 @@ import { extname } from "node:path";
 import { writeFileAtomic } from "../atomicFile.js";
 import { fileError } from "../prints/fileError.js";
 import { templateToIso } from "./formats/iso19794.js";
-import { templateToJson } from "./formats/json.js";
+import { assertTemplate, templateToJson } from "./formats/json.js";
 import { templateToXyt } from "./formats/xyt.js";
 import type { Template } from "./template.js";
 
+const WRITERS: Readonly<Partial<Record<string, (template: Template) => string | Uint8Array>>> = {
+  ".json": templateToJson,
+  ".xyt": templateToXyt,
+  ".fmr": templateToIso,
+  ".iso": templateToIso,
+};
+
 /**
  * Writes a template in the form that its extension names: `.json` keeps everything; `.xyt` and `.fmr` or `.iso` round (see there).
- * @throws RangeError for another extension; Error of one line where the file cannot be written.
+ * @throws RangeError for another extension, or where the form cannot hold the template; Error of one line where the file cannot be written.
  */
 export function writeTemplate(path: string, template: Template): void {
   const bytes = Buffer.from(encode(path, template));
@@ -21,8 +28,15 @@ export function writeTemplate(path: string, template: Template): void {
 
 function encode(path: string, template: Template): string | Uint8Array {
   const extension = extname(path).toLowerCase();
-  if (extension === ".json") return templateToJson(template);
-  if (extension === ".xyt") return templateToXyt(template);
-  if (extension === ".fmr" || extension === ".iso") return templateToIso(template);
-  throw new RangeError(`${path}: templates are written as .json, .xyt, .fmr or .iso; given ${extension || "no extension"}`);
+  const write = WRITERS[extension];
+  if (!write) {
+    throw new RangeError(`${path}: templates are written as .json, .xyt, .fmr or .iso; given ${extension || "no extension"}`);
+  }
+  assertTemplate(template, path);
+  try {
+    return write(template);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new RangeError(`${path}: ${cause.message}`);
+  }
 }

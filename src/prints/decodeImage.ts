@@ -5,6 +5,8 @@ import { decodeJpeg } from "./formats/decodeJpeg.js";
 import { decodePgm } from "./formats/decodePgm.js";
 import { decodePng } from "./formats/decodePng.js";
 import { decodeTiff } from "./formats/decodeTiff.js";
+import { unreadFormat } from "./formats/unreadFormat.js";
+import { decodeWsq } from "./formats/wsq/decodeWsq.js";
 import type { GrayImage } from "./grayImage.js";
 
 export interface ReadOptions {
@@ -27,13 +29,14 @@ const FORMATS: readonly Format[] = [
   { name: "BMP", extensions: [".bmp"], magic: /^BM/, decode: decodeBmp },
   { name: "PGM", extensions: [".pgm"], magic: /^P[25]\s/, decode: decodePgm },
   { name: "JPEG", extensions: [".jpg", ".jpeg"], magic: /^\xff\xd8\xff/, decode: decodeJpeg },
+  { name: "WSQ", extensions: [".wsq"], magic: /^\xff\xa0/, decode: decodeWsq },
 ];
 
 /** Extensions, in lower case and with their dot, of the pictures that are read. */
 export const PICTURE_EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions }) => extensions);
 
 /**
- * Decodes a TIFF (8 bits; unpacked, LZW, PackBits or deflate), PNG, BMP (8, 24 or 32 bits), PGM or JPEG. Colours become grey by
+ * Decodes a TIFF (8 bits; unpacked, LZW, PackBits or deflate), PNG, BMP (8, 24 or 32 bits), PGM, JPEG or WSQ. Colours become grey by
  * Rec. 601 luma, opacity is laid over white, and 16 bits are scaled to 0–255.
  * @param name the file's name: it stands in errors, and its extension, where it is a picture's, must tell the truth.
  * @throws Error of one line that names the file and says what is wrong with it.
@@ -45,6 +48,8 @@ export function decodeImage(bytes: Uint8Array, name: string, options: ReadOption
   const claimed = FORMATS.find(({ extensions }) => extensions.includes(extname(name).toLowerCase()));
   if (claimed && format && claimed !== format) throw new Error(`${name}: is named as ${claimed.name} but holds a ${format.name}`);
   if (!format) {
+    const unread = unreadFormat(bytes);
+    if (unread) throw new Error(`${name}: ${unread}`);
     const known = FORMATS.map((known) => known.name).join(", ");
     const hex = Buffer.from(bytes.subarray(0, 4)).toString("hex");
     throw new Error(`${name}: is no picture that is read (${known}): it starts with the bytes ${hex}`);

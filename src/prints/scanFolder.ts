@@ -4,6 +4,7 @@ import { extname, join } from "node:path";
 import { type DataSetSettings, parseDataSetSettings } from "./dataSetSettings.js";
 import { PICTURE_EXTENSIONS } from "./decodeImage.js";
 import { fileError } from "./fileError.js";
+import { unreadExtension } from "./formats/unreadFormat.js";
 import { naturalOrder } from "./naturalOrder.js";
 
 /** A print in a data set. */
@@ -121,7 +122,9 @@ function refuseDatabases(folder: string, files: readonly { file: string }[]): vo
 /** Finger and impression of a file by its name, or why it is none. */
 function recognise(file: string, pattern: RegExp | undefined): { finger: string; impression: string } | string {
   const extension = extname(file).toLowerCase();
-  if (!PICTURE_EXTENSIONS.includes(extension)) return `is no picture (${PICTURE_EXTENSIONS.join(" ")})`;
+  if (!PICTURE_EXTENSIONS.includes(extension)) {
+    return unreadExtension(extension) ?? `is no picture (${PICTURE_EXTENSIONS.join(" ")})`;
+  }
   const stem = file.slice(0, -extension.length);
   const slash = stem.indexOf("/");
   if (pattern) {

@@ -80,7 +80,7 @@ describe("openDataSet", () => {
       ".DS_Store": "is hidden",
       "1_1.tif": "is finger 1, impression 1, as 1_1.png is already",
       "2_1.png": "is a link to nothing, or may not be accessed",
-      "README.txt": "is no picture (.tif .tiff .png .bmp .pgm .jpg .jpeg)",
+      "README.txt": "is no picture (.tif .tiff .png .bmp .pgm .jpg .jpeg .wsq)",
       "a_b_c_d.png": "is named neither FINGER_IMPRESSION nor PERSON_FINGER_IMPRESSION",
       "f/deep": "is a folder inside a finger's folder",
       "odd.png": "is named neither FINGER_IMPRESSION nor PERSON_FINGER_IMPRESSION",

@@ -88,8 +88,8 @@ describe(`decodeImage (peers: ${source})`, () => {
     [
       "no picture",
       "a.png",
-      Buffer.from("GIF89a"),
-      "a.png: is no picture that is read (TIFF, PNG, BMP, PGM, JPEG): it starts with the bytes 47494638",
+      Buffer.from("Hello"),
+      "a.png: is no picture that is read (TIFF, PNG, BMP, PGM, JPEG, WSQ): it starts with the bytes 48656c6c",
     ],
     [
       "larger than its data",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Template } from "../template.js";
 
-const minutia = z.strictObject({
+const minutia = z.object({
   x: z.number(),
   y: z.number(),
   direction: z
@@ -12,13 +12,18 @@ const minutia = z.strictObject({
   quality: z.number().min(0).max(1),
 });
 
-const schema = z.strictObject({
-  format: z.literal("ridgelab template"),
-  version: z.literal(1),
+const template = z.object({
   width: z.int().min(1),
   height: z.int().min(1),
   dpi: z.number().positive(),
   minutiae: z.array(minutia),
+});
+
+const schema = z.strictObject({
+  format: z.literal("ridgelab template"),
+  version: z.literal(1),
+  ...template.shape,
+  minutiae: z.array(minutia.strict()),
 });
 
 /** A template as JSON, every number exact: `{"format": "ridgelab template", "version": 1, "width", "height", "dpi", "minutiae"}`. */
@@ -36,11 +41,19 @@ export function templateToJson({ width, height, dpi, minutiae }: Template): stri
 export function templateFromJson(text: string, name = "JSON template"): Template {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (cause) {
     throw new RangeError(`${name}: is no JSON: ${(cause as Error).message.replace(/\s+/g, " ")}`);
   }
-  const read = schema.safeParse(value);
+  return assertTemplate(value, name, schema);
+}
+
+/**
+ * Throws a RangeError of one line unless a value is a template whose numbers are in their ranges.
+ * @param form what it must be besides: of a file, with its format and version
+ */
+export function assertTemplate(value: unknown, name: string, form: z.ZodType<Template> = template): Template {
+  const read = form.safeParse(value);
   if (!read.success) {
     const [{ path, message }] = read.error.issues;
     throw new RangeError(`${name}: ${path.length > 0 ? `${path.join(".")}: ` : ""}${message.replace(/\s+/g, " ")}`);

@@ -5,6 +5,8 @@ export class ByteReader {
   constructor(
     readonly bytes: Uint8Array,
     readonly littleEndian: boolean,
+    /** What is being read, where it is not the file itself. */
+    private readonly what = "",
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
@@ -36,7 +38,9 @@ export class ByteReader {
 
   private need(offset: number, count: number): void {
     if (offset + count > this.bytes.length) {
-      throw new RangeError(`ends after ${this.bytes.length} bytes; bytes ${offset} to ${offset + count - 1} are missing`);
+      throw new RangeError(
+        `${this.what && `${this.what} `}ends after ${this.bytes.length} bytes; bytes ${offset} to ${offset + count - 1} are missing`,
+      );
     }
   }
 }

@@ -27,6 +27,10 @@ describe("a template as JSON", () => {
     expect(templateToJson({ width: 9, height: 8, dpi: 500, minutiae: [] })).toBe(`${small}\n`);
   });
 
+  it("may begin with a byte order mark", () => {
+    expect(templateFromJson(`\uFEFF${small}`)).toEqual({ width: 9, height: 8, dpi: 500, minutiae: [] });
+  });
+
   it.each([
     ["{", /^a\.json: is no JSON: /],
     [small.replace("ridgelab", "other"), /^a\.json: format: .*ridgelab template/],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { templateFromXyt, templateToXyt } from "../../../src/minutiae/formats/xyt.js";
-import { degreesApart, templates } from "./templates.js";
+import { degreesApart, pixelsApart, templates } from "./templates.js";
 
 const folder = join(process.env.RIDGELAB_TEST_DATA ?? "../shared/data", "reference/mindtct/fvc2002-db1_b");
 
@@ -29,8 +29,7 @@ describe("a template as .xyt", () => {
         const close = template.minutiae.every((a) =>
           back.minutiae.some(
             (b) =>
-              b.x === a.x &&
-              b.y === a.y &&
+              pixelsApart(a, b, template) &&
               degreesApart(a.direction, b.direction) <= 0.5001 &&
               Math.abs(a.quality - b.quality) < 0.0051,
           ),
@@ -47,11 +46,42 @@ describe("a template as .xyt", () => {
     ]);
   });
 
+  it("may have comments, a byte order mark, any line ends, tabs, and numbers that are not whole", () => {
+    const text = "\uFEFF# x y theta quality\r\n1.5\t2.25 180.5 40.5 # by hand\r; x\n\n// y\n% z\n 3 4 90 7 \n";
+    expect(templateFromXyt(text, { width: 9, height: 9 }).minutiae).toEqual([
+      { x: 1.5, y: 6.75, direction: (0.5 * Math.PI) / 180, type: "ending", quality: 0.405 },
+      { x: 3, y: 5, direction: 1.5 * Math.PI, type: "ending", quality: 0.07 },
+    ]);
+  });
+
+  it("that counts its rows from 0 has its lowest row read as the lowest", () => {
+    const [zero, one] = templateFromXyt("1 0 180 5\n1 1 180 5\n", { width: 9, height: 9 }).minutiae;
+    expect([zero.y, one.y]).toEqual([8, 8]);
+  });
+
+  it("puts a minutia beyond the last pixel's centre on that pixel, where it can be read again", () => {
+    const minutia = { x: 99.6, y: 79.6, direction: 0, type: "ending" as const, quality: 0.5 };
+    const text = templateToXyt({ width: 100, height: 80, dpi: 500, minutiae: [minutia] });
+    expect(text).toBe("99 1 180 50\n");
+    expect(templateFromXyt(text, { width: 100, height: 80 }).minutiae).toEqual([{ ...minutia, x: 99, y: 79 }]);
+    expect(() => templateToXyt({ width: 99, height: 80, dpi: 500, minutiae: [minutia] })).toThrow(
+      "minutia 1: the minutia at x 99.6, 79.6 from the top lies outside the print of 99×80 pixels",
+    );
+  });
+
   it.each([
-    ["1 2 3 4\n1 2\n", 'a.xyt: line 2 is "1 2"; needs x y theta quality, whole numbers'],
-    ["1 2 x 4", 'a.xyt: line 1 is "1 2 x 4"; needs x y theta quality, whole numbers'],
+    ["1 2 3 4\n1 2\n", 'a.xyt: line 2 is "1 2"; needs x y theta quality, or x y theta, as numbers'],
+    ["1 2 x 4", 'a.xyt: line 1 is "1 2 x 4"; needs x y theta quality, or x y theta, as numbers'],
+    ["1,2,3,4", 'a.xyt: line 1 is "1,2,3,4"; needs x y theta quality, or x y theta, as numbers'],
+    ["1 2 3 4 5", 'a.xyt: line 1 is "1 2 3 4 5"; needs x y theta quality, or x y theta, as numbers'],
     ["1 2 361 4", "a.xyt: line 1: theta is 361; needs 0 to 360 degrees"],
     ["1 2 36 101", "a.xyt: line 1: quality is 101; needs 0 to 100"],
+    ["1 2 36 -1", "a.xyt: line 1: quality is -1; needs 0 to 100"],
+    ["1 -1 36 10", "a.xyt: line 1: the minutia at x 1, 10 from the top lies outside the print of 9×9 pixels"],
+    [
+      "1 2 36 0.5\n1 3 36 1\n",
+      "a.xyt: no quality is above 1, and not all are whole; needs 0 to 100, so multiply those of 0 to 1 by 100",
+    ],
     ["9 2 36 10", "a.xyt: line 1: the minutia at x 9, 7 from the top lies outside the print of 9×9 pixels"],
   ])("is refused in one line where it is malformed: %j", (text, message) => {
     expect(() => templateFromXyt(text, { width: 9, height: 9 }, "a.xyt")).toThrow(new RangeError(message));
