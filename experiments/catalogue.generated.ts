@@ -235,7 +235,7 @@ export interface Vgg16TrainingSettings {
   /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
   impressions?: readonly number[];
   /** Splits: the paper's by image, or by impression. Allowed: a list of: image | impression. Default: ["image","impression"]. */
-  protocols?: readonly ("image" | "impression")[];
+  splits?: readonly ("image" | "impression")[];
   input?: {
     /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
     picture?: "scanned" | "enhanced";
@@ -283,7 +283,7 @@ export interface DeepAnnSettings {
   /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
   impressions?: readonly number[];
   /** Splits: the paper's by image, or by impression. Allowed: a list of: image | impression. Default: ["image","impression"]. */
-  protocols?: readonly ("image" | "impression")[];
+  splits?: readonly ("image" | "impression")[];
   input?: {
     /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
     picture?: "scanned" | "enhanced";
@@ -317,7 +317,7 @@ export interface DeepAnnSettings {
   /** Divides the learning rate by ten after so many; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
   reduceOnPlateau?: number;
   ann?: {
-    /** What the ANN sees: all principal components of its training side, or the 100,352 features (5 GB, an hour a protocol). Allowed: components | exact. Default: "components". */
+    /** What the ANN sees: all principal components of its training side, or the 100,352 features (5 GB, an hour a split). Allowed: components | exact. Default: "components". */
     size?: "components" | "exact";
     /** After each hidden Dense layer; the published counts leave it open. Allowed: relu | linear. Default: "relu". */
     activation?: "relu" | "linear";
@@ -345,7 +345,7 @@ export interface ClassifiersSettings {
   /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
   impressions?: readonly number[];
   /** Splits: the paper's by image, or by impression. Allowed: a list of: image | impression. Default: ["image","impression"]. */
-  protocols?: readonly ("image" | "impression")[];
+  splits?: readonly ("image" | "impression")[];
   input?: {
     /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
     picture?: "scanned" | "enhanced";
@@ -379,7 +379,7 @@ export interface ClassifiersSettings {
   /** Divides the learning rate by ten after so many; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
   reduceOnPlateau?: number;
   ann?: {
-    /** What the ANN sees: all principal components of its training side, or the 100,352 features (5 GB, an hour a protocol). Allowed: components | exact. Default: "components". */
+    /** What the ANN sees: all principal components of its training side, or the 100,352 features (5 GB, an hour a split). Allowed: components | exact. Default: "components". */
     size?: "components" | "exact";
     /** After each hidden Dense layer; the published counts leave it open. Allowed: relu | linear. Default: "relu". */
     activation?: "relu" | "linear";
@@ -414,7 +414,7 @@ export interface ClassifiersSettings {
     /** Principal components that it sees. Allowed: a whole number from 1 to 10000. Default: 64. */
     components?: number;
   };
-  /** Splits drawn again for each protocol; 0 leaves this out. Allowed: a whole number from 0 to 1000. Default: 5. */
+  /** Splits drawn again for each kind of split; 0 leaves this out. Allowed: a whole number from 0 to 1000. Default: 5. */
   repeats?: number;
   /** Draws of each point of the learning curve; 0 leaves this out. Allowed: a whole number from 0 to 1000. Default: 1. */
   learning?: number;

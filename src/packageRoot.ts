@@ -24,6 +24,14 @@ export function packageVersion(): string {
   return manifestOf(packageRoot())!.version;
 }
 
+/**
+ * A file that ships with the package, absolute. The path is written out in the call, from the package's root: that is how the digest of
+ * a stage's code finds the data files that it reads.
+ */
+export function dataFile(path: string): string {
+  return join(packageRoot(), path);
+}
+
 function climb(start: string): string {
   for (let folder = start; ; folder = dirname(folder)) {
     if (manifestOf(folder)?.name === "ridgelab") return folder;

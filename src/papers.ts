@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
-import { packageRoot } from "./packageRoot.js";
+import { dataFile } from "./packageRoot.js";
 
 /** A: Hashem & Kuban 2023. B: Rassomakhin et al. 2019. */
 export type PaperName = "A" | "B";
@@ -96,15 +95,18 @@ export interface InventoryEntry extends Pick<PublishedItem, "label" | "kind" | "
   readonly id: string;
 }
 
-const files: Readonly<Record<PaperName, string>> = { A: "hashem-kuban-2023.json", B: "rassomakhin-2019.json" };
+const files: Readonly<Record<PaperName, string>> = {
+  A: dataFile("papers/hashem-kuban-2023.json"),
+  B: dataFile("papers/rassomakhin-2019.json"),
+};
 const loaded = new Map<PaperName, Paper>();
 
 /** The paper, read from papers/ and validated the first time. Throws an Error that names the file and the field at fault. */
 export function paper(name: PaperName): Paper {
   const known = loaded.get(name);
   if (known) return known;
-  const result = paperFile.safeParse(JSON.parse(readFileSync(join(packageRoot(), "papers", files[name]), "utf8")));
-  if (!result.success) throw new Error(`papers/${files[name]}: ${z.prettifyError(result.error)}`);
+  const result = paperFile.safeParse(JSON.parse(readFileSync(files[name], "utf8")));
+  if (!result.success) throw new Error(`${files[name]}: ${z.prettifyError(result.error)}`);
   loaded.set(name, result.data);
   return result.data;
 }

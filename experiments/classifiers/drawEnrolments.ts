@@ -1,4 +1,4 @@
-import type { InputItem } from "../../src/network/train/trainProtocol.js";
+import type { InputItem } from "../../src/network/train/trainBySplit.js";
 import { shuffled } from "../../src/random/shuffled.js";
 import type { Stream } from "../../src/random/stream.js";
 
@@ -21,7 +21,7 @@ export function drawEnrolments(items: readonly InputItem[], tested: readonly num
     const own = items.filter((item) => item.finger === finger);
     const impressions = shuffled([...new Set(own.map(({ impression }) => impression))], stream);
     const apart = tested
-      ? new Set(tested.filter((i) => items[i]!.finger === finger).map((i) => items[i]!.impression))
+      ? new Set(tested.filter((i) => items[i].finger === finger).map((i) => items[i].impression))
       : new Set(impressions.slice(0, 1));
     return { finger, apart, rest: impressions.filter((impression) => !apart.has(impression)) };
   });

@@ -1,5 +1,5 @@
 import type { Gram } from "../../src/classifiers/gramOf.js";
-import type { InputItem } from "../../src/network/train/trainProtocol.js";
+import type { InputItem } from "../../src/network/train/trainBySplit.js";
 import type { FamilyData } from "./fitFamilies.js";
 
 /** Labels by finger, and a number for each impression of each finger. */

@@ -6,7 +6,7 @@ import { type MlForestOptions, mlForest } from "../../src/classifiers/mlForest.j
 import { fitSvm, type SvmOptions } from "../../src/classifiers/svm.js";
 import { createStream } from "../../src/random/createStream.js";
 import type { Stream } from "../../src/random/stream.js";
-import { componentRows } from "../shared/ann/fitAnnProtocol.js";
+import { componentRows } from "../shared/ann/fitAnnBySplit.js";
 
 /** The three families, and the kinds of two of them that are set beside the others. */
 export type FamilyName = "ann" | "svm" | "svm linear" | "forest" | "ml-random-forest";

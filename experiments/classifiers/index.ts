@@ -2,7 +2,7 @@ import { z } from "zod";
 import { define } from "../define.js";
 import { annNote } from "../shared/ann/tables.js";
 import { networkEnvironment } from "../shared/network/environment.js";
-import { networkProfiles } from "../shared/network/pipeline.js";
+import { networkProfiles } from "../shared/network/fields.js";
 import { weightsNote } from "../shared/network/weightsNote.js";
 import { LEARNING_NOTE, type LearningCurve, type LearningPoint, learningFigure, learningTable } from "./learningCurve.js";
 import { classifierFields, classifierStages } from "./pipeline.js";
@@ -87,7 +87,7 @@ export const classifiers = define({
       reproduces: refs("table-10"),
       build: ({ config, data, environment, results }) => {
         const comparisons = comparisonsOf(results, config.forest.package);
-        const n = [...new Set(comparisons.map(({ protocol, actual }) => `${actual.length} by ${protocol}`))].join(", ");
+        const n = [...new Set(comparisons.map(({ splitBy, actual }) => `${actual.length} by ${splitBy}`))].join(", ");
         const caption = `Test prints of ${data.name}: ${n}. Bars: 95 % Wilson, prints taken as independent. ${notesOf(results, config.forest.package, environment).join(" ")}`;
         return accuracyFigure(comparisons, caption);
       },
@@ -122,9 +122,9 @@ export const classifiers = define({
     return Object.fromEntries(
       comparisons.flatMap((comparison) =>
         (Object.keys(FAMILIES) as Family[]).map((family) => {
-          const { actual, protocol, source } = comparison;
+          const { actual, splitBy, source } = comparison;
           const value = accuracyOf(actual, rowOf(comparison, family).predicted);
-          return [`accuracy of ${FAMILIES[family]}, by ${protocol}, ${source}`, { value, n: actual.length }];
+          return [`accuracy of ${FAMILIES[family]}, by ${splitBy}, ${source}`, { value, n: actual.length }];
         }),
       ),
     );
@@ -140,8 +140,8 @@ function notesOf(results: Compared, forest: "own" | "ml-random-forest", environm
 function repeatsOf(results: { repeatsImage?: Repeat[]; repeatsImpression?: Repeat[] }): Repeats[] {
   const { repeatsImage, repeatsImpression } = results;
   return [
-    ...(repeatsImage ? [{ protocol: "image" as const, repeats: repeatsImage }] : []),
-    ...(repeatsImpression ? [{ protocol: "impression" as const, repeats: repeatsImpression }] : []),
+    ...(repeatsImage ? [{ splitBy: "image" as const, repeats: repeatsImage }] : []),
+    ...(repeatsImpression ? [{ splitBy: "impression" as const, repeats: repeatsImpression }] : []),
   ];
 }
 

@@ -3,10 +3,12 @@ import type { Gram } from "../../src/classifiers/gramOf.js";
 import { UsageError } from "../../src/lab/errors.js";
 import { field, type Pipeline, type Staged, task } from "../../src/lab/experiment.js";
 import type { minutiaeOf } from "../../src/minutiae/minutiaeOf.js";
-import { type Protocol, type ProtocolResult, splitItems } from "../../src/network/train/trainProtocol.js";
-import { annFields, annStages, gramStages } from "../shared/ann/pipeline.js";
+import { type SplitBy, splitItems, type TrainedNetwork } from "../../src/network/train/trainBySplit.js";
+import { annFields } from "../shared/ann/fields.js";
+import { fittedAnn } from "../shared/ann/fittedAnn.js";
 import { choosePrints } from "../shared/choosePrints.js";
-import { networkFields, networkStages, vectorStages } from "../shared/network/pipeline.js";
+import { networkFields } from "../shared/network/fields.js";
+import { tunedNetwork } from "../shared/network/tunedNetwork.js";
 import type { PrintSource } from "../shared/openPrints.js";
 import { drawEnrolments } from "./drawEnrolments.js";
 import { familyData } from "./familyData.js";
@@ -15,9 +17,9 @@ import type { fitRawForest } from "./fitRawForest.js";
 import { nameByMinutiae } from "./nameByMinutiae.js";
 import { scoreOf } from "./scoreOf.js";
 
-const fitAll = task<typeof fitFamilies>("experiments/classifiers/fitFamilies");
-const fitForest = task<typeof fitRawForest>("experiments/classifiers/fitRawForest");
-const findMinutiae = task<typeof minutiaeOf>("src/minutiae/minutiaeOf");
+const fitAll = task<typeof fitFamilies>(import.meta.url, "./fitFamilies.js");
+const fitForest = task<typeof fitRawForest>(import.meta.url, "./fitRawForest.js");
+const findMinutiae = task<typeof minutiaeOf>(import.meta.url, "../../src/minutiae/minutiaeOf.js");
 
 /** Settings of the comparison, with those of what is compared on. */
 export const classifierFields = {
@@ -44,21 +46,26 @@ export const classifierFields = {
     trees: field(z.int().min(0).max(1000).default(25), "", "Trees of ml-random-forest; 0 leaves it out."),
     components: field(z.int().min(1).max(10000).default(64), "", "Principal components that it sees."),
   }),
-  repeats: field(z.int().min(0).max(1000).default(5), "", "Splits drawn again for each protocol; 0 leaves this out."),
+  repeats: field(z.int().min(0).max(1000).default(5), "", "Splits drawn again for each kind of split; 0 leaves this out."),
   learning: field(z.int().min(0).max(1000).default(1), "", "Draws of each point of the learning curve; 0 leaves this out."),
 };
 
 const settings = z.strictObject(classifierFields);
 
 /** From prints to the classes that every classifier names, on the network's own splits, on others, and with few impressions a finger. */
-export async function classifierStages({ config, data, environment, stage }: Pipeline<z.output<typeof settings>, PrintSource>) {
+export async function classifierStages({
+  config,
+  data,
+  environment,
+  run,
+  stage,
+}: Pipeline<z.output<typeof settings>, PrintSource>) {
   if (config.forest.package === "ml-random-forest" && config.mlForest.trees === 0) {
     throw new UsageError("forest.package is ml-random-forest and mlForest.trees is 0; give it trees");
   }
-  const network = await networkStages({ config, data, environment, stage });
-  const vectors = await vectorStages({ config, data, environment, stage }, network);
-  const grams = await gramStages({ stage }, vectors);
-  const fitted = await annStages({ config, data, environment, stage }, network, vectors, grams);
+  const network = await tunedNetwork({ config, run });
+  const fitted = await fittedAnn({ run }, network);
+  const { vectors, grams } = fitted;
   const { inputs } = network;
   const { size: _, ...ann } = config.ann;
   const { svm, forest, mlForest } = config;
@@ -66,15 +73,15 @@ export async function classifierStages({ config, data, environment, stage }: Pip
   const engine = environment.trunk;
   const families: ("ann" | "svm" | "forest")[] = ["ann", "svm", "forest"];
 
-  const compare = (protocol: Protocol) => {
-    const sources = { tuned: grams[protocol]!, start: grams.start! };
-    // Once is enough for a forest that takes a second a tree: under the last protocol.
-    const slow: FamilyName[] = protocol === config.protocols.at(-1) && mlForest.trees > 0 ? ["ml-random-forest"] : [];
+  const compare = (splitBy: SplitBy) => {
+    const sources = { tuned: grams[splitBy]!, start: grams.start! };
+    // Once is enough for a forest that takes a second a tree: under the last split.
+    const slow: FamilyName[] = splitBy === config.splits.at(-1) && mlForest.trees > 0 ? ["ml-random-forest"] : [];
     return stage(
-      `classifiers by ${protocol}`,
+      `classifiers by ${splitBy}`,
       {
-        inputs: { inputs, trained: network[protocol]!, ...sources },
-        config: { protocol, slow, options, engine },
+        inputs: { inputs, trained: network[splitBy]!, ...sources },
+        config: { splitBy, slow, options, engine },
         random: true,
         code: [fitAll, "experiments/classifiers/familyData"],
       },
@@ -93,11 +100,11 @@ export async function classifierStages({ config, data, environment, stage }: Pip
       },
     );
   };
-  const raw = (protocol: Protocol) =>
+  const raw = (splitBy: SplitBy) =>
     stage(
-      `forest on all features by ${protocol}`,
+      `forest on all features by ${splitBy}`,
       {
-        inputs: { inputs, trained: network[protocol]!, tuned: vectors[protocol]!, start: vectors.start },
+        inputs: { inputs, trained: network[splitBy]!, tuned: vectors[splitBy]!, start: vectors.start },
         config: { trees: forest.trees },
         random: true,
         code: [fitForest],
@@ -119,11 +126,11 @@ export async function classifierStages({ config, data, environment, stage }: Pip
         return { tuned: ofTuned!, start: ofStart! };
       },
     );
-  const compared: Partial<Record<Protocol, Awaited<ReturnType<typeof compare>>>> = {};
-  const forests: Partial<Record<Protocol, Awaited<ReturnType<typeof raw>>>> = {};
-  for (const protocol of config.protocols) {
-    compared[protocol] = await compare(protocol);
-    forests[protocol] = await raw(protocol);
+  const compared: Partial<Record<SplitBy, Awaited<ReturnType<typeof compare>>>> = {};
+  const forests: Partial<Record<SplitBy, Awaited<ReturnType<typeof raw>>>> = {};
+  for (const splitBy of config.splits) {
+    compared[splitBy] = await compare(splitBy);
+    forests[splitBy] = await raw(splitBy);
   }
 
   const minutiae =
@@ -144,23 +151,18 @@ export async function classifierStages({ config, data, environment, stage }: Pip
       },
     ));
 
-  const again = (protocol: Protocol) =>
+  const again = (splitBy: SplitBy) =>
     stage(
-      `splits drawn again by ${protocol}`,
+      `splits drawn again by ${splitBy}`,
       {
-        inputs: { inputs, tuned: grams[protocol]!, start: grams.start! },
-        config: { protocol, repeats: config.repeats, families, options, engine },
+        inputs: { inputs, tuned: grams[splitBy]!, start: grams.start! },
+        config: { splitBy, repeats: config.repeats, families, options, engine },
         random: true,
-        code: [
-          fitAll,
-          "experiments/classifiers/familyData",
-          "src/network/train/trainProtocol",
-          "experiments/classifiers/scoreOf",
-        ],
+        code: [fitAll, "experiments/classifiers/familyData", "src/network/train/trainBySplit", "experiments/classifiers/scoreOf"],
       },
       async ({ inputs, tuned, start }, work) => {
         const jobs = Array.from({ length: config.repeats }, (_, r) => {
-          const sides = splitItems(inputs.items, protocol, work.stream.substream(r));
+          const sides = splitItems(inputs.items, splitBy, work.stream.substream(r));
           return [
             { source: "tuned" as const, gram: tuned, sides, r },
             { source: "start" as const, gram: start, sides, r },
@@ -174,15 +176,15 @@ export async function classifierStages({ config, data, environment, stage }: Pip
           const score = (family: "ann" | "svm" | "forest") => scoreOf(named[j]![family]!, sides.test, labels);
           const scores = { ann: score("ann"), svm: score("svm"), forest: score("forest") };
           // As the test side counts them: by impression without copies, which say nothing new.
-          const counted = sides.training.filter((i) => protocol === "image" || inputs.items[i]!.copy === 0);
+          const counted = sides.training.filter((i) => splitBy === "image" || inputs.items[i]!.copy === 0);
           return { source, scores, training: counted.length };
         });
       },
     );
-  const repeats: Partial<Record<Protocol, Awaited<ReturnType<typeof again>>>> = {};
-  if (config.repeats > 0) for (const protocol of config.protocols) repeats[protocol] = await again(protocol);
+  const repeats: Partial<Record<SplitBy, Awaited<ReturnType<typeof again>>>> = {};
+  if (config.repeats > 0) for (const splitBy of config.splits) repeats[splitBy] = await again(splitBy);
 
-  const learn = (source: "tuned" | "start", trained: Staged<ProtocolResult>, gram: Staged<Gram>) =>
+  const learn = (source: "tuned" | "start", trained: Staged<TrainedNetwork>, gram: Staged<Gram>) =>
     stage(
       `learning curve, ${source}`,
       {

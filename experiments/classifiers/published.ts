@@ -28,8 +28,8 @@ export function supportTable(): TableBody {
     const [ann, svm] = [errorsFor(accuracy("ANN"), n), errorsFor(accuracy("SVM"), n)];
     const span = (errors: readonly number[]): string => (errors.length > 1 ? `${errors[0]}–${errors.at(-1)}` : String(errors[0]));
     // Most in favour: the ANN errs only where the SVM does. Least: nowhere where it does.
-    const best = corrected(mcnemar(svm.at(-1)! - ann[0]!, 0));
-    const least = corrected(mcnemar(svm[0]!, ann.at(-1)!));
+    const best = corrected(mcnemar(svm.at(-1)! - ann[0], 0));
+    const least = corrected(mcnemar(svm[0], ann.at(-1)!));
     const verdict =
       least < 0.05
         ? "supported"

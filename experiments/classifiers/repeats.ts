@@ -2,7 +2,7 @@ import type { FigureBody } from "../../src/figures/figure.js";
 import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { resampledDifference } from "../../src/metrics/resampledDifference.js";
-import type { Protocol } from "../../src/network/train/trainProtocol.js";
+import type { SplitBy } from "../../src/network/train/trainBySplit.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { FAMILIES, type Family, PAIRS, type Source, sourceName } from "./rows.js";
 import type { Score } from "./scoreOf.js";
@@ -15,15 +15,15 @@ export interface Repeat {
   readonly training: number;
 }
 
-/** Repeats of one protocol. */
+/** Repeats of one split. */
 export interface Repeats {
-  readonly protocol: Protocol;
+  readonly splitBy: SplitBy;
   readonly repeats: readonly Repeat[];
 }
 
-/** Paired differences of two families over the repeats of one protocol and kind of vectors. */
+/** Paired differences of two families over the repeats of one split and kind of vectors. */
 interface Difference {
-  readonly protocol: Protocol;
+  readonly splitBy: SplitBy;
   readonly source: Source;
   readonly first: Family;
   readonly second: Family;
@@ -35,7 +35,7 @@ interface Difference {
 }
 
 function differencesOf(all: readonly Repeats[]): Difference[] {
-  return all.flatMap(({ protocol, repeats }) =>
+  return all.flatMap(({ splitBy, repeats }) =>
     (["tuned", "start"] as const).flatMap((source) => {
       const own = repeats.filter((repeat) => repeat.source === source);
       if (own.length < 2) return [];
@@ -43,16 +43,16 @@ function differencesOf(all: readonly Repeats[]): Difference[] {
       const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
       return PAIRS.map(([first, second]) => {
         const [a, b] = [rates(first), rates(second)];
-        const n = own[0]!.scores[first].n;
-        const differences = a.map((rate, r) => rate - b[r]!);
+        const n = own[0].scores[first].n;
+        const differences = a.map((rate, r) => rate - b[r]);
         const means = [mean(a), mean(b)] as const;
         return {
-          protocol,
+          splitBy,
           source,
           first,
           second,
           means,
-          ...resampledDifference(differences, n, own[0]!.training),
+          ...resampledDifference(differences, n, own[0].training),
           repeats: own.length,
           n,
         };
@@ -83,8 +83,8 @@ export function differencesTable(all: readonly Repeats[], notes: readonly string
       { key: "n", label: "test prints a split" },
       { key: "verdict", label: "verdict" },
     ],
-    rows: rows.map(({ protocol, source, first, second, means, mean, interval, repeats, n }) => ({
-      split: `by ${protocol}`,
+    rows: rows.map(({ splitBy, source, first, second, means, mean, interval, repeats, n }) => ({
+      split: `by ${splitBy}`,
       vectors: sourceName(source),
       pair: `${FAMILIES[first]} – ${FAMILIES[second]}`,
       first: means[0],
@@ -105,21 +105,21 @@ function verdictOf({ low, high }: { low: number; high: number }, first: Family, 
   return high < 0 && high > low ? `${FAMILIES[second]} better` : "no difference shown";
 }
 
-/** The paired differences with their intervals, a panel a protocol. */
+/** The paired differences with their intervals, a panel a split. */
 export function repeatsFigure(all: readonly Repeats[], caption: string): FigureBody | undefined {
   const rows = differencesOf(all);
   if (rows.length === 0) return undefined;
   const limit = Math.max(0.05, ...rows.flatMap(({ interval }) => [Math.abs(interval.low), Math.abs(interval.high)])) * 1.1;
-  const panels = [...new Set(rows.map(({ protocol }) => protocol))].map((protocol) => {
-    const own = rows.filter((row) => row.protocol === protocol);
+  const panels = [...new Set(rows.map(({ splitBy }) => splitBy))].map((splitBy) => {
+    const own = rows.filter((row) => row.splitBy === splitBy);
     const x = (row: Difference): number =>
       PAIRS.findIndex(([a, b]) => a === row.first && b === row.second) + (row.source === "tuned" ? -0.12 : 0.12);
     const sources = (["tuned", "start"] as const).map((source) => own.filter((row) => row.source === source));
     return linePanel({
-      heading: `by ${protocol}`,
+      heading: `by ${splitBy}`,
       series: [
         ...sources.map((some, style) => ({
-          name: sourceName(some[0]!.source),
+          name: sourceName(some[0].source),
           x: some.map(x),
           y: some.map(({ mean }) => mean),
           mode: "markers" as const,

@@ -1,7 +1,7 @@
 import { holm } from "../../src/metrics/holm.js";
 import { mcnemar } from "../../src/metrics/mcnemar.js";
-import type { Protocol, ProtocolResult } from "../../src/network/train/trainProtocol.js";
-import type { AnnResult } from "../shared/ann/fitAnnProtocol.js";
+import type { SplitBy, TrainedNetwork } from "../../src/network/train/trainBySplit.js";
+import type { AnnResult } from "../shared/ann/fitAnnBySplit.js";
 import { type Inputs, labelOf } from "../shared/network/testScores.js";
 import type { FamilyName } from "./fitFamilies.js";
 
@@ -28,7 +28,7 @@ export interface Row {
 
 /** Classifiers on one split and one kind of vectors. */
 export interface Comparison {
-  readonly protocol: Protocol;
+  readonly splitBy: SplitBy;
   readonly source: Source;
   /** Classes of the test prints. */
   readonly actual: readonly number[];
@@ -41,8 +41,8 @@ type Named = Partial<Record<FamilyName, Int32Array>>;
 /** What the stages of the comparison leave, as far as it is needed here. */
 export interface Compared {
   readonly inputs: Inputs;
-  readonly trainedImage?: ProtocolResult;
-  readonly trainedImpression?: ProtocolResult;
+  readonly trainedImage?: TrainedNetwork;
+  readonly trainedImpression?: TrainedNetwork;
   readonly annImage?: AnnResult;
   readonly annImpression?: AnnResult;
   readonly image?: Record<Source, Named>;
@@ -60,8 +60,8 @@ export interface Compared {
  */
 export function comparisonsOf(results: Compared, forest: "own" | "ml-random-forest"): Comparison[] {
   const one = (
-    protocol: Protocol,
-    trained?: ProtocolResult,
+    splitBy: SplitBy,
+    trained?: TrainedNetwork,
     ann?: AnnResult,
     named?: Compared["image"],
     raw?: Compared["forestImage"],
@@ -85,9 +85,9 @@ export function comparisonsOf(results: Compared, forest: "own" | "ml-random-fore
               { name: "ml-random-forest, the family's", family: "forest" as const, predicted: own.forest },
             ]),
         ...(slow ? [{ name: "ml-random-forest", predicted: slow }] : []),
-        ...(protocol === "impression" && source === "tuned" ? [{ name: MINUTIAE, predicted: results.minutiae }] : []),
+        ...(splitBy === "impression" && source === "tuned" ? [{ name: MINUTIAE, predicted: results.minutiae }] : []),
       ];
-      return { protocol, source, actual, classes: results.inputs.classes.length, rows };
+      return { splitBy, source, actual, classes: results.inputs.classes.length, rows };
     });
   };
   return [
@@ -151,7 +151,7 @@ function testPairs<Name extends string>(
     return { first, second, onlyFirst, onlySecond, p: mcnemar(onlyFirst, onlySecond) };
   });
   const corrected = holm(found.map(({ p }) => p));
-  return found.map((pair, i) => ({ ...pair, corrected: corrected[i]! }));
+  return found.map((pair, i) => ({ ...pair, corrected: corrected[i] }));
 }
 
 /** Which order of the three families these prints support, in a sentence. */
@@ -172,8 +172,8 @@ export function orderSentence(comparison: Comparison): string {
 }
 
 /** How tables and captions name a split with its vectors. */
-export function splitName({ protocol, source }: Pick<Comparison, "protocol" | "source">): string {
-  return `by ${protocol}, ${sourceName(source)}`;
+export function splitName({ splitBy, source }: Pick<Comparison, "splitBy" | "source">): string {
+  return `by ${splitBy}, ${sourceName(source)}`;
 }
 
 export function sourceName(source: Source): string {

@@ -18,8 +18,8 @@ export function table10(kind: "real" | "synthetic", comparisons: readonly Compar
   return comparisonTable({
     comparisons: tuned.flatMap((comparison) =>
       (Object.keys(FAMILIES) as Family[]).flatMap((family) => {
-        const { actual, classes, protocol } = comparison;
-        const scores = scoresOf(actual, rowOf(comparison, family).predicted, classes, `classifiers/${protocol}/${family}`);
+        const { actual, classes, splitBy } = comparison;
+        const scores = scoresOf(actual, rowOf(comparison, family).predicted, classes, `classifiers/${splitBy}/${family}`);
         const rows = [
           { key: "precision", ...scores.macro.precision },
           { key: "recall", ...scores.macro.recall },
@@ -27,14 +27,14 @@ export function table10(kind: "real" | "synthetic", comparisons: readonly Compar
           { key: "accuracy", value: scores.accuracy, interval: scores.interval },
         ];
         return rows.map(({ key, value, interval }) => ({
-          what: `${FAMILIES[family]}, ${key === "accuracy" ? key : `macro ${key}`} (%), by ${protocol}`,
+          what: `${FAMILIES[family]}, ${key === "accuracy" ? key : `macro ${key}`} (%), by ${splitBy}`,
           kind: "rate" as const,
           published: publishedNumber("A", "table-10", "rows", PUBLISHED[family], key),
           ours: 100 * value,
           interval: { low: 100 * interval.low, high: 100 * interval.high },
           n: scores.n,
           decimals: 0,
-          data: dataKind(kind, protocol),
+          data: dataKind(kind, splitBy),
         }));
       }),
     ),
@@ -60,10 +60,10 @@ export function rowsTable(comparisons: readonly Comparison[], notes: readonly st
       { key: "n", label: "test prints" },
       { key: "state", label: "state" },
     ],
-    rows: comparisons.flatMap(({ protocol, source, actual, classes, rows }) =>
+    rows: comparisons.flatMap(({ splitBy, source, actual, classes, rows }) =>
       rows.map(({ name, predicted }) => {
         const place = {
-          split: `by ${protocol}`,
+          split: `by ${splitBy}`,
           vectors: name.startsWith("minutiae") ? "minutiae" : sourceName(source),
           classifier: name,
         };
@@ -72,7 +72,7 @@ export function rowsTable(comparisons: readonly Comparison[], notes: readonly st
           actual,
           predicted!,
           classes,
-          `classifiers/${protocol}/${source}/${name}`,
+          `classifiers/${splitBy}/${source}/${name}`,
         );
         const scores = (["precision", "recall", "f1"] as const).flatMap((key) => [
           [key, macro[key].value],
@@ -102,7 +102,7 @@ export function pairsTable(comparisons: readonly Comparison[], note: string): Ta
     ],
     rows: comparisons.flatMap((comparison) =>
       [...pairsOf(comparison), ...minutiaePairsOf(comparison)].map(({ first, second, onlyFirst, onlySecond, p, corrected }) => ({
-        split: `by ${comparison.protocol}`,
+        split: `by ${comparison.splitBy}`,
         vectors: sourceName(comparison.source),
         pair: `${nameOf(first)} – ${nameOf(second)}`,
         onlyFirst,
@@ -128,13 +128,13 @@ function nameOf(name: string): string {
 
 /** Accuracies of all classifiers, a panel a split. */
 export function accuracyFigure(comparisons: readonly Comparison[], caption: string): FigureBody {
-  const protocols = [...new Set(comparisons.map(({ protocol }) => protocol))];
-  const panels = protocols.map((protocol) => {
-    const own = comparisons.filter((comparison) => comparison.protocol === protocol);
+  const splits = [...new Set(comparisons.map(({ splitBy }) => splitBy))];
+  const panels = splits.map((splitBy) => {
+    const own = comparisons.filter((comparison) => comparison.splitBy === splitBy);
     const run = own.flatMap(({ rows }) => rows.filter(({ predicted }) => predicted));
     const categories = [...new Set(run.map(({ name }) => name))];
     return barPanel({
-      heading: `by ${protocol}`,
+      heading: `by ${splitBy}`,
       categories,
       series: own.map(({ source, actual, rows }) => {
         const at = categories.map((name) => {

@@ -3,21 +3,23 @@ import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { field, task } from "../../src/lab/experiment.js";
 import { define } from "../define.js";
-import type { AnnResult } from "../shared/ann/fitAnnProtocol.js";
-import { annFields, annStages, gramStages } from "../shared/ann/pipeline.js";
+import { annFields } from "../shared/ann/fields.js";
+import type { AnnResult } from "../shared/ann/fitAnnBySplit.js";
+import { fittedAnn } from "../shared/ann/fittedAnn.js";
 import { annNote, annParametersTable, annScoresTable } from "../shared/ann/tables.js";
 import { confusionFigure } from "../shared/network/confusionFigure.js";
 import { networkEnvironment } from "../shared/network/environment.js";
-import { networkFields, networkProfiles, networkStages, vectorStages } from "../shared/network/pipeline.js";
+import { networkFields, networkProfiles } from "../shared/network/fields.js";
 import { testScores } from "../shared/network/testScores.js";
 import { trainingCurves } from "../shared/network/trainingCurves.js";
 import { classesTable } from "../shared/network/trainingTables.js";
+import { tunedNetwork } from "../shared/network/tunedNetwork.js";
 import { weightsNote } from "../shared/network/weightsNote.js";
 import { dealFingers } from "./dealFingers.js";
 import { equalPoint, openSetPanel, openSetTable } from "./openSet.js";
 import type { openSetFold } from "./openSetFold.js";
 
-const fitFold = task<typeof openSetFold>("experiments/deep-ann/openSetFold");
+const fitFold = task<typeof openSetFold>(import.meta.url, "./openSetFold.js");
 
 const refs = (...items: string[]) => items.map((item) => ({ paper: "A" as const, item }));
 
@@ -53,11 +55,10 @@ export const deepAnn = define({
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
-  async stages({ config, data, environment, stage }) {
-    const network = await networkStages({ config, data, environment, stage });
-    const vectors = await vectorStages({ config, data, environment, stage }, network);
-    const grams = await gramStages({ stage }, vectors);
-    const fitted = await annStages({ config, data, environment, stage }, network, vectors, grams);
+  async stages({ config, environment, run, stage }) {
+    const network = await tunedNetwork({ config, run });
+    const fitted = await fittedAnn({ run }, network);
+    const { grams } = fitted;
     const { folds } = config.openSet;
     const { size: _, ...options } = config.ann;
     const tuned = network.impression ? grams.impression! : grams.image!;
@@ -74,7 +75,7 @@ export const deepAnn = define({
         const labels = Int32Array.from(inputs.items, ({ finger }) => inputs.classes.indexOf(finger));
         const unknown = dealFingers(inputs.classes.length, folds, work.stream);
         const jobs = [
-          { source: `tuned by ${trained.protocol}`, gram: tuned },
+          { source: `tuned by ${trained.splitBy}`, gram: tuned },
           { source: "network before tuning", gram: start },
         ].flatMap(({ source, gram }) => unknown.map((left, fold) => ({ source, gram, left, fold })));
         const sides = { training: trained.training, validation: trained.validation, test: trained.test };
@@ -84,7 +85,7 @@ export const deepAnn = define({
         });
         return [...new Set(jobs.map(({ source }) => source))].map((source) => ({
           source,
-          decisions: decisions.filter((_, i) => jobs[i]!.source === source).flat(),
+          decisions: decisions.filter((_, i) => jobs[i].source === source).flat(),
         }));
       },
     );
@@ -119,7 +120,7 @@ export const deepAnn = define({
       build: ({ config, environment, results: { open, inputs } }) =>
         open.length === 0
           ? undefined
-          : openSetTable(open, (item) => inputs.items[item]!.finger, [
+          : openSetTable(open, (item) => inputs.items[item].finger, [
               openNote(config.openSet.folds),
               "Intervals: bootstrap over fingers, at 0 and 1 the rule of three over the fingers. A class's threshold is halfway between the least probability of its own validation prints and the greatest of the others'.",
               weightsNote(environment),
@@ -134,8 +135,8 @@ export const deepAnn = define({
       build: ({ data, environment, results }) => {
         const runs = runsOf(results);
         const panels = runs.flatMap((run) => [
-          trainingCurves(run, ["accuracy", "valAccuracy", "valAccuracyReestimated"], `accuracy, by ${run.protocol}`, false),
-          trainingCurves(run, ["loss", "valLoss", "valLossReestimated"], `loss, by ${run.protocol}`, false),
+          trainingCurves(run, ["accuracy", "valAccuracy", "valAccuracyReestimated"], `accuracy, by ${run.splitBy}`, false),
+          trainingCurves(run, ["loss", "valLoss", "valLossReestimated"], `loss, by ${run.splitBy}`, false),
         ]);
         const caption = `${sizesNote(runs)} of ${data.name}. ${annNote(runs)} ${weightsNote(environment)}`;
         return composeFigure({ panels, columns: 2, width: 7.16, aspect: 0.4 * runs.length, caption });
@@ -146,8 +147,8 @@ export const deepAnn = define({
       reproduces: refs("figure-9"),
       build: ({ data, environment, results }) => {
         const runs = runsOf(results);
-        const run = runs[0]!;
-        const curves = trainingCurves(run, ["accuracy", "loss", "valAccuracy", "valLoss"], `by ${run.protocol}`, false);
+        const run = runs[0];
+        const curves = trainingCurves(run, ["accuracy", "loss", "valAccuracy", "valLoss"], `by ${run.splitBy}`, false);
         const rates = run.history.map((h) => h.learningRate);
         const rate = linePanel({
           heading: "learning rate",
@@ -173,7 +174,7 @@ export const deepAnn = define({
       reproduces: refs("algorithm-2"),
       build: ({ config, data, environment, results: { open } }) => {
         if (open.length === 0) return undefined;
-        const n = open[0]!.decisions.filter((d) => !d.enrolled).length;
+        const n = open[0].decisions.filter((d) => !d.enrolled).length;
         const caption = `${n} test prints of ${data.name}. ${openNote(config.openSet.folds)} ${weightsNote(environment)}`;
         return composeFigure({ panels: open.map(openSetPanel), width: 7.16, aspect: 0.5, caption });
       },
@@ -183,7 +184,7 @@ export const deepAnn = define({
   metrics({ results }) {
     const accuracies = runsOf(results).map((run) => {
       const { accuracy, interval, n } = testScores(run, results.inputs);
-      return [`test accuracy, by ${run.protocol}`, { value: accuracy, interval: [interval.low, interval.high] as const, n }];
+      return [`test accuracy, by ${run.splitBy}`, { value: accuracy, interval: [interval.low, interval.high] as const, n }];
     });
     const equal = results.open.map((open) => [`equal point, ${open.source}`, { value: equalPoint(open).threshold }]);
     return Object.fromEntries([...accuracies, ...equal]);
@@ -196,7 +197,7 @@ function runsOf(results: { image?: AnnResult; impression?: AnnResult }): AnnResu
 
 function sizesNote(runs: readonly AnnResult[]): string {
   const sizes = runs.map(
-    ({ protocol, sizes }) => `${sizes.training} training and ${sizes.validation} validation prints by ${protocol}`,
+    ({ splitBy, sizes }) => `${sizes.training} training and ${sizes.validation} validation prints by ${splitBy}`,
   );
   return sizes.join(", ");
 }

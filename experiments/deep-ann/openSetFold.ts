@@ -2,7 +2,7 @@ import { type AnnOptions, fitAnn } from "../../src/classifiers/ann.js";
 import type { Gram } from "../../src/classifiers/gramOf.js";
 import { argmax } from "../../src/network/train/head.js";
 import { createStream } from "../../src/random/createStream.js";
-import { componentRows, type Sides } from "../shared/ann/fitAnnProtocol.js";
+import { componentRows, type Sides } from "../shared/ann/fitAnnBySplit.js";
 
 /** A decision on a test print by an ANN that knows only some of the fingers. */
 export interface OpenDecision {

@@ -42,7 +42,7 @@ export function regionTable(trials: Trials, data: string): TableBody {
     rows,
     notes: [
       fingersNote(trials, data),
-      `Position noise only, ${cells[0]!.condition.minutiae} minutiae. The published pair: FAR ${100 * published.far} %, FRR ${100 * published.frr} %; "too few" where an interval reaches over it.`,
+      `Position noise only, ${cells[0].condition.minutiae} minutiae. The published pair: FAR ${100 * published.far} %, FRR ${100 * published.frr} %; "too few" where an interval reaches over it.`,
       intervalsNote(trials),
       "FAR: pairs of fingers in the same cells, as many minutiae in each, without noise. It does not depend on σ: fingers of all σ, drawn independently, are taken together, in pairs within one σ. " +
         "Its interval is a jackknife over fingers, since a finger is in many pairs; without a pair alike, the rule of three on disjoint pairs, half as many as fingers.",

@@ -25,11 +25,11 @@ export function cellTrials(
     stream.fillNormal(draws);
     let expected = 1;
     let stays = true;
-    const moved = minutiae.map((m, i) => ({ x: m.x + noise * draws[2 * i]!, y: m.y + noise * draws[2 * i + 1]! }));
+    const moved = minutiae.map((m, i) => ({ x: m.x + noise * draws[2 * i], y: m.y + noise * draws[2 * i + 1] }));
     for (const [i, m] of minutiae.entries()) {
       expected *= stayProbability(m.x, noise, cell) * stayProbability(m.y, noise, cell);
       stays &&=
-        Math.floor(moved[i]!.x / cell) === Math.floor(m.x / cell) && Math.floor(moved[i]!.y / cell) === Math.floor(m.y / cell);
+        Math.floor(moved[i].x / cell) === Math.floor(m.x / cell) && Math.floor(moved[i].y / cell) === Math.floor(m.y / cell);
     }
     total.expected += expected;
     const cells = trial < KEPT || !stays ? gridCells(minutiae, cell) : "";

@@ -26,15 +26,15 @@ export function drawMaster(
   except?: number | undefined,
 ): Master {
   if (!templates) return { template: simulateMaster(count, stream), print: undefined };
-  const enough = [...templates.keys()].filter((print) => templates[print]!.minutiae.length >= count);
+  const enough = [...templates.keys()].filter((print) => templates[print].minutiae.length >= count);
   if (enough.length < 2) {
     throw new RangeError(
       `${enough.length} of ${templates.length} prints have ${count} minutiae, and impostors take two; lower the number, or simulate positions`,
     );
   }
   const others = enough.filter((print) => print !== except);
-  const print = others[stream.integer(others.length)]!;
-  const left = [...templates[print]!.minutiae];
-  const minutiae = Array.from({ length: count }, () => left.splice(stream.integer(left.length), 1)[0]!);
-  return { template: { ...templates[print]!, minutiae }, print };
+  const print = others[stream.integer(others.length)];
+  const left = [...templates[print].minutiae];
+  const minutiae = Array.from({ length: count }, () => left.splice(stream.integer(left.length), 1)[0]);
+  return { template: { ...templates[print], minutiae }, print };
 }

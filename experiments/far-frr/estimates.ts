@@ -51,7 +51,7 @@ export function estimates<K extends Outcome["kind"]>(
 function sum<T>(a: T, b: T): T {
   if (typeof a === "number") return (a + (b as number)) as T;
   if (a instanceof Float64Array) return Float64Array.from([...a, ...(b as Float64Array)]) as T;
-  if (a instanceof Uint32Array) return a.map((value, i) => value + (b as Uint32Array)[i]!) as T;
+  if (a instanceof Uint32Array) return a.map((value, i) => value + (b as Uint32Array)[i]) as T;
   if (Array.isArray(a)) return a.map((value, i) => sum(value, (b as unknown[])[i])) as T;
   if (typeof a !== "object" || a === null) return a;
   return Object.fromEntries(Object.entries(a).map(([key, value]) => [key, sum(value, (b as Record<string, unknown>)[key])])) as T;
@@ -64,7 +64,7 @@ export function rateOf(count: number, n: number): Rate {
 /** False rejections and acceptances of a decision; those with a score at the threshold, on the half that did not choose it. */
 export function errorsOf(outcome: RouteOutcome, decision: Decision, thresholds: Thresholds): { frr: Rate; far: Rate } {
   if (decision === "route" || decision === "minutiae") {
-    const { genuine, impostor } = outcome.scores[decision][1]!;
+    const { genuine, impostor } = outcome.scores[decision][1];
     const from = thresholds[decision];
     const [below, all] = [total(genuine.subarray(0, from)), total(genuine)];
     return { frr: rateOf(below, all), far: rateOf(total(impostor.subarray(from)), total(impostor)) };
@@ -83,7 +83,7 @@ export function chooseThresholds(outcome: RouteOutcome, fmr: number): Thresholds
     const all = total(impostor);
     let accepted = 0;
     let bin = impostor.length;
-    while (bin > 1 && accepted + impostor[bin - 1]! <= fmr * all) accepted += impostor[--bin]!;
+    while (bin > 1 && accepted + impostor[bin - 1] <= fmr * all) accepted += impostor[--bin];
     return bin;
   };
   return { route: choose(outcome.scores.route), minutiae: choose(outcome.scores.minutiae) };

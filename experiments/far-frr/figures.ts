@@ -100,10 +100,10 @@ export function farByCell(trials: Trials, data: string): FigureBody | undefined 
     x: { title: "FAR", log: true, range: [5e-7, 2] },
     y: { title: "FRR", log: true, range: [5e-5, 2] },
   });
-  const { minutiae } = cells[0]!.condition;
+  const { minutiae } = cells[0].condition;
   const caption =
-    `${fingersNote(trials, data)} Passwords of the optimal route over the grid's cells, ${minutiae} minutiae; position noise only; ${cells[0]!.outcome.trials.toLocaleString("en")} readings a point, ` +
-    `${pooled[0]!.pairs.toLocaleString("en")} pairs of fingers a cell size. Bands: 95 %, of the FAR by a jackknife over fingers. Right: a FAR below 10⁻⁶ stands at 10⁻⁶, an FRR below 10⁻⁴ at 10⁻⁴.`;
+    `${fingersNote(trials, data)} Passwords of the optimal route over the grid's cells, ${minutiae} minutiae; position noise only; ${cells[0].outcome.trials.toLocaleString("en")} readings a point, ` +
+    `${pooled[0].pairs.toLocaleString("en")} pairs of fingers a cell size. Bands: 95 %, of the FAR by a jackknife over fingers. Right: a FAR below 10⁻⁶ stands at 10⁻⁶, an FRR below 10⁻⁴ at 10⁻⁴.`;
   return composeFigure({ panels: [both, trade], width: 7.16, aspect: 0.5, caption });
 }
 
@@ -118,13 +118,13 @@ export function simulatedDet(trials: Trials, data: string): FigureBody | undefin
       return { name: `${DECISIONS[decision]}, shift ${condition.shift} px, turn ${condition.turn}°`, fmr, fnmr };
     }),
   );
-  const visible = curves.filter(({ fmr, fnmr }) => Array.from(fmr).some((rate, i) => rate > 0 && fnmr[i]! > 0));
+  const visible = curves.filter(({ fmr, fnmr }) => Array.from(fmr).some((rate, i) => rate > 0 && fnmr[i] > 0));
   if (visible.length === 0) return undefined;
   const [readings, impostors] = (["trials", "impostors"] as const).map((key) =>
     Math.min(...chosen.map(({ outcome }) => outcome[key])),
   );
   const missing = curves.filter((curve) => !visible.includes(curve)).map(({ name }) => name);
-  const { minutiae, noise, lost, spurious } = chosen[0]!.condition;
+  const { minutiae, noise, lost, spurious } = chosen[0].condition;
   const caption =
     `${fingersNote(trials, data)} ${minutiae} minutiae, σ ${noise} px, ${100 * lost} % lost, ${100 * spurious} % spurious, moved as named. ` +
     `At least ${readings!.toLocaleString("en")} readings and ${impostors!.toLocaleString("en")} impostors a curve; rates below 3/n = ${(300 / impostors!).toPrecision(2)} % are not resolved. ` +

@@ -11,9 +11,9 @@ import { requireMinutiae, requireShares } from "./require.js";
 import type { routeChange } from "./routeChange.js";
 import { movedTable, ratesTable, referenceTable, sensitivityTable, speedTable } from "./tables.js";
 
-const piece = task<typeof farFrrPiece>("experiments/far-frr/farFrrPiece");
-const change = task<typeof routeChange>("experiments/far-frr/routeChange");
-const extract = task<typeof minutiaeOf>("src/minutiae/minutiaeOf");
+const piece = task<typeof farFrrPiece>(import.meta.url, "./farFrrPiece.js");
+const change = task<typeof routeChange>(import.meta.url, "./routeChange.js");
+const extract = task<typeof minutiaeOf>(import.meta.url, "../../src/minutiae/minutiaeOf.js");
 
 const share = z.number().min(0).max(1);
 const pixels = z.number().min(0).max(100);
@@ -158,7 +158,7 @@ export const farFrr = define({
     const example = await stage(
       "example",
       { config: { minutiae: config.base.minutiae }, random: true, code: [change] },
-      async (_, work) => (await work.map(change, [config.base.minutiae], (minutiae) => [work.seed, minutiae]))[0]!,
+      async (_, work) => (await work.map(change, [config.base.minutiae], (minutiae) => [work.seed, minutiae]))[0],
     );
     return { trials, example };
   },

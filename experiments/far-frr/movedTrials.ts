@@ -26,13 +26,13 @@ export function movedTrials(
     const [first, second] = [exact({ points: before.points }), exact({ points: after.points })];
     const partner = after.origin.map((original) => before.origin.indexOf(original));
     if (!sameSequence(first.order, second.order)) passwords++;
-    lostEdges[Math.round((1 - sharedEdges(first.order, second.order, partner, "path")) * (count - 1))]!++;
+    lostEdges[Math.round((1 - sharedEdges(first.order, second.order, partner, "path")) * (count - 1))]++;
   }
   return {
     kind: "moved",
     trials,
     passwords,
-    routesChanged: trials - lostEdges[0]!,
+    routesChanged: trials - lostEdges[0],
     lostEdges,
     milliseconds: performance.now() - began,
   };

@@ -40,7 +40,7 @@ export function routeChange(seed: readonly [number, string], minutiae: number): 
       return {
         before: drawn(first.points, before),
         after: drawn(second.points, after),
-        moved: second.points[second.origin.indexOf(index)]!,
+        moved: second.points[second.origin.indexOf(index)],
         lostEdges: Math.round((1 - kept) * (minutiae - 1)),
         tried,
       };
@@ -50,5 +50,5 @@ export function routeChange(seed: readonly [number, string], minutiae: number): 
 }
 
 function drawn(points: readonly Point[], { order, length }: { order: readonly number[]; length: number }): DrawnRoute {
-  return { points: order.map((i) => ({ x: points[i]!.x, y: points[i]!.y })), length, password: routePassword(order) };
+  return { points: order.map((i) => ({ x: points[i].x, y: points[i].y })), length, password: routePassword(order) };
 }

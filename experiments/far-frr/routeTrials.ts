@@ -111,8 +111,8 @@ function decide(
   const partner = read ? nearestPartners(enrolled.points, read.points, TOLERANCE) : [];
   const route = read ? sharedEdges(enrolled.optimal, read.optimal, partner, "path") : 0;
   const bin = (score: number): number => Math.min(SCORE_BINS - 1, Math.floor(score * SCORE_BINS));
-  scores.route[half]![kind][bin(route)]!++;
-  if (enrolled.coded) scores.minutiae[half]![kind][bin(read?.coded ? compareMinutiae(enrolled.coded, read.coded) : 0)]!++;
+  scores.route[half][kind][bin(route)]++;
+  if (enrolled.coded) scores.minutiae[half][kind][bin(read?.coded ? compareMinutiae(enrolled.coded, read.coded) : 0)]++;
 }
 
 /** Whether every decision's rate of false rejections is known well enough. */

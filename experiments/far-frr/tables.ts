@@ -67,7 +67,7 @@ export function ratesTable(trials: Trials, { fmr, ...stopping }: { fmr: number }
       IMPOSTORS,
       SCORED,
       stoppingNote(trials, stopping),
-      `Minutiae of two readings are the same, for the tolerant route, within ${TOLERANCE} px. Base cells: ${routes[0]!.condition.cell} px. ` +
+      `Minutiae of two readings are the same, for the tolerant route, within ${TOLERANCE} px. Base cells: ${routes[0].condition.cell} px. ` +
         "The grid's route is that over the cells of the minutiae; a cell may hold several, so their number is limited by the picture's whole pixels, 90,000, and the setting ends far below, at 70. " +
         "Passwords on the grid are equal exactly when the cells are, as many minutiae in each: the route adds nothing to them.",
     ],

@@ -36,8 +36,8 @@ export function featureSpaces(table: FeatureTable, thresholds: readonly number[]
   const fingers = [...new Set(table.finger)];
   const development = fingers.filter((_, i) => i % 2 === 0);
   const evaluation = fingers.filter((_, i) => i % 2 === 1);
-  const known = table.rows.filter((_, i) => development.includes(table.finger[i]!));
-  const columns = table.names.map((_, k) => known.map((row) => row[k]!));
+  const known = table.rows.filter((_, i) => development.includes(table.finger[i]));
+  const columns = table.names.map((_, k) => known.map((row) => row[k]));
   const correlations = columns.map((a) => columns.map((b) => correlation(a, b)));
   const all = table.names.map((_, k) => k);
   const space = (threshold: number, groups: readonly (readonly number[])[], chosen: readonly number[]): FeatureSpace => ({
@@ -69,16 +69,16 @@ function identify(table: FeatureTable, among: readonly string[], finger: string,
   const probes = [...table.rows.keys()].filter((i) => table.finger[i] === finger);
   return probes.map((probe) => {
     const gallery = [...table.rows.keys()].filter(
-      (i) => among.includes(table.finger[i]!) && table.impression[i] !== table.impression[probe],
+      (i) => among.includes(table.finger[i]) && table.impression[i] !== table.impression[probe],
     );
     const scales = chosen.map((k) => {
-      const values = gallery.map((i) => table.rows[i]![k]!);
+      const values = gallery.map((i) => table.rows[i][k]);
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
       return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) || 1;
     });
     const distances = gallery.map((i) =>
-      chosen.reduce((sum, k, at) => sum + ((table.rows[i]![k]! - table.rows[probe]![k]!) / scales[at]!) ** 2, 0),
+      chosen.reduce((sum, k, at) => sum + ((table.rows[i][k] - table.rows[probe][k]) / scales[at]) ** 2, 0),
     );
-    return Number(table.finger[gallery[distances.indexOf(Math.min(...distances))]!] === finger);
+    return Number(table.finger[gallery[distances.indexOf(Math.min(...distances))]] === finger);
   });
 }

@@ -9,7 +9,7 @@ import { featureSpaces } from "./featureSpaces.js";
 import type { printFeatures } from "./printFeatures.js";
 import { summariseSpaces } from "./summariseSpaces.js";
 
-const describe = task<typeof printFeatures>("experiments/feature-space/printFeatures");
+const describe = task<typeof printFeatures>(import.meta.url, "./printFeatures.js");
 
 export const featureSpace = define({
   id: "feature-space",
@@ -46,7 +46,7 @@ export const featureSpace = define({
       async (_, work) => {
         const chosen = choosePrints(data, fingers, impressions);
         const found = await work.map(describe, await data.read(chosen), (image) => [image]);
-        const enrolled = found.flatMap((values, i) => (values ? [{ values, print: chosen[i]! }] : []));
+        const enrolled = found.flatMap((values, i) => (values ? [{ values, print: chosen[i] }] : []));
         const places = new Map<string, number>();
         const place = (finger: string): number => {
           places.set(finger, (places.get(finger) ?? -1) + 1);
@@ -96,9 +96,9 @@ export const featureSpace = define({
           rows: groups.map((group, g) => {
             const others = group.filter((k) => k !== chosen[g]);
             return {
-              representative: names[chosen[g]!]!,
+              representative: names[chosen[g]],
               members: others.map((k) => names[k]).join(", "),
-              weakest: others.length > 0 ? Math.min(...others.map((k) => Math.abs(spaces.correlations[chosen[g]!]![k]!))) : null,
+              weakest: others.length > 0 ? Math.min(...others.map((k) => Math.abs(spaces.correlations[chosen[g]][k]))) : null,
             };
           }),
           notes: [
@@ -138,9 +138,9 @@ export const featureSpace = define({
       reproduces: [{ paper: "B", item: "feature-space" }],
       build: ({ config, data, results: { features, spaces } }) => {
         const order = spaces.spaces.find(({ threshold }) => threshold === config.threshold)!.groups.flat();
-        const names = order.map((k) => features.table.names[k]!);
+        const names = order.map((k) => features.table.names[k]);
         const panel = heatmapPanel({
-          values: order.map((i) => order.map((j) => Math.abs(spaces.correlations[i]![j]!))),
+          values: order.map((i) => order.map((j) => Math.abs(spaces.correlations[i][j]))),
           columns: names,
           rows: names,
           decimals: 2,
@@ -169,14 +169,14 @@ export const featureSpace = define({
         };
         return composeFigure({
           panels: [linePanel({ series: [series], x: { title: "features kept" }, y: { title: "accuracy", range: [0, 1.02] } })],
-          caption: `${points[0]!.n} prints of ${spaces.evaluation.length} fingers of ${data.name}; band: 95 %, bootstrap over fingers.`,
+          caption: `${points[0].n} prints of ${spaces.evaluation.length} fingers of ${data.name}; band: 95 %, bootstrap over fingers.`,
         });
       },
     },
   },
 
   metrics({ config, results: { spaces } }) {
-    const all = spaces.summary[0]!;
+    const all = spaces.summary[0];
     const reduced = spaces.summary.find(({ threshold }) => threshold === config.threshold)!;
     const metric = ({ accuracy, byFinger, n }: typeof all) => ({
       value: accuracy,

@@ -22,7 +22,7 @@ export function printFeatures(image: GrayImage): Record<string, number> | undefi
 
   const { points } = numbered(minutiae);
   const route = exact({ points }, { limits: { milliseconds: LIMIT } });
-  const legs = route.order.slice(1).map((to, i) => [points[route.order[i]!]!, points[to]!] as const);
+  const legs = route.order.slice(1).map((to, i) => [points[route.order[i]], points[to]] as const);
   const counts = legs.map(([a, b]) => ridgeCount(binary, a, b));
   const nearest = points.map((p) => Math.min(...points.filter((q) => q !== p).map((q) => Math.hypot(p.x - q.x, p.y - q.y))));
 
@@ -30,10 +30,10 @@ export function printFeatures(image: GrayImage): Record<string, number> | undefi
   const core = detectCore(orientation, { mask });
   const frequency = frequencyImage(image, orientation, { mask });
   const periods = inside
-    .map((i) => frequency.frequencies[i]!)
+    .map((i) => frequency.frequencies[i])
     .filter((f) => f > 0)
     .map((f) => 1 / f);
-  const grey = moments(inside.map((i) => image.data[i]!));
+  const grey = moments(inside.map((i) => image.data[i]));
   const endings = minutiae.filter(({ type }) => type === "ending").length;
   return {
     minutiae: minutiae.length,
@@ -56,14 +56,14 @@ export function printFeatures(image: GrayImage): Record<string, number> | undefi
     "core to minutiae, x": core ? core.x - middle.x : 0,
     "core to minutiae, y": core ? core.y - middle.y : 0,
     area,
-    "coherence, mean": mean(inside.map((i) => orientation.coherence[i]!)),
+    "coherence, mean": mean(inside.map((i) => orientation.coherence[i])),
     "ridge period, mean": mean(periods),
     "ridge period, s.d.": moments(periods).deviation,
     "grey, mean": grey.mean,
     "grey, s.d.": grey.deviation,
     "grey, skewness": grey.skewness,
     "grey, kurtosis": grey.kurtosis,
-    "grey, entropy": entropy(inside.map((i) => image.data[i]!)),
+    "grey, entropy": entropy(inside.map((i) => image.data[i])),
   };
 }
 
@@ -82,6 +82,6 @@ function moments(values: readonly number[]): { mean: number; deviation: number; 
 /** Shannon's entropy of the grey levels in bits. */
 function entropy(values: readonly number[]): number {
   const histogram = new Float64Array(256);
-  for (const value of values) histogram[Math.min(255, Math.max(0, Math.round(value)))]!++;
+  for (const value of values) histogram[Math.min(255, Math.max(0, Math.round(value)))]++;
   return histogram.reduce((sum, n) => (n > 0 ? sum - (n / values.length) * Math.log2(n / values.length) : sum), 0);
 }

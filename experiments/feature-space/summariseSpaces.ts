@@ -18,7 +18,7 @@ export interface SpaceSummary {
 }
 
 export function summariseSpaces({ spaces }: FeatureSpaces, stream: Stream): SpaceSummary[] {
-  const all = spaces[0]!.right.flat();
+  const all = spaces[0].right.flat();
   return spaces.map(({ threshold, chosen, right }, index) => {
     const flat = right.flat();
     const hits = flat.reduce((sum, one) => sum + one, 0);

@@ -64,7 +64,7 @@ export function filterUnderNoise(
 export function addNoise(image: GrayImage, { kind, level }: Noise, stream: Stream): GrayImage {
   const data = Float32Array.from(image.data);
   for (let i = 0; i < data.length; i++) {
-    if (kind === "normal") data[i] = Math.min(255, Math.max(0, Math.round(data[i]! + level * stream.normal())));
+    if (kind === "normal") data[i] = Math.min(255, Math.max(0, Math.round(data[i] + level * stream.normal())));
     else {
       const r = stream.uniform();
       if (r < level) data[i] = r < level / 2 ? 0 : 255;

@@ -11,7 +11,7 @@ import { range } from "../shared/range.js";
 import { addNoise, applyFilter, FILTERS, type filterUnderNoise, type Noise } from "./filterUnderNoise.js";
 import { summariseTrials } from "./summariseTrials.js";
 
-const filterNoisy = task<typeof filterUnderNoise>("experiments/filters/filterUnderNoise");
+const filterNoisy = task<typeof filterUnderNoise>(import.meta.url, "./filterUnderNoise.js");
 
 export const filters = define({
   id: "filters",
@@ -79,10 +79,10 @@ export const filters = define({
       "example",
       { inputs: { prints }, config: { window, shown }, random: true, code: ["experiments/filters/filterUnderNoise"] },
       ({ prints }, { stream }) => {
-        const noisy = addNoise(prints.images[0]!, { kind: "normal", level: shown }, stream);
+        const noisy = addNoise(prints.images[0], { kind: "normal", level: shown }, stream);
         return FILTERS.map((name) => ({
           name,
-          clean: applyFilter(name, prints.images[0]!, window),
+          clean: applyFilter(name, prints.images[0], window),
           noisy: applyFilter(name, noisy, window),
         }));
       },
@@ -96,7 +96,7 @@ export const filters = define({
           ...impulse.map((level) => ({ kind: "impulse" as const, level })),
         ];
         const { seed } = work;
-        return work.map(filterNoisy, prints.images, (image, i) => [image, noises, window, seed, prints.chosen[i]!.finger]);
+        return work.map(filterNoisy, prints.images, (image, i) => [image, noises, window, seed, prints.chosen[i].finger]);
       },
     );
     const summary = await stage(
@@ -149,7 +149,7 @@ export const filters = define({
         { paper: "B", item: "equation-13" },
       ],
       build: ({ config, data, results: { example, prints } }) => {
-        const print = prints.chosen[0]!;
+        const print = prints.chosen[0];
         const row = (which: "clean" | "noisy", label: string) =>
           example.map((e) => picturePanel(e[which], { heading: e.name === "none" ? label : e.name }));
         return composeFigure({

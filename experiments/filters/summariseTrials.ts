@@ -13,11 +13,11 @@ export interface NoiseSummary {
 
 /** Means over prints; `trials` holds one list a finger, all in the same order. */
 export function summariseTrials(trials: readonly (readonly NoiseTrial[])[], stream: Stream): NoiseSummary[] {
-  return trials[0]!.map(({ noise, filter }, i) => {
+  return trials[0].map(({ noise, filter }, i) => {
     const over = (measure: "restoration" | "stability"): MeanOverFingers => {
       const name = `${noise.kind} ${noise.level} ${filter} ${measure}`;
       return meanOverFingers(
-        trials.map((finger) => finger[i]![measure]),
+        trials.map((finger) => finger[i][measure]),
         stream.substream(name),
       );
     };

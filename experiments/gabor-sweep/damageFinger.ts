@@ -42,7 +42,7 @@ function agreementOf(image: GrayImage, truth: PrintTruth): number {
   for (let i = 0; i < mask.data.length; i++) {
     if (truth.contact.data[i] === 0) continue;
     all++;
-    seen += mask.data[i]!;
+    seen += mask.data[i];
   }
   const found = seen === 0 ? 0.5 : agreement(response, mask, truth);
   return all === 0 ? Number.NaN : (found * seen + 0.5 * (all - seen)) / all;

@@ -96,7 +96,7 @@ export function agreement(response: GrayImage, mask: Mask, { ridges, contact }: 
   for (let i = 0; i < response.data.length; i++) {
     if (mask.data[i] === 0 || contact.data[i] === 0) continue;
     n++;
-    if (response.data[i]! < 0 === ridges.data[i]! < 127.5) same++;
+    if (response.data[i] < 0 === ridges.data[i] < 127.5) same++;
   }
   return n === 0 ? Number.NaN : same / n;
 }
@@ -108,7 +108,7 @@ function meanCertainty(picture: GrayImage, mask: Mask): number {
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       if (!isInside(mask, column * size, row * size, size)) continue;
-      sum += values[row * columns + column]!;
+      sum += values[row * columns + column];
       n++;
     }
   }
@@ -130,10 +130,10 @@ function meanContrast(image: GrayImage, response: GrayImage, mask: Mask): number
       for (let y = top; y < top + BLOCK; y++) {
         for (let x = left; x < left + BLOCK; x++) {
           const i = y * image.width + x;
-          if (response.data[i]! < 0) {
-            ridge += image.data[i]!;
+          if (response.data[i] < 0) {
+            ridge += image.data[i];
             ridges++;
-          } else valley += image.data[i]!;
+          } else valley += image.data[i];
         }
       }
       if (ridges === 0 || ridges === BLOCK * BLOCK) continue;

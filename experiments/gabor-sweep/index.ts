@@ -12,8 +12,8 @@ import type { GaborPoint, gaborPoints } from "./gaborPoints.js";
 import { gridPoints } from "./gridPoints.js";
 import { type PointSummary, summarisePoints } from "./summarisePoints.js";
 
-const filterPoints = task<typeof gaborPoints>("experiments/gabor-sweep/gaborPoints");
-const damage = task<typeof damageFinger>("experiments/gabor-sweep/damageFinger");
+const filterPoints = task<typeof gaborPoints>(import.meta.url, "./gaborPoints.js");
+const damage = task<typeof damageFinger>(import.meta.url, "./damageFinger.js");
 
 const frequency = z.union([z.literal("local"), z.number().min(0.04).max(0.3)]);
 
@@ -143,7 +143,7 @@ export const gaborSweep = define({
         const numbers = Array.from({ length: fingers }, (_, k) => k);
         const byFinger = await work.map(damage, numbers, (finger) => [work.seed, finger, damages]);
         return damages.map((what, d) => {
-          const values = byFinger.map((levels) => levels[d]!);
+          const values = byFinger.map((levels) => levels[d]);
           return { ...what, ...meanOverFingers(values, work.stream.substream(`${what.kind} ${what.level}`)), n: fingers };
         });
       },

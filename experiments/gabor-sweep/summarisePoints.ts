@@ -24,17 +24,17 @@ export function summarisePoints(
   return points.map((point, i) => {
     const over = (measure: "agreement" | "certainty" | "contrast"): MeanOverFingers =>
       meanOverFingers(
-        trials.map((finger) => finger[i]!.score[measure] ?? Number.NaN),
+        trials.map((finger) => finger[i].score[measure] ?? Number.NaN),
         stream.substream(`${JSON.stringify(point)} ${measure}`),
       );
-    const times = trials.map((finger) => finger[i]!.milliseconds).sort((a, b) => a - b);
+    const times = trials.map((finger) => finger[i].milliseconds).sort((a, b) => a - b);
     return {
       point,
-      ...(trials[0]![i]!.score.agreement !== undefined && { agreement: over("agreement") }),
+      ...(trials[0][i].score.agreement !== undefined && { agreement: over("agreement") }),
       certainty: over("certainty"),
       contrast: over("contrast"),
       n: trials.length,
-      milliseconds: times[Math.floor(times.length / 2)]!,
+      milliseconds: times[Math.floor(times.length / 2)],
     };
   });
 }

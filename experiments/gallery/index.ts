@@ -7,7 +7,7 @@ import { QUALITIES } from "../../src/synth/quality.js";
 import { define } from "../define.js";
 import type { drawClass } from "./drawClass.js";
 
-const draw = task<typeof drawClass>("experiments/gallery/drawClass");
+const draw = task<typeof drawClass>(import.meta.url, "./drawClass.js");
 
 export const gallery = define({
   id: "gallery",
@@ -87,7 +87,7 @@ export const gallery = define({
         composeFigure({
           panels: QUALITIES.flatMap((quality, q) =>
             drawn.map(({ fingerClass, impressions }) =>
-              picturePanel(impressions[q]!, { heading: q === 0 ? `${fingerClass}, ${quality}` : quality }),
+              picturePanel(impressions[q], { heading: q === 0 ? `${fingerClass}, ${quality}` : quality }),
             ),
           ),
           columns: drawn.length,

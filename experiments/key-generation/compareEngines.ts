@@ -3,7 +3,7 @@ import { type Average, meanVector } from "../../src/keys/meanVector.js";
 import { quantise } from "../../src/keys/quantise.js";
 import { rowMagnitudes } from "../../src/keys/rowMagnitudes.js";
 import { divideFingers, vectorOf } from "../../src/network/features/vectorRows.js";
-import type { InputItem } from "../../src/network/train/trainProtocol.js";
+import type { InputItem } from "../../src/network/train/trainBySplit.js";
 import { createTrunk } from "../../src/network/trunk/createTrunk.js";
 import type { VggWeights } from "../../src/network/weights/vggWeights.js";
 import { fromPicture, type Picture } from "../../src/prints/picture.js";
@@ -45,7 +45,7 @@ export function compareEngines(
   const trunk = createTrunk(weights, "block5_conv3");
   let done = 0;
   const both = chosen.map(({ prints }) => {
-    const images = prints.map((i) => fromPicture(inputs.pictures[i]!));
+    const images = prints.map((i) => fromPicture(inputs.pictures[i]));
     const all = trunk.run(images, (ready) => progress(done + ready, total));
     done += prints.length;
     const size = all.length / prints.length;
@@ -54,13 +54,13 @@ export function compareEngines(
   trunk.dispose();
   const [kept, anew] = [0, 1].map((engine) =>
     magnitudesOf(
-      both.map((pair) => pair[engine]!),
+      both.map((pair) => pair[engine]),
       scaling,
       average,
     ),
   );
-  const pairs = kept!.map((magnitudes, f) => [magnitudes, anew![f]!] as const);
-  const greatest = Math.max(...pairs.flatMap(([a, b]) => [...a!].map((value, i) => Math.abs(value - b![i]!))));
+  const pairs = kept!.map((magnitudes, f) => [magnitudes, anew![f]] as const);
+  const greatest = Math.max(...pairs.flatMap(([a, b]) => [...a!].map((value, i) => Math.abs(value - b![i]))));
   return steps.map((step) => {
     const counts = pairs.map(([a, b]) => differing(quantise(a!, step), quantise(b!, step)));
     return {

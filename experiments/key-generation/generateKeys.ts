@@ -6,7 +6,7 @@ import { fitPrintIdentifier } from "../../src/keys/printIdentifier.js";
 import { printKey } from "../../src/keys/printKey.js";
 import { rowMagnitudes } from "../../src/keys/rowMagnitudes.js";
 import { divideFingers, vectorOf } from "../../src/network/features/vectorRows.js";
-import type { InputItem } from "../../src/network/train/trainProtocol.js";
+import type { InputItem } from "../../src/network/train/trainBySplit.js";
 import type { Stream } from "../../src/random/stream.js";
 import type { Background } from "../shared/keys/commitmentBits.js";
 
@@ -92,17 +92,17 @@ export function generateKeys(
       const found = identifier.identify(pooled(i));
       return {
         finger,
-        impression: items[i]!.impression,
+        impression: items[i].impression,
         enrolled: f < known.length,
-        predicted: known[found.finger]!.finger,
+        predicted: known[found.finger].finger,
         likeness: found.likeness,
-        threshold: identifier.thresholds[found.finger]!,
+        threshold: identifier.thresholds[found.finger],
         accepted: found.accepted,
       };
     }),
   );
   const chosen = chooseTrial(trials, settings.print);
-  const seed = seeds[known.findIndex(({ finger }) => finger === chosen.predicted)]!;
+  const seed = seeds[known.findIndex(({ finger }) => finger === chosen.predicted)];
   const salt = Uint8Array.from({ length: 16 }, () => stream.integer(256));
   const { magnitudes, key } = printKey(seed, salt, settings);
   return {
@@ -119,7 +119,7 @@ export function generateKeys(
 }
 
 function chooseTrial(trials: readonly KeyTrial[], print: string): KeyTrial {
-  if (print === "") return trials.find(({ finger, predicted, accepted }) => accepted && finger === predicted) ?? trials[0]!;
+  if (print === "") return trials.find(({ finger, predicted, accepted }) => accepted && finger === predicted) ?? trials[0];
   const found = trials.find(({ finger, impression }) => `${finger}_${impression}` === print);
   if (!found) {
     const some = trials.slice(0, 3).map(({ finger, impression }) => `${finger}_${impression}`);

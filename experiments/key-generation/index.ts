@@ -5,7 +5,8 @@ import { field } from "../../src/lab/experiment.js";
 import { clopperPearson } from "../../src/metrics/clopperPearson.js";
 import { published } from "../../src/papers.js";
 import { define } from "../define.js";
-import { keyFields, keyVectors } from "../shared/keys/pipeline.js";
+import { keyFields } from "../shared/keys/fields.js";
+import { keyVectors } from "../shared/keys/keyVectors.js";
 import { networkEnvironment } from "../shared/network/environment.js";
 import { weightsNote } from "../shared/network/weightsNote.js";
 import { compareEngines } from "./compareEngines.js";
@@ -64,9 +65,9 @@ export const keyGeneration = define({
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
-  async stages({ config, data, environment, stage }) {
+  async stages({ config, environment, run, stage }) {
     const { scaling, average, print, step, iterations, test, unknown, engines } = config;
-    const { inputs, weights, vectors, others } = await keyVectors({ config, data, environment, stage });
+    const { inputs, weights, vectors, others } = await keyVectors({ config, run });
     const settings = { scaling, average, print, step, iterations, test, unknown };
     const keys = await stage(
       "keys",

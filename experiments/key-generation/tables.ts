@@ -25,7 +25,7 @@ export function vectorCountsTable({ counts }: GeneratedKeys, note: string): Tabl
 export function rangesTable({ ranges, fingers }: GeneratedKeys, kind: DataKind, note: string): TableBody {
   const theirs = published("A", "case-study").values!.magnitudes as number[];
   const [low, high] = [Math.min(...theirs), Math.max(...theirs)];
-  const nearest = [...ranges].sort((a, b) => distance(a) - distance(b))[0]!;
+  const nearest = [...ranges].sort((a, b) => distance(a) - distance(b))[0];
   return {
     columns: [
       { key: "scaling", label: "scaling" },
@@ -154,7 +154,7 @@ export function stepsTable(effects: readonly StepEffect[], note: string): TableB
     ],
     rows: effects.map(({ step, differing, values, same, fingers }) => ({ step, differing, values, same, fingers })),
     notes: [
-      `Half-precision vectors with the last layers on the backend, against the whole trunk in single precision on ONNX Runtime; greatest difference of a magnitude ${effects[0]!.greatest.toPrecision(2)}.`,
+      `Half-precision vectors with the last layers on the backend, against the whole trunk in single precision on ONNX Runtime; greatest difference of a magnitude ${effects[0].greatest.toPrecision(2)}.`,
       "Only a key that is made anew from prints depends on this: an enrolled finger's comes from its stored vector.",
       note,
     ],

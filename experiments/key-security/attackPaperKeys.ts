@@ -16,7 +16,7 @@ export interface StoreAttack {
 export function attackPaperKeys(seeds: readonly Float32Array[], stream: Stream): StoreAttack {
   const bytes = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => stream.integer(256));
   const salts = seeds.map(() => bytes(16));
-  const keyOf = (finger: number): Uint8Array => printKey(seeds[finger]!, salts[finger]!, { iterations: ITERATIONS }).key;
+  const keyOf = (finger: number): Uint8Array => printKey(seeds[finger], salts[finger], { iterations: ITERATIONS }).key;
   const message = Buffer.from("a document");
   const documents = seeds.map((_, finger) => encryptFernet(message, keyOf(finger), { time: 0, iv: bytes(16) }));
   const guesses = documents.map((document) => {

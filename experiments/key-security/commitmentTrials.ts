@@ -54,9 +54,9 @@ export function singlePrintTrials(
     const sides = { genuine: [] as number[], impostor: [] as number[] };
     for (const [i, one] of prints.entries()) {
       if (one.finger !== finger) continue;
-      const enrolment = maker.enrol(all[i]!);
+      const enrolment = maker.enrol(all[i]);
       for (let j = i + 1; j < prints.length; j++) {
-        sides[prints[j]!.finger === finger ? "genuine" : "impostor"].push(bitErrors(enrolment, all[j]!));
+        sides[prints[j].finger === finger ? "genuine" : "impostor"].push(bitErrors(enrolment, all[j]));
       }
     }
     return sides;

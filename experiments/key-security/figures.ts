@@ -72,6 +72,6 @@ export function correctionFigure({ genuine, impostor }: SettingTrials, data: str
 /** Height of the histogram's tallest bar. */
 function tallest(samples: readonly number[]): number {
   const counts = new Array<number>(BINS).fill(0);
-  for (const value of samples) counts[Math.min(BINS - 1, Math.floor((value / SHOWN) * BINS))]!++;
+  for (const value of samples) counts[Math.min(BINS - 1, Math.floor((value / SHOWN) * BINS))]++;
   return (Math.max(...counts) * BINS) / (SHOWN * samples.length);
 }

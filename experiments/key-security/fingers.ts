@@ -1,6 +1,6 @@
 import { poolFeatures } from "../../src/keys/poolFeatures.js";
 import { divideFingers, vectorOf } from "../../src/network/features/vectorRows.js";
-import type { InputItem } from "../../src/network/train/trainProtocol.js";
+import type { InputItem } from "../../src/network/train/trainBySplit.js";
 import type { PooledFinger } from "./commitmentTrials.js";
 
 type Items = { readonly items: readonly InputItem[]; readonly classes: readonly string[] };

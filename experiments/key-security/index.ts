@@ -7,7 +7,8 @@ import { rateInterval } from "../../src/metrics/rateInterval.js";
 import type { backgroundPrints } from "../../src/population/backgroundPrints.js";
 import { pooledPictures } from "../../src/population/pooledPictures.js";
 import { define } from "../define.js";
-import { keyFields, keyVectors } from "../shared/keys/pipeline.js";
+import { keyFields } from "../shared/keys/fields.js";
+import { keyVectors } from "../shared/keys/keyVectors.js";
 import { networkEnvironment } from "../shared/network/environment.js";
 import { weightsNote } from "../shared/network/weightsNote.js";
 import { attackPaperKeys } from "./attackPaperKeys.js";
@@ -23,9 +24,9 @@ import { parallelDirections } from "./parallelDirections.js";
 import { accuracyTable, betrayalTable, linkTable, randomnessTable, storeTable, strengthTable } from "./tables.js";
 import { testRandomness } from "./testRandomness.js";
 
-const makeBackground = task<typeof backgroundPrints>("src/population/backgroundPrints");
-const tryCommitments = task<typeof commitmentTrials>("experiments/key-security/commitmentTrials");
-const trySingles = task<typeof singlePrintTrials>("experiments/key-security/commitmentTrials", "singlePrintTrials");
+const makeBackground = task<typeof backgroundPrints>(import.meta.url, "../../src/population/backgroundPrints.js");
+const tryCommitments = task<typeof commitmentTrials>(import.meta.url, "./commitmentTrials.js");
+const trySingles = task<typeof singlePrintTrials>(import.meta.url, "./commitmentTrials.js", "singlePrintTrials");
 
 const refs = (...items: string[]) => items.map((item) => ({ paper: "A" as const, item }));
 
@@ -78,18 +79,18 @@ export const keySecurity = define({
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
-  async stages({ config, data, environment, stage }) {
+  async stages({ config, environment, run, stage }) {
     const { input, code, test, components, surplus, population, keys } = config;
     const shape = { picture: input.picture, align: input.align, window: input.window };
     const n = 2 ** code.m - 1;
-    const { inputs, weights, vectors, others } = await keyVectors({ config, data, environment, stage });
+    const { inputs, weights, vectors, others } = await keyVectors({ config, run });
     const fingers = await stage(
       "fingers",
       { inputs: { inputs, vectors }, config: { test }, code: ["experiments/key-security/fingers"] },
       ({ inputs, vectors }) => pooledFingers(vectors, inputs, test),
     );
     const codes = await stage("codes", { config: { code }, code: ["experiments/key-security/codeTable"] }, () => ({
-      used: codeTable(code.m, [code.t / n])[0]!,
+      used: codeTable(code.m, [code.t / n])[0],
       all: codeTable(code.m, [0.01, 0.03, 0.06, 0.09, 0.12, 0.15, 0.17, 0.187, 0.2, 0.214]),
     }));
     const choice = await stage(
@@ -175,7 +176,7 @@ export const keySecurity = define({
         const numbers = Array.from({ length: population }, (_, k) => 10_000 + k);
         const pictures = await work.map(makeBackground, numbers, (finger) => [finger, 1, shape]);
         const further = pooledPictures(weights, pictures.flat(), work.progress);
-        return entropyOfBits(others, [...fingers.map(({ enrolled }) => enrolled[0]!), ...further], choice.chosen.settings);
+        return entropyOfBits(others, [...fingers.map(({ enrolled }) => enrolled[0]), ...further], choice.chosen.settings);
       },
     );
     return { codes, choice, singles, paper, links, parallel, entropy };

@@ -54,7 +54,7 @@ export function linkTemplates(
     const { selected, bits } = maker.enrol(margins(meanDirection(prints.map(maker.embed))));
     const order = shuffled([...selected.keys()], stream);
     const secret = Uint8Array.from({ length: code.k }, () => stream.integer(2));
-    return { selected: order.map((i) => selected[i]!), offset: encode(code, secret).map((bit, i) => bit ^ bits[order[i]!]!) };
+    return { selected: order.map((i) => selected[i]), offset: encode(code, secret).map((bit, i) => bit ^ bits[order[i]]) };
   };
   const attacks: [string, (a: OpenHelper, b: OpenHelper) => number][] = [
     ["sum of offsets near a code word, as they stand", (a, b) => errors(a.offset, b.offset) / code.n],
@@ -65,7 +65,7 @@ export function linkTemplates(
       const firsts = fingers.map(({ enrolled }) => helper(enrolled, own));
       const seconds = fingers.map(({ enrolled, tried }) => helper(prints === "other prints" ? tried : enrolled, own));
       return attacks.map(([attack, distance]) => {
-        const mated = firsts.map((a, i) => -distance(a, seconds[i]!));
+        const mated = firsts.map((a, i) => -distance(a, seconds[i]));
         const nonMated = firsts.flatMap((a, i) => seconds.flatMap((b, j) => (i < j ? [-distance(a, b)] : [])));
         return {
           attack,
@@ -81,7 +81,7 @@ export function linkTemplates(
   );
 
   function errors(a: Uint8Array, b: Uint8Array): number {
-    const sum = a.map((bit, i) => bit ^ b[i]!);
+    const sum = a.map((bit, i) => bit ^ b[i]);
     return decode(code, sum)?.errors ?? code.t + 1;
   }
 }

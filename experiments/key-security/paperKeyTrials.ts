@@ -64,8 +64,8 @@ export function nearestTemplates(
     view: (vector: Float32Array) => ArrayLike<number>,
   ): Betrayal => {
     const right = fingers.map(({ enrolled, tried }, f) => {
-      const distances = [...enrolled, ...tried].map((vector) => distance(view(scaled(vector)), stored[f]!));
-      const farthest = [...distances].sort((a, b) => a - b)[enrolled.length - 1]!;
+      const distances = [...enrolled, ...tried].map((vector) => distance(view(scaled(vector)), stored[f]));
+      const farthest = [...distances].sort((a, b) => a - b)[enrolled.length - 1];
       return distances.slice(0, enrolled.length).map((own) => own <= farthest);
     });
     const [own, all] = [
@@ -88,6 +88,6 @@ export function nearestTemplates(
 
 function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i]! - b[i]!) ** 2;
+  for (let i = 0; i < a.length; i++) sum += (a[i] - b[i]) ** 2;
   return sum;
 }

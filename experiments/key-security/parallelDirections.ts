@@ -31,7 +31,7 @@ export function parallelDirections({ m, t }: { m: number; t: number }, component
   });
   const pairs: [number, number, number][] = [];
   for (let i = 0; i < code.n; i++) {
-    for (let j = 0; j < i; j++) pairs.push([Math.min(1, Math.abs(product(directions[i]!, directions[j]!))), i, j]);
+    for (let j = 0; j < i; j++) pairs.push([Math.min(1, Math.abs(product(directions[i], directions[j]))), i, j]);
   }
   pairs.sort((a, b) => b[0] - a[0]);
   const parts = secretParts(code).map((bits) => BigInt(`0b${bits.join("")}`));
@@ -41,7 +41,7 @@ export function parallelDirections({ m, t }: { m: number; t: number }, component
     if (independent.length === code.k) break;
     const rest = independent.reduce(
       (parity, known) => ((parity ^ known) < parity ? parity ^ known : parity),
-      parts[i]! ^ parts[j]!,
+      parts[i] ^ parts[j],
     );
     if (rest === 0n) continue;
     independent.push(rest);
@@ -49,5 +49,5 @@ export function parallelDirections({ m, t }: { m: number; t: number }, component
     bits -= Math.log2(1 - Math.acos(cosine) / Math.PI);
   }
   // What parities of pairs cannot tell (the word of ones, where the code has it) is guessed.
-  return { k: code.k, bits: bits + code.k - independent.length, nearest: pairs[0]![0] };
+  return { k: code.k, bits: bits + code.k - independent.length, nearest: pairs[0][0] };
 }

@@ -243,9 +243,9 @@ export function randomnessTable(sources: readonly RandomnessTests[], note: strin
       ...sources.map(({ source, bits }, i) => ({ key: `p${i}`, label: `P, ${source}, ${bits} bits`, decimals: 4 })),
     ],
     rows: [
-      ...Object.keys(sources[0]!.values).map((test) => ({
+      ...Object.keys(sources[0].values).map((test) => ({
         test,
-        ...Object.fromEntries(sources.map(({ values }, i) => [`p${i}`, values[test]!])),
+        ...Object.fromEntries(sources.map(({ values }, i) => [`p${i}`, values[test]])),
       })),
       {
         test: "passed at 0.01",

@@ -25,7 +25,7 @@ export function testRandomness(seeds: readonly Float32Array[], keys: number, ste
     joined(Array.from({ length: keys }, (_, i) => printKey(seed(i), salt(), { iterations: ITERATIONS, step }).key));
   const zeros = new Float32Array(KEY_ROWS * KEY_COLUMNS);
   const sources: [string, Uint8Array][] = [
-    ["keys of the enrolled fingers", keysOf((i) => seeds[i % seeds.length]!)],
+    ["keys of the enrolled fingers", keysOf((i) => seeds[i % seeds.length])],
     ["keys of one constant vector (all zeros), other salts", keysOf(() => zeros)],
     ["low bytes of the quantised magnitudes, before the derivation", joined(seeds.map((seed) => lowBytes(seed, step)))],
   ];
@@ -59,5 +59,5 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 function bitsOf(bytes: Uint8Array): Uint8Array {
-  return Uint8Array.from({ length: 8 * bytes.length }, (_, i) => (bytes[i >> 3]! >> (7 - (i & 7))) & 1);
+  return Uint8Array.from({ length: 8 * bytes.length }, (_, i) => (bytes[i >> 3] >> (7 - (i & 7))) & 1);
 }

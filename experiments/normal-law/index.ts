@@ -16,7 +16,7 @@ import { define } from "../define.js";
 import { range } from "../shared/range.js";
 import { HISTOGRAM_REACH, type Law, type LawSample, type sampleLaw } from "./sampleLaw.js";
 
-const sample = task<typeof sampleLaw>("experiments/normal-law/sampleLaw");
+const sample = task<typeof sampleLaw>(import.meta.url, "./sampleLaw.js");
 
 export const normalLaw = define({
   id: "normal-law",
@@ -79,7 +79,7 @@ export const normalLaw = define({
       title: "The rule of three sigmas",
       reproduces: [{ paper: "B", item: "three-sigma" }],
       build: ({ config, results: { samples } }) => {
-        const inverse = samples[0]!;
+        const inverse = samples[0];
         const comparisons = [1, 2, 3].flatMap((k) => {
           const published = publishedNumber("B", "three-sigma", "rows", k, "share");
           const exact = {
@@ -90,7 +90,7 @@ export const normalLaw = define({
           };
           const at = config.tails.indexOf(k);
           if (at < 0) return [exact];
-          const hits = inverse.draws - inverse.beyond[at]!;
+          const hits = inverse.draws - inverse.beyond[at];
           const interval = percent(wilson(hits, inverse.draws));
           const drawn = {
             what: `share within ${k}σ among the numbers drawn (%)`,
@@ -129,10 +129,10 @@ export const normalLaw = define({
               method: methodName(law),
               exact,
               ratio: exact / twoSidedTail("inverse", threshold),
-              drawn: beyond[t]!,
+              drawn: beyond[t],
               n: draws,
-              share: beyond[t]! / draws,
-              interval: clopperPearson(beyond[t]!, draws),
+              share: beyond[t] / draws,
+              interval: clopperPearson(beyond[t], draws),
             };
           }),
         ),
@@ -214,9 +214,9 @@ export const normalLaw = define({
           sums.map((_, s) => s),
           sums,
         );
-        const x = Array.from(law.values).filter((_, i) => law.jumps[i]! > 0);
+        const x = Array.from(law.values).filter((_, i) => law.jumps[i] > 0);
         const after = x.map((v) => law.at(v + 0.5));
-        const reach: [number, number] = [x[0]! - 1.5, x.at(-1)! + 1.5];
+        const reach: [number, number] = [x[0] - 1.5, x.at(-1)! + 1.5];
         const panel = stepPanel(
           { x, y: after, atJump: "lower" },
           { x: { title: "x", range: reach }, y: { title: "F(x) = P(X < x)", range: [-0.05, 1.05] } },
@@ -234,7 +234,7 @@ export const normalLaw = define({
         { paper: "B", item: "equation-3" },
       ],
       build: ({ config, results: { samples } }) => {
-        const { histogram, draws } = samples[0]!;
+        const { histogram, draws } = samples[0];
         const step = (2 * HISTOGRAM_REACH) / config.classes;
         const centres = histogram.map((_, i) => -HISTOGRAM_REACH + (i + 0.5) * step);
         const x = range(-4, 4, 320);
@@ -344,7 +344,7 @@ export const normalLaw = define({
           };
         });
         const points = samples.map((s, i): Series => {
-          const hit = config.tails.map((t, j) => ({ t, share: s.beyond[j]! / s.draws })).filter(({ share }) => share > 0);
+          const hit = config.tails.map((t, j) => ({ t, share: s.beyond[j] / s.draws })).filter(({ share }) => share > 0);
           return { x: hit.map(({ t }) => t), y: hit.map(({ share }) => share), mode: "markers", style: i };
         });
         return composeFigure({
@@ -365,7 +365,7 @@ export const normalLaw = define({
               guides: [{ y: 1 }],
             }),
           ],
-          caption: `Lines: exact (Irwin–Hall). Markers: shares among ${samples[0]!.draws.toLocaleString("en")} numbers drawn by each method. A sum of k uniform numbers ends at √(3k) σ.`,
+          caption: `Lines: exact (Irwin–Hall). Markers: shares among ${samples[0].draws.toLocaleString("en")} numbers drawn by each method. A sum of k uniform numbers ends at √(3k) σ.`,
         });
       },
     },
@@ -374,8 +374,8 @@ export const normalLaw = define({
   metrics({ config, results: { samples } }) {
     const at = config.tails.indexOf(3);
     const tail = (s: LawSample) => {
-      const { low, high } = clopperPearson(s.beyond[at]!, s.draws);
-      return { value: s.beyond[at]! / s.draws, interval: [low, high] as const, n: s.draws };
+      const { low, high } = clopperPearson(s.beyond[at], s.draws);
+      return { value: s.beyond[at] / s.draws, interval: [low, high] as const, n: s.draws };
     };
     return Object.fromEntries([
       ...(at < 0 ? [] : samples.map((s) => [`beyond 3σ, ${methodName(s.law)}`, tail(s)] as const)),

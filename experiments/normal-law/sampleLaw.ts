@@ -61,9 +61,9 @@ export function sampleLaw(law: Law, options: SampleOptions, seed: readonly [numb
   for (const value of values) {
     sum += value;
     const size = Math.abs(value);
-    for (let t = 0; t < tails.length; t++) if (size > tails[t]!) beyond[t]!++;
+    for (let t = 0; t < tails.length; t++) if (size > tails[t]) beyond[t]++;
     const at = Math.floor(((value + HISTOGRAM_REACH) / (2 * HISTOGRAM_REACH)) * classes);
-    if (at >= 0 && at < classes) histogram[at]!++;
+    if (at >= 0 && at < classes) histogram[at]++;
   }
   const mean = sum / draws;
   let second = 0;
@@ -80,7 +80,7 @@ export function sampleLaw(law: Law, options: SampleOptions, seed: readonly [numb
 
 function fitTests(sample: Float64Array): FitTests {
   const observed = new Array<number>(CHI_SQUARE_CLASSES).fill(0);
-  for (const value of sample) observed[Math.min(CHI_SQUARE_CLASSES - 1, Math.floor(normalCdf(value) * CHI_SQUARE_CLASSES))]!++;
+  for (const value of sample) observed[Math.min(CHI_SQUARE_CLASSES - 1, Math.floor(normalCdf(value) * CHI_SQUARE_CLASSES))]++;
   const expected = observed.map(() => sample.length / CHI_SQUARE_CLASSES);
   return {
     n: sample.length,

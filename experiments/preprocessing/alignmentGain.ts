@@ -35,9 +35,9 @@ export function alignmentGain(
   let leftOut = 0;
   for (let i = 0; i < prints.length; i++) {
     for (let j = i + 1; j < prints.length; j++) {
-      if (prints[i]!.finger !== prints[j]!.finger) continue;
-      const pair = comparePair(preprocessed[i]!, preprocessed[j]!);
-      if (pair) byFinger.set(prints[i]!.finger, [...(byFinger.get(prints[i]!.finger) ?? []), pair]);
+      if (prints[i].finger !== prints[j].finger) continue;
+      const pair = comparePair(preprocessed[i], preprocessed[j]);
+      if (pair) byFinger.set(prints[i].finger, [...(byFinger.get(prints[i].finger) ?? []), pair]);
       else leftOut++;
     }
   }
@@ -74,7 +74,7 @@ function flowLikeness(a: Flow, b: Flow): number {
       const j = y * b.columns + x;
       if ((a.cos[i] === 0 && a.sin[i] === 0) || (b.cos[j] === 0 && b.sin[j] === 0)) continue;
       n++;
-      sum += a.cos[i]! * b.cos[j]! + a.sin[i]! * b.sin[j]!;
+      sum += a.cos[i] * b.cos[j] + a.sin[i] * b.sin[j];
     }
   }
   return n === 0 ? 0 : sum / n;
@@ -93,8 +93,8 @@ function ridgeLikeness(a: Picture, b: Picture): number | undefined {
   let sab = 0;
   for (let y = 0; y < Math.min(a.height, b.height); y++) {
     for (let x = 0; x < Math.min(a.width, b.width); x++) {
-      const u = a.data[y * a.width + x]!;
-      const v = b.data[y * b.width + x]!;
+      const u = a.data[y * a.width + x];
+      const v = b.data[y * b.width + x];
       if (u === 255 || v === 255) continue;
       n++;
       sa += u;

@@ -9,7 +9,7 @@ import type { Print } from "../shared/openPrints.js";
 import { alignmentGain } from "./alignmentGain.js";
 import type { PreprocessedPrint, preprocessPrint } from "./preprocessPrint.js";
 
-const preprocess = task<typeof preprocessPrint>("experiments/preprocessing/preprocessPrint");
+const preprocess = task<typeof preprocessPrint>(import.meta.url, "./preprocessPrint.js");
 
 export const preprocessing = define({
   id: "preprocessing",
@@ -90,7 +90,7 @@ export const preprocessing = define({
           { key: "confidence", label: "core's confidence", decimals: 2 },
         ],
         rows: preprocessed.map(({ before, after, core }, i) => ({
-          print: nameOf(prints.chosen[i]!),
+          print: nameOf(prints.chosen[i]),
           meanBefore: before.mean,
           varianceBefore: before.variance,
           meanAfter: after.mean,
@@ -141,12 +141,12 @@ export const preprocessing = define({
       build: ({ config, data, results: { prints, preprocessed } }) => {
         const shown = firstOfFingers(prints.chosen, config.shown);
         const panels = shown.flatMap((i) => [
-          picturePanel(prints.images[i]!, { heading: "before" }),
-          picturePanel(preprocessed[i]!.normalized, { heading: "normalised" }),
+          picturePanel(prints.images[i], { heading: "before" }),
+          picturePanel(preprocessed[i].normalized, { heading: "normalised" }),
         ]);
         return composeFigure({
           ...sheet(panels, 2),
-          caption: `Prints ${shown.map((i) => nameOf(prints.chosen[i]!)).join(", ")} of ${data.name}.`,
+          caption: `Prints ${shown.map((i) => nameOf(prints.chosen[i])).join(", ")} of ${data.name}.`,
         });
       },
     },
@@ -157,12 +157,12 @@ export const preprocessing = define({
         const shown = firstOfFingers(prints.chosen, config.shown);
         const withAligned = config.align === "core";
         const panels = shown.flatMap((i) => [
-          picturePanel(prints.images[i]!, { heading: "original" }),
-          picturePanel(preprocessed[i]!.enhanced, { heading: "enhanced", overlay: coreMark(preprocessed[i]!) }),
+          picturePanel(prints.images[i], { heading: "original" }),
+          picturePanel(preprocessed[i].enhanced, { heading: "enhanced", overlay: coreMark(preprocessed[i]) }),
           ...(withAligned
             ? [
-                picturePanel(preprocessed[i]!.aligned ?? preprocessed[i]!.enhanced, {
-                  heading: preprocessed[i]!.aligned ? "aligned" : "no core",
+                picturePanel(preprocessed[i].aligned ?? preprocessed[i].enhanced, {
+                  heading: preprocessed[i].aligned ? "aligned" : "no core",
                 }),
               ]
             : []),
@@ -172,7 +172,7 @@ export const preprocessing = define({
           : "each pixel by its own direction and frequency";
         return composeFigure({
           ...sheet(panels, withAligned ? 3 : 2),
-          caption: `Prints ${shown.map((i) => nameOf(prints.chosen[i]!)).join(", ")} of ${data.name}; σx = ${config.gabor.sigmaX} px, σy = ${config.gabor.sigmaY} px, ${filter}. The cross marks the core.`,
+          caption: `Prints ${shown.map((i) => nameOf(prints.chosen[i])).join(", ")} of ${data.name}; σx = ${config.gabor.sigmaX} px, σy = ${config.gabor.sigmaY} px, ${filter}. The cross marks the core.`,
         });
       },
     },

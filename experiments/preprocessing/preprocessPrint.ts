@@ -56,9 +56,9 @@ function flowOf(image: GrayImage): Flow {
   for (let row = 0, c = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, c++) {
       const pixel = (row * CELL + CELL / 2) * image.width + column * CELL + CELL / 2;
-      if (image.data[pixel]! >= GROUND) continue;
-      cos[c] = Math.cos(2 * angles[pixel]!);
-      sin[c] = Math.sin(2 * angles[pixel]!);
+      if (image.data[pixel] >= GROUND) continue;
+      cos[c] = Math.cos(2 * angles[pixel]);
+      sin[c] = Math.sin(2 * angles[pixel]);
     }
   }
   return { columns, rows, cos, sin };

@@ -52,13 +52,13 @@ export function scenariosFigure(picture: Picture, scenarios: readonly ScenarioPi
 
 function stagePanels({ points, chain, optimal }: PasswordStages, picture: Picture, shape: RouteShape): Panel[] {
   const along = (order: readonly number[]): Point[] => {
-    const visited = order.map((i) => points[i]!);
-    return shape === "cycle" ? [...visited, visited[0]!] : visited;
+    const visited = order.map((i) => points[i]);
+    return shape === "cycle" ? [...visited, visited[0]] : visited;
   };
   const route = (order: readonly number[], style: number): Series[] => {
     const way = along(order);
     const line = { style, mode: "lines+markers" as const, x: way.map(({ x }) => x), y: way.map(({ y }) => y) };
-    return [line, { style: 4, mode: "markers", x: [way[0]!.x], y: [way[0]!.y] }];
+    return [line, { style: 4, mode: "markers", x: [way[0].x], y: [way[0].y] }];
   };
   const dots: Series = { style: 0, mode: "markers", x: points.map(({ x }) => x), y: points.map(({ y }) => y) };
   return [

@@ -9,9 +9,9 @@ import type { matrixPassword } from "./matrixPassword.js";
 import type { printPassword, scenarioPictures } from "./printPassword.js";
 import { passwordsTable, stagesTable } from "./tables.js";
 
-const simulate = task<typeof matrixPassword>("experiments/route-password/matrixPassword");
-const derive = task<typeof printPassword>("experiments/route-password/printPassword");
-const draw = task<typeof scenarioPictures>("experiments/route-password/printPassword", "scenarioPictures");
+const simulate = task<typeof matrixPassword>(import.meta.url, "./matrixPassword.js");
+const derive = task<typeof printPassword>(import.meta.url, "./printPassword.js");
+const draw = task<typeof scenarioPictures>(import.meta.url, "./printPassword.js", "scenarioPictures");
 
 export const routePasswords = define({
   id: "route-password",
@@ -43,7 +43,7 @@ export const routePasswords = define({
     const matrix = await stage(
       "matrix",
       { config: { minutiae, shape, limit }, random: true, code: [simulate] },
-      async (_, work) => (await work.map(simulate, [minutiae], (count) => [work.seed, count, shape, 1000 * limit]))[0]!,
+      async (_, work) => (await work.map(simulate, [minutiae], (count) => [work.seed, count, shape, 1000 * limit]))[0],
     );
     const prints = await stage(
       "prints",
@@ -52,7 +52,7 @@ export const routePasswords = define({
         const chosen = choosePrints(data, fingers, 1);
         const images = await data.read(chosen);
         const made = await work.map(derive, images, (image) => [image, scenario, shape, 1000 * limit]);
-        return made.map((password, i) => ({ ...password, print: `${chosen[i]!.finger}_${chosen[i]!.impression}` }));
+        return made.map((password, i) => ({ ...password, print: `${chosen[i].finger}_${chosen[i].impression}` }));
       },
     );
     const drawn = await stage(
@@ -60,7 +60,7 @@ export const routePasswords = define({
       { data: true, code: [draw, "experiments/shared/choosePrints", "src/prints/picture"] },
       async (_, work) => {
         const images = await data.read(choosePrints(data, 1, 1));
-        return { picture: toPicture(images[0]!), scenarios: (await work.map(draw, images, (image) => [image]))[0]! };
+        return { picture: toPicture(images[0]), scenarios: (await work.map(draw, images, (image) => [image]))[0] };
       },
     );
     return { matrix, prints, drawn };
@@ -70,7 +70,7 @@ export const routePasswords = define({
     stages: {
       title: "The four stages on a simulated matrix and on a print",
       reproduces: [{ paper: "B", item: "figure-7" }],
-      build: ({ config, results: { matrix, prints } }) => stagesTable(matrix, prints[0]!, config.shape),
+      build: ({ config, results: { matrix, prints } }) => stagesTable(matrix, prints[0], config.shape),
     },
     passwords: {
       title: "Routes and passwords of prints",
@@ -84,7 +84,7 @@ export const routePasswords = define({
       title: "From minutiae to a password, stage by stage",
       reproduces: [{ paper: "B", item: "figure-7" }],
       build: ({ config, data, results: { matrix, prints, drawn } }) =>
-        passwordFigure(matrix, prints[0]!, drawn.picture, config.shape, data.name),
+        passwordFigure(matrix, prints[0], drawn.picture, config.shape, data.name),
     },
     scenarios: {
       title: "Two ways to the minutiae",
@@ -93,7 +93,7 @@ export const routePasswords = define({
         { paper: "B", item: "scenario-2" },
       ],
       build: ({ data, results: { drawn, prints } }) =>
-        scenariosFigure(drawn.picture, drawn.scenarios, `${data.name}, ${prints[0]!.print}`),
+        scenariosFigure(drawn.picture, drawn.scenarios, `${data.name}, ${prints[0].print}`),
     },
   },
 

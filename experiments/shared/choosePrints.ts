@@ -6,7 +6,7 @@ import type { Print, PrintSource } from "./openPrints.js";
  */
 export function choosePrints(data: PrintSource, fingers: number, impressions: number | readonly number[]): Print[] {
   const counts = typeof impressions === "number" ? [impressions] : impressions;
-  const wanted = new Map(data.fingers.slice(0, fingers).map((finger, i) => [finger, counts[i % counts.length]!]));
+  const wanted = new Map(data.fingers.slice(0, fingers).map((finger, i) => [finger, counts[i % counts.length]]));
   const seen = new Map<string, number>();
   return data.prints.filter(({ finger }) => {
     const count = seen.get(finger) ?? 0;

@@ -48,7 +48,7 @@ export const SYNTHETIC = "synthetic";
 export async function openPrints(names: string, lab: { out: string; reporter: Reporter }): Promise<PrintSource> {
   const parts = existsSync(names) ? [names] : names.split(",").map((name) => name.trim());
   const sources = await allInOrder(parts.map((name) => openOne(name, lab)));
-  return sources.length === 1 ? sources[0]! : unite(sources);
+  return sources.length === 1 ? sources[0] : unite(sources);
 }
 
 /** Several data sets as one. Kept apart by name, so that finger 101 of one is not finger 101 of the other. */
@@ -71,7 +71,7 @@ function unite(sources: readonly PrintSource[]): PrintSource {
       allInOrder(
         wanted.map(async (print) => {
           const { source, print: own } = origin.get(prints.find(({ file }) => file === print.file)!)!;
-          return (await source.read([own]))[0]!;
+          return (await source.read([own]))[0];
         }),
       ),
   };
@@ -115,7 +115,7 @@ const PARTS = [
 /** Prints are made when first asked for, each once, and kept beside the stage cache. */
 function openSynthetic(lab: { out: string; reporter: Reporter }): PrintSource {
   const described = syntheticPrints({ impressions: PARTS.at(-1)![1] });
-  const write = task<typeof writeFinger>("src/synth/writeFinger");
+  const write = task<typeof writeFinger>(import.meta.url, "../../src/synth/writeFinger.js");
   const identity = digest({ described, code: codeDigest([write.module]) });
   const root = join(lab.out, ".cache", "prints", identity.slice(0, 16));
   const fingers = Array.from({ length: described.fingers }, (_, k) => fingerLabel(k));
@@ -153,7 +153,7 @@ function openSynthetic(lab: { out: string; reporter: Reporter }): PrintSource {
     await mapOnPool(
       write,
       missing,
-      ([folder, { finger, part }]) => [described, finger, folder, ...PARTS[part]!],
+      ([folder, { finger, part }]) => [described, finger, folder, ...PARTS[part]],
       (done) => lab.reporter.progress("synthetic fingers", done, missing.length),
     );
   }

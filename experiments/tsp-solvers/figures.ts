@@ -29,7 +29,7 @@ export function timesFigure(
       heading: `the paper's fits in ${unit}`,
       series: [
         ...costSeries(trials, group, "milliseconds", "markers"),
-        ...solverGroups[group].flatMap((solver, i) => paperSeries(paper, publishedFits[solver], unit, STYLES[group][i]!)),
+        ...solverGroups[group].flatMap((solver, i) => paperSeries(paper, publishedFits[solver], unit, STYLES[group][i])),
       ],
       x,
       y: { title: "time (ms)", log: true, range: [1e-3, highest] },
@@ -93,7 +93,7 @@ function costSeries(
     const costs = sizes.map((size) => spread(size.trials, cost));
     return {
       name: solverNames[solver],
-      style: STYLES[group][i]!,
+      style: STYLES[group][i],
       x: sizes.map(({ points }) => points),
       y: costs.map(({ median }) => median),
       low: costs.map(({ low }) => low),
@@ -124,7 +124,7 @@ function paperSeries(paper: readonly PublishedTimes[], item: string | undefined,
     if (stretches.at(-1)?.at(-1) === i - 1) stretches.at(-1)!.push(i);
     else stretches.push([i]);
   });
-  return stretches.map((at) => ({ x: at.map((i) => i + 1), y: at.map((i) => milliseconds[i]!), style }));
+  return stretches.map((at) => ({ x: at.map((i) => i + 1), y: at.map((i) => milliseconds[i]), style }));
 }
 
 /** Mean gaps of the approximate solvers against N. */
@@ -135,7 +135,7 @@ export function gapFigure(gaps: readonly GapSummary[], shape: string): FigureBod
     const own = gaps.filter((gap) => gap.solver === solver);
     return {
       name: solverNames[solver],
-      style: STYLES.approximate[i]!,
+      style: STYLES.approximate[i],
       x: own.map(({ points }) => points),
       y: own.map(({ gap }) => gap),
       low: own.map(({ interval }) => interval.low),
@@ -148,6 +148,6 @@ export function gapFigure(gaps: readonly GapSummary[], shape: string): FigureBod
   return composeFigure({
     panels: [linePanel({ series, x: { title: "number of points N", log: true, ticks }, y: { title: "mean gap (%)" } })],
     aspect: 0.85,
-    caption: `Length above the ${unproven} route of the same points: random uniform, ${shape}, ${gaps[0]!.n} instances for each N; bands: 95 %, bootstrap over instances.`,
+    caption: `Length above the ${unproven} route of the same points: random uniform, ${shape}, ${gaps[0].n} instances for each N; bands: 95 %, bootstrap over instances.`,
   });
 }

@@ -11,7 +11,7 @@ import type { solveTimed } from "./solveTimed.js";
 import { summariseGaps } from "./summariseGaps.js";
 import { fitTable, gapTable, impracticalTable, operationsTable, timesTable } from "./tables.js";
 
-const solve = task<typeof solveTimed>("experiments/tsp-solvers/solveTimed");
+const solve = task<typeof solveTimed>(import.meta.url, "./solveTimed.js");
 
 const numbers = (defaults: number[], least: number, most: number) =>
   z.array(z.int().min(least).max(most)).min(1).default(defaults);

@@ -21,7 +21,7 @@ export function bySize(trials: readonly SolverTrial[], solver: SolverName): { po
 /** Median, least and most of a cost. */
 export function spread(trials: readonly SolverTrial[], cost: "milliseconds" | "operations") {
   const sorted = trials.map((trial) => trial[cost]).sort((a, b) => a - b);
-  return { median: quantile(sorted, 0.5), low: sorted[0]!, high: sorted.at(-1)! };
+  return { median: quantile(sorted, 0.5), low: sorted[0], high: sorted.at(-1)! };
 }
 
 function costTable(
@@ -139,7 +139,7 @@ export function impracticalTable(
       ),
       ...Object.fromEntries(
         units.flatMap((unit, u) =>
-          patience.map(({ name }, p) => [`${unit} ${name}`, times ? times.last[u * patience.length + p]! : null]),
+          patience.map(({ name }, p) => [`${unit} ${name}`, times ? times.last[u * patience.length + p] : null]),
         ),
       ),
     };

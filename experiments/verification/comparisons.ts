@@ -38,6 +38,6 @@ export function inPlace(
   scores: readonly ArrayLike<number>[],
 ): Float64Array {
   const out = new Float64Array(rows.reduce((sum, { places }) => sum + places.length, 0));
-  for (const [r, { places }] of rows.entries()) for (const [i, place] of places.entries()) out[place] = scores[r]![i]!;
+  for (const [r, { places }] of rows.entries()) for (const [i, place] of places.entries()) out[place] = scores[r][i];
   return out;
 }

@@ -13,9 +13,9 @@ export function cosineScores(features: Uint16Array, pairs: readonly Pair[]): Flo
   const vectors = Array.from({ length: features.length / VECTOR_LENGTH }, (_, print) => {
     const sums = new Float64Array(channels);
     vectorOf(features, print).forEach((value, k) => {
-      sums[k % channels]! += value;
+      sums[k % channels] += value;
     });
     return sums;
   });
-  return Float64Array.from(pairs, ({ probe, gallery }) => cosine(vectors[probe]!, vectors[gallery]!));
+  return Float64Array.from(pairs, ({ probe, gallery }) => cosine(vectors[probe], vectors[gallery]));
 }

@@ -37,7 +37,7 @@ export function detFigure(rated: readonly RatedMatcher[], data: string, network:
     panels: [panel],
     aspect: 1.05,
     caption:
-      `${data}, ${rated[0]!.set.compared!.fingers.length} fingers: ${comparisonsNote(rated)}${floor.length > 0 ? ` (${floor.join("; ")})` : ""}. So few resolve no FMR below 3/n = ` +
+      `${data}, ${rated[0].set.compared!.fingers.length} fingers: ${comparisonsNote(rated)}${floor.length > 0 ? ` (${floor.join("; ")})` : ""}. So few resolve no FMR below 3/n = ` +
       `${Number((100 * limit).toPrecision(2))} % (rule of three): the quoted FAR of ${100 * far} % ${limit <= far ? "is within" : "is out of"} reach. ` +
       `Curves end where no error of a kind is left${perfect.length > 0 ? `; ${perfect.join(" and ")} made none and has no curve` : ""}. ` +
       ["Intervals are in the table of error rates.", ...network].join(" "),

@@ -38,7 +38,7 @@ export function fingerClaims(prints: readonly Pick<Print, "finger">[], parts: nu
   const fingers = [...new Set(prints.map(({ finger }) => finger))];
   const fingerOf = Int32Array.from(prints, ({ finger }) => fingers.indexOf(finger));
   const seen = new Int32Array(fingers.length);
-  const half = Array.from(fingerOf, (finger) => seen[finger]!++ % 2);
+  const half = Array.from(fingerOf, (finger) => seen[finger]++ % 2);
   const single = seen.indexOf(1);
   if (single >= 0)
     throw new RangeError(
@@ -54,15 +54,15 @@ export function fingerClaims(prints: readonly Pick<Print, "finger">[], parts: nu
   const judges = [0, 1].flatMap((tried) =>
     Array.from({ length: dealt }, (_, part): Judge => {
       const enrolled = [...fingers.keys()].filter((finger) => finger % dealt !== part);
-      const training = [...prints.keys()].filter((i) => half[i] !== tried && enrolled.includes(fingerOf[i]!));
+      const training = [...prints.keys()].filter((i) => half[i] !== tried && enrolled.includes(fingerOf[i]));
       return { enrolled, training };
     }),
   );
   const claims = prints.flatMap((_, probe) =>
     fingers.flatMap((_, finger): Claim[] => {
-      const part = fingerOf[probe]! % dealt;
-      if (finger === fingerOf[probe]) return [{ probe, finger, judge: half[probe]! * dealt + ((part + 1) % dealt) }];
-      return finger % dealt === part ? [] : [{ probe, finger, judge: half[probe]! * dealt + part }];
+      const part = fingerOf[probe] % dealt;
+      if (finger === fingerOf[probe]) return [{ probe, finger, judge: half[probe] * dealt + ((part + 1) % dealt) }];
+      return finger % dealt === part ? [] : [{ probe, finger, judge: half[probe] * dealt + part }];
     }),
   );
   return { fingers, fingerOf, judges, claims };

@@ -27,8 +27,8 @@ export const verification = define({
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
-  async stages({ config, data, environment, stage }) {
-    const { prints, scores } = await matcherStages({ config, data, environment, stage });
+  async stages({ config, data, environment, run, stage }) {
+    const { prints, scores } = await matcherStages({ config, data, environment, run, stage });
     const { pairs: protocol } = config;
     const { parts } = config.ann;
     const rates = quotedRates();

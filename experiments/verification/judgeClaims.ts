@@ -1,7 +1,7 @@
 import { type AnnOptions, fitAnn } from "../../src/classifiers/ann.js";
 import type { Gram } from "../../src/classifiers/gramOf.js";
 import { createStream } from "../../src/random/createStream.js";
-import { componentRows } from "../shared/ann/fitAnnProtocol.js";
+import { componentRows } from "../shared/ann/fitAnnBySplit.js";
 import type { Judge } from "./fingerClaims.js";
 
 /**
@@ -20,7 +20,7 @@ export function judgeClaims(
   name: string,
 ): Float64Array {
   const rows = componentRows(gram, { training, probes });
-  const labels = Int32Array.from(training, (print) => enrolled.indexOf(fingerOf[print]!));
+  const labels = Int32Array.from(training, (print) => enrolled.indexOf(fingerOf[print]));
   const set = { features: rows.training, labels, classes: enrolled.length };
   return fitAnn(set, options, createStream(...seed).substream(name)).predictProbabilities(rows.probes);
 }

@@ -3,9 +3,10 @@ import { gramOf } from "../../src/classifiers/gramOf.js";
 import { field, type Pipeline, type Staged, task } from "../../src/lab/experiment.js";
 import { trunkFeatures } from "../../src/network/features/trunkFeatures.js";
 import type { networkInputs } from "../../src/network/inputs/networkInputs.js";
-import { annFields } from "../shared/ann/pipeline.js";
+import { annFields } from "../shared/ann/fields.js";
 import { choosePrints } from "../shared/choosePrints.js";
-import { weightsField, weightsStage } from "../shared/network/pipeline.js";
+import { weightsField } from "../shared/network/fields.js";
+import { weights as networkWeights } from "../shared/network/weights.js";
 import type { PrintSource } from "../shared/openPrints.js";
 import { byProbe, comparisons, inPlace } from "./comparisons.js";
 import type { correlationRow } from "./correlationRow.js";
@@ -16,11 +17,11 @@ import type { judgeClaims } from "./judgeClaims.js";
 import { minutiaeScores } from "./minutiaeScores.js";
 import type { patternRow } from "./patternRow.js";
 
-const describe = task<typeof describePrint>("experiments/verification/describePrint");
-const correlate = task<typeof correlationRow>("experiments/verification/correlationRow");
-const comparePattern = task<typeof patternRow>("experiments/verification/patternRow");
-const judge = task<typeof judgeClaims>("experiments/verification/judgeClaims");
-const prepare = task<typeof networkInputs>("src/network/inputs/networkInputs");
+const describe = task<typeof describePrint>(import.meta.url, "./describePrint.js");
+const correlate = task<typeof correlationRow>(import.meta.url, "./correlationRow.js");
+const comparePattern = task<typeof patternRow>(import.meta.url, "./patternRow.js");
+const judge = task<typeof judgeClaims>(import.meta.url, "./judgeClaims.js");
+const prepare = task<typeof networkInputs>(import.meta.url, "../../src/network/inputs/networkInputs.js");
 
 const MATCHERS = ["minutiae", "correlation", "pattern", "cosine", "ann"] as const;
 type Matcher = (typeof MATCHERS)[number];
@@ -55,7 +56,7 @@ export const matcherFields = {
 const settings = z.strictObject(matcherFields);
 
 /** The prints, and the scores of each matcher that is asked for. */
-export async function matcherStages({ config, data, environment, stage }: Pipeline<z.output<typeof settings>, PrintSource>) {
+export async function matcherStages({ config, data, environment, run, stage }: Pipeline<z.output<typeof settings>, PrintSource>) {
   const { fingers, impressions, pairs: protocol, matchers } = config;
   const { parts, ...options } = config.ann;
   const asked = (...some: Matcher[]): boolean => some.some((matcher) => matchers.includes(matcher));
@@ -102,7 +103,7 @@ export async function matcherStages({ config, data, environment, stage }: Pipeli
       { inputs: { prints }, config: { protocol, options }, code: [correlate, "experiments/verification/comparisons"] },
       async ({ prints }, work) => {
         const rows = byProbe(comparisons(prints.chosen, protocol));
-        const one = (print: number) => prints.described[print]!.correlation;
+        const one = (print: number) => prints.described[print].correlation;
         const found = await work.map(correlate, rows, ({ probe, galleries }) => [
           one(probe),
           galleries.map((gallery) => one(gallery).upright),
@@ -118,7 +119,7 @@ export async function matcherStages({ config, data, environment, stage }: Pipeli
       { inputs: { prints }, config: { protocol }, code: [comparePattern, "experiments/verification/comparisons"] },
       async ({ prints }, work) => {
         const rows = byProbe(comparisons(prints.chosen, protocol));
-        const one = (print: number) => prints.described[print]!.pattern;
+        const one = (print: number) => prints.described[print].pattern;
         const found = await work.map(comparePattern, rows, ({ probe, galleries }) => [one(probe), galleries.map(one)]);
         return inPlace(rows, found);
       },
@@ -136,7 +137,7 @@ export async function matcherStages({ config, data, environment, stage }: Pipeli
         return (await work.map(prepare, images, (image, i) => [image, options, nothingDrawn, String(i)])).flat();
       },
     );
-    const weights = await weightsStage({ environment, stage }, config.weights, shape);
+    const weights = await run(networkWeights, {}, shape);
     const features = await stage(
       "features",
       { inputs: { inputs, weights }, config: { trunk: environment.trunk }, code: ["src/network/features/trunkFeatures"] },
@@ -169,11 +170,11 @@ export async function matcherStages({ config, data, environment, stage }: Pipeli
             ...new Set(claims.filter((claim) => claim.judge === j).map(({ probe }) => probe)),
           ]);
           const judged = await work.map(judge, judges, (one, j) => {
-            return [gram, one, fingerOf, probes[j]!, options, work.seed, String(j)];
+            return [gram, one, fingerOf, probes[j], options, work.seed, String(j)];
           });
           return Float64Array.from(claims, ({ probe, finger, judge: j }) => {
-            const { enrolled } = judges[j]!;
-            return judged[j]![probes[j]!.indexOf(probe) * enrolled.length + enrolled.indexOf(finger)]!;
+            const { enrolled } = judges[j];
+            return judged[j][probes[j].indexOf(probe) * enrolled.length + enrolled.indexOf(finger)];
           });
         },
       );

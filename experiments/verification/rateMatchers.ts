@@ -49,7 +49,7 @@ export function rateMatchers(
 
 /** The equal error rate without the comparisons that failed. */
 function enrolledRate({ scores, genuine }: ScoreSet): number {
-  const kept = [...scores.keys()].filter((i) => scores[i]! > Number.NEGATIVE_INFINITY);
-  const of = { scores: Float64Array.from(kept, (i) => scores[i]!), genuine: Uint8Array.from(kept, (i) => genuine[i]!) };
+  const kept = [...scores.keys()].filter((i) => scores[i] > Number.NEGATIVE_INFINITY);
+  const of = { scores: Float64Array.from(kept, (i) => scores[i]), genuine: Uint8Array.from(kept, (i) => genuine[i]) };
   return of.genuine.includes(0) && of.genuine.includes(1) ? equalErrorRate(errorCurve(of)) : Number.NaN;
 }

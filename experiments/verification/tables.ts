@@ -111,9 +111,9 @@ export function scoresTable(rated: readonly RatedMatcher[], matcher: string, not
   return {
     columns: ["probe", "gallery", "genuine", "score"].map((key) => ({ key, label: key })),
     rows: Array.from(scores, (score, i) => ({
-      probe: prints[probe[i]!]!,
-      gallery: prints[gallery[i]!]!,
-      genuine: genuine[i]!,
+      probe: prints[probe[i]],
+      gallery: prints[gallery[i]],
+      genuine: genuine[i],
       score,
     })),
     notes: [

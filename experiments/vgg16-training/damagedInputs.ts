@@ -20,6 +20,6 @@ export function damagedInputs(
       .substream(print)
       .substream(`${share}`);
     const wiped = share > 0 ? wipe(image, area, share, stream) : image;
-    return networkInputs(wiped, { ...options, copies: 0 }, seed, print)[0]!;
+    return networkInputs(wiped, { ...options, copies: 0 }, seed, print)[0];
   });
 }

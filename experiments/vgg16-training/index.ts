@@ -3,23 +3,25 @@ import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { field, task } from "../../src/lab/experiment.js";
 import { wilson } from "../../src/metrics/wilson.js";
-import type { ProtocolResult } from "../../src/network/train/trainProtocol.js";
+import type { TrainedNetwork } from "../../src/network/train/trainBySplit.js";
 import { QUALITIES } from "../../src/synth/quality.js";
 import { define } from "../define.js";
 import { confusionFigure } from "../shared/network/confusionFigure.js";
 import { networkEnvironment } from "../shared/network/environment.js";
-import { networkFields, networkProfiles, networkStages } from "../shared/network/pipeline.js";
+import { networkFields, networkProfiles } from "../shared/network/fields.js";
+import { inputOptions } from "../shared/network/inputOptions.js";
 import { testScores } from "../shared/network/testScores.js";
 import { CURVES, type CurveName, trainingCurves } from "../shared/network/trainingCurves.js";
 import { classesTable, epochsTable, leakTable, parametersTable, scoresTable } from "../shared/network/trainingTables.js";
+import { tunedNetwork } from "../shared/network/tunedNetwork.js";
 import { weightsNote } from "../shared/network/weightsNote.js";
 import type { damagedInputs } from "./damagedInputs.js";
 import { predictDamaged } from "./predictDamaged.js";
 import type { qualityInputs } from "./qualityInputs.js";
 import { spreadOverFingers } from "./spreadOverFingers.js";
 
-const damage = task<typeof damagedInputs>("experiments/vgg16-training/damagedInputs");
-const remake = task<typeof qualityInputs>("experiments/vgg16-training/qualityInputs");
+const damage = task<typeof damagedInputs>(import.meta.url, "./damagedInputs.js");
+const remake = task<typeof qualityInputs>(import.meta.url, "./qualityInputs.js");
 
 const refs = (...items: string[]) => items.map((item) => ({ paper: "A" as const, item }));
 
@@ -62,15 +64,16 @@ export const vgg16Training = define({
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
-  async stages({ config, data, environment, stage }) {
-    const network = await networkStages({ config, data, environment, stage });
-    const { inputs, weights, options } = network;
+  async stages({ config, data, environment, run, stage }) {
+    const network = await tunedNetwork({ config, run });
+    const { inputs, weights } = network;
+    const options = inputOptions(config.input);
     const { pooling } = config;
-    const chosenProtocol = network.impression ?? network.image!;
+    const chosen = network.impression ?? network.image!;
     const damaged = await stage(
       "damaged",
       {
-        inputs: { inputs, weights, trained: chosenProtocol },
+        inputs: { inputs, weights, trained: chosen },
         data: true,
         config: { damage: config.damage, options, pooling, backend: environment.backend },
         random: true,
@@ -83,12 +86,12 @@ export const vgg16Training = define({
         ],
       },
       async ({ inputs, weights, trained }, work) => {
-        const originals = trained.test.filter((i) => inputs.items[i]!.copy === 0);
-        const tested = spreadOverFingers(originals, (i) => inputs.items[i]!.finger, config.damage.prints);
+        const originals = trained.test.filter((i) => inputs.items[i].copy === 0);
+        const tested = spreadOverFingers(originals, (i) => inputs.items[i].finger, config.damage.prints);
         const prints = tested.map(
-          (i) => data.prints.find((p) => p.finger === inputs.items[i]!.finger && p.impression === inputs.items[i]!.impression)!,
+          (i) => data.prints.find((p) => p.finger === inputs.items[i].finger && p.impression === inputs.items[i].impression)!,
         );
-        const labels = tested.map((i) => inputs.classes.indexOf(inputs.items[i]!.finger));
+        const labels = tested.map((i) => inputs.classes.indexOf(inputs.items[i].finger));
         if (tested.length === 0) return [];
         const images = await data.read(prints);
         const wiped = await work.map(damage, images, (image, i) => [
@@ -96,12 +99,12 @@ export const vgg16Training = define({
           config.damage.masked,
           options,
           work.seed,
-          prints[i]!.file,
+          prints[i].file,
         ]);
         const levels = config.damage.masked.map((share, s) => ({
           kind: "masked area",
           level: share as number | string,
-          pictures: wiped.map((w) => w[s]!),
+          pictures: wiped.map((w) => w[s]),
         }));
         const made = data.described;
         const qualities = made
@@ -113,7 +116,7 @@ export const vgg16Training = define({
             : QUALITIES.map((quality, q) => ({
                 kind: "quality",
                 level: quality as number | string,
-                pictures: qualities.map((p) => p[q]!),
+                pictures: qualities.map((p) => p[q]),
               }));
         return predictDamaged(
           [...levels, ...remade],
@@ -192,8 +195,8 @@ export const vgg16Training = define({
       build: ({ data, environment, results }) => {
         const runs = trainedRuns(results);
         const panels = runs.flatMap((run) => [
-          trainingCurves(run, ["accuracy", "valAccuracy", "valAccuracyReestimated"], `accuracy, by ${run.protocol}`, true),
-          trainingCurves(run, ["loss", "valLoss", "valLossReestimated"], `loss, by ${run.protocol}`, true),
+          trainingCurves(run, ["accuracy", "valAccuracy", "valAccuracyReestimated"], `accuracy, by ${run.splitBy}`, true),
+          trainingCurves(run, ["loss", "valLoss", "valLossReestimated"], `loss, by ${run.splitBy}`, true),
         ]);
         return composeFigure({
           panels,
@@ -208,8 +211,8 @@ export const vgg16Training = define({
       title: "Accuracy, loss and learning rate over the epochs",
       reproduces: refs("figure-5"),
       build: ({ data, environment, results }) => {
-        const run = trainedRuns(results)[0]!;
-        const all = trainingCurves(run, ["accuracy", "loss", "valAccuracy", "valLoss"], `all curves, by ${run.protocol}`, true);
+        const run = trainedRuns(results)[0];
+        const all = trainingCurves(run, ["accuracy", "loss", "valAccuracy", "valLoss"], `all curves, by ${run.splitBy}`, true);
         const rate = linePanel({
           heading: "learning rate",
           series: [{ x: run.history.map((h) => h.epoch), y: run.history.map((h) => h.learningRate), mode: "lines+markers" }],
@@ -228,7 +231,7 @@ export const vgg16Training = define({
       title: "Accuracy and loss, training and validation, in split charts",
       reproduces: refs("figure-6"),
       build: ({ data, environment, results }) => {
-        const run = trainedRuns(results)[0]!;
+        const run = trainedRuns(results)[0];
         const one = (key: CurveName) => trainingCurves(run, [key], CURVES[key].label, true);
         const panels = (["accuracy", "valAccuracy", "loss", "valLoss"] as const).map(one);
         return composeFigure({
@@ -236,7 +239,7 @@ export const vgg16Training = define({
           columns: 2,
           width: 7.16,
           aspect: 0.75,
-          caption: `Split by ${run.protocol}. ${curveCaption(data.name, environment, trainedRuns(results))}`,
+          caption: `Split by ${run.splitBy}. ${curveCaption(data.name, environment, trainedRuns(results))}`,
         });
       },
     },
@@ -267,7 +270,7 @@ export const vgg16Training = define({
           y: { title: "accuracy", range: [0, 1.03] },
           guides: [{ y: 1 / inputs.classes.length }],
         });
-        const caption = `${rows[0]!.n} test prints of ${data.name}, ${untouched(impression)}; band: 95 % Wilson; dotted: guessing. ${weightsNote(environment)}`;
+        const caption = `${rows[0].n} test prints of ${data.name}, ${untouched(impression)}; band: 95 % Wilson; dotted: guessing. ${weightsNote(environment)}`;
         return composeFigure({ panels: [panel], caption });
       },
     },
@@ -277,21 +280,21 @@ export const vgg16Training = define({
     return Object.fromEntries(
       trainedRuns(results).map((run) => {
         const { accuracy, interval, n } = testScores(run, results.inputs);
-        return [`test accuracy, by ${run.protocol}`, { value: accuracy, interval: [interval.low, interval.high] as const, n }];
+        return [`test accuracy, by ${run.splitBy}`, { value: accuracy, interval: [interval.low, interval.high] as const, n }];
       }),
     );
   },
 });
 
-function trainedRuns(results: { image?: ProtocolResult; impression?: ProtocolResult }): ProtocolResult[] {
+function trainedRuns(results: { image?: TrainedNetwork; impression?: TrainedNetwork }): TrainedNetwork[] {
   return [results.image, results.impression].filter((run) => run !== undefined);
 }
 
-function untouched(impression: ProtocolResult | undefined): string {
+function untouched(impression: TrainedNetwork | undefined): string {
   return impression ? "none of which was trained on" : "copies of which were trained on";
 }
 
-function curveCaption(data: string, environment: Readonly<Record<string, string>>, runs: readonly ProtocolResult[]): string {
+function curveCaption(data: string, environment: Readonly<Record<string, string>>, runs: readonly TrainedNetwork[]): string {
   const epochs = Math.max(...runs.map(({ history }) => history.length));
   const which = epochs < 100 ? "published epochs 1 to 10 (91 to 100 lie beyond)" : "published epochs";
   return `${data}. Markers without a line: Table 3's ${which}. ${weightsNote(environment)}`;

@@ -1,7 +1,7 @@
 import { trunkFeatures } from "../../src/network/features/trunkFeatures.js";
 import { createTail, type Pooling } from "../../src/network/tail.js";
 import { applyHead, argmax } from "../../src/network/train/head.js";
-import type { ProtocolResult } from "../../src/network/train/trainProtocol.js";
+import type { TrainedNetwork } from "../../src/network/train/trainBySplit.js";
 import { headOf, pooledFeatures, setWeightsOf } from "../../src/network/train/trainTail.js";
 import type { VggWeights } from "../../src/network/weights/vggWeights.js";
 import type { Picture } from "../../src/prints/picture.js";
@@ -26,7 +26,7 @@ export interface DamageResult {
 export function predictDamaged(
   damaged: readonly DamagedPrints[],
   labels: readonly number[],
-  network: { weights: VggWeights; pooling: Pooling; trained: ProtocolResult; classes: number },
+  network: { weights: VggWeights; pooling: Pooling; trained: TrainedNetwork; classes: number },
   progress: (done: number, total: number) => void,
 ): DamageResult[] {
   const { weights, pooling, trained, classes } = network;

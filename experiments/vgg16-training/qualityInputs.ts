@@ -12,6 +12,6 @@ export function qualityInputs(prints: SyntheticPrints, finger: string, impressio
   const master = createFinger(prints.seed, number, prints.finger);
   return QUALITIES.map((quality) => {
     const { image } = createImpression(master, impression - 1, { ...prints.impression, quality });
-    return networkInputs(image, { ...options, copies: 0 }, [0, "not drawn from"], finger)[0]!;
+    return networkInputs(image, { ...options, copies: 0 }, [0, "not drawn from"], finger)[0];
   });
 }

@@ -99,7 +99,7 @@ async function synth(flags: SynthFlags, quiet?: boolean): Promise<void> {
   mkdirSync(temporary, { recursive: true });
   try {
     const numbers = Array.from({ length: fingers }, (_, k) => k);
-    const write = task<typeof writeFingerFiles>("src/synth/writeFinger", "writeFingerFiles");
+    const write = task<typeof writeFingerFiles>(import.meta.url, "../synth/writeFinger.js", "writeFingerFiles");
     await mapOnPool(
       write,
       numbers,

@@ -1,40 +1,56 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { initSync, parse } from "es-module-lexer";
+import jsTokens from "js-tokens";
 import { packageRoot } from "../packageRoot.js";
 import { digest, sha256 } from "./digest.js";
+import { readCode } from "./readCode.js";
 
 initSync();
 
-/** What a piece of code consists of: each file of the project (from the compiled tree) and each package it imports, with its digest or version. */
+/**
+ * What a piece of code consists of: each file of the project that it imports or calls as a task, each data file that one of them reads
+ * through `dataFile`, and each package, with its digest or version.
+ */
 export type CodeParts = Readonly<Record<string, string>>;
 
 interface ParsedFile {
   readonly digest: string;
+  /** What it imports, as written; tasks that it names are among them. */
   readonly imports: readonly string[];
+  /** Data files that it reads, from the package's root. */
+  readonly data: readonly string[];
 }
 
 const parsed = new Map<string, ParsedFile>();
 
+/** The lab's own rooms run stages and do not take part in what they compute. */
+const LAB = /^(src\/lab\/|experiments\/define$)/;
+
 /**
- * The closure of the named modules in the import graph, read from the compiled files that really run.
+ * The closure of the named modules in the import graph, read from the compiled files that really run. Comments, line breaks and
+ * indentation do not count.
  *
- * @param modules paths from the project's root without extension, e.g. `src/filters/enhance`
+ * @param modules paths from the project's root without extension, e.g. `src/filters/enhance`, or of files outside it, absolute
+ * @param options.lab whether modules of the lab itself count. Default true.
  * @throws RangeError where a module does not exist (a wrong name in an experiment, or the project is not built)
  */
-export function codeParts(modules: readonly string[]): CodeParts {
+export function codeParts(modules: readonly string[], { lab = true }: { lab?: boolean } = {}): CodeParts {
   const compiled = join(packageRoot(), "dist");
   const parts: Record<string, string> = {};
   const open = modules.map((name) => compiledFile(name));
   while (open.length > 0) {
     const file = open.pop()!;
-    const name = relative(compiled, file).split(sep).join("/").replace(/\.js$/, "");
-    if (name in parts) continue;
+    const inside = relative(compiled, file).split(sep).join("/");
+    const name = (inside.startsWith("../") ? file.split(sep).join("/") : inside).replace(/\.js$/, "");
+    if (name in parts || (!lab && LAB.test(name))) continue;
     const entry = parseFile(file);
     parts[name] = entry.digest.slice(0, 16);
+    for (const path of entry.data) parts[path] ??= sha256(readFileSync(join(packageRoot(), path))).slice(0, 16);
     for (const specifier of entry.imports) {
       if (specifier.startsWith(".")) open.push(resolve(dirname(file), specifier));
-      else if (!specifier.startsWith("node:")) Object.assign(parts, packageVersion(specifier));
+      else if (!specifier.startsWith("node:") && specifier !== "ridgelab") Object.assign(parts, packageVersion(specifier));
     }
   }
   return Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -45,21 +61,48 @@ export function codeDigest(modules: readonly string[]): string {
   return digest(codeParts(modules));
 }
 
-/** The compiled file of a module named from the project's root. */
+/** The compiled file of a module named from the project's root, or the file itself of one outside. */
 export function compiledFile(module: string): string {
-  const file = join(packageRoot(), "dist", `${module.replace(/\.[jt]s$/, "")}.js`);
+  const file = module.startsWith("/") || /^[A-Za-z]:/.test(module) ? module : join(packageRoot(), "dist", `${module}.js`);
   if (!existsSync(file)) throw new RangeError(`no compiled module ${module}; run "npm run build" or correct the name`);
   return file;
+}
+
+/**
+ * The name by which the lab knows a module: its path from the project's root without extension, the same for a source (tests) and for
+ * what it is compiled to; of a file outside the project its absolute path.
+ *
+ * @param url `import.meta.url` of the module, or of another one with `specifier`, as an import writes it
+ */
+export function moduleName(url: string, specifier?: string): string {
+  const file = fileURLToPath(specifier === undefined ? url : new URL(specifier, url));
+  const inside = relative(packageRoot(), file).split(sep).join("/");
+  if (!/^(dist\/)?(src|experiments)\//.test(inside)) return file;
+  return inside.replace(/^dist\//, "").replace(/\.[jt]s$/, "");
 }
 
 function parseFile(file: string): ParsedFile {
   const known = parsed.get(file);
   if (known) return known;
-  const source = readFileSync(file, "utf8");
+  const source = readCode(file);
+  const code = withoutComments(source);
   const imports = parse(source)[0].flatMap((i) => (i.n === undefined ? [] : [i.n]));
-  const entry = { digest: sha256(source), imports };
+  const tasks = [...code.matchAll(/\btask\(import\.meta\.url, "([^"]+)"/g)].map((match) => match[1]!);
+  const data = [...code.matchAll(/\bdataFile\("([^"]+)"\)/g)].map((match) => match[1]!);
+  const entry = { digest: sha256(code), imports: [...imports, ...tasks], data };
   parsed.set(file, entry);
   return entry;
+}
+
+/** Code with one blank for each stretch of comments, blanks and line breaks. */
+function withoutComments(source: string): string {
+  let code = "";
+  for (const { type, value } of jsTokens(source)) {
+    const counts = !/Comment$|^WhiteSpace$|^LineTerminatorSequence$/.test(type);
+    if (counts) code += value;
+    else if (!code.endsWith(" ")) code += " ";
+  }
+  return code.trim();
 }
 
 function packageVersion(specifier: string): Record<string, string> {

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { FigureBody } from "../figures/figure.js";
 import type { Stream } from "../random/stream.js";
 import type { TableBody } from "../tables/table.js";
+import { moduleName } from "./codeDigest.js";
+import type { Inputs, Stage } from "./stage.js";
 
 /** How much work a run does: `smoke` checks that all works, `quick` gives real figures in minutes, `paper` is the published scale. */
 export type Profile = "smoke" | "quick" | "paper";
@@ -40,9 +42,19 @@ export interface Task<F extends (...args: never[]) => unknown> {
   readonly type?: F;
 }
 
-/** Names a room's function for the worker pool: `task<typeof enhance>("src/filters/enhance")` calls the export named as the file. */
-export function task<F extends (...args: never[]) => unknown>(module: string, name = module.split("/").at(-1)!): Task<F> {
-  return { module, name };
+/**
+ * Names a function for the worker pool: `task<typeof enhance>(import.meta.url, "../../src/filters/enhance.js")` calls the export named as
+ * the file. The module is written out in the call, as an import would write it: that is how the digest of a stage's code finds it.
+ */
+export function task<F extends (...args: never[]) => unknown>(
+  url: string,
+  specifier: string,
+  name = specifier
+    .split("/")
+    .at(-1)!
+    .replace(/\.[jt]s$/, ""),
+): Task<F> {
+  return { module: moduleName(url, specifier), name };
 }
 
 /** What a stage's function is given besides its inputs. */
@@ -115,12 +127,27 @@ export interface StageSpec<I extends Record<string, Staged<unknown>>> {
 /** What beside configuration, data and code a result depends on, in words: a backend with its version and threads, weights with their digest. */
 export type Environment = Readonly<Record<string, string>>;
 
+/** A stage's inputs and what it is given, each left out where it takes none. */
+type Arguments<I, G> = unknown extends G
+  ? unknown extends I
+    ? []
+    : [inputs: Inputs<I>]
+  : unknown extends I
+    ? [inputs: Record<never, never>, given: G]
+    : [inputs: Inputs<I>, given: G];
+
 /** What `stages` is given. */
 export interface Pipeline<C, D> {
   readonly config: C;
   readonly data: D;
   /** What the experiment's `environment` found, to be named in the `config` of the stages that depend on it. */
   readonly environment: Environment;
+  /**
+   * Runs a stage, or finds its result in the cache where nothing that it depends on has changed.
+   * @param inputs earlier stages whose results it takes
+   * @param given what it is told beside its settings
+   */
+  run<I, G, T>(stage: Stage<C, I, G, T, D>, ...given: Arguments<I, G>): Promise<Staged<T>>;
   /** A named stage: its result comes from the cache where nothing that it depends on has changed. */
   stage<T, I extends Record<string, Staged<unknown>> = Record<never, never>>(
     name: string,

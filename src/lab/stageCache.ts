@@ -7,18 +7,21 @@ import { digest, sha256 } from "./digest.js";
 
 /** All that a stage's result depends on. Its digest is the stage's key. */
 export interface Ingredients {
-  readonly experiment: string;
+  /** The stage's module. */
   readonly stage: string;
+  /** What progress calls it. */
+  readonly name: string;
+  /** The settings and the parts of the environment that it names. */
   readonly config: unknown;
+  /** What the experiment tells it beside its settings. */
+  readonly given?: unknown;
   /** Digest of the data set, or null where the stage reads none. */
   readonly data: string | null;
-  /** The master seed, or null where the stage draws nothing. */
-  readonly seed: number | null;
+  /** Master seed and name of its stream, or null where the stage draws nothing. */
+  readonly stream: { readonly seed: number; readonly name: string } | null;
   /** Keys of the stages it takes. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly code: CodeParts;
-  /** The stage's own function, as text. */
-  readonly body: string;
   /** Node version and processor kind: Math.sin and exp may differ between engines. */
   readonly engine: string;
 }
@@ -91,16 +94,16 @@ export class StageCache {
   }
 
   /** What the stage depended on when it last ran here. */
-  last(experiment: string, stage: string): Ingredients | undefined {
+  last(of: Pick<Ingredients, "stage" | "name">): Ingredients | undefined {
     try {
-      return JSON.parse(readFileSync(this.#record(experiment, stage), "utf8")) as Ingredients;
+      return JSON.parse(readFileSync(this.#record(of), "utf8")) as Ingredients;
     } catch {
       return undefined;
     }
   }
 
   remember(ingredients: Ingredients): void {
-    writeFileInto(this.#record(ingredients.experiment, ingredients.stage), `${JSON.stringify(ingredients, null, 1)}\n`);
+    writeFileInto(this.#record(ingredients), `${JSON.stringify(ingredients, null, 1)}\n`);
   }
 
   #file(key: string): string {
@@ -115,8 +118,8 @@ export class StageCache {
     return join(this.folder, "checkpoints", `${key}.bin`);
   }
 
-  #record(experiment: string, stage: string): string {
-    return join(this.folder, "last", `${experiment}.${stage}.json`);
+  #record({ stage, name }: Pick<Ingredients, "stage" | "name">): string {
+    return join(this.folder, "last", `${stage.replace(/[^\w-]+/g, ".")}.${name.replace(/[^\w]+/g, "-")}.json`);
   }
 }
 
@@ -129,11 +132,11 @@ export function stageKey(ingredients: Ingredients): string {
 export function describeChange(before: Ingredients, now: Ingredients): string {
   const changes = [
     ...treeChanges("", before.config, now.config),
-    ...(before.seed === now.seed ? [] : [`seed ${before.seed} → ${now.seed}`]),
+    ...treeChanges("given", before.given ?? null, now.given ?? null).map((change) => change.replace(/^given\.?/, "")),
+    ...treeChanges("", before.stream ?? {}, now.stream ?? {}),
     ...(before.data === now.data ? [] : ["the data set"]),
     ...mapChanges("stage", before.inputs, now.inputs),
     ...mapChanges("code", before.code, now.code),
-    ...(before.body === now.body ? [] : ["the stage's own code"]),
     ...(before.engine === now.engine ? [] : [`${before.engine} → ${now.engine}`]),
   ];
   if (changes.length === 0) return "its cached result is gone";

@@ -1,10 +1,11 @@
 import { performance } from "node:perf_hooks";
 import { createStream } from "../random/createStream.js";
-import { codeParts } from "./codeDigest.js";
-import type { DataSource, Environment, Experiment, Pipeline, Staged, StagedResults, StageSpec, Work } from "./experiment.js";
+import { codeParts, moduleName } from "./codeDigest.js";
+import type { DataSource, Environment, Experiment, Pipeline, Staged, StagedResults, Work } from "./experiment.js";
 import { mapPieces, type Shard } from "./pieces.js";
 import { mapOnPool } from "./pool.js";
 import { formatDuration, type Reporter } from "./progress.js";
+import { type Received, wordsOf } from "./stage.js";
 import { describeChange, type Ingredients, type StageCache, stageKey } from "./stageCache.js";
 
 /** What the manifest keeps of a stage. */
@@ -34,29 +35,81 @@ export async function runStages(
   const { cache, reporter } = context;
   const records: StageRecord[] = [];
 
+  const run: Pipeline<Record<string, unknown>, DataSource>["run"] = async (step, ...rest) => {
+    const [inputs = {}, given] = rest as unknown as [inputs?: Record<string, Staged<unknown> | undefined>, given?: never];
+    const { url, options } = step;
+    const text = (value: string | ((given: never) => string)): string => (typeof value === "string" ? value : value(given!));
+    const name = text(options.name ?? wordsOf(url));
+    if (records.some((r) => r.name === name)) throw new RangeError(`${experiment.id} has two stages named ${name}`);
+    const names = options.config?.names ?? [];
+    const config = Object.fromEntries(names.map((key) => [key, context.config[key]]));
+    const environment = Object.fromEntries((options.environment ?? []).map((key) => [key, context.environment[key] ?? "none"]));
+    const stream = options.stream === undefined ? undefined : text(options.stream);
+    const taken = Object.entries(inputs).flatMap(([key, value]) => (value ? [[key, value] as const] : []));
+    const module = moduleName(url);
+    const ingredients: Ingredients = {
+      stage: module,
+      name,
+      config: { ...config, ...environment },
+      given: (given ?? null) as unknown,
+      data: options.data ? context.data.digest : null,
+      stream: stream === undefined ? null : { seed: context.seed, name: stream },
+      inputs: Object.fromEntries(taken.map(([key, value]) => [key, value.key])),
+      code: codeParts([module], { lab: false }),
+      engine: engine(),
+    };
+    return keep(name, ingredients, stream, (work) => {
+      const received: Received<never, never, never, DataSource> = {
+        config: config as never,
+        inputs: Object.fromEntries(taken.map(([key, value]) => [key, value.load()])) as never,
+        given: given as never,
+        environment,
+        get data() {
+          if (!options.data) throw new RangeError(`stage ${name} reads the data set but does not say data: true`);
+          return context.data;
+        },
+        work,
+      };
+      return step.run(received as never);
+    });
+  };
+
   const stage: Pipeline<Record<string, unknown>, DataSource>["stage"] = async (name, spec, run) => {
     if (records.some((r) => r.name === name)) throw new RangeError(`${experiment.id} has two stages named ${name}`);
     const inputs: Record<string, Staged<unknown>> = spec.inputs ?? {};
     const owner = spec.of ?? experiment.id;
+    const stream = spec.random ? `${owner}/${name}` : undefined;
     const ingredients: Ingredients = {
-      experiment: owner,
-      stage: name,
-      config: spec.config ?? null,
+      stage: `${owner}/${name}`,
+      name,
+      config: { own: spec.config ?? null, body: run.toString() },
       data: spec.data ? context.data.digest : null,
-      seed: spec.random ? context.seed : null,
+      stream: stream === undefined ? null : { seed: context.seed, name: stream },
       inputs: Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, value.key])),
       code: codeParts(spec.code.map((c) => (typeof c === "string" ? c : c.module))),
-      body: run.toString(),
       engine: engine(),
     };
+    return keep(name, ingredients, stream, async (work) => {
+      const loaded = Object.fromEntries(Object.entries(inputs).map(([k, v]) => [k, v.load()])) as never;
+      return run(loaded, work);
+    });
+  };
+
+  /** The result of the cache, or else of the work, which is then kept. */
+  async function keep<T>(
+    name: string,
+    ingredients: Ingredients,
+    stream: string | undefined,
+    compute: (work: Work) => T | Promise<T>,
+  ): Promise<Staged<T>> {
     const key = stageKey(ingredients);
-    const before = cache.last(owner, name);
-    let value: { value: unknown } | undefined;
+    const before = cache.last(ingredients);
+    let value: { value: T } | undefined;
     let reason = "";
     if (context.force) reason = "asked for with --force";
     else if (!cache.has(key)) reason = before ? describeChange(before, ingredients) : "first run";
     else {
-      value = cache.load(key);
+      value = cache.load(key) as { value: T } | undefined;
       if (!value) reason = "its cache file was cut short or changed";
     }
 
@@ -64,8 +117,7 @@ export async function runStages(
     if (!value) {
       reporter.line(`  ${name}: ${reason}`);
       if (context.force) cache.dropCheckpoint(key);
-      const loaded = Object.fromEntries(Object.entries(inputs).map(([k, v]) => [k, v.load()])) as never;
-      value = { value: await run(loaded, workFor(owner, name, key, spec)) };
+      value = { value: await compute(workFor(name, key, stream)) };
       cache.store(key, value.value);
       cache.dropCheckpoint(key);
       cache.dropPieces(key);
@@ -74,14 +126,14 @@ export async function runStages(
     const seconds = (performance.now() - began) / 1000;
     if (reason) reporter.line(`  ${name}: done in ${formatDuration(seconds)}`);
     records.push({ name, key, cached: reason === "", reason, seconds: reason ? Number(seconds.toFixed(3)) : 0 });
-    const result = value.value as Awaited<ReturnType<typeof run>>;
+    const result = value.value;
     return { name, key, load: () => result };
-  };
+  }
 
-  function workFor(owner: string, name: string, key: string, spec: StageSpec<Record<string, Staged<unknown>>>): Work {
+  function workFor(name: string, key: string, stream: string | undefined): Work {
     function seed(): [number, string] {
-      if (!spec.random) throw new RangeError(`stage ${name} of ${owner} draws numbers but does not say random: true`);
-      return [context.seed, `${owner}/${name}`];
+      if (stream === undefined) throw new RangeError(`stage ${name} of ${experiment.id} draws numbers but names no stream`);
+      return [context.seed, stream];
     }
     return {
       get seed() {
@@ -100,7 +152,13 @@ export async function runStages(
     };
   }
 
-  const staged = await experiment.stages({ config: context.config, data: context.data, environment: context.environment, stage });
+  const staged = await experiment.stages({
+    config: context.config,
+    data: context.data,
+    environment: context.environment,
+    run,
+    stage,
+  });
   return { staged, records };
 }
 

@@ -18,7 +18,7 @@ const network = {
   fingers: 4,
   impressions: [4],
   input: { copies: 1 },
-  protocols: ["image", "impression"],
+  splits: ["image", "impression"],
 };
 
 /** The runs whose tables and figures are kept, by experiment and a name where it has several. */

@@ -9,7 +9,7 @@ import { createReporter } from "../../src/lab/progress.js";
 import { StageCache } from "../../src/lab/stageCache.js";
 import type { normalQuantile } from "../../src/random/normalQuantile.js";
 
-const quantile = task<typeof normalQuantile>("src/random/normalQuantile");
+const quantile = task<typeof normalQuantile>(import.meta.url, "../../src/random/normalQuantile.js");
 const items = [0.1, 0.2, 0.3, 0.4, 0.5];
 
 let folder: string;

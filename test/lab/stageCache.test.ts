@@ -5,14 +5,14 @@ import { describe, expect, it } from "vitest";
 import { describeChange, type Ingredients, StageCache, stageKey } from "../../src/lab/stageCache.js";
 
 const ingredients: Ingredients = {
-  experiment: "sample",
-  stage: "enhance",
+  stage: "experiments/sample/enhance",
+  name: "enhance",
   config: { gabor: { sigmaX: 4 }, windows: [3, 5] },
   data: "abc",
-  seed: 1,
+  given: { splitBy: "image" },
+  stream: { seed: 1, name: "sample/enhance" },
   inputs: { chosen: "k1" },
   code: { "src/filters/gabor": "d1", "image-js": "1.7.0" },
-  body: "() => 1",
   engine: "node 20",
 };
 
@@ -65,10 +65,10 @@ describe("a stage's key", () => {
     const changes: [Partial<Ingredients>, string][] = [
       [{ config: { gabor: { sigmaX: 5 }, windows: [3, 5] } }, "gabor.sigmaX 4 → 5 changed"],
       [{ data: "abd" }, "the data set changed"],
-      [{ seed: 2 }, "seed 1 → 2 changed"],
+      [{ stream: { seed: 2, name: "sample/enhance" } }, "seed 1 → 2 changed"],
+      [{ given: { splitBy: "impression" } }, 'splitBy "image" → "impression" changed'],
       [{ inputs: { chosen: "k2" } }, "stage chosen changed"],
       [{ code: { ...ingredients.code, "image-js": "1.8.0" } }, "code image-js changed"],
-      [{ body: "() => 2" }, "the stage's own code changed"],
       [{ engine: "node 22" }, "node 20 → node 22 changed"],
     ];
     for (const [change, words] of changes) {

@@ -5,7 +5,7 @@ import { comparisonTable } from "../../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../../src/tables/table.js";
 import { type Inputs, SCORE_INTERVALS, testScores } from "../network/testScores.js";
 import { dataKind } from "../network/trainingTables.js";
-import type { AnnResult } from "./fitAnnProtocol.js";
+import type { AnnResult } from "./fitAnnBySplit.js";
 
 /** Classes of paper A. */
 const CLASSES = 20;
@@ -46,14 +46,14 @@ export function annScoresTable(
   const comparisons = runs.flatMap((run) => {
     const { accuracy, interval, n, macro } = testScores(run, inputs);
     const row = (what: string, key: string, ours: number, own: typeof interval) => ({
-      what: `${what} (%), by ${run.protocol}`,
+      what: `${what} (%), by ${run.splitBy}`,
       kind: "rate" as const,
       published: publishedNumber("A", "table-10", "rows", "ANN", key),
       ours: 100 * ours,
       interval: { low: 100 * own.low, high: 100 * own.high },
       n,
       decimals: 0,
-      data: dataKind(kind, run.protocol),
+      data: dataKind(kind, run.splitBy),
     });
     return [
       row("accuracy", "accuracy", accuracy, interval),
@@ -70,8 +70,8 @@ export function annScoresTable(
 /** What the ANN saw and how it was trained, for captions. */
 export function annNote(runs: readonly AnnResult[]): string {
   const hidden = HIDDEN.join(" and ");
-  const seen = runs.map(({ inputs, protocol }) =>
-    inputs === VECTOR_LENGTH ? `all ${VECTOR_LENGTH} features by ${protocol}` : `${inputs} by ${protocol}`,
+  const seen = runs.map(({ inputs, splitBy }) =>
+    inputs === VECTOR_LENGTH ? `all ${VECTOR_LENGTH} features by ${splitBy}` : `${inputs} by ${splitBy}`,
   );
   const exact = runs.every(({ inputs }) => inputs === VECTOR_LENGTH);
   return exact

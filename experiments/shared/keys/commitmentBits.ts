@@ -42,7 +42,7 @@ export function bitMaker({ pooled, labels }: Background, { n, components, surplu
     binariser: binarisers(embedding.training, labels, Math.ceil(n * surplus)),
     enrol(margins) {
       const selected = mostReliable(margins, n);
-      return { selected, bits: Uint8Array.from(selected, (i) => (margins[i]! > 0 ? 1 : 0)) };
+      return { selected, bits: Uint8Array.from(selected, (i) => (margins[i] > 0 ? 1 : 0)) };
     },
   };
 }
@@ -50,6 +50,6 @@ export function bitMaker({ pooled, labels }: Background, { n, components, surplu
 /** Share of an enrolment's bits that a print's differ in, by the print's margins on the same directions. */
 export function bitErrors({ selected, bits }: EnrolledBits, margins: Float64Array): number {
   let wrong = 0;
-  for (let i = 0; i < selected.length; i++) if (margins[selected[i]!]! > 0 !== (bits[i] === 1)) wrong++;
+  for (let i = 0; i < selected.length; i++) if (margins[selected[i]] > 0 !== (bits[i] === 1)) wrong++;
   return wrong / selected.length;
 }

@@ -3,13 +3,13 @@ import { heatmapPanel } from "../../../src/figures/heatmapPanel.js";
 import { composeFigure } from "../../../src/figures/panel.js";
 import { confusionOf, type Inputs, type TestedRun } from "./testScores.js";
 
-/** Confusion matrices of the test sides, one a protocol; the caption is told how many prints each has. */
+/** Confusion matrices of the test sides, one a split; the caption is told how many prints each has. */
 export function confusionFigure(runs: readonly TestedRun[], inputs: Inputs, caption: string): FigureBody {
   const panels = runs.map((run) => {
     const { counts } = confusionOf(run, inputs);
     const names = axisNames(inputs.classes);
     return heatmapPanel({
-      heading: `by ${run.protocol}`,
+      heading: `by ${run.splitBy}`,
       values: counts.map((row) => row.map((count) => count || null)),
       columns: names,
       rows: names,
@@ -19,7 +19,7 @@ export function confusionFigure(runs: readonly TestedRun[], inputs: Inputs, capt
       range: [0, Math.max(...counts.flat())],
     });
   });
-  const n = runs.map((r) => `${r.test.length} by ${r.protocol}`).join(", ");
+  const n = runs.map((r) => `${r.test.length} by ${r.splitBy}`).join(", ");
   return composeFigure({
     panels,
     width: panels.length > 1 ? 7.16 : 3.5,

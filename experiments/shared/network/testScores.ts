@@ -1,7 +1,7 @@
 import { classScores, confusion, macroScores } from "../../../src/metrics/confusion.js";
 import { rateByFinger } from "../../../src/metrics/rateByFinger.js";
 import { wilson } from "../../../src/metrics/wilson.js";
-import type { Protocol } from "../../../src/network/train/trainProtocol.js";
+import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
 import { createStream } from "../../../src/random/createStream.js";
 
 /** What the predictions are about. */
@@ -12,7 +12,7 @@ export interface Inputs {
 
 /** A classifier tested on some of them, as far as its scores go. */
 export interface TestedRun {
-  readonly protocol: Protocol;
+  readonly splitBy: SplitBy;
   readonly test: readonly number[];
   /** BatchNorm with re-estimated statistics. */
   readonly predictedReestimated: Int32Array;
@@ -24,7 +24,7 @@ export const SCORE_INTERVALS =
 
 /** The class of an item, as a number. */
 export function labelOf({ items, classes }: Inputs, index: number): number {
-  return classes.indexOf(items[index]!.finger);
+  return classes.indexOf(items[index].finger);
 }
 
 /** The test side's confusion matrix, BatchNorm with re-estimated statistics. */
@@ -39,7 +39,7 @@ export function confusionOf(run: TestedRun, inputs: Inputs) {
 /** Accuracy with Wilson's interval, and macro scores with theirs over fingers, under re-estimated statistics. */
 export function testScores(run: TestedRun, inputs: Inputs) {
   const actual = run.test.map((index) => labelOf(inputs, index));
-  return scoresOf(actual, run.predictedReestimated, inputs.classes.length, `vgg16-training/${run.protocol}`);
+  return scoresOf(actual, run.predictedReestimated, inputs.classes.length, `vgg16-training/${run.splitBy}`);
 }
 
 /**
@@ -48,16 +48,16 @@ export function testScores(run: TestedRun, inputs: Inputs) {
  */
 export function scoresOf(actual: readonly number[], predicted: ArrayLike<number>, classes: number, stream: string) {
   const { counts } = confusion(actual, predicted, classes);
-  const right = counts.reduce((sum, row, c) => sum + row[c]!, 0);
+  const right = counts.reduce((sum, row, c) => sum + row[c], 0);
   const tested = counts.flatMap((row, c) => (row.some((count) => count > 0) ? [c] : []));
   const all = macroScores(classScores({ classes, counts }));
   const score = (key: "precision" | "recall" | "f1") => {
     // A finger drawn twice counts twice, and one that was not drawn is no class of the replicate, even where others are named as it.
     const ofReplicate = (drawn: readonly number[]): number => {
       const times = new Array<number>(classes).fill(0);
-      for (const c of drawn) times[c]!++;
-      const scores = classScores({ classes, counts: counts.map((row, c) => row.map((count) => count * times[c]!)) });
-      return drawn.reduce((sum, c) => sum + (scores[c]![key] || 0), 0) / drawn.length;
+      for (const c of drawn) times[c]++;
+      const scores = classScores({ classes, counts: counts.map((row, c) => row.map((count) => count * times[c])) });
+      return drawn.reduce((sum, c) => sum + (scores[c][key] || 0), 0) / drawn.length;
     };
     const fingers = tested.map((c) => [c]);
     return { value: all[key], interval: rateByFinger(fingers, ofReplicate, createStream(1, `${stream}/${key}`)) };

@@ -22,7 +22,7 @@ export const CURVES: Readonly<Record<CurveName, { label: string; style: number }
 /** Curves of one run; with the published rows as markers where the paper has that curve. */
 export function trainingCurves(run: Trained, names: readonly CurveName[], heading: string, withPublished: boolean): Panel {
   const x = run.history.map((h) => h.epoch);
-  const isLoss = names[0]!.toLowerCase().includes("loss");
+  const isLoss = names[0].toLowerCase().includes("loss");
   const mixed = names.some((n) => n.toLowerCase().includes("loss") !== isLoss);
   const table3 = published("A", "table-3").rows!;
   const series = names.flatMap((name, i): Series[] => {

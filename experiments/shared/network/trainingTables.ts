@@ -3,7 +3,7 @@ import { newcombe } from "../../../src/metrics/newcombe.js";
 import { wilson } from "../../../src/metrics/wilson.js";
 import { countParameters, featureModel, tunedVgg16 } from "../../../src/network/publishedNetworks.js";
 import type { Pooling } from "../../../src/network/tail.js";
-import type { Protocol, ProtocolResult } from "../../../src/network/train/trainProtocol.js";
+import type { SplitBy, TrainedNetwork } from "../../../src/network/train/trainBySplit.js";
 import { published, publishedNumber } from "../../../src/papers.js";
 import { comparisonTable } from "../../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../../src/tables/table.js";
@@ -43,7 +43,7 @@ export function parametersTable(pooling: Pooling): TableBody {
 }
 
 /** Table 3: the first ten and last ten epochs, the paper's beside ours. */
-export function epochsTable(runs: readonly ProtocolResult[], note: string): TableBody {
+export function epochsTable(runs: readonly TrainedNetwork[], note: string): TableBody {
   const length = Math.max(...runs.map((r) => r.history.length));
   const table3 = published("A", "table-3").rows!;
   const ours = Array.from({ length }, (_, i) => i + 1).filter((e) => e <= 10 || e > length - 10);
@@ -52,14 +52,14 @@ export function epochsTable(runs: readonly ProtocolResult[], note: string): Tabl
     columns: [
       { key: "epoch", label: "epoch" },
       ...MEASURES.map(({ key, label }) => ({ key: `published ${key}`, label: `published ${label}`, decimals: 4 })),
-      ...runs.flatMap(({ protocol }) => [
+      ...runs.flatMap(({ splitBy }) => [
         ...MEASURES.map(({ key, label }) => ({
-          key: `${protocol} ${key}`,
-          label: `${label}, by ${protocol}`,
+          key: `${splitBy} ${key}`,
+          label: `${label}, by ${splitBy}`,
           decimals: 4,
         })),
-        { key: `${protocol} again`, label: `ValAccuracy re-estimated, by ${protocol}`, decimals: 4 },
-        { key: `${protocol} rate`, label: `learning rate, by ${protocol}` },
+        { key: `${splitBy} again`, label: `ValAccuracy re-estimated, by ${splitBy}`, decimals: 4 },
+        { key: `${splitBy} rate`, label: `learning rate, by ${splitBy}` },
       ]),
     ],
     rows: epochs.map((epoch) => {
@@ -68,14 +68,12 @@ export function epochsTable(runs: readonly ProtocolResult[], note: string): Tabl
         epoch,
         ...Object.fromEntries(MEASURES.map(({ key }) => [`published ${key}`, (theirs?.[key] as number | undefined) ?? null])),
         ...Object.fromEntries(
-          runs.flatMap(({ protocol, history }) => [
-            ...MEASURES.map(({ key }) => [`${protocol} ${key}`, orNull(history[epoch - 1]?.[key] ?? Number.NaN)]),
-            [`${protocol} again`, history[epoch - 1]?.valAccuracyReestimated ?? null],
+          runs.flatMap(({ splitBy, history }) => [
+            ...MEASURES.map(({ key }) => [`${splitBy} ${key}`, orNull(history[epoch - 1]?.[key] ?? Number.NaN)]),
+            [`${splitBy} again`, history[epoch - 1]?.valAccuracyReestimated ?? null],
           ]),
         ),
-        ...Object.fromEntries(
-          runs.map(({ protocol, history }) => [`${protocol} rate`, history[epoch - 1]?.learningRate ?? null]),
-        ),
+        ...Object.fromEntries(runs.map(({ splitBy, history }) => [`${splitBy} rate`, history[epoch - 1]?.learningRate ?? null])),
       };
     }),
     notes: [
@@ -91,10 +89,10 @@ export function classesTable(inputs: Inputs, runs: readonly TestedRun[], notes: 
   return {
     columns: [
       { key: "class", label: "class" },
-      ...runs.flatMap(({ protocol }) =>
+      ...runs.flatMap(({ splitBy }) =>
         (["precision", "recall", "f1", "support"] as const).map((key) => ({
-          key: `${protocol} ${key}`,
-          label: `${key}, by ${protocol}`,
+          key: `${splitBy} ${key}`,
+          label: `${key}, by ${splitBy}`,
           ...(key !== "support" && { decimals: 2 }),
         })),
       ),
@@ -102,8 +100,8 @@ export function classesTable(inputs: Inputs, runs: readonly TestedRun[], notes: 
     rows: inputs.classes.map((name, c) => ({
       class: name,
       ...Object.fromEntries(
-        runs.flatMap(({ protocol }, r) =>
-          (["precision", "recall", "f1", "support"] as const).map((key) => [`${protocol} ${key}`, orNull(scores[r]![c]![key])]),
+        runs.flatMap(({ splitBy }, r) =>
+          (["precision", "recall", "f1", "support"] as const).map((key) => [`${splitBy} ${key}`, orNull(scores[r][c][key])]),
         ),
       ),
     })),
@@ -115,14 +113,14 @@ export function classesTable(inputs: Inputs, runs: readonly TestedRun[], notes: 
 export function scoresTable(
   kind: "real" | "synthetic",
   inputs: Inputs,
-  runs: readonly ProtocolResult[],
+  runs: readonly TrainedNetwork[],
   note: string,
 ): TableBody {
   const comparisons = runs.flatMap((run) => {
-    const compared = dataKind(kind, run.protocol);
+    const compared = dataKind(kind, run.splitBy);
     const { accuracy, interval, n, macro } = testScores(run, inputs);
     const score = (key: "precision" | "recall" | "f1") => ({
-      what: `macro ${key}, by ${run.protocol}`,
+      what: `macro ${key}, by ${run.splitBy}`,
       kind: "rate" as const,
       published: publishedNumber("A", "table-9", "rows", "Proposed System", key),
       ours: macro[key].value,
@@ -133,7 +131,7 @@ export function scoresTable(
     });
     return [
       {
-        what: `accuracy, by ${run.protocol}`,
+        what: `accuracy, by ${run.splitBy}`,
         kind: "rate" as const,
         published: 1,
         ours: accuracy,
@@ -152,7 +150,7 @@ export function scoresTable(
 }
 
 /** The two splits' accuracies, under moving and re-estimated statistics, and what they say about the leak. */
-export function leakTable(inputs: Inputs, runs: readonly ProtocolResult[], note: string): TableBody {
+export function leakTable(inputs: Inputs, runs: readonly TrainedNetwork[], note: string): TableBody {
   const rows = runs.flatMap((run) => {
     const actual = run.test.map((i) => labelOf(inputs, i));
     return (
@@ -163,7 +161,7 @@ export function leakTable(inputs: Inputs, runs: readonly ProtocolResult[], note:
     ).map(([statistics, predicted]) => {
       const right = actual.filter((label, i) => label === predicted[i]).length;
       return {
-        protocol: `by ${run.protocol}`,
+        splitBy: `by ${run.splitBy}`,
         statistics,
         accuracy: right / actual.length,
         interval: wilson(right, actual.length),
@@ -174,12 +172,12 @@ export function leakTable(inputs: Inputs, runs: readonly ProtocolResult[], note:
     });
   });
   const [image, impression] = ["by image", "by impression"].map((p) =>
-    rows.find((r) => r.protocol === p && r.statistics === "re-estimated"),
+    rows.find((r) => r.splitBy === p && r.statistics === "re-estimated"),
   );
   const verdict = image && impression ? [leakSentence(image, impression)] : [];
   return {
     columns: [
-      { key: "protocol", label: "split" },
+      { key: "split", label: "split" },
       { key: "statistics", label: "BatchNorm statistics" },
       { key: "accuracy", label: "test accuracy", decimals: 4 },
       { key: "interval", label: "95 % Wilson", decimals: 4, interval: true },
@@ -197,9 +195,9 @@ export function leakTable(inputs: Inputs, runs: readonly ProtocolResult[], note:
 }
 
 /** What the data behind a run are: published numbers can be compared with only on real prints under the paper's own split. */
-export function dataKind(kind: "real" | "synthetic", protocol: Protocol): DataKind {
+export function dataKind(kind: "real" | "synthetic", splitBy: SplitBy): DataKind {
   if (kind === "synthetic") return "synthetic";
-  return protocol === "image" ? "paper's kind" : "other";
+  return splitBy === "image" ? "paper's kind" : "other";
 }
 
 /** What the two splits' accuracies say about the leak, by Newcombe's interval of their difference. */

@@ -36,8 +36,8 @@ export const PREPARATION: Preparation = {
   background: { fingers: 40, prints: 4 },
 };
 
-const fit = task<typeof fittingPrint>("src/population/fittingPrint");
-const make = task<typeof backgroundPrints>("src/population/backgroundPrints");
+const fit = task<typeof fittingPrint>(import.meta.url, "../../population/fittingPrint.js");
+const make = task<typeof backgroundPrints>(import.meta.url, "../../population/backgroundPrints.js");
 
 /** What turns prints into vectors. */
 export interface PrintVectors {

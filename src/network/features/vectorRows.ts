@@ -1,4 +1,4 @@
-import type { InputItem } from "../train/trainProtocol.js";
+import type { InputItem } from "../train/trainBySplit.js";
 import { fromFloat16 } from "../trunk/float16.js";
 import { VECTOR_LENGTH } from "./tailVectors.js";
 

@@ -6,7 +6,7 @@ import { principalComponents } from "../../../src/classifiers/principalComponent
 import { requireMemory } from "../../../src/network/features/requireMemory.js";
 import { VECTOR_LENGTH } from "../../../src/network/features/tailVectors.js";
 import { argmax } from "../../../src/network/train/head.js";
-import type { Protocol } from "../../../src/network/train/trainProtocol.js";
+import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
 import type { EpochRecord } from "../../../src/network/train/trainTail.js";
 import { fromFloat16 } from "../../../src/network/trunk/float16.js";
 import type { Stream } from "../../../src/random/stream.js";
@@ -22,7 +22,7 @@ export interface Sides {
 }
 
 export interface AnnInput {
-  readonly protocol: Protocol;
+  readonly splitBy: SplitBy;
   readonly sides: Sides;
   readonly labels: Int32Array;
   readonly classes: number;
@@ -35,7 +35,7 @@ export interface AnnInput {
 
 /** What the deep ANN did on one split. */
 export interface AnnResult {
-  readonly protocol: Protocol;
+  readonly splitBy: SplitBy;
   readonly sizes: { readonly training: number; readonly validation: number; readonly test: number };
   /** Values of a row that the ANN sees. */
   readonly inputs: number;
@@ -47,8 +47,8 @@ export interface AnnResult {
 }
 
 /** Trains the deep ANN on the training side of a split, watches the validation side and names the test side. */
-export function fitAnnProtocol(
-  { protocol, sides, labels, classes, gram, vectors, size, options }: AnnInput,
+export function fitAnnBySplit(
+  { splitBy, sides, labels, classes, gram, vectors, size, options }: AnnInput,
   stream: Stream,
   progress: (done: number, total: number, note: string) => void,
 ): AnnResult {
@@ -61,7 +61,7 @@ export function fitAnnProtocol(
     progress,
   });
   return {
-    protocol,
+    splitBy,
     sizes: { training: sides.training.length, validation: sides.validation.length, test: sides.test.length },
     inputs: rows.training.columns,
     history: fitted.history,

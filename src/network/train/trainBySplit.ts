@@ -15,7 +15,7 @@ import {
 } from "./trainTail.js";
 
 /** Paper A's split, after augmentation, or one in which no impression stands on two sides. */
-export type Protocol = "image" | "impression";
+export type SplitBy = "image" | "impression";
 
 /** A network's input: a print or an augmented copy of it. */
 export interface InputItem {
@@ -26,8 +26,8 @@ export interface InputItem {
 }
 
 /** What a training leaves. */
-export interface ProtocolResult {
-  readonly protocol: Protocol;
+export interface TrainedNetwork {
+  readonly splitBy: SplitBy;
   readonly sizes: { readonly training: number; readonly validation: number; readonly test: number };
   readonly history: readonly EpochRecord[];
   /** The other sides, as indices of the items. */
@@ -43,8 +43,8 @@ export interface ProtocolResult {
 }
 
 /** What a training is given beside its stream. */
-export interface ProtocolInput {
-  readonly protocol: Protocol;
+export interface TrainingInput {
+  readonly splitBy: SplitBy;
   readonly items: readonly InputItem[];
   readonly data: TailData;
   readonly classes: number;
@@ -53,17 +53,17 @@ export interface ProtocolInput {
   readonly options: TrainOptions;
 }
 
-/** Splits, trains and tests under one protocol. */
-export async function trainProtocol(
-  input: ProtocolInput,
+/** Splits, trains and tests under one split. */
+export async function trainBySplit(
+  input: TrainingInput,
   stream: Stream,
   hooks: {
     checkpoint: { load(): unknown; save(state: unknown): void };
     progress(done: number, total: number, note: string): void;
   },
-): Promise<ProtocolResult> {
-  const { protocol, items, data, classes, weights, pooling, options } = input;
-  const split = splitItems(items, protocol, stream.substream("split"));
+): Promise<TrainedNetwork> {
+  const { splitBy, items, data, classes, weights, pooling, options } = input;
+  const split = splitItems(items, splitBy, stream.substream("split"));
   if (split.validation.length === 0 && options.earlyStopping + options.reduceOnPlateau > 0) {
     throw new RangeError("earlyStopping and reduceOnPlateau need a validation side: three impressions of a finger, or more");
   }
@@ -77,7 +77,7 @@ export async function trainProtocol(
   const again = featureStatistics(pooledFeatures(tail, data.features, split.training), TAIL_INPUT[2]);
   const features = pooledFeatures(tail, data.features, split.test);
   const result = {
-    protocol,
+    splitBy,
     sizes: { training: split.training.length, validation: split.validation.length, test: split.test.length },
     history,
     ...split,
@@ -94,11 +94,11 @@ export async function trainProtocol(
  * Indices of the items on each side. By impression only the prints themselves are tested on, since their copies would count one print
  * several times; by image every picture is, as in the paper.
  */
-export function splitItems(items: readonly InputItem[], protocol: Protocol, stream: Stream): Split<number> {
+export function splitItems(items: readonly InputItem[], splitBy: SplitBy, stream: Stream): Split<number> {
   const indexed = items.map((item, index) => ({ ...item, index }));
   const { training, validation, test } =
-    protocol === "image" ? splitByImage(indexed, stream) : splitByImpression(indexed, stream);
+    splitBy === "image" ? splitByImage(indexed, stream) : splitByImpression(indexed, stream);
   const indices = (side: readonly { index: number }[]): number[] => side.map(({ index }) => index);
-  const tested = protocol === "image" ? test : test.filter(({ copy }) => copy === 0);
+  const tested = splitBy === "image" ? test : test.filter(({ copy }) => copy === 0);
   return { training: indices(training), validation: indices(validation), test: indices(tested) };
 }

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { SHIPPED_WEIGHTS } from "../../../src/network/weights/listWeights.js";
+import { field } from "../../define.js";
+
+/** Which weights VGG16 starts from. */
+export const weightsField = field(
+  z.string().default(SHIPPED_WEIGHTS),
+  "",
+  "Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave.",
+);
+
+/** Settings of the tuned network: what it is trained on, and how. */
+export const networkFields = {
+  fingers: field(z.int().min(2).max(1000).default(20), "", "Fingers, the classes."),
+  impressions: field(
+    z.array(z.int().min(2)).min(1).default([8]),
+    "",
+    "Impressions of each finger; a list is gone through finger by finger.",
+  ),
+  splits: field(
+    z
+      .array(z.enum(["image", "impression"]))
+      .min(1)
+      .default(["image", "impression"]),
+    "",
+    "Splits: the paper's by image, or by impression.",
+  ),
+  input: z.strictObject({
+    picture: field(
+      z.enum(["scanned", "enhanced"]).default("enhanced"),
+      "",
+      "What the network sees: the scan, or the print normalised and Gabor-filtered.",
+    ),
+    align: field(z.enum(["none", "core"]).default("core"), "", "Whether prints are moved and turned to their core."),
+    window: field(z.int().min(100).max(600).default(300), "px", "Pixels of the print that the 224×224 square shows across."),
+    copies: field(z.int().min(0).max(20).default(1), "", "Augmented copies of each impression."),
+    rotation: field(z.number().min(0).max(90).default(10), "degrees", "Largest rotation of a copy."),
+    shift: field(z.number().min(0).max(100).default(10), "px", "Largest shift of a copy."),
+  }),
+  weights: weightsField,
+  pooling: field(
+    z.enum(["average", "maximum"]).default("average"),
+    "",
+    "Pooling before BatchNorm; the published counts leave it open.",
+  ),
+  epochs: field(z.int().min(1).max(1000).default(8), "", "Epochs."),
+  batch: field(z.int().min(1).max(256).default(8), "", "Prints a training step."),
+  learningRate: field(z.number().positive().max(1).default(1e-4), "", "Learning rate (Table 3)."),
+  optimizer: field(z.enum(["adam", "sgd"]).default("adam"), "", "Optimiser."),
+  reestimate: field(
+    z.int().min(0).default(64),
+    "",
+    "Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not.",
+  ),
+  earlyStopping: field(
+    z.int().min(0).default(0),
+    "epochs",
+    "Ends training after so many epochs without a better validation loss; 0 never.",
+  ),
+  reduceOnPlateau: field(z.int().min(0).default(0), "epochs", "Divides the learning rate by ten after so many; 0 never."),
+};
+
+/** What the profiles change of them. */
+export const networkProfiles = {
+  smoke: {
+    fingers: 2,
+    impressions: [5],
+    input: { copies: 0 },
+    weights: "untrained",
+    epochs: 1,
+    reestimate: 4,
+    splits: ["impression" as const],
+  },
+  paper: {
+    reestimate: 128,
+    impressions: [10, 10, 12, 10, 10, 12, 10, 10, 12, 10],
+    input: { copies: 6 },
+    epochs: 100,
+    batch: 32,
+  },
+};
+
+const settings = z.strictObject(networkFields);
+
+/** Settings of the tuned network. */
+export type NetworkSettings = z.output<typeof settings>;

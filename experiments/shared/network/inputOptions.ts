@@ -1,0 +1,14 @@
+import type { InputOptions } from "../../../src/network/inputs/networkInputs.js";
+import type { NetworkSettings } from "./fields.js";
+
+/** The part of a print that the network sees: what weights are fitted to. */
+export type InputShape = Pick<InputOptions, "picture" | "align" | "window">;
+
+export function inputShape({ picture, align, window }: NetworkSettings["input"]): InputShape {
+  return { picture, align, window };
+}
+
+/** How prints become the network's inputs, by the settings. */
+export function inputOptions(input: NetworkSettings["input"]): InputOptions {
+  return { ...inputShape(input), copies: input.copies, augment: { rotation: input.rotation, shift: input.shift } };
+}

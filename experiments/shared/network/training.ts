@@ -1,0 +1,39 @@
+import { type SplitBy, trainBySplit } from "../../../src/network/train/trainBySplit.js";
+import type { VggWeights } from "../../../src/network/weights/vggWeights.js";
+import { pick, type Received, stage } from "../../define.js";
+import type { NetworkSettings } from "./fields.js";
+import type { NetworkInputs } from "./inputs.js";
+import { labelsOf } from "./labelsOf.js";
+
+type Settings = Pick<
+  NetworkSettings,
+  "pooling" | "epochs" | "batch" | "learningRate" | "optimizer" | "reestimate" | "earlyStopping" | "reduceOnPlateau"
+>;
+interface Inputs {
+  readonly inputs: NetworkInputs;
+  readonly weights: VggWeights;
+  /** Of block5_conv1. */
+  readonly features: Uint16Array;
+}
+
+/** The network tuned on the training side of a split, and what it says of the test side. */
+export const training = stage(
+  import.meta.url,
+  {
+    name: ({ splitBy }) => `training by ${splitBy}`,
+    config: pick("pooling", "epochs", "batch", "learningRate", "optimizer", "reestimate", "earlyStopping", "reduceOnPlateau"),
+    environment: ["backend"],
+    stream: ({ splitBy }) => `vgg16-training/training by ${splitBy}`,
+  },
+  ({
+    config,
+    inputs: { inputs, weights, features },
+    given: { splitBy },
+    work,
+  }: Received<Settings, Inputs, { splitBy: SplitBy }>) => {
+    const { pooling, ...options } = config;
+    const data = { features, labels: labelsOf(inputs) };
+    const asked = { splitBy, items: inputs.items, data, classes: inputs.classes.length, weights, pooling, options };
+    return trainBySplit(asked, work.stream, work);
+  },
+);
