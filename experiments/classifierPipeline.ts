@@ -2,7 +2,7 @@ import { z } from "zod";
 import { UsageError } from "../src/lab/errors.js";
 import { field, type Pipeline, type Staged, task } from "../src/lab/experiment.js";
 import { annFields, annStages, gramStages } from "./annPipeline.js";
-import { choosePrints } from "./choosePrints.js";
+import { chooseClasses } from "./choosePrints.js";
 import { networkFields, networkStages, vectorStages } from "./networkPipeline.js";
 import type { PrintSource } from "./openPrints.js";
 import { drawEnrolments } from "./tasks/drawEnrolments.js";
@@ -137,7 +137,7 @@ export async function classifierStages({ config, data, environment, stage }: Pip
         code: [findMinutiae, "experiments/tasks/nameByMinutiae", "experiments/choosePrints"],
       },
       async ({ inputs, trained }, work) => {
-        const chosen = choosePrints(data, config.fingers, config.impressions);
+        const chosen = chooseClasses(data, config.fingers, config.impressions);
         const templates = await work.map(findMinutiae, await data.read(chosen), (image) => [image]);
         const labels = inputs.items.map(({ finger }) => inputs.classes.indexOf(finger));
         return nameByMinutiae(inputs.items, templates, trained, labels);

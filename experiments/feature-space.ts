@@ -3,8 +3,9 @@ import { heatmapPanel } from "../src/figures/heatmapPanel.js";
 import { linePanel } from "../src/figures/linePanel.js";
 import { composeFigure } from "../src/figures/panel.js";
 import { field, task } from "../src/lab/experiment.js";
-import { choosePrints } from "./choosePrints.js";
+import { chooseClasses } from "./choosePrints.js";
 import { define } from "./define.js";
+import { comparisons } from "./tasks/comparisons.js";
 import { featureSpaces } from "./tasks/featureSpaces.js";
 import type { printFeatures } from "./tasks/printFeatures.js";
 import { summariseSpaces } from "./tasks/summariseSpaces.js";
@@ -42,11 +43,20 @@ export const featureSpace = define({
     }
     const features = await stage(
       "features",
-      { data: true, config: { fingers, impressions }, code: [describe, "experiments/choosePrints"] },
+      {
+        data: true,
+        config: { fingers, impressions },
+        code: [describe, "experiments/choosePrints", "experiments/tasks/comparisons"],
+      },
       async (_, work) => {
-        const chosen = choosePrints(data, fingers, impressions);
+        const chosen = chooseClasses(data, fingers, impressions, 4);
         const found = await work.map(describe, await data.read(chosen), (image) => [image]);
         const enrolled = found.flatMap((values, i) => (values ? [{ values, print: chosen[i]! }] : []));
+        // refuses what gives no rates
+        comparisons(
+          enrolled.map(({ print }) => print),
+          "all",
+        );
         const places = new Map<string, number>();
         const place = (finger: string): number => {
           places.set(finger, (places.get(finger) ?? -1) + 1);

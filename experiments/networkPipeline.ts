@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { field, type Pipeline, task } from "../src/lab/experiment.js";
 import { SHIPPED_WEIGHTS } from "../src/network/weights/listWeights.js";
-import { choosePrints, requireClasses } from "./choosePrints.js";
+import { chooseClasses } from "./choosePrints.js";
 import type { PrintSource } from "./openPrints.js";
 import type { fittingPrint } from "./tasks/fittingPrint.js";
 import { FITTING_FINGERS, loadWeights } from "./tasks/loadWeights.js";
@@ -137,8 +137,7 @@ export async function networkStages({ config, data, environment, stage }: Networ
       code: [prepare, "experiments/choosePrints"],
     },
     async (_, work) => {
-      const chosen = choosePrints(data, fingers, impressions);
-      requireClasses(chosen);
+      const chosen = chooseClasses(data, fingers, impressions);
       const images = await data.read(chosen);
       const made = await work.map(prepare, images, (image, i) => [
         image,
