@@ -36,14 +36,6 @@ export interface PrintSource extends DataSource {
   readonly described?: SyntheticPrints;
 }
 
-/** Where a run's prints go, and how they are opened. */
-export interface OpenLab {
-  readonly out: string;
-  readonly reporter: Reporter;
-  /** Leaves out prints that cannot be decoded, and says so in every table; all are decoded for that. Default: such a print stops the run. */
-  readonly skipDamaged?: boolean;
-}
-
 /** Name of the lab's own data set: 20 fingers × 12 impressions from `src/synth`, seed 1, medium quality. */
 export const SYNTHETIC = "synthetic";
 
@@ -51,9 +43,14 @@ export const SYNTHETIC = "synthetic";
  * Opens the data set of a run: `synthetic`, a name under `data/`, a folder, or several of these with commas between them, which are
  * united: then fingers are named `SET/FINGER`.
  *
- * @throws UsageError in one line where there is none, or nothing in it is a print
+ * @param lab.skipDamaged leaves out prints that cannot be decoded, and says so in every table; all are decoded for that. Default: such
+ *   a print stops the run.
+ * @throws UsageError in one line where there is none, nothing in it is a print, or its names can be read in more than one way
  */
-export async function openPrints(names: string, lab: OpenLab): Promise<PrintSource> {
+export async function openPrints(
+  names: string,
+  lab: { out: string; reporter: Reporter; skipDamaged?: boolean },
+): Promise<PrintSource> {
   const parts = existsSync(names) ? [names] : names.split(",").map((name) => name.trim());
   const sources = await allInOrder(parts.map((name) => openOne(name, lab)));
   return sources.length === 1 ? sources[0]! : unite(sources);
@@ -88,7 +85,7 @@ function unite(sources: readonly PrintSource[]): PrintSource {
   };
 }
 
-async function openOne(nameOrFolder: string, lab: OpenLab): Promise<PrintSource> {
+async function openOne(nameOrFolder: string, lab: Parameters<typeof openPrints>[1]): Promise<PrintSource> {
   if (nameOrFolder === SYNTHETIC) return openSynthetic(lab);
   const added = join("data", nameOrFolder);
   const folder = existsSync(nameOrFolder) ? nameOrFolder : added;
@@ -160,7 +157,7 @@ const PARTS = [
 ] as const;
 
 /** Prints are made when first asked for, each once, and kept beside the stage cache. */
-function openSynthetic(lab: OpenLab): PrintSource {
+function openSynthetic(lab: Parameters<typeof openPrints>[1]): PrintSource {
   const described = syntheticPrints({ impressions: PARTS.at(-1)![1] });
   const write = task<typeof writeFinger>("src/synth/writeFinger");
   const identity = digest({ described, code: codeDigest([write.module]) });

@@ -49,7 +49,13 @@ const source = (f: number, i: number) => join(root, "made", `${f}-${i}.png`);
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "ridgelab-twins-"));
   await mkdir(join(root, "made"));
-  const described = syntheticPrints({ fingers: FINGERS.length, impressions: IMPRESSIONS.length, quality: "easy", width: 300, height: 300 });
+  const described = syntheticPrints({
+    fingers: FINGERS.length,
+    impressions: IMPRESSIONS.length,
+    quality: "easy",
+    width: 300,
+    height: 300,
+  });
   for (const f of FINGERS) {
     for (const [i, { image }] of synthesizeFinger(described, f).impressions.entries()) await writeImage(source(f, i), image);
   }
