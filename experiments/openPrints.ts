@@ -66,10 +66,15 @@ function unite(sources: readonly PrintSource[]): PrintSource {
       return united;
     }),
   );
+  const again = sources.find(({ name }, i) => sources.findIndex((other) => other.name === name) !== i);
+  if (again) {
+    const mend = `fingers are told apart by it; give one of them another "name" in its dataset.json`;
+    throw new UsageError(`--data: two data sets are named ${again.name}: ${mend}`);
+  }
   const notes = sources.flatMap(({ name, notes = [] }) => notes.map((note) => `${name}: ${note}`));
   return {
     name: sources.map(({ name }) => name).join(" + "),
-    reading: sources.map(({ name, reading }) => `${name}: ${reading}`).join("; "),
+    reading: sources.map(({ reading }) => reading).join("; "),
     ...(notes.length > 0 && { notes }),
     kind: sources.every(({ kind }) => kind === "real") ? "real" : "synthetic",
     digest: digest(sources.map(({ name, digest }) => ({ name, digest }))),
@@ -98,14 +103,15 @@ async function openOne(nameOrFolder: string, lab: Parameters<typeof openPrints>[
     throw new UsageError(`--data ${error.message}`);
   });
   warnOfIgnored(set, reporter);
-  const notes = [...damagedNotes(set), ...singleNotes(set)];
+  const warnings = [...doubleNotes(set), ...singleNotes(set)];
+  const notes = [...damagedNotes(set), ...warnings];
   for (const { reason } of set.damaged) reporter.warn(`  left out as damaged: ${reason}`);
-  for (const note of singleNotes(set)) reporter.warn(`  ${set.name}: ${note}`);
+  for (const note of warnings) reporter.warn(`  ${set.name}: ${note}`);
   return {
     name: set.name,
     kind: set.kind,
     digest: set.digest,
-    reading: set.reading,
+    reading: `${set.name}: ${set.reading}`,
     ...(notes.length > 0 && { notes }),
     prints: set.prints,
     fingers: set.fingers,
@@ -125,6 +131,21 @@ function damagedNotes({ damaged, prints }: DataSet): string[] {
   const total = damaged.length + prints.length;
   return [
     `${damaged.length} of ${total} prints ${damaged.length === 1 ? "is" : "are"} damaged and left out: ${some(damaged.map(({ file }) => file))}.`,
+  ];
+}
+
+/** Files of the same bytes: a genuine pair of them matches for another reason than its finger, and so does an impostor pair. */
+function doubleNotes({ prints }: DataSet): string[] {
+  const first = new Map<string, string>();
+  const doubles: string[] = [];
+  for (const { file, digest } of prints) {
+    const other = first.get(digest);
+    if (other) doubles.push(`${file} as ${other}`);
+    else first.set(digest, file);
+  }
+  if (doubles.length === 0) return [];
+  return [
+    `${doubles.length} of ${prints.length} prints ${doubles.length === 1 ? "has" : "have"} the bytes of another (${some(doubles)}).`,
   ];
 }
 
@@ -169,7 +190,7 @@ function openSynthetic(lab: Parameters<typeof openPrints>[1]): PrintSource {
     name: SYNTHETIC,
     kind: "synthetic",
     digest: identity,
-    reading: `${described.fingers} fingers × ${described.impressions} impressions, made by the lab when needed: 101_1 is finger 101, impression 1`,
+    reading: `${SYNTHETIC}: ${described.fingers} fingers × ${described.impressions} impressions, made by the lab when needed: 101_1 is finger 101, impression 1`,
     described,
     fingers,
     prints: fingers.flatMap((finger) =>

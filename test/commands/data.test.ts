@@ -86,7 +86,7 @@ describe("damaged and double files", () => {
     expect(stopped.status).toBe(1);
     const { status, stderr } = ridgelab(...args, "--skip-damaged");
     expect(stderr).toMatch(/left out as damaged: .*1_2\.png: cannot be read as PNG/);
-    expect(stderr).toMatch(/^ {2}data: 3 fingers × 1 to 2 impressions by file name FINGER_IMPRESSION: /m);
+    expect(stderr).toMatch(/^ {2}data: damaged: 3 fingers × 1 to 2 impressions by file name FINGER_IMPRESSION: /m);
     expect(status).toBe(0);
     const runs = join(cwd, "results", "preprocessing");
     const tables = join(runs, readdirSync(runs).find((name) => name.startsWith("smoke-"))!, "tables");
@@ -95,9 +95,16 @@ describe("damaged and double files", () => {
     for (const name of texts) {
       const text = readFileSync(join(tables, name), "utf8");
       expect(text).toContain("1 of 6 prints is damaged and left out: 1_2.png.");
+      expect(text).toContain("1 of 5 prints has the bytes of another (3_2.png as 1_1.png).");
       expect(text).toContain("1 finger has a single impression (1): no genuine pair, and classifiers leave it out.");
     }
   }, 60_000);
+});
+
+it("two data sets of one name are no union: their fingers would be one", () => {
+  const { status, stderr } = ridgelab("run", "preprocessing", "--profile", "smoke", "--data", "damaged,damaged");
+  expect(stderr).toMatch(/two data sets are named damaged: fingers are told apart by it; give one of them another "name"/);
+  expect(status).toBe(2);
 });
 
 it("data add takes one of --skip-damaged and --force", () => {

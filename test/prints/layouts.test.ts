@@ -120,7 +120,7 @@ describe("a folder that can be read in more than one way is refused, with the re
     [["7_2.png", "7_2_4.png"], "names of two and of three parts", ["2 fingers × 1 impression by file name"]],
     [
       ["f0001_01.png", "s0001_01.png", "101_1.png"],
-      "holds 2 pictures named as in sd4 (f0001_01.png) and 1 that are not (101_1.png)",
+      "holds 2 pictures named as in sd4 (f0001_01.png) and others that are not (101_1.png, 1 in all)",
       ['"layout": "sd4"'],
     ],
   ])("%j", (paths, why, readings) => {

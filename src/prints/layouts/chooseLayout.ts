@@ -22,7 +22,7 @@ export function chooseLayout(paths: readonly string[], settings: { layout?: stri
     if (own.length === 0 || known.name === "casia-v5") continue;
     const stranger = paths.find((path) => !known.owns(path))!;
     throw new Error(
-      `holds ${own.length} pictures named as in ${known.name} (${own[0]}) and ${paths.length - own.length} that are not (${stranger}); keep them in folders of their own, or leave the others out with "layout": "${known.name}" in dataset.json`,
+      `holds ${own.length} pictures named as in ${known.name} (${own[0]}) and others that are not (${stranger}, ${paths.length - own.length} in all); keep them in folders of their own, or leave the others out with "layout": "${known.name}" in dataset.json`,
     );
   }
   const nested = paths.filter((path) => path.includes("/"));
@@ -70,8 +70,8 @@ function inFolders(paths: readonly string[], nested: readonly string[]): Layout 
     );
 
   if (paths.every((path) => isPersonsFinger(path, byBoth))) return byBoth;
-  for (const folder of new Set(paths.map(folderOf))) {
-    const two = severalFingers(paths.filter((path) => folderOf(path) === folder));
+  for (const [folder, files] of byFolders(paths)) {
+    const two = severalFingers(files);
     if (two) throw doubts(`the names in ${folder}/ may be those of several fingers (${two.map(fileName).join(", ")})`);
   }
 
@@ -94,7 +94,7 @@ function isPersonsFinger(path: string, byBoth: Layout): boolean {
 
 /** Names of folders that say what part of a set its prints are, and not whose. */
 const PARTS =
-  /^(?:train(?:ing)?|test(?:ing)?|val(?:id(?:ation)?)?|dev|eval(?:uation)?|enrol(?:l?ed|l?ment|l)?|gallery|probes?|quer(?:y|ies)|templates?|sessions?[-_ ]?\d*|visits?[-_ ]?\d*|days?[-_ ]?\d*|parts?[-_ ]?\w?|sets?[-_ ]?\w?|folds?[-_ ]?\d*|batch[-_ ]?\d*|db[-_ ]?\d.*|real|live|fake|spoof|altered.*|original|enhanced|images?|pictures?|data|prints?|fingerprints?|rolled|roll|plain|slaps?|latents?|\d{3,4}[-_ ]?(?:dpi|ppi)|tiff?|png|bmp|jpe?g|pgm)$/iu;
+  /^(?:train(?:ing)?|test(?:ing)?|val(?:id(?:ation)?)?|dev|eval(?:uation)?|enrol(?:l?ed|l?ment|l)?|gallery|probes?|quer(?:y|ies)|templates?|sessions?[-_ ]?\d*|visits?[-_ ]?\d*|days?[-_ ]?\d*|parts?[-_ ]?\w?|sets?[-_ ]?\w?|folds?[-_ ]?\d*|batch[-_ ]?\d*|db[-_ ]?\d.*|real|live|fake|spoof|altered.*|original|raw|enhanced|all|images?|datasets?|fingers?|persons?|people|subjects?|users?|pictures?|data|prints?|fingerprints?|rolled|roll|plain|slaps?|latents?|\d{3,4}[-_ ]?(?:dpi|ppi)|tiff?|png|bmp|jpe?g|pgm)$/iu;
 
 /** Such names, where all folders of one level have them. */
 function partFolders(paths: readonly string[]): string[] | undefined {
@@ -127,11 +127,20 @@ function doubt(why: string, total: number, readings: readonly Reading[]): Error 
     possible.length > 0
       ? `${choices.join(", or ")}; say which in dataset.json, or give a "pattern" there`
       : 'give a "pattern" in dataset.json';
-  return new Error(`can be read in more than one way: ${why}: ${choice}`);
+  const may = possible.length > 1 ? "can be read in more than one way" : "may be read wrongly";
+  return new Error(`${may}: ${why}: ${choice}`);
 }
 
-function folderOf(path: string): string {
-  return splitPath(path).folders.join("/");
+/** The paths of each folder. */
+function byFolders(paths: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = splitPath(path).folders.join("/");
+    const group = groups.get(folder);
+    if (group) group.push(path);
+    else groups.set(folder, [path]);
+  }
+  return groups;
 }
 
 function fileName(path: string): string {

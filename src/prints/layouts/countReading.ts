@@ -32,8 +32,8 @@ export function readBy(layout: Layout, paths: readonly string[]): Reading {
 export function count(labels: readonly Label[]): Pick<Reading, "fingers" | "impressions"> {
   const counts = new Map<string, number>();
   for (const { finger } of labels) counts.set(finger, (counts.get(finger) ?? 0) + 1);
-  const all = [...counts.values()];
-  return { fingers: counts.size, impressions: all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 0] };
+  const all = [...counts.values()].sort((a, b) => a - b);
+  return { fingers: counts.size, impressions: [all.at(0) ?? 0, all.at(-1) ?? 0] };
 }
 
 /** Counts in words: `10 fingers × 8 impressions`, `3 fingers × 1 to 4 impressions`. */

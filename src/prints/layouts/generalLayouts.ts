@@ -32,7 +32,7 @@ export const names: Layout = {
  * @param paths all pictures' paths.
  */
 export function folders(paths: readonly string[]): Layout {
-  const least = Math.min(...paths.map((path) => splitPath(path).folders.length));
+  const least = paths.reduce((least, path) => Math.min(least, splitPath(path).folders.length), Number.POSITIVE_INFINITY);
   const common = Math.max(0, Math.min(commonFolders(paths), least - 1));
   return {
     name: "folders",
