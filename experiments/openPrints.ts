@@ -103,10 +103,10 @@ async function openOne(nameOrFolder: string, lab: Parameters<typeof openPrints>[
     throw new UsageError(`--data ${error.message}`);
   });
   warnOfIgnored(set, reporter);
-  const warnings = [...doubleNotes(set), ...singleNotes(set)];
-  const notes = [...damagedNotes(set), ...warnings];
+  const notes = [...damagedNotes(set), ...doubleNotes(set), ...singleNotes(set)];
   for (const { reason } of set.damaged) reporter.warn(`  left out as damaged: ${reason}`);
-  for (const note of warnings) reporter.warn(`  ${set.name}: ${note}`);
+  for (const note of doubleNotes(set)) reporter.line(`  ${set.name}: ${note}`);
+  for (const note of singleNotes(set)) reporter.warn(`  ${set.name}: ${note}`);
   return {
     name: set.name,
     kind: set.kind,
