@@ -66,6 +66,8 @@ export interface LabOptions {
   readonly seed?: number;
   /** `synthetic`, a name under `data/`, or a folder. Default "synthetic". */
   readonly data?: string;
+  /** Leaves out prints that cannot be decoded, and says so in every table. Default false: one of them stops the run. */
+  readonly skipDamaged?: boolean;
   /** Results folder. Default "results". */
   readonly out?: string;
   /** Computes every stage again. Default false. */
@@ -86,11 +88,12 @@ export async function run<I extends ExperimentId>(
   options: LabOptions = {},
 ): Promise<Result<I>> {
   const { profile = "quick", seed = 1, data = SYNTHETIC, out = "results", force = false, verbose = inNotebook() } = options;
+  const { skipDamaged } = options;
   const experiment = findExperiment(id);
   const line = verbose && inNotebook() ? notebookReporter(id) : undefined;
   const reporter = line ?? (verbose ? createReporter() : silent);
   const began = Date.now();
-  const prints = await openPrints(data, { out, reporter });
+  const prints = await openPrints(data, { out, reporter, skipDamaged });
   const command = `lab.run(${[id, settings, options].map((part) => JSON.stringify(part)).join(", ")})`;
   const values = settings as Record<string, unknown>;
   const done = await withRenderer(() =>

@@ -6,7 +6,7 @@ import type { minutiaeOf } from "../../src/minutiae/minutiaeOf.js";
 import { type SplitBy, splitItems, type TrainedNetwork } from "../../src/network/train/trainBySplit.js";
 import { annFields } from "../shared/ann/fields.js";
 import { fittedAnn } from "../shared/ann/fittedAnn.js";
-import { choosePrints } from "../shared/choosePrints.js";
+import { chooseClasses } from "../shared/choosePrints.js";
 import { networkFields } from "../shared/network/fields.js";
 import { tunedNetwork } from "../shared/network/tunedNetwork.js";
 import type { PrintSource } from "../shared/openPrints.js";
@@ -144,7 +144,7 @@ export async function classifierStages({
         code: [findMinutiae, "experiments/classifiers/nameByMinutiae", "experiments/shared/choosePrints"],
       },
       async ({ inputs, trained }, work) => {
-        const chosen = choosePrints(data, config.fingers, config.impressions);
+        const chosen = chooseClasses(data, config.fingers, config.impressions);
         const templates = await work.map(findMinutiae, await data.read(chosen), (image) => [image]);
         const labels = inputs.items.map(({ finger }) => inputs.classes.indexOf(finger));
         return nameByMinutiae(inputs.items, templates, trained, labels);

@@ -4,7 +4,8 @@ import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { field, task } from "../../src/lab/experiment.js";
 import { define } from "../define.js";
-import { choosePrints } from "../shared/choosePrints.js";
+import { chooseClasses } from "../shared/choosePrints.js";
+import { comparisons } from "../shared/comparisons.js";
 import { featureSpaces } from "./featureSpaces.js";
 import type { printFeatures } from "./printFeatures.js";
 import { summariseSpaces } from "./summariseSpaces.js";
@@ -42,11 +43,20 @@ export const featureSpace = define({
     }
     const features = await stage(
       "features",
-      { data: true, config: { fingers, impressions }, code: [describe, "experiments/shared/choosePrints"] },
+      {
+        data: true,
+        config: { fingers, impressions },
+        code: [describe, "experiments/shared/choosePrints", "experiments/shared/comparisons"],
+      },
       async (_, work) => {
-        const chosen = choosePrints(data, fingers, impressions);
+        const chosen = chooseClasses(data, fingers, impressions, 4);
         const found = await work.map(describe, await data.read(chosen), (image) => [image]);
         const enrolled = found.flatMap((values, i) => (values ? [{ values, print: chosen[i] }] : []));
+        // refuses what gives no rates
+        comparisons(
+          enrolled.map(({ print }) => print),
+          "all",
+        );
         const places = new Map<string, number>();
         const place = (finger: string): number => {
           places.set(finger, (places.get(finger) ?? -1) + 1);

@@ -16,14 +16,19 @@ export function choosePrints(data: PrintSource, fingers: number, impressions: nu
 }
 
 /**
- * Refuses what no classifier can be trained on.
+ * As `choosePrints`, of the fingers that can be both learnt from and tested with: those of at least two impressions.
  *
- * @throws RangeError in one line for fewer than two fingers, or a finger with one print
+ * @param least how many such fingers are needed
+ * @throws RangeError in one line for fewer
  */
-export function requireClasses(prints: readonly Print[]): void {
+export function chooseClasses(data: PrintSource, fingers: number, impressions: number | readonly number[], least = 2): Print[] {
   const counts = new Map<string, number>();
-  for (const { finger } of prints) counts.set(finger, (counts.get(finger) ?? 0) + 1);
-  if (counts.size < 2) throw new RangeError(`a classifier needs prints of at least 2 fingers; the data set has ${counts.size}`);
-  const single = [...counts].find(([, count]) => count < 2);
-  if (single) throw new RangeError(`finger ${single[0]} has one print; training and test need at least one each`);
+  for (const { finger } of data.prints) counts.set(finger, (counts.get(finger) ?? 0) + 1);
+  const several = data.fingers.filter((finger) => counts.get(finger)! > 1);
+  if (several.length < least) {
+    throw new RangeError(
+      `to tell fingers apart takes at least ${least} fingers with 2 impressions each; ${data.name} has ${several.length} of ${data.fingers.length}`,
+    );
+  }
+  return choosePrints({ ...data, fingers: several }, fingers, impressions);
 }

@@ -3,7 +3,7 @@ import { extname, join } from "node:path";
 import { allInOrder } from "../../src/allInOrder.js";
 import { codeDigest } from "../../src/lab/codeDigest.js";
 import { digest } from "../../src/lab/digest.js";
-import { UsageError } from "../../src/lab/errors.js";
+import { RunError, UsageError } from "../../src/lab/errors.js";
 import { type DataSource, task } from "../../src/lab/experiment.js";
 import { mapOnPool } from "../../src/lab/pool.js";
 import type { Reporter } from "../../src/lab/progress.js";
@@ -43,9 +43,14 @@ export const SYNTHETIC = "synthetic";
  * Opens the data set of a run: `synthetic`, a name under `data/`, a folder, or several of these with commas between them, which are
  * united: then fingers are named `SET/FINGER`.
  *
- * @throws UsageError in one line where there is none, or nothing in it is a print
+ * @param lab.skipDamaged leaves out prints that cannot be decoded, and says so in every table; all are decoded for that. Default: such
+ *   a print stops the run.
+ * @throws UsageError in one line where there is none, nothing in it is a print, or its names can be read in more than one way
  */
-export async function openPrints(names: string, lab: { out: string; reporter: Reporter }): Promise<PrintSource> {
+export async function openPrints(
+  names: string,
+  lab: { out: string; reporter: Reporter; skipDamaged?: boolean },
+): Promise<PrintSource> {
   const parts = existsSync(names) ? [names] : names.split(",").map((name) => name.trim());
   const sources = await allInOrder(parts.map((name) => openOne(name, lab)));
   return sources.length === 1 ? sources[0] : unite(sources);
@@ -61,8 +66,16 @@ function unite(sources: readonly PrintSource[]): PrintSource {
       return united;
     }),
   );
+  const again = sources.find(({ name }, i) => sources.findIndex((other) => other.name === name) !== i);
+  if (again) {
+    const mend = `fingers are told apart by it; give one of them another "name" in its dataset.json`;
+    throw new UsageError(`--data: two data sets are named ${again.name}: ${mend}`);
+  }
+  const notes = sources.flatMap(({ name, notes = [] }) => notes.map((note) => `${name}: ${note}`));
   return {
     name: sources.map(({ name }) => name).join(" + "),
+    reading: sources.map(({ reading }) => reading).join("; "),
+    ...(notes.length > 0 && { notes }),
     kind: sources.every(({ kind }) => kind === "real") ? "real" : "synthetic",
     digest: digest(sources.map(({ name, digest }) => ({ name, digest }))),
     prints,
@@ -77,26 +90,78 @@ function unite(sources: readonly PrintSource[]): PrintSource {
   };
 }
 
-async function openOne(nameOrFolder: string, lab: { out: string; reporter: Reporter }): Promise<PrintSource> {
+async function openOne(nameOrFolder: string, lab: Parameters<typeof openPrints>[1]): Promise<PrintSource> {
   if (nameOrFolder === SYNTHETIC) return openSynthetic(lab);
   const added = join("data", nameOrFolder);
   const folder = existsSync(nameOrFolder) ? nameOrFolder : added;
   if (!existsSync(folder)) {
     throw new UsageError(`--data ${nameOrFolder}: neither a folder nor a data set under data/; "ridgelab data list" shows those`);
   }
-  const set = await openDataSet(folder).catch((error: Error) => {
+  const { skipDamaged, reporter } = lab;
+  const progress = (done: number, total: number) => reporter.progress("prints decoded", done, total);
+  const set = await openDataSet(folder, { skipDamaged, progress }).catch((error: Error) => {
     throw new UsageError(`--data ${error.message}`);
   });
-  warnOfIgnored(set, lab.reporter);
+  warnOfIgnored(set, reporter);
+  const notes = [...damagedNotes(set), ...doubleNotes(set), ...singleNotes(set)];
+  for (const { reason } of set.damaged) reporter.warn(`  left out as damaged: ${reason}`);
+  for (const note of doubleNotes(set)) reporter.line(`  ${set.name}: ${note}`);
+  for (const note of singleNotes(set)) reporter.warn(`  ${set.name}: ${note}`);
   return {
     name: set.name,
     kind: set.kind,
     digest: set.digest,
+    reading: `${set.name}: ${set.reading}`,
+    ...(notes.length > 0 && { notes }),
     prints: set.prints,
     fingers: set.fingers,
-    read: (prints) => allInOrder(prints.map((print) => set.read(set.prints.find(({ file }) => file === print.file)!))),
+    read: (prints) => allInOrder(prints.map((print) => readOne(set, print))),
     ...(hasTruth(folder) && { readTruth: (prints) => allInOrder(prints.map((p) => readTruth(folder, p.finger, p.impression))) }),
   };
+}
+
+async function readOne(set: DataSet, print: Print): Promise<GrayImage> {
+  return set.read(print).catch((cause: Error) => {
+    throw new RunError(`${cause.message}; --skip-damaged leaves such prints out`, { cause });
+  });
+}
+
+function damagedNotes({ damaged, prints }: DataSet): string[] {
+  if (damaged.length === 0) return [];
+  const total = damaged.length + prints.length;
+  return [
+    `${damaged.length} of ${total} prints ${damaged.length === 1 ? "is" : "are"} damaged and left out: ${some(damaged.map(({ file }) => file))}.`,
+  ];
+}
+
+/** Files of the same bytes: a genuine pair of them matches for another reason than its finger, and so does an impostor pair. */
+function doubleNotes({ prints }: DataSet): string[] {
+  const first = new Map<string, string>();
+  const doubles: string[] = [];
+  for (const { file, digest } of prints) {
+    const other = first.get(digest);
+    if (other) doubles.push(`${file} as ${other}`);
+    else first.set(digest, file);
+  }
+  if (doubles.length === 0) return [];
+  return [
+    `${doubles.length} of ${prints.length} prints ${doubles.length === 1 ? "has" : "have"} the bytes of another (${some(doubles)}).`,
+  ];
+}
+
+/** Fingers that cannot be both trained on and tested, or compared with themselves. */
+function singleNotes({ prints, fingers }: DataSet): string[] {
+  const counts = new Map<string, number>();
+  for (const { finger } of prints) counts.set(finger, (counts.get(finger) ?? 0) + 1);
+  const single = fingers.filter((finger) => counts.get(finger) === 1);
+  if (single.length === 0 || single.length === fingers.length) return [];
+  const [are, they] = single.length === 1 ? ["finger has", "it"] : ["fingers have", "them"];
+  return [`${single.length} ${are} a single impression (${some(single)}): no genuine pair, and classifiers leave ${they} out.`];
+}
+
+/** The first three of a list, and how many more there are. */
+function some(names: readonly string[]): string {
+  return [...names.slice(0, 3), ...(names.length > 3 ? [`and ${names.length - 3} more`] : [])].join(", ");
 }
 
 /** Pictures that are not taken for prints are worth a line; a README beside them is not. */
@@ -113,7 +178,7 @@ const PARTS = [
 ] as const;
 
 /** Prints are made when first asked for, each once, and kept beside the stage cache. */
-function openSynthetic(lab: { out: string; reporter: Reporter }): PrintSource {
+function openSynthetic(lab: Parameters<typeof openPrints>[1]): PrintSource {
   const described = syntheticPrints({ impressions: PARTS.at(-1)![1] });
   const write = task<typeof writeFinger>(import.meta.url, "../../src/synth/writeFinger.js");
   const identity = digest({ described, code: codeDigest([write.module]) });
@@ -125,6 +190,7 @@ function openSynthetic(lab: { out: string; reporter: Reporter }): PrintSource {
     name: SYNTHETIC,
     kind: "synthetic",
     digest: identity,
+    reading: `${SYNTHETIC}: ${described.fingers} fingers × ${described.impressions} impressions, made by the lab when needed: 101_1 is finger 101, impression 1`,
     described,
     fingers,
     prints: fingers.flatMap((finger) =>

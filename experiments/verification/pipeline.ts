@@ -5,10 +5,10 @@ import { trunkFeatures } from "../../src/network/features/trunkFeatures.js";
 import type { networkInputs } from "../../src/network/inputs/networkInputs.js";
 import { annFields } from "../shared/ann/fields.js";
 import { choosePrints } from "../shared/choosePrints.js";
+import { byProbe, comparisons, inPlace } from "../shared/comparisons.js";
 import { weightsField } from "../shared/network/fields.js";
 import { weights as networkWeights } from "../shared/network/weights.js";
 import type { PrintSource } from "../shared/openPrints.js";
-import { byProbe, comparisons, inPlace } from "./comparisons.js";
 import type { correlationRow } from "./correlationRow.js";
 import { cosineScores } from "./cosineScores.js";
 import type { describePrint } from "./describePrint.js";
@@ -68,7 +68,7 @@ export async function matcherStages({ config, data, environment, run, stage }: P
       code: [
         describe,
         "experiments/shared/choosePrints",
-        "experiments/verification/comparisons",
+        "experiments/shared/comparisons",
         "experiments/verification/fingerClaims",
       ],
     },
@@ -88,7 +88,7 @@ export async function matcherStages({ config, data, environment, run, stage }: P
       {
         inputs: { prints },
         config: { protocol },
-        code: ["experiments/verification/minutiaeScores", "experiments/verification/comparisons"],
+        code: ["experiments/verification/minutiaeScores", "experiments/shared/comparisons"],
       },
       ({ prints }, work) => {
         const templates = prints.described.map(({ template }) => template);
@@ -100,7 +100,7 @@ export async function matcherStages({ config, data, environment, run, stage }: P
     const options = config.correlation;
     scores.correlation = await stage(
       "correlation",
-      { inputs: { prints }, config: { protocol, options }, code: [correlate, "experiments/verification/comparisons"] },
+      { inputs: { prints }, config: { protocol, options }, code: [correlate, "experiments/shared/comparisons"] },
       async ({ prints }, work) => {
         const rows = byProbe(comparisons(prints.chosen, protocol));
         const one = (print: number) => prints.described[print].correlation;
@@ -116,7 +116,7 @@ export async function matcherStages({ config, data, environment, run, stage }: P
   if (asked("pattern")) {
     scores.pattern = await stage(
       "pattern",
-      { inputs: { prints }, config: { protocol }, code: [comparePattern, "experiments/verification/comparisons"] },
+      { inputs: { prints }, config: { protocol }, code: [comparePattern, "experiments/shared/comparisons"] },
       async ({ prints }, work) => {
         const rows = byProbe(comparisons(prints.chosen, protocol));
         const one = (print: number) => prints.described[print].pattern;
@@ -149,7 +149,7 @@ export async function matcherStages({ config, data, environment, run, stage }: P
         {
           inputs: { prints, features },
           config: { protocol },
-          code: ["experiments/verification/cosineScores", "experiments/verification/comparisons"],
+          code: ["experiments/verification/cosineScores", "experiments/shared/comparisons"],
         },
         ({ prints, features }) => cosineScores(features, comparisons(prints.chosen, protocol)),
       );

@@ -4,8 +4,8 @@ import { type Failures, failures } from "../../src/metrics/failures.js";
 import { type ScoreSet, scoreSet } from "../../src/metrics/scoreSet.js";
 import { type Verification, verification } from "../../src/metrics/verification.js";
 import type { Stream } from "../../src/random/stream.js";
+import { comparisons, type PairProtocol } from "../shared/comparisons.js";
 import type { Print } from "../shared/openPrints.js";
-import { comparisons, type PairProtocol } from "./comparisons.js";
 import { claimPairs } from "./fingerClaims.js";
 
 /** A matcher's scores and what they say. */

@@ -9,7 +9,7 @@ import { mapOnPool } from "../lab/pool.js";
 import { createReporter } from "../lab/progress.js";
 import { addDataSet } from "../prints/addDataSet.js";
 import { type DataSet, openDataSet } from "../prints/openDataSet.js";
-import { verifyDataSet } from "../prints/verifyDataSet.js";
+import { seriousProblems, verifyDataSet } from "../prints/verifyDataSet.js";
 import { QUALITIES, type Quality } from "../synth/quality.js";
 import { syntheticPrints } from "../synth/syntheticPrints.js";
 import type { writeFingerFiles } from "../synth/writeFinger.js";
@@ -30,11 +30,9 @@ export function registerData(program: Command): void {
     .description("copies a folder of prints under data/ and records the digest of every file")
     .option("--name <name>", "its name under data/ (default: the folder's)")
     .option("--link", "symbolic links instead of copies")
-    .action(async (folder: string, flags: { name?: string; link?: boolean }) => {
-      const set = await addDataSet(folder, DATA, flags);
-      process.stdout.write(`${describe(set)}\n`);
-      for (const { file, reason } of set.ignored) process.stdout.write(`  left out: ${file} ${reason}\n`);
-    });
+    .option("--skip-damaged", "leave out files that cannot be decoded, and doubles of others")
+    .option("--force", "add such files as they are")
+    .action(add);
   data
     .command("verify")
     .argument("<name|folder>", "a data set")
@@ -65,8 +63,35 @@ interface SynthFlags {
   out: string;
 }
 
+interface AddFlags {
+  name?: string;
+  link?: boolean;
+  skipDamaged?: boolean;
+  force?: boolean;
+}
+
+async function add(folder: string, flags: AddFlags): Promise<void> {
+  if (flags.skipDamaged && flags.force) throw new UsageError("--skip-damaged leaves out what --force adds; give one of them");
+  const source = await asked(openDataSet(folder));
+  const damaged = flags.force ? "keep" : flags.skipDamaged ? "skip" : "refuse";
+  const set = await addDataSet(folder, DATA, { name: flags.name, link: flags.link, damaged });
+  process.stdout.write(`${describe(set)}\n`);
+  for (const { file, reason } of source.ignored) process.stdout.write(`  left out: ${file} ${reason}\n`);
+  const added = new Set(set.prints.map(({ file }) => file));
+  for (const { file } of source.prints) {
+    if (!added.has(file)) process.stdout.write(`  left out: ${file} is damaged, or a double of another\n`);
+  }
+}
+
+/** What cannot be opened, or can be read in two ways, was the wrong thing to ask for. */
+async function asked<T>(opening: Promise<T>): Promise<T> {
+  return opening.catch((cause: Error) => {
+    throw new UsageError(cause.message, { cause });
+  });
+}
+
 async function list(): Promise<void> {
-  process.stdout.write(`${SYNTHETIC}: 20 fingers, 240 prints, made by the lab when needed\n`);
+  process.stdout.write(`${SYNTHETIC}: 20 fingers × 12 impressions, made by the lab when needed\n`);
   const names = existsSync(DATA) ? readdirSync(DATA, { withFileTypes: true }) : [];
   for (const entry of names) {
     if ((!entry.isDirectory() && !entry.isSymbolicLink()) || entry.name.startsWith(".") || NO_PRINTS.includes(entry.name))
@@ -77,15 +102,15 @@ async function list(): Promise<void> {
 }
 
 function describe(set: DataSet): string {
-  return `${set.name}: ${set.fingers.length} fingers, ${set.prints.length} prints, digest ${set.digest.slice(0, 12)}`;
+  return `${set.name}: ${set.reading}; ${set.prints.length} prints, digest ${set.digest.slice(0, 12)}`;
 }
 
 async function verify(nameOrFolder: string): Promise<void> {
   const folder = existsSync(nameOrFolder) ? nameOrFolder : join(DATA, nameOrFolder);
   if (!existsSync(folder)) throw new UsageError(`${nameOrFolder} is neither a folder nor a data set under ${DATA}/`);
-  const problems = await verifyDataSet(folder);
+  const problems = await asked(verifyDataSet(folder));
   for (const { file, problem, detail } of problems) process.stdout.write(`${problem}: ${file}: ${detail}\n`);
-  const serious = problems.filter(({ problem }) => problem !== "unrecognised").length;
+  const serious = seriousProblems(problems).length;
   if (serious > 0) throw new RunError(`${folder} has ${serious} ${serious === 1 ? "problem" : "problems"}`);
   process.stdout.write(`${folder}: all prints are there, decode, and are as they were added\n`);
 }

@@ -18,6 +18,7 @@ export interface RunFlags {
   data: string;
   out: string;
   force?: boolean;
+  skipDamaged?: boolean;
   shard?: Shard;
 }
 
@@ -34,6 +35,7 @@ export function addRunFlags(command: Command): Command {
       "synthetic",
     )
     .option("--out <dir>", "results folder", "results")
+    .option("--skip-damaged", "leave out prints that cannot be decoded, and say so in every table")
     .addOption(backendOption())
     .option("--force", "compute every stage again");
 }
@@ -59,7 +61,7 @@ export function registerRun(program: Command): void {
       const failures: string[] = [];
       for (const experiment of chosen) {
         try {
-          const data = await openPrints(flags.data, { out: flags.out, reporter });
+          const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
           const command = typedCommand().replace(/ run .*?(?= --|$)/, ` run ${experiment.id}`);
           await runExperiment(experiment, { ...flags, file: flags.config, data, reporter, command });
           await updateReport(flags.out);

@@ -13,7 +13,7 @@ export function registerSweep(program: Command): void {
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const experiment = findExperiment(id);
       const axes = flags.grid.map(parseGrid);
-      const data = await openPrints(flags.data, { out: flags.out, reporter });
+      const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
       await sweep(experiment, axes, { ...flags, file: flags.config, data, reporter, command: typedCommand() });
     });
 }

@@ -23,6 +23,10 @@ export interface DataSource {
   readonly digest: string;
   /** Whether published numbers can be compared with: `real` is the papers' kind. */
   readonly kind: "real" | "synthetic";
+  /** What was read, and by which rule: a line for the beginning of a run. */
+  readonly reading?: string;
+  /** What a reader of any table must know of the data. */
+  readonly notes?: readonly string[];
 }
 
 /** A number worth keeping apart from the tables: what sweeps collect. */

@@ -8,7 +8,7 @@ import { toCsv } from "../tables/csv.js";
 import { toLatex } from "../tables/latex.js";
 import { toMarkdown } from "../tables/markdown.js";
 import type { Table } from "../tables/table.js";
-import type { Experiment } from "./experiment.js";
+import type { DataSource, Experiment } from "./experiment.js";
 import type { Reporter } from "./progress.js";
 
 /** The formats that need a browser. */
@@ -23,10 +23,21 @@ export function writeTables(folder: string, experiment: Experiment, built: never
   return Object.entries(experiment.tables).flatMap(([key, output]) => {
     const body = output.build(built);
     if (!body) return [];
-    const table: Table = { ...body, id: output.timing ? `timing-${key}` : key, title: output.title };
+    const notes = [...(body.notes ?? []), ...dataNotes(experiment, built)];
+    const table: Table = {
+      ...body,
+      id: output.timing ? `timing-${key}` : key,
+      title: output.title,
+      ...(notes.length > 0 && { notes }),
+    };
     writeTableFiles(folder, table);
     return [table.id];
   });
+}
+
+/** What every table says of the data. */
+function dataNotes(experiment: Experiment, { data }: { data: DataSource }): readonly string[] {
+  return experiment.usesData === false ? [] : (data.notes ?? []);
 }
 
 /** Writes one table as JSON, CSV, Markdown and LaTeX. */

@@ -62,6 +62,8 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   recoverLeftovers(join(out, experiment.id));
 
   reporter.line(`${experiment.id} (${options.profile}): ${experiment.title}`);
+  const { reading } = options.data;
+  if (reading && experiment.usesData !== false) reporter.line(`  data: ${reading}`);
   reporter.line(`  configuration: ${canonicalJson(config)}`);
   const there = options.force ? undefined : readManifest(folder);
   if (there) {

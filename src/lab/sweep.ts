@@ -50,7 +50,8 @@ export async function sweep(
     const set = [...(options.set ?? []), ...point];
     runs.push(await runExperiment(experiment, { ...options, set, command: sweepPointCommand(experiment, options, point) }));
   }
-  const table = sweepTable(experiment, axes, points, runs);
+  const notes = experiment.usesData === false ? undefined : options.data.notes;
+  const table = { ...sweepTable(experiment, axes, points, runs), ...(notes && { notes }) };
   const figure = sweepFigure(experiment, axes, points, runs);
   const folder = join(options.out, experiment.id, `sweep-${digest(runs.map((r) => r.manifest.run)).slice(0, 10)}`);
   writeTableFiles(folder, table);

@@ -2,13 +2,19 @@ import { chmod, constants, copyFile, mkdir, mkdtemp, open, rename, rm, stat, sym
 import { dirname, join } from "node:path";
 import { fileError } from "./fileError.js";
 import { type DataSet, openDataSet } from "./openDataSet.js";
-import { DIGESTS_FILE, SETTINGS_FILE, scanFolder } from "./scanFolder.js";
+import { DIGESTS_FILE, type Print, SETTINGS_FILE, scanFolder } from "./scanFolder.js";
+import { type Problem, seriousProblems, verifyDataSet } from "./verifyDataSet.js";
 
 export interface AddOptions {
   /** Name under which the data set is added: letters, digits, dots, hyphens and underscores. Default: the source's. */
   readonly name?: string;
   /** Symbolic links to the source's files (which may lie on another disk) rather than copies. Default: false. */
   readonly link?: boolean;
+  /**
+   * What becomes of files that `verifyDataSet` complains of: damaged ones, and doubles of others. `refuse` them all, `skip` them, or
+   * `keep` them as they are. Default: refuse.
+   */
+  readonly damaged?: "refuse" | "skip" | "keep";
 }
 
 /** What `digests.json` holds: the SHA-256 of each file, by its path relative to the data set's folder. */
@@ -21,7 +27,8 @@ export interface Digests {
  * Copies (or links) the prints of a folder, and its `dataset.json`, into `dataRoot/NAME`, with their digests in `digests.json`.
  * The folder appears under its name only when it is complete; what was not recognised stays behind (see `ignored` of the source).
  * @returns the data set in its new place.
- * @throws Error of one line where the source is no data set, the name is taken or unfit, or a file cannot be copied.
+ * @throws Error of one line where the source is no data set or has damaged or double files, the name is taken or unfit, or a file
+ *   cannot be copied.
  */
 export async function addDataSet(source: string, dataRoot: string, options: AddOptions = {}): Promise<DataSet> {
   const from = await openDataSet(source);
@@ -33,11 +40,16 @@ export async function addDataSet(source: string, dataRoot: string, options: AddO
   }
   const target = join(dataRoot, name);
   if (await stat(target).catch(() => undefined)) throw new Error(`${target}: exists already; give the data set another name`);
+  const problems = options.damaged === "keep" ? [] : seriousProblems(await verifyDataSet(from.folder));
+  if (problems.length > 0 && options.damaged !== "skip") throw new Error(refusal(source, problems));
+  const left = new Set(problems.map(({ file }) => file));
   await mkdir(dataRoot, { recursive: true });
   const temporary = await mkdtemp(join(dataRoot, `.${name}-`));
   try {
     const { settingsDigest, prints } = await scanFolder(from.folder);
-    const files = Object.fromEntries(prints.map(({ file, digest }) => [file, digest]));
+    const kept = prints.filter(({ file }) => !left.has(file));
+    if (kept.length === 0) throw new Error(`${source}: all of its ${prints.length} prints are damaged`);
+    const files = Object.fromEntries(kept.map(({ file, digest }) => [file, digest]));
     if (settingsDigest) files[SETTINGS_FILE] = settingsDigest;
     for (const file of Object.keys(files)) await place(join(from.folder, file), join(temporary, file), options.link ?? false);
     const digests: Digests = { format: 1, files };
@@ -48,12 +60,23 @@ export async function addDataSet(source: string, dataRoot: string, options: AddO
     const copied = await scanFolder(temporary);
     const wrong = copied.prints.find(({ file, digest }) => files[file] !== digest);
     if (wrong) throw new Error(`${join(source, wrong.file)}: changed while it was copied`);
+    const labels = ({ finger, impression, file }: Print) => JSON.stringify([finger, impression, file]);
+    if (copied.prints.map(labels).join() !== kept.map(labels).join()) {
+      throw new Error(`${source}: is read in another way without what is left out; give its layout in ${SETTINGS_FILE}`);
+    }
     await rename(temporary, target);
   } catch (cause) {
     await rm(temporary, { recursive: true, force: true });
     throw (cause as NodeJS.ErrnoException).code ? fileError(target, cause) : cause;
   }
   return openDataSet(target);
+}
+
+/** Names every file that is refused, and what would be right. */
+function refusal(source: string, problems: readonly Problem[]): string {
+  const named = problems.map(({ file, detail }) => (detail.startsWith(`${file}: `) ? detail : `${file} ${detail}`));
+  const files = problems.length === 1 ? "a file" : `${problems.length} files`;
+  return `${source}: ${files} would not do: ${named.join("; ")}; mend them, leave them out (--skip-damaged), or take them as they are (--force)`;
 }
 
 async function place(from: string, to: string, link: boolean): Promise<void> {

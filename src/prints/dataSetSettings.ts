@@ -1,12 +1,17 @@
 import { z } from "zod";
+import { decodeText } from "./decodeText.js";
+import { LAYOUT_NAMES } from "./layouts/layoutNames.js";
 
 /** What a data set's `dataset.json` may say. */
 export interface DataSetSettings {
   /** The data set's name. Default: the folder's. */
   readonly name?: string;
+  /** Name of the layout that the files are read by, of `LAYOUT_NAMES`. Default: found by the names, where they leave no doubt. */
+  readonly layout?: string;
   /**
-   * Regular expression with the named groups `finger` and `impression`, matched against a file's path relative to the folder, with
-   * forward slashes and its extension. Default: the conventions of `openDataSet`.
+   * Instead of a layout: a regular expression, matched against a file's path relative to the folder, with forward slashes and its
+   * extension. Its named group `finger` is the finger's label, after that of a group `person` where there is one; `impression` is the
+   * impression's, which without that group is the path.
    */
   readonly pattern?: RegExp;
   /** Resolution of all prints in dots per inch. Default: what each file states, else 500. */
@@ -19,6 +24,7 @@ export interface DataSetSettings {
 
 const schema = z.strictObject({
   name: z.string().min(1).optional(),
+  layout: z.enum(LAYOUT_NAMES as [string, ...string[]]).optional(),
   pattern: z.string().optional(),
   dpi: z.number().min(50).max(10000).optional(),
   ridges: z.enum(["dark", "light"]).optional(),
@@ -26,11 +32,17 @@ const schema = z.strictObject({
 });
 
 /**
- * Reads the text of a `dataset.json`.
+ * Reads a `dataset.json`: UTF-8 or UTF-16, with or without a byte order mark.
  * @param path the file's path, for errors.
  * @throws Error of one line that names the file and the field that is wrong.
  */
-export function parseDataSetSettings(text: string, path: string): DataSetSettings {
+export function parseDataSetSettings(bytes: Uint8Array, path: string): DataSetSettings {
+  let text: string;
+  try {
+    text = decodeText(bytes);
+  } catch (cause) {
+    throw new Error(`${path}: ${(cause as Error).message}`, { cause });
+  }
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -43,16 +55,15 @@ export function parseDataSetSettings(text: string, path: string): DataSetSetting
     throw new Error(`${path}: ${field.join(".") || "the settings"}: ${message.replace(/\s+/g, " ")}`);
   }
   const { pattern, ...rest } = parsed.data;
+  if (pattern !== undefined && rest.layout) throw new Error(`${path}: has both a layout and a pattern; one of them says it`);
   return pattern === undefined ? rest : { ...rest, pattern: compile(pattern, path) };
 }
 
 function compile(pattern: string, path: string): RegExp {
-  for (const group of ["finger", "impression"]) {
-    if (!pattern.includes(`(?<${group}>`))
-      throw new Error(`${path}: pattern: lacks the named group (?<${group}>…); given ${pattern}`);
-  }
+  if (!pattern.includes("(?<finger>")) throw new Error(`${path}: pattern: lacks the named group (?<finger>…); given ${pattern}`);
   try {
-    return new RegExp(pattern, "u");
+    // Paths are compared in Unicode's composed form, whichever an editor or a file system writes.
+    return new RegExp(pattern.normalize("NFC"), "u");
   } catch (cause) {
     throw new Error(`${path}: pattern: ${(cause as Error).message}`, { cause });
   }

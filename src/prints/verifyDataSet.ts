@@ -26,7 +26,7 @@ const digestsSchema = z.object({ format: z.literal(1), files: z.record(z.string(
 /**
  * Checks a folder of prints: every picture is decoded, and compared with the others and with `digests.json` where there is one.
  * @returns the problems, by file in natural order; none where all is well.
- * @throws Error of one line where the folder or its `dataset.json` cannot be read.
+ * @throws Error of one line where the folder or its `dataset.json` cannot be read, or its names in more than one way.
  */
 export async function verifyDataSet(folder: string): Promise<Problem[]> {
   const scan = await scanFolder(folder);
@@ -34,6 +34,11 @@ export async function verifyDataSet(folder: string): Promise<Problem[]> {
   problems.push(...(await checkPictures(folder, scan.prints)), ...(await checkDigests(folder, scan)));
   if (scan.prints.length === 0) problems.push({ file: ".", problem: "missing", detail: "the folder holds no print" });
   return problems.sort((a, b) => naturalOrder(a.file, b.file));
+}
+
+/** The problems without what is merely not taken for a print. */
+export function seriousProblems(problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ problem }) => problem !== "unrecognised");
 }
 
 /** Pictures that cannot be decoded, and those that another print has the bytes or pixels of. */
@@ -72,14 +77,16 @@ async function checkDigests(folder: string, { prints, settingsDigest, ignored }:
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw fileError(path, cause);
   }
-  const recorded = parse(text);
-  if (!recorded) return [{ file: DIGESTS_FILE, problem: "undecodable", detail: "is no list of digests" }];
-  const present = new Map(prints.map(({ file, digest }) => [file, digest]));
+  const parsed = parse(text);
+  if (!parsed) return [{ file: DIGESTS_FILE, problem: "undecodable", detail: "is no list of digests" }];
+  // Composed: a disk may give names back in another form of Unicode than they were recorded in.
+  const recorded = Object.fromEntries(Object.entries(parsed).map(([file, digest]) => [file.normalize("NFC"), digest]));
+  const present = new Map(prints.map(({ file, digest }) => [file.normalize("NFC"), digest]));
   if (settingsDigest) present.set(SETTINGS_FILE, settingsDigest);
   const problems: Problem[] = [];
   for (const [file, digest] of Object.entries(recorded)) {
     const now = present.get(file);
-    const unrecognised = ignored.some((other) => other.file === file);
+    const unrecognised = ignored.some((other) => other.file.normalize("NFC") === file);
     if (now === undefined && !unrecognised) problems.push({ file, problem: "missing", detail: "was added and is not there" });
     else if (now !== undefined && now !== digest) problems.push({ file, problem: "changed", detail: `was ${digest}, is ${now}` });
   }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { copyFile, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { copyFile, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -70,19 +70,29 @@ describe("openDataSet", () => {
   });
 
   test("reports everything that it leaves out, and why", async () => {
-    await fill("1_1.tif", "1_1.png", "1_01.png", "odd.png", "a_b_c_d.png", "f/deep/x.png");
-    await writeFile(join(folder, "README.txt"), "");
-    await writeFile(join(folder, ".DS_Store"), "");
+    await fill("1_1.tif", "1_02.png", "odd.png", "a_b_c_d.png", "ann_left_thumb.png");
+    for (const file of ["README.txt", ".DS_Store", "._1_1.tif", "Thumbs.db", "desktop.ini", "1_1.tif.md5"]) {
+      await writeFile(join(folder, file), "");
+    }
+    await mkdir(join(folder, "__MACOSX"));
+    await writeFile(join(folder, "__MACOSX", "._1_1.tif"), "");
     await symlink(join(root, "nowhere"), join(folder, "2_1.png"));
+    await symlink(folder, join(folder, "again"));
     const { prints, ignored } = await openDataSet(folder);
-    expect(prints.map(({ file }) => file)).toEqual(["1_01.png", "1_1.png"]);
+    expect(prints.map(({ file }) => file)).toEqual(["1_1.tif", "1_02.png"]);
+    const noPicture = expect.stringMatching(/^is no picture \(\.tif /);
     expect(Object.fromEntries(ignored.map(({ file, reason }) => [file, reason]))).toEqual({
+      "._1_1.tif": "is hidden",
       ".DS_Store": "is hidden",
-      "1_1.tif": "is finger 1, impression 1, as 1_1.png is already",
+      "1_1.tif.md5": noPicture,
       "2_1.png": "is a link to nothing, or may not be accessed",
-      "README.txt": "is no picture (.tif .tiff .png .bmp .pgm .jpg .jpeg .wsq)",
+      "README.txt": noPicture,
+      "Thumbs.db": "is what an operating system left there",
+      __MACOSX: "is what an operating system left there",
       "a_b_c_d.png": "is named neither FINGER_IMPRESSION nor PERSON_FINGER_IMPRESSION",
-      "f/deep": "is a folder inside a finger's folder",
+      again: "is a link to a folder that it lies in",
+      "ann_left_thumb.png": 'has "thumb" where its name should say which impression it is',
+      "desktop.ini": "is what an operating system left there",
       "odd.png": "is named neither FINGER_IMPRESSION nor PERSON_FINGER_IMPRESSION",
     });
   });
@@ -109,12 +119,12 @@ describe("openDataSet", () => {
     [
       "holds no print",
       () => fill("a.png", "b.png"),
-      /set: holds no print that is recognised; a\.png is named neither FINGER_IMPRESSION nor PERSON_FINGER_IMPRESSION \(and 1 more files\)$/,
+      /set: holds no print that is recognised; a\.png is named neither FINGER_IMPRESSION nor PERSON_FINGER_IMPRESSION \(and 1 more file\)$/,
     ],
     [
-      "holds databases of several fingers",
-      () => fill("db1/101_1.png", "db1/102_1.png"),
-      /set: db1 holds fingers 101 and 102 by its files' names; open that folder itself, or give a pattern in dataset\.json$/,
+      "can be read in two ways",
+      () => fill("all/101_1.png", "all/102_1.png"),
+      /set: can be read in more than one way: .*2 fingers × 1 impression by file name .*, or 1 finger × 2 impressions by folder .*; say which/,
     ],
     [
       "has a dataset.json with an unknown field",
@@ -136,9 +146,48 @@ describe("openDataSet", () => {
       "has a pattern without its groups",
       async () => {
         await fill("1_1.png");
-        await writeFile(join(folder, "dataset.json"), '{"pattern": "(?<finger>.)"}');
+        await writeFile(join(folder, "dataset.json"), '{"pattern": "(?<impression>.)"}');
       },
-      /dataset\.json: pattern: lacks the named group \(\?<impression>…\); given/,
+      /dataset\.json: pattern: lacks the named group \(\?<finger>…\); given/,
+    ],
+    [
+      "has a layout that there is not",
+      async () => {
+        await fill("1_1.png");
+        await writeFile(join(folder, "dataset.json"), '{"layout": "nist"}');
+      },
+      /dataset\.json: layout: .*"fvc"\|"names"\|"folders"/,
+    ],
+    [
+      "has a layout and a pattern",
+      async () => {
+        await fill("1_1.png");
+        await writeFile(join(folder, "dataset.json"), '{"layout": "fvc", "pattern": "(?<finger>.)"}');
+      },
+      /dataset\.json: has both a layout and a pattern; one of them says it$/,
+    ],
+    [
+      "has its settings under another name",
+      async () => {
+        await fill("1_1.png");
+        await writeFile(join(folder, "dataset.json.txt"), "{}");
+      },
+      /set: dataset\.json\.txt is not read; settings stand in dataset\.json: rename it$/,
+    ],
+    [
+      "has one impression in two formats",
+      () => fill("101_1.tif", "101_1.png", "101_2.tif", "101_2.png"),
+      /set: 101_1\.png and 101_1\.tif are both finger 101, impression 1, and so is 1 more pair; keep one of each/,
+    ],
+    [
+      "has one name in two forms of Unicode",
+      () => fill("José_1.png", "Jose\u0301_1.png"),
+      /are both finger José, impression 1 \(one name in two forms of Unicode\); keep one of each/,
+    ],
+    [
+      "has fingers that differ in case only",
+      () => fill("Anna/1.png", "anna/2.png"),
+      /set: Anna\/1\.png and anna\/2\.png are of fingers Anna and anna, which differ in case or leading zeros only; name them alike/,
     ],
   ])("says in one line that a folder %s", async (_, prepare, message) => {
     await prepare();
@@ -148,6 +197,56 @@ describe("openDataSet", () => {
     );
     expect(error.message).toMatch(message);
     expect(error.message).not.toContain("\n");
+  });
+
+  test.each([
+    ["UTF-8 with a byte order mark", (text: string) => Buffer.from(`\ufeff${text}`)],
+    ["UTF-16", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le")],
+    ["UTF-16 without a mark", (text: string) => Buffer.from(text, "utf16le")],
+    ["UTF-16, high byte first", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
+  ])("reads a dataset.json in %s", async (_, encode) => {
+    await fill("1_1.png");
+    await writeFile(join(folder, "dataset.json"), encode('{"name": "José"}'));
+    expect((await openDataSet(folder)).name).toBe("José");
+  });
+
+  test("a finger is the same in either form of Unicode, and so is the data set", async () => {
+    await fill("José_1.png", "Jose\u0301_2.png");
+    const set = await openDataSet(folder);
+    expect([set.fingers, set.prints.length]).toEqual([["José"], 2]);
+    await rename(join(folder, "Jose\u0301_2.png"), join(folder, "José_2.png"));
+    expect((await openDataSet(folder)).digest).toBe(set.digest);
+  });
+
+  test("says in one line what was read, by which rule, with an example", async () => {
+    await fill("101_1.TIF", "101_2.tif", "102_1.tif");
+    expect((await openDataSet(folder)).reading).toBe(
+      "2 fingers × 1 to 2 impressions by file name FINGER_IMPRESSION: 101_1.TIF is finger 101, impression 1",
+    );
+  });
+
+  test("leaves out damaged prints where that is asked for, and is then another data set", async () => {
+    await fill("1_1.png", "1_2.png", "2_1.png", "2_2.png");
+    await truncate(join(folder, "1_2.png"), 60);
+    const whole = await openDataSet(folder);
+    const seen: number[] = [];
+    const set = await openDataSet(folder, { skipDamaged: true, progress: (done, total) => seen.push(done / total) });
+    expect(set.prints.map(({ file }) => file)).toEqual(["1_1.png", "2_1.png", "2_2.png"]);
+    expect(set.damaged.map(({ file }) => file)).toEqual(["1_2.png"]);
+    expect(set.damaged[0].reason).toMatch(/1_2\.png: cannot be read as PNG/);
+    expect(seen).toEqual([0.25, 0.5, 0.75, 1]);
+    await rm(join(folder, "1_2.png"));
+    const without = await openDataSet(folder, { skipDamaged: true });
+    expect(new Set([whole.digest, set.digest, without.digest]).size).toBe(3);
+    expect(without.digest).toBe((await openDataSet(folder)).digest);
+  });
+
+  test("says so where all prints are damaged", async () => {
+    await fill("1_1.png");
+    await truncate(join(folder, "1_1.png"), 60);
+    await expect(openDataSet(folder, { skipDamaged: true })).rejects.toThrow(
+      /set: its only print is damaged: .*1_1\.png: cannot/,
+    );
   });
 
   const real = join(process.env.RIDGELAB_TEST_DATA ?? "../shared/data", "fvc2002-db1_b");
@@ -163,7 +262,7 @@ describe("addDataSet and verifyDataSet", () => {
   const data = () => join(root, "data");
 
   test("a copy has the source's prints and no problem, and leaves strangers behind", async () => {
-    await fill("1_1.png", "1_2.png", "f/x.tif");
+    await fill("1_1.png", "1_2.png", "2_1.tif");
     await writeFile(join(folder, "dataset.json"), '{"dpi": 600}');
     await writeFile(join(folder, "notes.txt"), "");
     const source = await openDataSet(folder);
@@ -175,12 +274,12 @@ describe("addDataSet and verifyDataSet", () => {
   });
 
   test("links point to the source", async () => {
-    await fill("1_1.png", "f/x.tif");
+    await fill("e/x.png", "f/x.tif");
     const added = await addDataSet(folder, data(), { link: true });
     expect((await lstat(join(added.folder, "f", "x.tif"))).isSymbolicLink()).toBe(true);
     expect(added.digest).toBe((await openDataSet(folder)).digest);
-    await writeImage(join(folder, "1_1.png"), createImage(3, 3));
-    expect((await verifyDataSet(added.folder)).map(({ file, problem }) => [file, problem])).toEqual([["1_1.png", "changed"]]);
+    await writeImage(join(folder, "e/x.png"), createImage(3, 3));
+    expect((await verifyDataSet(added.folder)).map(({ file, problem }) => [file, problem])).toEqual([["e/x.png", "changed"]]);
   });
 
   test("refuses a name that is taken or that leads elsewhere, and leaves nothing behind", async () => {
@@ -190,6 +289,20 @@ describe("addDataSet and verifyDataSet", () => {
     await expect(addDataSet(folder, data(), { name: "../x" })).rejects.toThrow('"../x" is no name for a data set');
     await expect(addDataSet(join(root, "none"), data())).rejects.toThrow(/none: does not exist$/);
     expect(await readdir(data())).toEqual(["set"]);
+  });
+
+  test("refuses damaged and double files, naming each, unless they are to be left out or kept", async () => {
+    await fill("1_1.png", "1_2.png", "1_3.png");
+    await truncate(join(folder, "1_2.png"), 60);
+    await copyFile(join(folder, "1_1.png"), join(folder, "2_1.png"));
+    await expect(addDataSet(folder, data())).rejects.toThrow(
+      /set: 2 files would not do: 1_2\.png: cannot be read as PNG: .*; 2_1\.png has the same bytes as 1_1\.png; mend them, /,
+    );
+    await expect(readdir(data())).rejects.toThrow();
+    const files = async (name: string, damaged: "skip" | "keep") =>
+      (await addDataSet(folder, data(), { name, damaged })).prints.map(({ file }) => file);
+    expect(await files("skipped", "skip")).toEqual(["1_1.png", "1_3.png"]);
+    expect(await files("kept", "keep")).toEqual(["1_1.png", "1_2.png", "1_3.png", "2_1.png"]);
   });
 
   test("finds what is changed, missing, extra, duplicate, undecodable and unrecognised, and says which", async () => {

@@ -2,7 +2,7 @@ import type { networkInputs } from "../../../src/network/inputs/networkInputs.js
 import type { InputItem } from "../../../src/network/train/trainBySplit.js";
 import type { Picture } from "../../../src/prints/picture.js";
 import { pick, type Received, stage, task } from "../../define.js";
-import { choosePrints, requireClasses } from "../choosePrints.js";
+import { chooseClasses } from "../choosePrints.js";
 import type { NetworkSettings } from "./fields.js";
 import { inputOptions } from "./inputOptions.js";
 
@@ -27,8 +27,7 @@ export const inputs = stage(
     work,
   }: Received<Pick<NetworkSettings, "fingers" | "impressions" | "input">>): Promise<NetworkInputs> => {
     const options = inputOptions(config.input);
-    const chosen = choosePrints(data, config.fingers, config.impressions);
-    requireClasses(chosen);
+    const chosen = chooseClasses(data, config.fingers, config.impressions);
     const images = await data.read(chosen);
     const made = await work.map(prepare, images, (image, i) => {
       return [image, options, work.seed, `${chosen[i].finger}_${chosen[i].impression}`];

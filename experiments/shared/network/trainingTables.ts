@@ -161,7 +161,7 @@ export function leakTable(inputs: Inputs, runs: readonly TrainedNetwork[], note:
     ).map(([statistics, predicted]) => {
       const right = actual.filter((label, i) => label === predicted[i]).length;
       return {
-        splitBy: `by ${run.splitBy}`,
+        split: `by ${run.splitBy}`,
         statistics,
         accuracy: right / actual.length,
         interval: wilson(right, actual.length),
@@ -172,7 +172,7 @@ export function leakTable(inputs: Inputs, runs: readonly TrainedNetwork[], note:
     });
   });
   const [image, impression] = ["by image", "by impression"].map((p) =>
-    rows.find((r) => r.splitBy === p && r.statistics === "re-estimated"),
+    rows.find((r) => r.split === p && r.statistics === "re-estimated"),
   );
   const verdict = image && impression ? [leakSentence(image, impression)] : [];
   return {

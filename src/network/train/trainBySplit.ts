@@ -96,8 +96,7 @@ export async function trainBySplit(
  */
 export function splitItems(items: readonly InputItem[], splitBy: SplitBy, stream: Stream): Split<number> {
   const indexed = items.map((item, index) => ({ ...item, index }));
-  const { training, validation, test } =
-    splitBy === "image" ? splitByImage(indexed, stream) : splitByImpression(indexed, stream);
+  const { training, validation, test } = splitBy === "image" ? splitByImage(indexed, stream) : splitByImpression(indexed, stream);
   const indices = (side: readonly { index: number }[]): number[] => side.map(({ index }) => index);
   const tested = splitBy === "image" ? test : test.filter(({ copy }) => copy === 0);
   return { training: indices(training), validation: indices(validation), test: indices(tested) };

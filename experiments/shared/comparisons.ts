@@ -1,5 +1,5 @@
 import { allPairs, fvcPairs, type Pair } from "../../src/metrics/pairs.js";
-import type { Print } from "../shared/openPrints.js";
+import type { Print } from "./openPrints.js";
 
 /** Which prints are compared: each with each, or as the Fingerprint Verification Competitions do. */
 export type PairProtocol = "all" | "fvc";
