@@ -2,7 +2,7 @@ import { z } from "zod";
 import { linePanel, type Series } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { stepPanel } from "../../src/figures/stepPanel.js";
-import { field, task } from "../../src/lab/experiment.js";
+import { field } from "../../src/lab/experiment.js";
 import { clopperPearson } from "../../src/metrics/clopperPearson.js";
 import { wilson } from "../../src/metrics/wilson.js";
 import { publishedNumber } from "../../src/papers.js";
@@ -14,9 +14,8 @@ import { normalQuantile } from "../../src/random/normalQuantile.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import { define } from "../define.js";
 import { range } from "../shared/range.js";
-import { HISTOGRAM_REACH, type Law, type LawSample, type sampleLaw } from "./sampleLaw.js";
-
-const sample = task<typeof sampleLaw>(import.meta.url, "./sampleLaw.js");
+import { HISTOGRAM_REACH, type Law, type LawSample } from "./sampleLaw.js";
+import { samples } from "./samples.js";
 
 export const normalLaw = define({
   id: "normal-law",
@@ -60,18 +59,8 @@ export const normalLaw = define({
     paper: { draws: 20_000_000 },
   },
 
-  async stages({ config, stage }) {
-    const { draws, sums, tails, testSizes, classes } = config;
-    const samples = await stage(
-      "samples",
-      { config: { draws, sums, tails, testSizes, classes }, random: true, code: [sample] },
-      (_, work) => {
-        const laws: Law[] = ["inverse", ...sums];
-        const options = { draws, tails, testSizes, classes };
-        return work.map(sample, laws, (law) => [law, options, work.seed]);
-      },
-    );
-    return { samples };
+  async stages({ run }) {
+    return { samples: await run(samples) };
   },
 
   tables: {
