@@ -66,7 +66,8 @@ describe("openDataSet", () => {
       { file: "left/else.png", reason: `does not match the pattern ${settings.pattern.replaceAll("/", "\\/")} of dataset.json` },
     ]);
     const image = await set.read(set.prints[0]);
-    expect([...image.data, image.dpi]).toEqual([255, 55, 1000]);
+    // Two pixels at 1000 dpi are one at 500.
+    expect([...image.data, image.dpi]).toEqual([155, 500]);
   });
 
   test("reports everything that it leaves out, and why", async () => {
@@ -80,7 +81,7 @@ describe("openDataSet", () => {
       ".DS_Store": "is hidden",
       "1_1.tif": "is finger 1, impression 1, as 1_1.png is already",
       "2_1.png": "is a link to nothing, or may not be accessed",
-      "README.txt": "is no picture (.tif .tiff .png .bmp .pgm .jpg .jpeg)",
+      "README.txt": "is no picture (.tif .tiff .png .bmp .pgm .pbm .ppm .pnm .jpg .jpeg)",
       "a_b_c_d.png": "is named neither FINGER_IMPRESSION nor PERSON_FINGER_IMPRESSION",
       "f/deep": "is a folder inside a finger's folder",
       "odd.png": "is named neither FINGER_IMPRESSION nor PERSON_FINGER_IMPRESSION",
