@@ -41,11 +41,9 @@ function weigh(data: Float32Array, length: number, rows: number, step: number): 
 /** Weights, with sum 1, of the source pixels within reach of a place; those beyond the edge are left out. */
 function kernel(centre: number, scale: number, length: number, step: number): { from: number; weights: Float64Array } {
   if (step === 1) return { from: Math.floor(centre), weights: Float64Array.of(1) };
-  // The last pixel of a rounded side may lie a little beyond the source.
-  const place = Math.min(centre, length - 0.5);
-  const from = Math.max(0, Math.round(place - REACH * scale));
-  const to = Math.min(length, Math.round(place + REACH * scale));
-  const weights = Float64Array.from({ length: to - from }, (_, k) => lanczos((from + k + 0.5 - place) / scale));
+  const from = Math.max(0, Math.round(centre - REACH * scale));
+  const to = Math.min(length, Math.round(centre + REACH * scale));
+  const weights = Float64Array.from({ length: to - from }, (_, k) => lanczos((from + k + 0.5 - centre) / scale));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return { from, weights: weights.map((weight) => weight / sum) };
 }

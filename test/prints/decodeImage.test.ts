@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { decodeImage } from "../../src/prints/decodeImage.js";
+import { decodeImage, resolutionOf } from "../../src/prints/decodeImage.js";
 import { picture, pictures, source } from "./formats/pictures.js";
+import { stated, statedPicture } from "./formats/statedPictures.js";
 
 /** The error's message where the bytes cannot be decoded, else nothing; fails where the error is not one line that names the file. */
 async function failure(bytes: Uint8Array, name: string): Promise<string | undefined> {
@@ -22,6 +23,60 @@ describe(`decodeImage (peers: ${source})`, () => {
     expect([image.width, image.height]).toEqual([width, gray.length / width]);
     const worst = Math.max(...gray.map((value, i) => Math.abs(value - image.data[i])));
     expect(worst).toBeLessThanOrEqual(0.01);
+  });
+
+  test.each(stated.filter(({ dpi: [x] }) => x > 0))("honours what $name states of itself", async ({
+    name,
+    bytes,
+    dpi,
+    width,
+    gray,
+  }) => {
+    const image = await decodeImage(bytes, name);
+    expect(image.dpi).toEqual({ x: dpi[0], y: dpi[1] });
+    const [stored, turned] = [await decodeImage(bytes, name, { dpi: 700 }), resolutionOf(bytes, name)];
+    expect(stored).toEqual({ ...image, dpi: { x: 700, y: 700 } });
+    expect([turned.x, turned.y].sort()).toEqual([...dpi].sort());
+    if (gray) expect([image.width, [...image.data]]).toEqual([width, gray]);
+  });
+
+  test.each([
+    [
+      "conflict.jpg",
+      "JPEG: states two resolutions, 1000 dpi (EXIF) and 300 dpi (JFIF); save it with the right one, or give dpi in dataset.json",
+    ],
+    [
+      "one-side.jpg",
+      "JPEG: states 500×72 dpi (JFIF), of which only one can be a scanner's resolution; save it with the right one, or give dpi in dataset.json",
+    ],
+    ["two-pages.tif", "TIFF: holds 2 pages; a print is one page: save each as a file of its own"],
+    ["cmyk.jpg", "JPEG: is CMYK, whose grey depends on the inks; save it as grey or RGB"],
+    ["zstd.tif", "TIFF: is packed by ZSTD, which is not read; save it unpacked or packed by LZW, deflate, JPEG or CCITT"],
+    ["float.tif", "TIFF: has floating-point samples, whose white may be 1 or 255; save it with 8 or 16 bits"],
+    ["signed.tif", "TIFF: has signed samples, whose black is not stated; save it with 8 or 16 bits"],
+  ])("refuses %s and says what would be right", async (name, message) => {
+    expect(await failure(statedPicture(name), name)).toBe(`${name}: cannot be read as ${message}`);
+  });
+
+  test("refuses by its name a picture of a format that is not read", async () => {
+    const message = "is a WebP, which is not read; save it as one of TIFF, PNG, BMP, PNM, JPEG";
+    expect(await failure(statedPicture("unread.webp"), "a.webp")).toBe(`a.webp: ${message}`);
+  });
+
+  test("a JPEG without its end marker is read where no pixel is missing, and refused where one is", async () => {
+    const whole = statedPicture("no-end.jpg");
+    for (let missing = 1; missing < 60; missing++) {
+      expect(await failure(whole.slice(0, whole.length - missing), "a.jpg"), `${missing} bytes`).toMatch(
+        /has no end marker: it is truncated$/,
+      );
+    }
+  });
+
+  test("a damaged part is named", async () => {
+    const bytes = statedPicture("exif.jpg");
+    const at = Buffer.from(bytes).indexOf("Exif");
+    bytes.fill(0xff, at + 10, at + 14);
+    expect(await failure(bytes, "a.jpg")).toMatch(/^a.jpg: cannot be read as JPEG: its EXIF data cannot be read: ends after/);
   });
 
   test("reads a BMP stored downwards, and one with a palette of its own order", async () => {

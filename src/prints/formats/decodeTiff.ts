@@ -1,5 +1,5 @@
 import { ByteReader } from "./byteReader.js";
-import { checkSize, type Decoded } from "./decoded.js";
+import { checkSize, type Decoded, MAX_PIXELS } from "./decoded.js";
 import { fullPage } from "./fullPage.js";
 import { type Extra, grayOf } from "./grayOf.js";
 import { type Directory, tiffDirectories } from "./tiffDirectories.js";
@@ -141,7 +141,8 @@ function checkParts(tag: Directory, layout: Layout, reader: ByteReader): void {
   const what = tiled ? "tile" : "strip";
   const partWidth = tiled ? (tag(TILE_WIDTH)?.[0] ?? 0) : width;
   const partHeight = tiled ? (tag(TILE_HEIGHT)?.[0] ?? 0) : Math.min(tag(ROWS_PER_STRIP)?.[0] ?? height, height);
-  if (partWidth < 1 || partHeight < 1) throw new RangeError(`claims ${what}s of ${partWidth}×${partHeight} pixels`);
+  if (partWidth < 1 || partHeight < 1 || partWidth * partHeight > MAX_PIXELS)
+    throw new RangeError(`claims ${what}s of ${partWidth}×${partHeight} pixels`);
   const planes = separate ? samples : 1;
   const down = Math.ceil(height / partHeight);
   const needed = planes * down * Math.ceil(width / partWidth);

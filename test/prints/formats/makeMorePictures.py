@@ -1,4 +1,4 @@
-"""Makes morePictures.json beside this file: small pictures of kinds that Pillow 13.0.0 and tifffile 2026.3.3 (with imagecodecs 2026.3.6)
+"""Makes morePictures.json and statedPictures.json beside this file: small pictures of kinds that Pillow 13.0.0 and tifffile 2026.3.3 (with imagecodecs 2026.3.6)
 write, or that are put together here by BMP's and netpbm's own rules, with the grey values that they hold by Pillow or by arithmetic."""
 import base64, io, json, pathlib, struct
 import numpy as np, tifffile
@@ -81,4 +81,51 @@ words = lambda v: b"".join(r.astype("<u2").tobytes() + b"\0" * (-2 * len(r) % 4)
 level = lambda v, most: (v.astype(int) * 255 // most)
 bmp("16-bit.bmp", 16, 0, words(r5.astype(int) << 10 | g5.astype(int) << 5 | b5), [], lum(np.stack([level(r5, 31), level(g5, 31), level(b5, 31)], -1)))
 bmp("16-bit-masks.bmp", 16, 3, words(r5.astype(int) << 11 | g6.astype(int) << 5 | b5), [], lum(np.stack([level(r5, 31), level(g6, 63), level(b5, 31)], -1)), extra=struct.pack("<III", 0xf800, 0x7e0, 0x1f))
+# What files state of resolution and orientation: pixels as the reader should show them, dots per inch along x and y.
+stated = {}
+def state(name, data, x, y, shown=None):
+    stated[name] = {"file": base64.b64encode(data).decode(), "dpi": [x, y], **({} if shown is None else {"width": shown.shape[1], "gray": shown.ravel().tolist()})}
+def saved(im, fmt, **kw):
+    b = io.BytesIO(); im.save(b, fmt, **kw); return b.getvalue()
+def exif(**tags):
+    e = Image.Exif()
+    for k, v in tags.items(): e[int(k[1:])] = v
+    return e
+turns = [g, g[:, ::-1], g[::-1, ::-1], g[::-1], g.T, g.T[:, ::-1], g.T[::-1, ::-1], g.T[::-1]]  # TIFF 6.0, page 36
+for o, shown in enumerate(turns, 1):
+    x, y = (400, 1000) if o >= 5 else (1000, 400)
+    state(f"turned-{o}.png", saved(L, "PNG", exif=exif(_274=o, _282=1000., _283=400.)), x, y, shown)
+    state(f"turned-{o}.tif", saved(L, "TIFF", tiffinfo={274: o, 282: 1000., 283: 400., 296: 2}), x, y, shown)
+state("exif.jpg", saved(L, "JPEG", exif=exif(_282=1000., _283=1000., _296=2)), 1000, 1000)
+state("exif-cm.jpg", saved(L, "JPEG", exif=exif(_282=400., _283=200., _296=3, _274=6)), 508, 1016)
+state("jfif.jpg", saved(L, "JPEG", dpi=(1000, 400)), 1000, 400)
+state("jfif-72-exif.jpg", saved(L, "JPEG", dpi=(72, 72), exif=exif(_282=1000., _283=1000.)), 1000, 1000)
+state("xmp.jpg", saved(L, "JPEG", xmp=b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description tiff:Orientation="6" tiff:XResolution="1000/1" tiff:YResolution="400/1" tiff:ResolutionUnit="2"/></x:xmpmeta>'), 400, 1000)
+state("phys.png", saved(L, "PNG", dpi=(1000, 1000)), 1000, 1000)
+state("inch.bmp", saved(L, "BMP", dpi=(1000, 400)), 1000, 400)
+def retyped(kind, fmt):  # the two resolutions, RATIONALs by Pillow, as another type, where their fractions stood
+    t = bytearray(saved(L, "TIFF", tiffinfo={282: 400., 283: 400., 296: 3})); at = struct.unpack_from("<I", t, 4)[0]
+    for i in range(struct.unpack_from("<H", t, at)[0]):
+        e = at + 2 + 12 * i
+        if struct.unpack_from("<H", t, e)[0] in (282, 283):
+            struct.pack_into("<H", t, e + 2, kind); struct.pack_into(fmt, t, struct.unpack_from("<I", t, e + 8)[0] if kind == 12 else e + 8, 400)
+    return bytes(t)
+for n, kind, fmt in [("float", 11, "<f"), ("double", 12, "<d"), ("whole", 3, "<H")]: state(f"cm-{n}.tif", retyped(kind, fmt), 1016, 1016)
+b = io.BytesIO()
+with tifffile.TiffWriter(b) as t:
+    t.write(g[::2, ::2], subfiletype=1, resolution=(250, 250), resolutionunit=2); t.write(g, resolution=(1000, 1000), resolutionunit=2)
+state("thumbnail-first.tif", b.getvalue(), 1000, 1000, g)
+for n in ["conflict.jpg"]: state(n, saved(L, "JPEG", dpi=(300, 300), exif=exif(_282=1000., _283=1000.)), 0, 0)
+state("two-pages.tif", saved(L, "TIFF", save_all=True, append_images=[L]), 0, 0)
+state("one-side.jpg", saved(L, "JPEG", dpi=(500, 72)), 0, 0)
+state("cmyk.jpg", saved(Image.fromarray(rgb).convert("CMYK"), "JPEG"), 0, 0)
+for n, kw, array in [("zstd.tif", {"compression": "zstd"}, g), ("float.tif", {}, g / np.float32(255)), ("signed.tif", {}, g.astype(np.int16))]:
+    b = io.BytesIO(); tifffile.imwrite(b, array, **kw); state(n, b.getvalue(), 0, 0)
+small = saved(Image.fromarray(smooth), "JPEG", quality=90, dpi=(500, 500)); assert small.endswith(b"\xff\xd9")
+state("no-end.jpg", small[:-2], 500, 500, np.asarray(Image.open(io.BytesIO(small))))
+state("unread.webp", saved(L, "WEBP"), 0, 0)
+# Lanczos on the coarser and the finer grid, in floating point.
+wave = (128 + 100 * np.sin(np.mgrid[0:20, 0:30][1] * .9) * np.cos(np.mgrid[0:20, 0:30][0] * .4)).astype(np.float32)
+sizes = {f"{w}x{h}": np.clip(np.asarray(Image.fromarray(wave).resize((w, h), Image.LANCZOS)), 0, 255).round(3).ravel().tolist() for w, h in [(15, 10), (60, 40), (24, 20), (30, 12)]}
+json.dump({"stated": stated, "resized": {"width": 30, "height": 20, "gray": wave.round(4).ravel().tolist(), "sizes": sizes}}, open(pathlib.Path(__file__).with_name("statedPictures.json"), "w"))
 json.dump({"source": "Pillow 13.0.0 and tifffile 2026.3.3", "files": out}, open(pathlib.Path(__file__).with_name("morePictures.json"), "w"))
