@@ -7,6 +7,7 @@ import { UsageError } from "../src/lab/errors.js";
 import { type DataSource, task } from "../src/lab/experiment.js";
 import { mapOnPool } from "../src/lab/pool.js";
 import type { Reporter } from "../src/lab/progress.js";
+import { describeResampled, type Resampled } from "../src/prints/countResampled.js";
 import { PICTURE_EXTENSIONS } from "../src/prints/decodeImage.js";
 import type { GrayImage } from "../src/prints/grayImage.js";
 import { type DataSet, openDataSet } from "../src/prints/openDataSet.js";
@@ -51,6 +52,9 @@ export async function openPrints(names: string, lab: { out: string; reporter: Re
   return sources.length === 1 ? sources[0]! : unite(sources);
 }
 
+/** What turns a file into a print. */
+const READER: readonly string[] = ["src/prints/readImage"];
+
 /** Several data sets as one. Kept apart by name, so that finger 101 of one is not finger 101 of the other. */
 function unite(sources: readonly PrintSource[]): PrintSource {
   const origin = new Map<Print, { source: PrintSource; print: Print }>();
@@ -65,6 +69,8 @@ function unite(sources: readonly PrintSource[]): PrintSource {
     name: sources.map(({ name }) => name).join(" + "),
     kind: sources.every(({ kind }) => kind === "real") ? "real" : "synthetic",
     digest: digest(sources.map(({ name, digest }) => ({ name, digest }))),
+    code: READER,
+    ...stated(sum(sources.map(({ resampled = {} }) => resampled))),
     prints,
     fingers: [...new Set(prints.map(({ finger }) => finger))].sort(),
     read: (wanted) =>
@@ -75,6 +81,17 @@ function unite(sources: readonly PrintSource[]): PrintSource {
         }),
       ),
   };
+}
+
+/** Left out where nothing is resampled, so that a manifest says it only where it is so. */
+function stated(resampled: Resampled): { resampled?: Resampled } {
+  return Object.keys(resampled).length > 0 ? { resampled } : {};
+}
+
+function sum(counts: readonly Resampled[]): Resampled {
+  const total: Record<string, number> = {};
+  for (const [dpi, count] of counts.flatMap((part) => Object.entries(part))) total[dpi] = (total[dpi] ?? 0) + count;
+  return total;
 }
 
 async function openOne(nameOrFolder: string, lab: { out: string; reporter: Reporter }): Promise<PrintSource> {
@@ -88,10 +105,14 @@ async function openOne(nameOrFolder: string, lab: { out: string; reporter: Repor
     throw new UsageError(`--data ${error.message}`);
   });
   warnOfIgnored(set, lab.reporter);
+  const resampled = describeResampled(set.resampled, set.prints.length);
+  if (resampled) lab.reporter.line(`  ${set.name}: ${resampled}`);
   return {
     name: set.name,
     kind: set.kind,
     digest: set.digest,
+    code: READER,
+    ...stated(set.resampled),
     prints: set.prints,
     fingers: set.fingers,
     read: (prints) => allInOrder(prints.map((print) => set.read(set.prints.find(({ file }) => file === print.file)!))),
@@ -125,6 +146,7 @@ function openSynthetic(lab: { out: string; reporter: Reporter }): PrintSource {
     name: SYNTHETIC,
     kind: "synthetic",
     digest: identity,
+    code: READER,
     described,
     fingers,
     prints: fingers.flatMap((finger) =>

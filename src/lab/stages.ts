@@ -45,7 +45,10 @@ export async function runStages(
       data: spec.data ? context.data.digest : null,
       seed: spec.random ? context.seed : null,
       inputs: Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, value.key])),
-      code: codeParts(spec.code.map((c) => (typeof c === "string" ? c : c.module))),
+      code: codeParts([
+        ...spec.code.map((c) => (typeof c === "string" ? c : c.module)),
+        ...(spec.data ? (context.data.code ?? []) : []),
+      ]),
       body: run.toString(),
       engine: engine(),
     };

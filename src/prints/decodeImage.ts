@@ -48,17 +48,6 @@ const FORMATS: readonly Format[] = [
   { name: "JPEG", extensions: [".jpg", ".jpeg"], magic: /^\xff\xd8\xff/, decode: decodeJpeg, metadata: jpegMetadata },
 ];
 
-/** Pictures that people have and that are not read, by what they start with. */
-const UNREAD: readonly (readonly [name: string, magic: RegExp])[] = [
-  ["WebP", /^RIFF....WEBP/s],
-  ["GIF", /^GIF8/],
-  ["JPEG 2000", /^(?:....jP {2}|\xff\x4f\xff\x51)/s],
-  ["JPEG XL", /^....JXL /s],
-  ["HEIF or AVIF", /^....ftyp/s],
-  ["PAM", /^P7\s/],
-  ["PDF", /^%PDF/],
-];
-
 /** Extensions, in lower case and with their dot, of the pictures that are read. */
 export const PICTURE_EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions }) => extensions);
 
@@ -97,13 +86,11 @@ export function resolutionOf(bytes: Uint8Array, name: string, options: ReadOptio
 
 function formatOf(bytes: Uint8Array, name: string): Format {
   if (bytes.length === 0) throw new Error(`${name}: is empty`);
-  const start = Buffer.from(bytes.subarray(0, 12)).toString("latin1");
+  const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
   const format = FORMATS.find(({ magic }) => magic.test(start));
   const claimed = FORMATS.find(({ extensions }) => extensions.includes(extname(name).toLowerCase()));
-  const known = FORMATS.map((known) => known.name).join(", ");
   if (!format) {
-    const other = UNREAD.find(([, magic]) => magic.test(start))?.[0];
-    if (other) throw new Error(`${name}: is a ${other}, which is not read; save it as one of ${known}`);
+    const known = FORMATS.map((known) => known.name).join(", ");
     const hex = Buffer.from(bytes.subarray(0, 4)).toString("hex");
     throw new Error(`${name}: is no picture that is read (${known}): it starts with the bytes ${hex}`);
   }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename, join, resolve } from "node:path";
+import { countResampled, type Resampled } from "./countResampled.js";
 import { type GrayImage, withData } from "./grayImage.js";
 import { readImage } from "./readImage.js";
 import { type Ignored, type Print, type Scan, scanFolder } from "./scanFolder.js";
@@ -19,7 +20,9 @@ export interface DataSet {
   readonly ignored: readonly Ignored[];
   /** SHA-256 over the files' names and digests and over `dataset.json`, 64 hexadecimal digits: it names the contents. */
   readonly digest: string;
-  /** Reads a print, with the resolution and polarity of `dataset.json`: ridges come out dark. */
+  /** How many prints are brought to 500 dpi on reading, by the resolution that they have; empty where all are at 500. */
+  readonly resampled: Resampled;
+  /** Reads a print at 500 dpi, with the resolution and polarity of `dataset.json`: ridges come out dark. */
   read(print: Pick<Print, "file">): Promise<GrayImage>;
 }
 
@@ -42,6 +45,7 @@ export async function openDataSet(folder: string): Promise<DataSet> {
     fingers: [...new Set(prints.map(({ finger }) => finger))].sort(),
     ignored,
     digest: digestOf(scan),
+    resampled: countResampled(prints),
     async read(print) {
       const image = await readImage(join(root, print.file), { dpi: settings.dpi });
       return settings.ridges === "light"

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { type DataSetSettings, parseDataSetSettings } from "./dataSetSettings.js";
-import { PICTURE_EXTENSIONS } from "./decodeImage.js";
+import { PICTURE_EXTENSIONS, resolutionOf } from "./decodeImage.js";
 import { fileError } from "./fileError.js";
 import { naturalOrder } from "./naturalOrder.js";
+import { type Resolution, STANDARD_DPI } from "./settleResolution.js";
 
 /** A print in a data set. */
 export interface Print {
@@ -16,6 +17,8 @@ export interface Print {
   readonly file: string;
   /** SHA-256 of the file, 64 hexadecimal digits. */
   readonly digest: string;
+  /** The resolution that it is read from, where that is not 500 dpi. */
+  readonly resolution?: Resolution;
 }
 
 /** A file that is no print of the data set, and why. */
@@ -73,7 +76,8 @@ export async function scanFolder(folder: string): Promise<Scan> {
       continue;
     }
     taken.set(key, file);
-    prints.push({ ...label, file, digest: sha256(await read(join(folder, file))) });
+    const bytes = await read(join(folder, file));
+    prints.push({ ...label, file, digest: sha256(bytes), ...unusual(bytes, file, settings.dpi) });
   }
   prints.sort((a, b) => naturalOrder(a.finger, b.finger) || naturalOrder(a.impression, b.impression));
   return { settings, settingsDigest: settingsText && sha256(settingsText), prints, ignored };
@@ -131,6 +135,16 @@ function recognise(file: string, pattern: RegExp | undefined): { finger: string;
   if (slash >= 0) return { finger: stem.slice(0, slash), impression: stem.slice(slash + 1) };
   const { finger, impression } = CONVENTION.exec(stem)?.groups ?? {};
   return finger && impression ? { finger, impression } : "is named neither FINGER_IMPRESSION nor PERSON_FINGER_IMPRESSION";
+}
+
+/** The resolution of a picture that is not at 500 dpi. One whose head is damaged has none: reading it says what is wrong. */
+function unusual(bytes: Uint8Array, file: string, dpi: number | undefined): Pick<Print, "resolution"> {
+  try {
+    const resolution = resolutionOf(bytes, file, { dpi });
+    return resolution.x === STANDARD_DPI && resolution.y === STANDARD_DPI ? {} : { resolution };
+  } catch {
+    return {};
+  }
 }
 
 async function read(path: string): Promise<Buffer> {

@@ -123,7 +123,6 @@ for n, kw, array in [("zstd.tif", {"compression": "zstd"}, g), ("float.tif", {},
     b = io.BytesIO(); tifffile.imwrite(b, array, **kw); state(n, b.getvalue(), 0, 0)
 small = saved(Image.fromarray(smooth), "JPEG", quality=90, dpi=(500, 500)); assert small.endswith(b"\xff\xd9")
 state("no-end.jpg", small[:-2], 500, 500, np.asarray(Image.open(io.BytesIO(small))))
-state("unread.webp", saved(L, "WEBP"), 0, 0)
 # Lanczos on the coarser and the finer grid, in floating point.
 wave = (128 + 100 * np.sin(np.mgrid[0:20, 0:30][1] * .9) * np.cos(np.mgrid[0:20, 0:30][0] * .4)).astype(np.float32)
 sizes = {f"{w}x{h}": np.clip(np.asarray(Image.fromarray(wave).resize((w, h), Image.LANCZOS)), 0, 255).round(3).ravel().tolist() for w, h in [(15, 10), (60, 40), (24, 20), (30, 12)]}
