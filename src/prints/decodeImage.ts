@@ -62,23 +62,21 @@ export async function decodeImage(bytes: Uint8Array, name: string, options: Read
   try {
     // Pixels first: of what is damaged, people want to hear that.
     const pixels = await format.decode(bytes);
-    const { resolutions, orientations } = format.metadata?.(bytes) ?? { resolutions: [], orientations: [] };
-    const orientation = settleOrientation(orientations);
-    const { x, y } = settleResolution(resolutions, options.dpi);
-    return { ...orient(pixels, orientation), dpi: orientation >= 5 ? { x: y, y: x } : { x, y } };
+    const { orientation, dpi } = settle(format, bytes, options);
+    return { ...orient(pixels, orientation), dpi };
   } catch (cause) {
     throw unreadable(name, format, cause);
   }
 }
 
 /**
- * The resolution along a picture's stored rows and columns, from its head alone.
+ * The resolution of a picture, from its head alone.
  * @throws Error of one line that names the file, as `decodeImage`.
  */
 export function resolutionOf(bytes: Uint8Array, name: string, options: ReadOptions = {}): Resolution {
   const format = formatOf(bytes, name);
   try {
-    return settleResolution(format.metadata?.(bytes).resolutions ?? [], options.dpi);
+    return settle(format, bytes, options).dpi;
   } catch (cause) {
     throw unreadable(name, format, cause);
   }
@@ -96,6 +94,14 @@ function formatOf(bytes: Uint8Array, name: string): Format {
   }
   if (claimed && claimed !== format) throw new Error(`${name}: is named as ${claimed.name} but holds a ${format.name}`);
   return format;
+}
+
+/** How a picture must be turned, and the resolution that it then has. */
+function settle(format: Format, bytes: Uint8Array, options: ReadOptions): { orientation: number; dpi: Resolution } {
+  const { resolutions, orientations } = format.metadata?.(bytes) ?? { resolutions: [], orientations: [] };
+  const orientation = settleOrientation(orientations);
+  const { x, y } = settleResolution(resolutions, options.dpi);
+  return { orientation, dpi: orientation >= 5 ? { x: y, y: x } : { x, y } };
 }
 
 function unreadable(name: string, format: Format, cause: unknown): Error {

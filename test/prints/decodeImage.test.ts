@@ -34,9 +34,8 @@ describe(`decodeImage (peers: ${source})`, () => {
   }) => {
     const image = await decodeImage(bytes, name);
     expect(image.dpi).toEqual({ x: dpi[0], y: dpi[1] });
-    const [stored, turned] = [await decodeImage(bytes, name, { dpi: 700 }), resolutionOf(bytes, name)];
-    expect(stored).toEqual({ ...image, dpi: { x: 700, y: 700 } });
-    expect([turned.x, turned.y].sort()).toEqual([...dpi].sort());
+    expect(resolutionOf(bytes, name)).toEqual(image.dpi);
+    expect(await decodeImage(bytes, name, { dpi: 700 })).toEqual({ ...image, dpi: { x: 700, y: 700 } });
     if (gray) expect([image.width, [...image.data]]).toEqual([width, gray]);
   });
 

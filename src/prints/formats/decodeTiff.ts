@@ -104,7 +104,7 @@ function readLayout(tag: Directory, fileLength: number): Layout {
     const name = UNREAD[compression] ?? `compression ${compression}`;
     throw new RangeError(`is packed by ${name}, which is not read; save it unpacked or packed by LZW, deflate, JPEG or CCITT`);
   }
-  const photometric = one(PHOTOMETRIC, 1);
+  const photometric = one(PHOTOMETRIC);
   const kind = KINDS[photometric];
   if (photometric === 5) throw new RangeError("is CMYK, whose grey depends on the inks; save it as grey or RGB");
   if (!kind) throw new RangeError(`photometric interpretation ${photometric} is not read; save it as grey or RGB`);

@@ -20,6 +20,8 @@ export function unpackBmpRuns(packed: Uint8Array, width: number, height: number,
     x++;
   };
   for (;;) {
+    // The end of the picture goes without saying in some files.
+    if (at >= packed.length && (y >= height || (y === height - 1 && x >= width))) return out;
     const count = next();
     const value = next();
     if (count > 0) {
