@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decodeImage, resolutionOf } from "../../src/prints/decodeImage.js";
+import { tiffDirectories } from "../../src/prints/formats/tiffDirectories.js";
 import { picture, pictures, source } from "./formats/pictures.js";
 import { stated, statedPicture } from "./formats/statedPictures.js";
 
@@ -63,6 +64,28 @@ describe(`decodeImage (peers: ${source})`, () => {
       expect(await failure(whole.slice(0, whole.length - missing), "a.jpg"), `${missing} bytes`).toMatch(
         /has no end marker: it is truncated$/,
       );
+    }
+  });
+
+  test("a JPEG with an end marker holds neither less nor more than its pixels", async () => {
+    const packed = statedPicture("no-end.jpg");
+    const end = [0xff, 0xd9];
+    expect(await failure(Uint8Array.of(...packed, ...end), "a.jpg")).toBeUndefined();
+    expect(await failure(Uint8Array.of(...packed, 0, 0, 0xff, ...end), "a.jpg"), "padded").toBeUndefined();
+    expect(await failure(Uint8Array.of(...packed.slice(0, -9), ...end), "a.jpg")).toMatch(
+      /packed data ends before its pixels do$/,
+    );
+    expect(await failure(Uint8Array.of(...packed, 0x35, 0x35, ...end), "a.jpg")).toMatch(/packed data goes on after its pixels$/);
+  });
+
+  test("a damaged byte in a TIFF packed by deflate is seen, which libtiff does not see", async () => {
+    const bytes = picture("grey-deflate.tif");
+    const [tag] = tiffDirectories(bytes);
+    const [start, length] = [tag(273)![0], tag(279)![0]];
+    for (let at = start; at < start + length; at++) {
+      const changed = bytes.slice();
+      changed[at] ^= 0x04;
+      expect(await failure(changed, "a.tif"), `byte ${at}`).toMatch(/a.tif: cannot be read as TIFF: its packed data/);
     }
   });
 

@@ -1,6 +1,6 @@
 import { checkSize, type Decoded } from "./decoded.js";
 import { grayOf } from "./grayOf.js";
-import { jpegScanIsWhole } from "./jpegScanIsWhole.js";
+import { jpegScanHolds } from "./jpegScanHolds.js";
 import { jpegSegments } from "./jpegSegments.js";
 import { vipsPixels } from "./vipsPixels.js";
 
@@ -18,7 +18,11 @@ export async function decodeJpeg(bytes: Uint8Array): Promise<Decoded> {
   if (bits !== 8) throw new RangeError(`${bits} bits a sample are not read; 8 are`);
   if (components === 4) throw new RangeError("is CMYK, whose grey depends on the inks; save it as grey or RGB");
   if (components !== 1 && components !== 3) throw new RangeError(`${components} components a pixel are not read; 1 and 3 are`);
-  if (!hasEnd && !(scan && jpegScanIsWhole(bytes, scan))) throw new RangeError("has no end marker: it is truncated");
+  const held = scan && jpegScanHolds(bytes, scan);
+  if (!hasEnd && held !== "all") throw new RangeError("has no end marker: it is truncated");
+  // libjpeg warns of these where its reader does not ask: in the last rows.
+  if (held === "less") throw new RangeError("its packed data ends before its pixels do");
+  if (held === "more") throw new RangeError("its packed data goes on after its pixels");
   const whole = hasEnd ? bytes : Buffer.concat([bytes, Buffer.of(0xff, 0xd9)]);
   const samples = await vipsPixels(whole, { colour: components === 1 ? "grey" : "rgb", bits: 8 });
   if (samples.width !== width || samples.height !== height) {

@@ -2,6 +2,7 @@ import { ByteReader } from "./byteReader.js";
 import { checkSize, type Decoded, MAX_PIXELS } from "./decoded.js";
 import { fullPage } from "./fullPage.js";
 import { type Extra, grayOf } from "./grayOf.js";
+import { inflate } from "./inflate.js";
 import { type Directory, tiffDirectories } from "./tiffDirectories.js";
 import { vipsPixels } from "./vipsPixels.js";
 
@@ -153,6 +154,8 @@ function checkParts(tag: Directory, layout: Layout, reader: ByteReader): void {
   if (recorded < needed) throw new RangeError(`has ${recorded} ${what}s; its ${width}×${height} pixels need ${needed}`);
   for (let i = 0; i < needed; i++) {
     reader.slice(offsets[i], counts[i]);
+    // libtiff does not look at their checksum.
+    if (compression === 8 || compression === 32946) inflate(reader.slice(offsets[i], counts[i]), partHeight * row);
     const rows = tiled ? partHeight : Math.min(partHeight, height - (i % down) * partHeight);
     if (compression === 1 && counts[i] < rows * row) {
       throw new RangeError(`${what} ${i} holds ${counts[i]} bytes; ${rows * row} are needed`);

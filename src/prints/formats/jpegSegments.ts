@@ -57,7 +57,7 @@ export function jpegSegments(bytes: Uint8Array): JpegHead {
       const { width, height, bits, components } = frame;
       // Inside a scan 0xFF is followed by 0 or a restart marker, so FF D9 is the end and nothing else.
       const hasEnd = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.of(0xff, 0xd9), at);
-      const scan = hasEnd ? undefined : onlyScan(frame, segment, codes, { at, restart });
+      const scan = onlyScan(frame, segment, codes, { at, restart });
       return { width, height, bits, components: components.length, scan, hasEnd, applications };
     }
     if (marker >= 0xffe0 && marker <= 0xffef) applications.push({ number: marker - 0xffe0, data: segment });

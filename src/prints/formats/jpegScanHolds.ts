@@ -1,7 +1,10 @@
 import type { JpegScan } from "./jpegSegments.js";
 
-/** Whether the packed bits of a sequential scan suffice for all its blocks (ITU-T T.81, F.2): its codes are read, its values passed over. */
-export function jpegScanIsWhole(bytes: Uint8Array, { at: start, units, restart, blocks }: JpegScan): boolean {
+/**
+ * Whether the packed bits of a sequential scan are all that its blocks need, less or more (ITU-T T.81, F.2): its codes are read, its values
+ * passed over. Zeros and fill bytes may follow the last block.
+ */
+export function jpegScanHolds(bytes: Uint8Array, { at: start, units, restart, blocks }: JpegScan): "all" | "less" | "more" {
   const tables = blocks.map(({ dc, ac }) => ({ dc: dc && readCodes(dc), ac: ac && readCodes(ac) }));
   let at = start;
   let held = 0;
@@ -30,7 +33,7 @@ export function jpegScanIsWhole(bytes: Uint8Array, { at: start, units, restart, 
   try {
     for (let unit = 0; unit < units; unit++) {
       if (restart > 0 && unit > 0 && unit % restart === 0) {
-        if (bytes[at] !== 0xff || (bytes[at + 1] & 0xf8) !== 0xd0) return false;
+        if (bytes[at] !== 0xff || (bytes[at + 1] & 0xf8) !== 0xd0) return "less";
         at += 2;
         left = 0;
       }
@@ -44,9 +47,10 @@ export function jpegScanIsWhole(bytes: Uint8Array, { at: start, units, restart, 
         }
       }
     }
-    return true;
+    while (at < bytes.length && (bytes[at] === 0 || (bytes[at] === 0xff && bytes[at + 1] === 0xff))) at++;
+    return at >= bytes.length || (bytes[at] === 0xff && bytes[at + 1] !== 0) ? "all" : "more";
   } catch (cause) {
-    if (cause === END) return false;
+    if (cause === END) return "less";
     throw cause;
   }
 }
