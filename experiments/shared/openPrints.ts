@@ -7,6 +7,7 @@ import { RunError, UsageError } from "../../src/lab/errors.js";
 import { type DataSource, task } from "../../src/lab/experiment.js";
 import { mapOnPool } from "../../src/lab/pool.js";
 import type { Reporter } from "../../src/lab/progress.js";
+import { describeResampled, type Resampled } from "../../src/prints/countResampled.js";
 import { PICTURE_EXTENSIONS } from "../../src/prints/decodeImage.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
 import { type DataSet, openDataSet } from "../../src/prints/openDataSet.js";
@@ -56,6 +57,9 @@ export async function openPrints(
   return sources.length === 1 ? sources[0] : unite(sources);
 }
 
+/** What turns a file into a print. */
+const READER: readonly string[] = ["src/prints/readImage"];
+
 /** Several data sets as one. Kept apart by name, so that finger 101 of one is not finger 101 of the other. */
 function unite(sources: readonly PrintSource[]): PrintSource {
   const origin = new Map<Print, { source: PrintSource; print: Print }>();
@@ -78,6 +82,8 @@ function unite(sources: readonly PrintSource[]): PrintSource {
     ...(notes.length > 0 && { notes }),
     kind: sources.every(({ kind }) => kind === "real") ? "real" : "synthetic",
     digest: digest(sources.map(({ name, digest }) => ({ name, digest }))),
+    code: READER,
+    ...stated(sum(sources.map(({ resampled = {} }) => resampled))),
     prints,
     fingers: [...new Set(prints.map(({ finger }) => finger))].sort(),
     read: (wanted) =>
@@ -88,6 +94,17 @@ function unite(sources: readonly PrintSource[]): PrintSource {
         }),
       ),
   };
+}
+
+/** Left out where nothing is resampled, so that a manifest says it only where it is so. */
+function stated(resampled: Resampled): { resampled?: Resampled } {
+  return Object.keys(resampled).length > 0 ? { resampled } : {};
+}
+
+function sum(counts: readonly Resampled[]): Resampled {
+  const total: Record<string, number> = {};
+  for (const [dpi, count] of counts.flatMap((part) => Object.entries(part))) total[dpi] = (total[dpi] ?? 0) + count;
+  return total;
 }
 
 async function openOne(nameOrFolder: string, lab: Parameters<typeof openPrints>[1]): Promise<PrintSource> {
@@ -107,12 +124,16 @@ async function openOne(nameOrFolder: string, lab: Parameters<typeof openPrints>[
   for (const { reason } of set.damaged) reporter.warn(`  left out as damaged: ${reason}`);
   for (const note of doubleNotes(set)) reporter.line(`  ${set.name}: ${note}`);
   for (const note of singleNotes(set)) reporter.warn(`  ${set.name}: ${note}`);
+  const resampled = describeResampled(set.resampled, set.prints.length);
+  if (resampled) reporter.line(`  ${set.name}: ${resampled}`);
   return {
     name: set.name,
     kind: set.kind,
     digest: set.digest,
     reading: `${set.name}: ${set.reading}`,
     ...(notes.length > 0 && { notes }),
+    code: READER,
+    ...stated(set.resampled),
     prints: set.prints,
     fingers: set.fingers,
     read: (prints) => allInOrder(prints.map((print) => readOne(set, print))),
@@ -191,6 +212,7 @@ function openSynthetic(lab: Parameters<typeof openPrints>[1]): PrintSource {
     kind: "synthetic",
     digest: identity,
     reading: `${SYNTHETIC}: ${described.fingers} fingers × ${described.impressions} impressions, made by the lab when needed: 101_1 is finger 101, impression 1`,
+    code: READER,
     described,
     fingers,
     prints: fingers.flatMap((finger) =>

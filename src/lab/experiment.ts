@@ -27,6 +27,10 @@ export interface DataSource {
   readonly reading?: string;
   /** What a reader of any table must know of the data. */
   readonly notes?: readonly string[];
+  /** How many items are brought to the common scale on reading, by the scale that they have. Default: none. */
+  readonly resampled?: Readonly<Record<string, number>>;
+  /** Modules that read the data: what they do is part of every stage that uses data. Default: none. */
+  readonly code?: readonly string[];
 }
 
 /** A number worth keeping apart from the tables: what sweeps collect. */

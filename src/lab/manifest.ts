@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { CodeParts } from "./codeDigest.js";
-import type { Profile } from "./experiment.js";
+import type { DataSource, Profile } from "./experiment.js";
 import type { StageRecord } from "./stages.js";
 
 /** A file that a run wrote. */
@@ -18,7 +18,7 @@ export interface RunIdentity {
   readonly seed: number;
   /** Backend, weights and the like, for experiments that use them. */
   readonly environment: Readonly<Record<string, string>>;
-  readonly data: { readonly name: string; readonly kind: string; readonly digest: string } | null;
+  readonly data: Pick<DataSource, "name" | "kind" | "digest" | "resampled"> | null;
   readonly code: CodeParts;
   readonly engine: string;
 }

@@ -142,14 +142,16 @@ export function readRun(folder: string): Run {
 }
 
 function identify(experiment: Experiment, config: unknown, environment: Environment, options: RunOptions): RunIdentity {
-  const { name, kind, digest } = options.data;
+  const { name, kind, digest, resampled, code = [] } = options.data;
+  const data = { name, kind, digest, ...(resampled && { resampled }) };
+  const uses = experiment.usesData !== false;
   return {
     experiment: experiment.id,
     config,
     seed: options.seed,
     environment,
-    data: experiment.usesData === false ? null : { name, kind, digest },
-    code: codeParts([`experiments/${experiment.id}/index`, "src/lab/outputs"]),
+    data: uses ? data : null,
+    code: codeParts([`experiments/${experiment.id}/index`, "src/lab/outputs", ...(uses ? code : [])]),
     engine: engine(),
   };
 }

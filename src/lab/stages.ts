@@ -55,7 +55,7 @@ export async function runStages(
       data: options.data ? context.data.digest : null,
       stream: stream === undefined ? null : { seed: context.seed, name: stream },
       inputs: Object.fromEntries(taken.map(([key, value]) => [key, value.key])),
-      code: codeParts([module], { lab: false }),
+      code: codeParts([module, ...(options.data ? (context.data.code ?? []) : [])], { lab: false }),
       engine: engine(),
     };
     return keep(name, ingredients, stream, (work) => {
@@ -86,7 +86,10 @@ export async function runStages(
       data: spec.data ? context.data.digest : null,
       stream: stream === undefined ? null : { seed: context.seed, name: stream },
       inputs: Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, value.key])),
-      code: codeParts(spec.code.map((c) => (typeof c === "string" ? c : c.module))),
+      code: codeParts([
+        ...spec.code.map((c) => (typeof c === "string" ? c : c.module)),
+        ...(spec.data ? (context.data.code ?? []) : []),
+      ]),
       engine: engine(),
     };
     return keep(name, ingredients, stream, async (work) => {

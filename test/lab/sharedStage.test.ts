@@ -39,3 +39,22 @@ it("a stage of another experiment is found in the cache, with that one's numbers
   expect(own.records[0]!.cached).toBe(false);
   expect(own.staged.drawn!.load()).not.toBe(first.staged.drawn!.load());
 });
+
+it("a stage that uses data depends on the code that reads them, and no other does", async () => {
+  const cache = new StageCache(mkdtempSync(join(tmpdir(), "ridgelab-")));
+  const one: Experiment = {
+    ...experiment("reading"),
+    stages: async ({ stage }) => ({
+      read: await stage("read", { data: true, code: [] }, () => 1),
+      other: await stage("other", { code: [] }, () => 2),
+    }),
+  };
+  const run = async (code: string[]) => {
+    const data = { name: "none", digest: "none", kind: "synthetic" as const, code };
+    const ran = await runStages(one, { config: {}, data, environment: {}, seed: 1, cache, force: false, reporter: silent });
+    return ran.records.map(({ cached }) => cached);
+  };
+  expect(await run(["src/random/normalPdf"])).toEqual([false, false]);
+  expect(await run(["src/random/normalPdf"])).toEqual([true, true]);
+  expect(await run(["src/random/normalCdf"])).toEqual([false, true]);
+});
