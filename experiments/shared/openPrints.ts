@@ -6,7 +6,7 @@ import { digest } from "../../src/lab/digest.js";
 import { RunError, UsageError } from "../../src/lab/errors.js";
 import { type DataSource, task } from "../../src/lab/experiment.js";
 import { mapOnPool } from "../../src/lab/pool.js";
-import type { Reporter } from "../../src/lab/progress.js";
+import { type Reporter, silent } from "../../src/lab/progress.js";
 import { describeResampled, type Resampled } from "../../src/prints/countResampled.js";
 import { PICTURE_EXTENSIONS } from "../../src/prints/decodeImage.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
@@ -40,18 +40,30 @@ export interface PrintSource extends DataSource {
 /** Name of the lab's own data set: 20 fingers × 12 impressions from `src/synth`, seed 1, medium quality. */
 export const SYNTHETIC = "synthetic";
 
+/** How a data set is opened. */
+export interface OpenOptions {
+  /** Results folder, beneath which synthetic prints are kept. Default "results". */
+  readonly out?: string;
+  /** Says what is read and warns of what is not. Default: silent. */
+  readonly reporter?: Reporter;
+  /**
+   * Leaves out prints that cannot be decoded, and says so in every table; all are decoded for that. Default false: such a print stops
+   * the run.
+   */
+  readonly skipDamaged?: boolean;
+}
+
 /**
  * Opens the data set of a run: `synthetic`, a name under `data/`, a folder, or several of these with commas between them, which are
  * united: then fingers are named `SET/FINGER`.
  *
- * @param lab.skipDamaged leaves out prints that cannot be decoded, and says so in every table; all are decoded for that. Default: such
- *   a print stops the run.
  * @throws UsageError in one line where there is none, nothing in it is a print, or its names can be read in more than one way
  */
 export async function openPrints(
   names: string,
-  lab: { out: string; reporter: Reporter; skipDamaged?: boolean },
+  { out = "results", reporter = silent, skipDamaged = false }: OpenOptions = {},
 ): Promise<PrintSource> {
+  const lab = { out, reporter, skipDamaged };
   const parts = existsSync(names) ? [names] : names.split(",").map((name) => name.trim());
   const sources = await allInOrder(parts.map((name) => openOne(name, lab)));
   return sources.length === 1 ? sources[0] : unite(sources);
@@ -107,7 +119,7 @@ function sum(counts: readonly Resampled[]): Resampled {
   return total;
 }
 
-async function openOne(nameOrFolder: string, lab: Parameters<typeof openPrints>[1]): Promise<PrintSource> {
+async function openOne(nameOrFolder: string, lab: Required<OpenOptions>): Promise<PrintSource> {
   if (nameOrFolder === SYNTHETIC) return openSynthetic(lab);
   const added = join("data", nameOrFolder);
   const folder = existsSync(nameOrFolder) ? nameOrFolder : added;
@@ -199,7 +211,7 @@ const PARTS = [
 ] as const;
 
 /** Prints are made when first asked for, each once, and kept beside the stage cache. */
-function openSynthetic(lab: Parameters<typeof openPrints>[1]): PrintSource {
+function openSynthetic(lab: Required<OpenOptions>): PrintSource {
   const described = syntheticPrints({ impressions: PARTS.at(-1)![1] });
   const write = task<typeof writeFinger>(import.meta.url, "../../src/synth/writeFinger.js");
   const identity = digest({ described, code: codeDigest([write.module]) });

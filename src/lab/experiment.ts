@@ -109,7 +109,8 @@ export interface Staged<T> {
   load(): T;
 }
 
-type Values<I> = {
+/** The values of staged results. */
+export type Values<I> = {
   [K in keyof I]: I[K] extends Staged<infer T> ? T : I[K] extends Staged<infer T> | undefined ? T | undefined : never;
 };
 
@@ -177,6 +178,8 @@ interface Output<C, D, R, T> {
   readonly title: string;
   /** The published items it stands beside. */
   readonly reproduces?: readonly Reproduces[];
+  /** Ids that it had before; notebooks and commands still find it by them. */
+  readonly formerly?: readonly string[];
   build(built: Built<C, D, R>): T | undefined;
 }
 
@@ -194,6 +197,8 @@ export interface Experiment<
   S extends StagedResults = StagedResults,
 > {
   readonly id: string;
+  /** `import.meta.url` of its module, for an experiment outside the package. */
+  readonly url?: string;
   readonly title: string;
   /** Two or three sentences for the report. */
   readonly summary: string;

@@ -34,6 +34,8 @@ export interface Manifest {
   readonly command: string;
   readonly machine: { readonly platform: string; readonly cpu: string; readonly threads: number };
   readonly stages: readonly StageRecord[];
+  /** Keys of the stages' results in the cache, by the names that the experiment gives them. */
+  readonly results?: Readonly<Record<string, string>>;
   readonly startedAt: string;
   readonly seconds: number;
   /** Formats the figures were written in. */

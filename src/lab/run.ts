@@ -7,7 +7,7 @@ import type { Figure } from "../figures/figure.js";
 import { packageVersion } from "../packageRoot.js";
 import type { Table } from "../tables/table.js";
 import { threads } from "../threads.js";
-import { codeParts } from "./codeDigest.js";
+import { codeParts, moduleName } from "./codeDigest.js";
 import { type ConfigSources, resolveConfig } from "./config.js";
 import { canonicalJson, digest } from "./digest.js";
 import type { DataSource, Environment, Experiment, Metric } from "./experiment.js";
@@ -110,6 +110,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
       command: options.command,
       machine: { platform: process.platform, cpu: cpus()[0]?.model ?? "unknown", threads: threads() },
       stages: records,
+      results: Object.fromEntries(Object.entries(staged).flatMap(([name, value]) => (value ? [[name, value.key]] : []))),
       startedAt,
       seconds: Number(((performance.now() - began) / 1000).toFixed(3)),
       formats,
@@ -151,9 +152,14 @@ function identify(experiment: Experiment, config: unknown, environment: Environm
     seed: options.seed,
     environment,
     data: uses ? data : null,
-    code: codeParts([`experiments/${experiment.id}/index`, "src/lab/outputs", ...(uses ? code : [])]),
+    code: codeParts([moduleOf(experiment), "src/lab/outputs", ...(uses ? code : [])]),
     engine: engine(),
   };
+}
+
+/** The module that defines an experiment. */
+function moduleOf({ id, url }: Experiment): string {
+  return url === undefined ? `experiments/${id}/index` : moduleName(url);
 }
 
 function identityChange(before: RunIdentity, now: RunIdentity): string {
