@@ -31,7 +31,10 @@ interface MetricsFlags {
 export function registerMetrics(program: Command): void {
   program
     .command("metrics")
-    .argument("<file...>", "score files: CSV with the columns genuine,score and, if known, probe,gallery; or bob's four columns")
+    .argument(
+      "<file...>",
+      "score files: CSV or TSV with the columns genuine,score and, if known, probe,gallery; or bob's CSV, four or five columns",
+    )
     .description("error rates with intervals, DET, ROC, CMC and histograms from anybody's score files, side by side")
     .option("--out <dir>", "folder for metrics.json, the table and the figures", join("results", "metrics"))
     .option("--distance", "scores are distances: lower is more alike")
