@@ -100,9 +100,10 @@ export function verification(set: ScoreSet, stream: Stream, options: Verificatio
   const first = Math.min(0.5, below(curve.impostor));
   const grid = Array.from({ length: BAND_POINTS }, (_, i) => first ** (1 - i / (BAND_POINTS - 1)));
   const all = { ...asked, ...Object.fromEntries(grid.map((fmr, i) => [i, { of: (c: ErrorCurve) => fnmrAtFmr(c, fmr) }])) };
+  const thresholds = threshold === undefined ? [] : [threshold];
   const enough = (set.compared?.fingers.length ?? set.scores.length) >= FEWEST_FINGERS;
   const functions = Object.fromEntries(Object.entries(all).map(([name, { of }]) => [name, of]));
-  const intervals = enough ? bootstrapScores(set, functions, stream, { replicates }) : undefined;
+  const intervals = enough ? bootstrapScores(set, functions, stream, { replicates, thresholds }) : undefined;
   const estimate = ([name, { of, unseen, fmr }]: [string, Statistic]): [string, Estimate] => {
     const value = of(curve);
     const limit = value === 0 ? (unseen?.(curve.genuine, curve.impostor) ?? 0) : 0;
