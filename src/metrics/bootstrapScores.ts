@@ -40,16 +40,42 @@ export function bootstrapScores<K extends string>(
   if (!(Number.isInteger(replicates) && replicates >= 1)) {
     throw new RangeError(`bootstrapScores: replicates is ${replicates}, needs a whole number of at least 1`);
   }
+  return replicateIntervals(replicateValues(set, statistics, stream, { from: 0, to: replicates, thresholds }), level);
+}
+
+/**
+ * The statistics of some replicates of `bootstrapScores`, so that they can be computed in parts.
+ *
+ * @param part the first replicate, from 0, and the one after the last; and thresholds, as `bootstrapScores` has them.
+ * @param stream as it is before the first replicate of all.
+ */
+export function replicateValues<K extends string>(
+  set: ScoreSet,
+  statistics: Readonly<Record<K, (curve: ErrorCurve) => number>>,
+  stream: Stream,
+  { from, to, thresholds }: { readonly from: number; readonly to: number; readonly thresholds?: readonly number[] },
+): Record<K, Float64Array> {
   const names = Object.keys(statistics) as K[];
-  const values = names.map(() => new Float64Array(replicates));
-  const draw = replicateCurves(set, stream, thresholds);
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    const curve = draw();
-    for (const [k, name] of names.entries()) values[k][replicate] = statistics[name](curve);
+  const values = names.map(() => new Float64Array(to - from));
+  const { draw, curve } = replicateCurves(set, stream, thresholds);
+  for (let replicate = 0; replicate < to; replicate++) {
+    draw();
+    if (replicate < from) continue;
+    const drawn = curve();
+    for (const [k, name] of names.entries()) values[k][replicate - from] = statistics[name](drawn);
   }
+  return Object.fromEntries(names.map((name, k) => [name, values[k]])) as Record<K, Float64Array>;
+}
+
+/** The percentile interval of each statistic's values, which are sorted. */
+export function replicateIntervals<K extends string>(
+  values: Readonly<Record<K, Float64Array>>,
+  level = 0.95,
+): Record<K, Interval> {
   const interval = (sorted: Float64Array): Interval =>
-    Number.isNaN(sorted[replicates - 1]) // NaN sorts last
+    Number.isNaN(sorted[sorted.length - 1]) // NaN sorts last
       ? { low: Number.NaN, high: Number.NaN }
       : { low: quantile(sorted, (1 - level) / 2), high: quantile(sorted, (1 + level) / 2) };
-  return Object.fromEntries(names.map((name, k) => [name, interval(values[k].sort())])) as Record<K, Interval>;
+  const entries = Object.entries<Float64Array>(values).map(([name, drawn]) => [name, interval(drawn.sort())]);
+  return Object.fromEntries(entries) as Record<K, Interval>;
 }

@@ -5,9 +5,16 @@ import { type RankedScores, rankScores } from "./rankScores.js";
 import type { ScoreSet } from "./scoreSet.js";
 import { WeightedScores } from "./weightedScores.js";
 
+/** Bootstrap replicates, one after the other. */
+export interface Replicates {
+  /** Draws the next replicate. */
+  draw(): void;
+  /** The error curve of the replicate that was drawn last, in the place of the one before. */
+  curve(): ErrorCurve;
+}
+
 /**
- * A function that gives the error curve of one bootstrap replicate after the other, each in the place of the last. `bootstrapScores` says
- * what is drawn and how it weighs.
+ * The error curves of bootstrap replicates. `bootstrapScores` says what is drawn and how it weighs.
  *
  * However many impostor scores lie between two genuine ones, the curve runs straight there. So it has the points where a genuine score
  * stands, those at `thresholds`, and the two beside FMR = FNMR: every rate can be read from it, and is to the last bit what it would be
@@ -16,7 +23,7 @@ import { WeightedScores } from "./weightedScores.js";
  * @param thresholds at which rates will be read.
  * @throws RangeError for fewer than two fingers.
  */
-export function replicateCurves(set: ScoreSet, stream: Stream, thresholds: readonly number[] = []): () => ErrorCurve {
+export function replicateCurves(set: ScoreSet, stream: Stream, thresholds: readonly number[] = []): Replicates {
   // Where it is not known what was compared, each comparison stands for itself.
   const fingers = set.compared?.fingers.length ?? set.scores.length;
   if (fingers < 2) throw new RangeError(`bootstrapScores: ${fingers} finger, needs at least 2`);
@@ -29,12 +36,18 @@ export function replicateCurves(set: ScoreSet, stream: Stream, thresholds: reado
   const [genuineBelow, impostorBelow] = [new Float64Array(size), new Float64Array(size)];
   const [at, fmr, fnmr] = [0, 1, 2].map(() => new Float64Array(size + 2));
 
-  return () => {
+  return { draw, curve };
+
+  function draw(): void {
     do {
       drawn.fill(0);
       for (let i = 0; i < fingers; i++) drawn[stream.integer(fingers)]++;
-      // Weighed both, so that no old weights are left.
-    } while (Math.min(genuine.weigh(drawn), impostor.weigh(drawn)) === 0);
+    } while (!genuine.isDrawn(drawn) || !impostor.isDrawn(drawn));
+  }
+
+  function curve(): ErrorCurve {
+    genuine.weigh(drawn);
+    impostor.weigh(drawn);
     genuine.below(points.genuine, genuineBelow);
     impostor.below(points.impostor, impostorBelow);
     at.set(points.thresholds);
@@ -52,7 +65,7 @@ export function replicateCurves(set: ScoreSet, stream: Stream, thresholds: reado
         return moments;
       },
     };
-  };
+  }
 
   /** Puts in the two points beside FMR = FNMR where they are not there. Gives how many were put in. */
   function insertCrossing(): number {

@@ -50,12 +50,16 @@ export class WeightedScores {
     this.drawnBelow = new Float64Array(order.length + 1);
   }
 
+  /** Whether a comparison has a weight, where fingers were drawn so often. */
+  isDrawn(drawn: Uint16Array): boolean {
+    for (let i = 0; i < this.first.length; i++) if (drawn[this.first[i]] > 0 && drawn[this.second[i]] > 0) return true;
+    return false;
+  }
+
   /**
    * Weighs the comparisons of a finger's prints w, and of two fingers' v·w, where they were drawn v and w times.
-   *
-   * @returns the sum of all weights
    */
-  weigh(drawn: Uint16Array): number {
+  weigh(drawn: Uint16Array): void {
     const [first, second, count, weights] = [this.first, this.second, this.count, this.weights];
     let total = 0;
     for (let i = 0; i < weights.length; i++) {
@@ -65,7 +69,6 @@ export class WeightedScores {
       total += count[i] * weight;
     }
     this.total = total;
-    return total;
   }
 
   /** The weight of the comparisons before each of ascending places, the last of which is the end. */

@@ -8,6 +8,7 @@ import { rankScores } from "../../src/metrics/rankScores.js";
 import { replicateCurves } from "../../src/metrics/replicateCurves.js";
 import { rocConvexHull } from "../../src/metrics/rocConvexHull.js";
 import { type ScoreSet, scoreSet } from "../../src/metrics/scoreSet.js";
+import { verificationPart } from "../../src/metrics/verification.js";
 import { createStream } from "../../src/random/createStream.js";
 import { printsOf } from "./setOf.js";
 
@@ -44,6 +45,18 @@ function ratesOf(curve: ErrorCurve) {
   ];
 }
 
+describe("replicates in parts", () => {
+  it("are those of all at once", () => {
+    const pairs = allPairs(printsOf(6, 3));
+    const draw = createStream(6, "scores");
+    const scores = pairs.map(({ genuine }) => draw.normal() + (genuine ? 1 : 0));
+    const set = scoreSet(pairs, scores, printsOf(6, 3));
+    const part = (from: number, to: number) => verificationPart(set, createStream(2, "parts"), { threshold: 0.5 }, from, to);
+    const [whole, first, second] = [part(0, 40), part(0, 13), part(13, 40)];
+    for (const name of Object.keys(whole)) expect([...first[name], ...second[name]]).toEqual([...whole[name]]);
+  });
+});
+
 describe("the curve of a replicate", () => {
   const pairs = allPairs(printsOf(7, 3));
   const draw = createStream(5, "scores");
@@ -65,7 +78,10 @@ describe("the curve of a replicate", () => {
         const { compared, ...unnamed } = scoreSet(pairs, scores, printsOf(7, 3));
         const set = named ? { ...unnamed, compared } : unnamed;
         const [few, whole] = [replicateCurves(set, createStream(9, "replicates"), thresholds), wholeCurves(set, 9)];
-        for (let replicate = 0; replicate < 60; replicate++) expect(ratesOf(few())).toEqual(ratesOf(whole()));
+        for (let replicate = 0; replicate < 60; replicate++) {
+          few.draw();
+          expect(ratesOf(few.curve())).toEqual(ratesOf(whole()));
+        }
       });
     }
   }
