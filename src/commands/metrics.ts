@@ -12,13 +12,13 @@ import { failures } from "../metrics/failures.js";
 import { identificationRanks } from "../metrics/identificationRanks.js";
 import { eerThreshold } from "../metrics/operatingPoint.js";
 import { readScores } from "../metrics/readScores.js";
-import { verification } from "../metrics/verification.js";
 import { createStream } from "../random/createStream.js";
 import { toText } from "../tables/text.js";
 import { formats } from "./figures.js";
 import { metricsFigures } from "./metricsFigures.js";
 import { type Development, metricsTable, type ScoredFile } from "./metricsTable.js";
 import { wholeNumber } from "./shared.js";
+import { verifyOnPool } from "./verifyOnPool.js";
 
 interface MetricsFlags {
   out: string;
@@ -31,7 +31,10 @@ interface MetricsFlags {
 export function registerMetrics(program: Command): void {
   program
     .command("metrics")
-    .argument("<file...>", "score files: CSV with the columns genuine,score and, if known, probe,gallery; or bob's four columns")
+    .argument(
+      "<file...>",
+      "score files: CSV or TSV with the columns genuine,score and, if known, probe,gallery; or bob's CSV, four or five columns",
+    )
     .description("error rates with intervals, DET, ROC, CMC and histograms from anybody's score files, side by side")
     .option("--out <dir>", "folder for metrics.json, the table and the figures", join("results", "metrics"))
     .option("--distance", "scores are distances: lower is more alike")
@@ -43,10 +46,11 @@ export function registerMetrics(program: Command): void {
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const development = flags.development ? develop(flags.development, flags) : undefined;
       const names = distinctNames(paths);
-      const files = paths.map((path, k) => {
+      const files: ScoredFile[] = [];
+      for (const [k, path] of paths.entries()) {
         reporter.progress("score files", k, paths.length, names[k]);
-        return evaluate(path, names[k], flags, development);
-      });
+        files.push(await evaluate(path, names[k], flags, development));
+      }
       reporter.progress("score files", paths.length, paths.length);
       const table = metricsTable(files, flags.seed, development);
       const figures = metricsFigures(files);
@@ -80,14 +84,19 @@ function develop(path: string, { distance }: MetricsFlags): Development {
 }
 
 /** All that is said of a file; the same numbers whatever other files stand beside it. */
-function evaluate(path: string, name: string, { distance = false, seed }: MetricsFlags, development?: Development): ScoredFile {
+async function evaluate(
+  path: string,
+  name: string,
+  { distance = false, seed }: MetricsFlags,
+  development?: Development,
+): Promise<ScoredFile> {
   const set = readScores(path, { distance });
   const stream = createStream(seed, "metrics");
   const found = identificationRanks(set);
   return {
     ...{ name, path, distance, set },
     failures: failures(set),
-    verification: verification(set, stream.substream("verification"), { threshold: development?.threshold }),
+    verification: await verifyOnPool(set, seed, { threshold: development?.threshold }),
     identification: found && {
       probes: found.ranks.length,
       gallery: found.gallery,
