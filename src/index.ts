@@ -19,19 +19,19 @@ import { inNotebook } from "./notebooks/display.js";
 import { notebookReporter } from "./notebooks/notebookReporter.js";
 import { type OwnExperiment, Result, type Runnable, type Settings } from "./result.js";
 
+export { z } from "zod";
 export type * from "../experiments/catalogue.generated.js";
 export { define, field, pick, type Received, stage, task } from "../experiments/define.js";
 export { choosePrints } from "../experiments/shared/choosePrints.js";
 export { openPrints, type PrintSource } from "../experiments/shared/openPrints.js";
 export type { Figure } from "./figures/figure.js";
+export { linePanel } from "./figures/linePanel.js";
 export { overlay } from "./figures/overlay.js";
+export { composeFigure } from "./figures/panel.js";
 export { detectCore } from "./filters/core.js";
 export { type Enhanced, type EnhanceOptions, enhance } from "./filters/enhance.js";
 export { routePassword } from "./keys/routePassword.js";
 export type { Experiment, Metric, Profile } from "./lab/experiment.js";
-export { comparisonTable } from "./tables/comparisonTable.js";
-export { linePanel } from "./figures/linePanel.js";
-export { composeFigure } from "./figures/panel.js";
 export { clopperPearson } from "./metrics/clopperPearson.js";
 export { errorCurve } from "./metrics/errorCurve.js";
 export { allPairs, fvcPairs, type Pair } from "./metrics/pairs.js";
@@ -72,6 +72,7 @@ export {
 export type { Route, RouteProblem } from "./routes/problem.js";
 export { solvers } from "./routes/solvers.js";
 export { sortPoints } from "./routes/sortPoints.js";
+export { comparisonTable } from "./tables/comparisonTable.js";
 export type { Table } from "./tables/table.js";
 export { experiments };
 

@@ -1,5 +1,5 @@
-import type { DataFrame } from "danfojs-node";
 import { join } from "node:path";
+import type { DataFrame } from "danfojs-node";
 import type { z } from "zod";
 import type { Catalogue } from "../experiments/catalogue.generated.js";
 import type { experimentsById } from "../experiments/index.js";
@@ -21,9 +21,15 @@ export type OwnExperiment = Experiment<z.ZodObject, any, StagedResults>;
 /** What `lab.run` runs: one of the lab's experiments by its id, or one of your own. */
 export type Runnable = ExperimentId | OwnExperiment;
 
+type Entry<I, K extends string> = I extends ExperimentId
+  ? Catalogue[I] extends Readonly<Record<K, infer V>>
+    ? V
+    : never
+  : never;
+
 /** An experiment's settings; each one left out has the profile's value. */
 export type Settings<I extends Runnable> = I extends ExperimentId
-  ? Catalogue[Extract<I, ExperimentId>]["settings"]
+  ? Entry<I, "settings">
   : I extends OwnExperiment
     ? DeepPartial<z.input<I["config"]>>
     : never;
@@ -32,9 +38,9 @@ export type Configuration<I extends Runnable> = Complete<Settings<I>>;
 type Complete<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]-?: Complete<T[K]> } : T;
 
 /** Name of a table of an experiment: its id, or the number of the paper's table that it reproduces. */
-export type TableName<I extends Runnable> = I extends ExperimentId ? Catalogue[Extract<I, ExperimentId>]["tables"] : string;
+export type TableName<I extends Runnable> = I extends ExperimentId ? Entry<I, "tables"> : string;
 /** Name of a figure of an experiment: its id, or the number of the paper's figure that it reproduces. */
-export type FigureName<I extends Runnable> = I extends ExperimentId ? Catalogue[Extract<I, ExperimentId>]["figures"] : string;
+export type FigureName<I extends Runnable> = I extends ExperimentId ? Entry<I, "figures"> : string;
 
 type Definition<I extends Runnable> = I extends ExperimentId ? (typeof experimentsById)[I] : I;
 /** The results of an experiment's stages by their names. */

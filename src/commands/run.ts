@@ -47,11 +47,11 @@ function shard(text: string): Shard {
 }
 
 export function registerRun(program: Command): void {
-  addRunFlags(program.command("run").argument("<id...>", 'experiments, or "all"'))
+  addRunFlags(program.command("run").argument("<id...>", 'experiments, "all", or a file with one of your own'))
     .option("--shard <i/n>", "computes the i-th of n parts, of an experiment that can be cut", shard)
     .description("runs experiments and updates the report")
     .action(async (ids: string[], flags: RunFlags) => {
-      const chosen = chooseExperiments(ids);
+      const chosen = await chooseExperiments(ids);
       if (chosen.length > 1 && (flags.set || flags.config)) {
         throw new UsageError("--set and --config go with one experiment; run the experiments one by one");
       }

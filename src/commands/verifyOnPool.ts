@@ -21,7 +21,7 @@ export async function verifyOnPool(set: ScoreSet, seed: number, options: Verific
   if (parts === 1 || replicates * set.scores.length < MANY) return verification(set, verificationStream(seed), options);
   const edges = Array.from({ length: parts + 1 }, (_, i) => Math.round((replicates * i) / parts));
   const values = await mapOnPool(
-    task<typeof verificationTask>("src/commands/verificationTask"),
+    task<typeof verificationTask>(import.meta.url, "./verificationTask.js"),
     edges.slice(0, -1),
     (from, i): Parameters<typeof verificationTask> => [set, seed, options, from, edges[i + 1]],
   );

@@ -50,7 +50,8 @@ export function codeParts(modules: readonly string[], { lab = true }: { lab?: bo
     for (const path of entry.data) parts[path] ??= sha256(readFileSync(join(packageRoot(), path))).slice(0, 16);
     for (const specifier of entry.imports) {
       if (specifier.startsWith(".")) open.push(sourceOf(resolve(dirname(file), specifier)));
-      else if (!specifier.startsWith("node:") && !/^ridgelab(\/|$)/.test(specifier)) Object.assign(parts, packageVersion(specifier));
+      else if (!specifier.startsWith("node:") && !/^ridgelab(\/|$)/.test(specifier))
+        Object.assign(parts, packageVersion(specifier));
     }
   }
   return Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));

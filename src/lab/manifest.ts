@@ -28,6 +28,8 @@ export interface Manifest {
   readonly ridgelab: string;
   readonly run: string;
   readonly title: string;
+  /** The experiment's, for the report. */
+  readonly summary?: string;
   readonly profile: Profile;
   readonly identity: RunIdentity;
   /** The exact command that repeats it. */

@@ -20,13 +20,14 @@ export interface PublishedEntry {
 }
 
 /**
- * Writes `out/index.html`: the newest run of every experiment with its tables and figures, and the list of everything the papers
+ * Writes `out/index.html`: the newest run of every experiment, the user's own included, with its tables and figures, and the list of everything the papers
  * published with where it is reproduced. One file, readable without a network; pictures and data are linked beside it.
  *
  * @returns its path
  */
-export function writeReport(out: string, experiments: readonly Experiment[], items: readonly PublishedEntry[]): string {
+export function writeReport(out: string, known: readonly Experiment[], items: readonly PublishedEntry[]): string {
   const runs = new Map<string, Run>();
+  const experiments = [...known, ...ownExperiments(out, known)];
   for (const { id } of experiments) {
     const newest = listRuns(out, id)[0];
     if (newest) runs.set(id, readRun(newest.folder));
@@ -67,7 +68,20 @@ ${publishedSection(experiments, runs, items)}
   return path;
 }
 
-function experimentSection(out: string, experiment: Experiment, run: Run): string {
+/** What the report says of an experiment. */
+type Described = Pick<Experiment, "id" | "title" | "summary" | "reproduces">;
+
+/** Experiments of the user's own, as their newest runs describe them. */
+function ownExperiments(out: string, known: readonly Experiment[]): Described[] {
+  const folders = readdirSync(out, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
+  return folders.flatMap(({ name: id }) => {
+    if (known.some((experiment) => experiment.id === id)) return [];
+    const manifest = listRuns(out, id)[0]?.manifest;
+    return manifest ? [{ id, title: manifest.title, summary: manifest.summary ?? "", reproduces: [] }] : [];
+  });
+}
+
+function experimentSection(out: string, experiment: Described, run: Run): string {
   const { manifest } = run;
   const { data, seed } = manifest.identity;
   const base = relative(out, run.folder).replaceAll("\\", "/");
@@ -145,7 +159,7 @@ function sweepLinks(out: string, id: string): string {
 }
 
 function publishedSection(
-  experiments: readonly Experiment[],
+  experiments: readonly Described[],
   runs: ReadonlyMap<string, Run>,
   items: readonly PublishedEntry[],
 ): string {

@@ -105,6 +105,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
       ridgelab: packageVersion(),
       run: name,
       title: experiment.title,
+      summary: experiment.summary,
       profile: options.profile,
       identity,
       command: options.command,
