@@ -3,8 +3,9 @@ import type { Experiment, StagedResults } from "../src/lab/experiment.js";
 import * as lab from "../src/lab/stage.js";
 import type { PrintSource } from "./shared/openPrints.js";
 
-export { field, task } from "../src/lab/experiment.js";
+export { field } from "../src/lab/experiment.js";
 export { pick } from "../src/lab/stage.js";
+export { task } from "../src/lab/task.js";
 
 /** What a stage of an experiment on prints receives: see `src/lab/stage`. */
 export type Received<C = unknown, I = unknown, G = unknown> = lab.Received<C, I, G, PrintSource>;
