@@ -1,10 +1,10 @@
 import { fitScaling, SCALINGS, type Scaling, scaleFeatures } from "../../src/keys/featureScaling.js";
 import { keyText } from "../../src/keys/keyText.js";
 import { AVERAGES, type Average, meanVector } from "../../src/keys/meanVector.js";
-import { poolFeatures } from "../../src/keys/poolFeatures.js";
 import { fitPrintIdentifier } from "../../src/keys/printIdentifier.js";
 import { printKey } from "../../src/keys/printKey.js";
 import { rowMagnitudes } from "../../src/keys/rowMagnitudes.js";
+import { poolFeatures } from "../../src/network/features/poolFeatures.js";
 import { divideFingers, vectorOf } from "../../src/network/features/vectorRows.js";
 import type { InputItem } from "../../src/network/train/trainBySplit.js";
 import type { Stream } from "../../src/random/stream.js";

@@ -1,4 +1,4 @@
-import { poolFeatures } from "../../src/keys/poolFeatures.js";
+import { poolFeatures } from "../../src/network/features/poolFeatures.js";
 import { divideFingers, vectorOf } from "../../src/network/features/vectorRows.js";
 import type { InputItem } from "../../src/network/train/trainBySplit.js";
 import type { PooledFinger } from "./commitmentTrials.js";

@@ -1,5 +1,5 @@
+import type { GrowthFit, GrowthForm } from "../../src/metrics/growthFit.js";
 import { type SolverName, solvers } from "../../src/routes/solvers.js";
-import type { GrowthFit, GrowthForm } from "./growth.js";
 import type { SolverTrial } from "./solveTimed.js";
 
 /** A solver's growth, in time and in operations. */

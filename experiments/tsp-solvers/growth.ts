@@ -1,15 +1,4 @@
-/** How a cost grows: t = factor · e^(rate·N), or t = factor · N^rate. */
-export type GrowthForm = "exponential" | "power";
-
-/** A growth fitted to measured costs. */
-export interface GrowthFit {
-  readonly form: GrowthForm;
-  readonly factor: number;
-  readonly rate: number;
-  /** 95 % interval of the rate. */
-  readonly interval: { readonly low: number; readonly high: number };
-  readonly n: number;
-}
+import type { GrowthFit } from "../../src/metrics/growthFit.js";
 
 /** The number of points at which a fitted cost reaches a limit. */
 export function reaches({ form, factor, rate }: GrowthFit, limit: number): number {

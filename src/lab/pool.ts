@@ -1,7 +1,7 @@
 import { Tinypool } from "tinypool";
 import { threads } from "../threads.js";
 import { compiledFile } from "./codeDigest.js";
-import type { Task } from "./experiment.js";
+import type { Task } from "./task.js";
 
 let pool: Tinypool | undefined;
 

@@ -10,13 +10,14 @@ import { threads } from "../threads.js";
 import { codeParts, moduleName } from "./codeDigest.js";
 import { type ConfigSources, resolveConfig } from "./config.js";
 import { canonicalJson, digest } from "./digest.js";
-import type { DataSource, Environment, Experiment, Metric } from "./experiment.js";
+import type { DataSource, Experiment, Metric } from "./experiment.js";
 import { damagedOutputs, digestOutputs, listRuns, type Manifest, type RunIdentity, readManifest } from "./manifest.js";
 import { type PictureFormat, renderPictures, writeFigures, writeTables } from "./outputs.js";
 import type { Shard } from "./pieces.js";
 import { formatDuration, type Reporter } from "./progress.js";
 import { StageCache, treeChanges } from "./stageCache.js";
 import { engine, runStages } from "./stages.js";
+import type { Environment } from "./work.js";
 
 /** What a run is asked for. */
 export interface RunOptions extends ConfigSources {

@@ -1,12 +1,13 @@
 import { performance } from "node:perf_hooks";
 import { createStream } from "../random/createStream.js";
 import { codeParts, moduleName } from "./codeDigest.js";
-import type { DataSource, Environment, Experiment, Pipeline, Staged, StagedResults, Work } from "./experiment.js";
+import type { DataSource, Experiment, Pipeline, StagedResults } from "./experiment.js";
 import { mapPieces, type Shard } from "./pieces.js";
 import { mapOnPool } from "./pool.js";
 import { formatDuration, type Reporter } from "./progress.js";
 import { type Received, wordsOf } from "./stage.js";
 import { describeChange, type Ingredients, type StageCache, stageKey } from "./stageCache.js";
+import type { Environment, Staged, Work } from "./work.js";
 
 /** What the manifest keeps of a stage. */
 export interface StageRecord {

@@ -1,6 +1,18 @@
 import { inv, multiply, transpose } from "mathjs";
-import type { GrowthFit, GrowthForm } from "../../experiments/tsp-solvers/growth.js";
 import { betaQuantile } from "./betaQuantile.js";
+
+/** How a cost grows: t = factor · e^(rate·N), or t = factor · N^rate. */
+export type GrowthForm = "exponential" | "power";
+
+/** A growth fitted to measured costs. */
+export interface GrowthFit {
+  readonly form: GrowthForm;
+  readonly factor: number;
+  readonly rate: number;
+  /** 95 % interval of the rate. */
+  readonly interval: { readonly low: number; readonly high: number };
+  readonly n: number;
+}
 
 /**
  * Least squares of ln t on N or on ln N, by the normal equations; the interval is Student's, with errors taken as independent and of one size.

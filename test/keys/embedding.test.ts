@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createEmbedding, meanDirection, product } from "../../src/keys/embedding.js";
-import { POOLED_LENGTH, poolFeatures } from "../../src/keys/poolFeatures.js";
 import { fitPrintIdentifier } from "../../src/keys/printIdentifier.js";
+import { POOLED_LENGTH, poolFeatures } from "../../src/network/features/poolFeatures.js";
 import { createStream } from "../../src/random/createStream.js";
 
 describe("pooled features", () => {

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/packageRoot.js";
 import { exact } from "../../src/routes/exact.js";
-import { readTsplib } from "../../src/routes/readTsplib.js";
+import { readTsplib } from "./readTsplib.js";
 
 const folder = resolve(packageRoot(), process.env.RIDGELAB_TEST_DATA ?? "../shared/data", "tsplib");
 const there = existsSync(folder);

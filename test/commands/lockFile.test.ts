@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runCleanups } from "../src/interrupt.js";
-import { withLock } from "../src/lockFile.js";
+import { withLock } from "../../src/commands/keys/lockFile.js";
+import { runCleanups } from "../../src/interrupt.js";
 
 describe("a lock file", () => {
   let folder: string;

@@ -1,5 +1,5 @@
-import type { Matrix } from "../classifiers/classifier.js";
-import { POOLED_LENGTH } from "../keys/poolFeatures.js";
+import { POOLED_LENGTH } from "../network/features/poolFeatures.js";
+import type { Matrix } from "./classifier.js";
 
 /** Pooled prints as the rows of a matrix. */
 export function matrixOf(rows: readonly Float32Array[]): Matrix {

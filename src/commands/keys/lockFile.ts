@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { onInterrupt } from "./interrupt.js";
-import { RunError } from "./lab/errors.js";
+import { onInterrupt } from "../../interrupt.js";
+import { RunError } from "../../lab/errors.js";
 
 /**
  * Does something while a file of this name stands, which no two processes can have made. It is not waited for: whoever comes second

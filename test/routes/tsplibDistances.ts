@@ -1,4 +1,4 @@
-import type { Point } from "./problem.js";
+import type { Point } from "../../src/routes/problem.js";
 
 /** TSPLIB's rules for whole distances between coordinates, by EDGE_WEIGHT_TYPE (Reinelt, TSPLIB 95, sections 2.1–2.6). */
 export const tsplibDistances: Readonly<Record<string, (a: Point, b: Point) => number>> = {

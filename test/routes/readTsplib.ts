@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { fileError } from "../prints/fileError.js";
-import type { Point } from "./problem.js";
+import { fileError } from "../../src/prints/fileError.js";
+import type { Point } from "../../src/routes/problem.js";
 import { tsplibDistances } from "./tsplibDistances.js";
 
 /** A symmetric travelling-salesman instance of TSPLIB. */
