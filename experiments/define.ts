@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Experiment, StagedResults } from "../src/lab/experiment.js";
+import type { Experiment, Reproduces, StagedResults } from "../src/lab/experiment.js";
 import * as lab from "../src/lab/stage.js";
 import type { PrintSource } from "./shared/openPrints.js";
 
@@ -21,4 +21,9 @@ export function define<Z extends z.ZodObject, S extends StagedResults>(
   experiment: Experiment<Z, PrintSource, S>,
 ): Experiment<Z, PrintSource, S> {
   return experiment;
+}
+
+/** Items of a paper that something stands beside. */
+export function refs(paper: Reproduces["paper"], ...items: string[]): Reproduces[] {
+  return items.map((item) => ({ paper, item }));
 }
