@@ -1,19 +1,23 @@
 import { z } from "zod";
-import { linePanel } from "../../src/figures/linePanel.js";
-import { composeFigure } from "../../src/figures/panel.js";
-import { field } from "../../src/lab/experiment.js";
-import { clopperPearson } from "../../src/metrics/clopperPearson.js";
-import { published } from "../../src/papers.js";
-import { define } from "../define.js";
+import { SCALINGS } from "../../src/keys/featureScaling.js";
+import { AVERAGES } from "../../src/keys/meanVector.js";
+import { define, field, refs } from "../define.js";
 import { keyFields } from "../shared/keys/fields.js";
+import { keyMetrics } from "../shared/keys/keyMetrics.js";
 import { keyVectors } from "../shared/keys/keyVectors.js";
+import { withSources } from "../shared/keys/withSources.js";
 import { networkEnvironment } from "../shared/network/environment.js";
-import { weightsNote } from "../shared/network/weightsNote.js";
-import { compareEngines } from "./compareEngines.js";
-import { generateKeys } from "./generateKeys.js";
+import { caseStudy } from "./caseStudy.js";
+import { compareRanges } from "./compareRanges.js";
+import { engines } from "./engines.js";
+import { magnitudesFigure } from "./figures.js";
+import { fingers } from "./fingers.js";
+import { magnitudes } from "./magnitudes.js";
+import { outcomes } from "./outcomes.js";
+import { publishedCase } from "./publishedCase.js";
 import { caseTable, magnitudesTable, rangesTable, repeatabilityTable, stepsTable, vectorCountsTable } from "./tables.js";
-
-const refs = (...items: string[]) => items.map((item) => ({ paper: "A" as const, item }));
+import { trials } from "./trials.js";
+import { vectorCounts } from "./vectorCounts.js";
 
 export const keyGeneration = define({
   id: "key-generation",
@@ -21,17 +25,13 @@ export const keyGeneration = define({
   summary:
     "Paper A's key generation step by step: the mean of each finger's vectors under every scaling that the paper may mean, the magnitudes of its 128 rows, and a key. " +
     "For every print that was not enrolled: does its finger's key come out, and does a finger that nobody enrolled get one?",
-  reproduces: refs("table-11", "algorithm-2", "case-study", "mean-of-vectors", "feature-vector"),
+  reproduces: refs("A", "table-11", "algorithm-2", "case-study", "mean-of-vectors", "feature-vector"),
   budget: 20,
   config: z.strictObject({
     ...keyFields,
     unknown: field(z.int().min(0).default(4), "", "Fingers, the last ones, that are not enrolled."),
-    scaling: field(
-      z.enum(["perFeature", "perVector", "global", "none"]).default("perFeature"),
-      "",
-      "What features are scaled to 0–1 by; the paper leaves it open.",
-    ),
-    average: field(z.enum(["mean", "median"]).default("mean"), "", "Of a finger's vectors; the paper says both."),
+    scaling: field(z.enum(SCALINGS).default("perFeature"), "", "What features are scaled to 0–1 by; the paper leaves it open."),
+    average: field(z.enum(AVERAGES).default("mean"), "", "Of a finger's vectors; the paper says both."),
     print: field(
       z.string().default(""),
       "",
@@ -65,100 +65,69 @@ export const keyGeneration = define({
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
-  async stages({ config, environment, run, stage }) {
-    const { scaling, average, print, step, iterations, test, unknown, engines } = config;
+  async stages({ config, run }) {
     const { inputs, weights, vectors, others } = await keyVectors({ config, run });
-    const settings = { scaling, average, print, step, iterations, test, unknown };
-    const keys = await stage(
-      "keys",
-      { inputs: { inputs, vectors, others }, config: settings, random: true, code: ["experiments/key-generation/generateKeys"] },
-      ({ inputs, vectors, others }, work) => generateKeys(vectors, inputs, others, settings, work.stream),
-    );
-    const steps = await stage(
-      "engines",
-      {
-        inputs: { inputs, weights, vectors },
-        config: { engines, scaling, average, test, trunk: environment.trunk },
-        code: ["experiments/key-generation/compareEngines"],
-      },
-      ({ inputs, weights, vectors }, work) =>
-        engines.fingers === 0 ? [] : compareEngines(vectors, inputs, weights, { ...settings, ...engines }, work.progress),
-    );
-    return { keys, steps };
+    const divided = await run(fingers, { inputs });
+    const means = await run(magnitudes, { fingers: divided, vectors });
+    const tried = await run(trials, { inputs, vectors, fingers: divided, others });
+    return {
+      counts: await run(vectorCounts, { inputs }),
+      fingers: divided,
+      magnitudes: means,
+      outcomes: await run(outcomes, { trials: tried }),
+      study: await run(caseStudy, { fingers: divided, trials: tried, magnitudes: means }),
+      steps: config.engines.fingers > 0 ? await run(engines, { inputs, weights, vectors }) : undefined,
+    };
   },
 
   tables: {
     "table-11": {
       title: "Vectors of each class",
-      reproduces: refs("table-11"),
-      build: ({ data, environment, results }) =>
-        vectorCountsTable(results.keys, `Data: ${data.name}. ${weightsNote(environment)}`),
+      reproduces: refs("A", "table-11"),
+      build: (built) => withSources(built, vectorCountsTable(built.results.counts)),
     },
     ranges: {
       title: "Range of the magnitudes under each scaling",
-      reproduces: refs("case-study", "mean-of-vectors"),
-      build: ({ data, environment, results }) =>
-        rangesTable(results.keys, data.kind === "synthetic" ? "synthetic" : "other", weightsNote(environment)),
+      reproduces: refs("A", "case-study", "mean-of-vectors"),
+      build: (built) => {
+        const { magnitudes, fingers } = built.results;
+        const compared = compareRanges(magnitudes.ranges, publishedCase().magnitudes);
+        return withSources(built, rangesTable(compared, fingers.enrolled.length));
+      },
     },
     "case-study": {
       title: "One print and its key",
-      reproduces: refs("case-study"),
-      build: ({ config, data, environment, results }) =>
-        caseTable(results.keys, config, `Data: ${data.name}. ${weightsNote(environment)}`),
+      reproduces: refs("A", "case-study"),
+      build: (built) => {
+        const { study, fingers } = built.results;
+        return withSources(built, caseTable(study, fingers.enrolled.length, built.config));
+      },
     },
     "vector-v": {
       title: "The vector V of the case study: 128 magnitudes",
-      reproduces: refs("case-study", "feature-vector"),
-      build: ({ config, data, environment, results }) =>
-        magnitudesTable(results.keys, `Data: ${data.name}, scaling ${config.scaling}. ${weightsNote(environment)}`),
+      reproduces: refs("A", "case-study", "feature-vector"),
+      build: (built) => withSources(built, magnitudesTable(built.results.study, built.config.scaling)),
     },
     repeatability: {
       title: "Which key a print gets",
-      reproduces: refs("algorithm-2"),
-      build: ({ data, environment, results }) =>
-        repeatabilityTable(results.keys, `Data: ${data.name}. ${weightsNote(environment)}`),
+      reproduces: refs("A", "algorithm-2"),
+      build: (built) => withSources(built, repeatabilityTable(built.results.outcomes, built.results.fingers.enrolled.length)),
     },
     steps: {
       title: "Keys from two computations of the same prints, by the step of quantisation",
-      build: ({ environment, results }) =>
-        results.steps.length === 0 ? undefined : stepsTable(results.steps, weightsNote(environment)),
+      build: (built) => built.results.steps && withSources(built, stepsTable(built.results.steps)),
     },
   },
 
   figures: {
     magnitudes: {
       title: "The 128 magnitudes, published and ours",
-      reproduces: refs("case-study"),
-      build: ({ config, data, environment, results: { keys } }) => {
-        const theirs = published("A", "case-study").values!.magnitudes as number[];
-        const rows = theirs.map((_, i) => i + 1);
-        const panel = linePanel({
-          series: [
-            { name: "published", x: rows, y: theirs },
-            { name: "ours", x: rows, y: keys.study.magnitudes },
-          ],
-          x: { title: "row", range: [1, 128] },
-          y: { title: "magnitude", range: [0, 1.25 * Math.max(...theirs, ...keys.study.magnitudes)] },
-        });
-        const caption = `The published case and finger ${keys.study.predicted} of ${data.name}, scaling ${config.scaling}. ${weightsNote(environment)}`;
-        return composeFigure({ panels: [panel], width: 7.16, aspect: 0.35, caption });
-      },
+      reproduces: refs("A", "case-study"),
+      build: (built) =>
+        withSources(built, magnitudesFigure(built.results.study, publishedCase().magnitudes, built.config.scaling)),
     },
   },
 
-  metrics: ({ results: { keys } }) => {
-    const enrolled = keys.trials.filter((trial) => trial.enrolled);
-    const unknown = keys.trials.filter((trial) => !trial.enrolled);
-    const own = enrolled.filter(({ finger, predicted, accepted }) => accepted && finger === predicted).length;
-    const rate = (count: number, n: number) => {
-      const { low, high } = clopperPearson(count, n);
-      return { value: count / n, interval: [low, high] as const, n };
-    };
-    return {
-      "own key": rate(own, enrolled.length),
-      ...(unknown.length > 0 && {
-        "key of an unknown finger": rate(unknown.filter(({ accepted }) => accepted).length, unknown.length),
-      }),
-    };
-  },
+  metrics: ({ results: { outcomes } }) =>
+    keyMetrics({ "own key": outcomes.ownKey, "key of an unknown finger": outcomes.unknownKey }),
 });

@@ -1,13 +1,20 @@
-import { clopperPearson } from "../../src/metrics/clopperPearson.js";
-import { published, publishedNumber } from "../../src/papers.js";
+import { KEY_COLUMNS, KEY_ROWS } from "../../src/keys/rowMagnitudes.js";
+import { published } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
-import type { DataKind } from "../../src/tables/verdict.js";
-import type { StepEffect } from "./compareEngines.js";
-import type { GeneratedKeys, KeySettings } from "./generateKeys.js";
+import { KEY_INTERVALS } from "../shared/keys/keyRate.js";
+import type { CaseStudy, StudySettings } from "./caseStudy.js";
+import type { ComparedRanges } from "./compareRanges.js";
+import type { StepEffect } from "./engines.js";
+import type { Outcomes } from "./outcomes.js";
+import { publishedCase } from "./publishedCase.js";
 
-/** Table 11: vectors of each class. The paper's classes are numbers in lexicographic order; ours stand at the same places. */
-export function vectorCountsTable({ counts }: GeneratedKeys, note: string): TableBody {
+/**
+ * Table 11: vectors of each class. The paper's classes are numbers in lexicographic order; ours stand at the same places.
+ *
+ * @param counts in the fingers' lexicographic order
+ */
+export function vectorCountsTable(counts: readonly { readonly finger: string; readonly vectors: number }[]): TableBody {
   const theirs = published("A", "table-11").rows!;
   return comparisonTable({
     comparisons: counts.map(({ finger, vectors }, place) => ({
@@ -17,15 +24,12 @@ export function vectorCountsTable({ counts }: GeneratedKeys, note: string): Tabl
       ours: vectors,
     })),
     data: "paper's kind",
-    notes: ["The paper prints classes 13 to 19 only. Vectors are prints times (1 + augmented copies).", note],
+    notes: ["The paper prints classes 13 to 19 only. Vectors are prints times (1 + augmented copies)."],
   });
 }
 
 /** The case study's magnitudes span 10.16 to 17.45: which scaling gives that? */
-export function rangesTable({ ranges, fingers }: GeneratedKeys, kind: DataKind, note: string): TableBody {
-  const theirs = published("A", "case-study").values!.magnitudes as number[];
-  const [low, high] = [Math.min(...theirs), Math.max(...theirs)];
-  const nearest = [...ranges].sort((a, b) => distance(a) - distance(b))[0];
+export function rangesTable({ ranges, published, nearest }: ComparedRanges, fingers: number): TableBody {
   return {
     columns: [
       { key: "scaling", label: "scaling" },
@@ -36,32 +40,27 @@ export function rangesTable({ ranges, fingers }: GeneratedKeys, kind: DataKind, 
       { key: "publishedHigh", label: "published greatest", decimals: 2 },
       { key: "inside", label: "published range inside ours" },
     ],
-    rows: ranges.map((range) => ({
-      scaling: range.scaling,
-      average: range.average,
-      low: range.low,
-      high: range.high,
-      publishedLow: low,
-      publishedHigh: high,
-      inside: range.low <= low && range.high >= high,
+    rows: ranges.map(({ scaling, average, low, high, holdsPublished }) => ({
+      scaling,
+      average,
+      low,
+      high,
+      publishedLow: published.low,
+      publishedHigh: published.high,
+      inside: holdsPublished,
     })),
     notes: [
-      `128 magnitudes of each of ${fingers} fingers; the paper prints those of one. Nearest by the sum of both ends' distances: ${nearest.scaling}, ${nearest.average}.`,
-      kind === "paper's kind" ? note : `On ${kind === "synthetic" ? "synthetic" : "other"} prints. ${note}`,
+      `The 128 magnitudes of each of ${fingers} fingers; the paper prints those of one. Nearest by the sum of both ends' distances: ${nearest.scaling}, ${nearest.average}.`,
     ],
   };
-
-  function distance(range: { low: number; high: number }): number {
-    return Math.abs(Math.log(range.low / low)) + Math.abs(Math.log(range.high / high));
-  }
 }
 
 /** Section 3.5's case, line by line. */
-export function caseTable({ study, fingers }: GeneratedKeys, settings: KeySettings, note: string): TableBody {
-  const text = (what: string, theirs: string | number, ours: string | number) => ({ what, published: theirs, ours });
-  const theirs = published("A", "case-study").values! as Record<string, unknown>;
-  const magnitudes = theirs.magnitudes as number[];
+export function caseTable(study: CaseStudy, fingers: number, { iterations, step }: StudySettings): TableBody {
+  const theirs = publishedCase();
   const range = (values: readonly number[]): string => `${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)}`;
+  const shape = (...sizes: readonly number[]): string => `(${sizes.join(", ")})`;
+  const row = (what: string, published: string | number, ours: string | number) => ({ what, published, ours });
   return {
     columns: [
       { key: "what", label: "what" },
@@ -69,30 +68,27 @@ export function caseTable({ study, fingers }: GeneratedKeys, settings: KeySettin
       { key: "ours", label: "ours" },
     ],
     rows: [
-      text("print", "—", `finger ${study.finger}, impression ${study.impression}`),
-      text("mean-of-vectors", "(20, 100352)", `(${fingers}, 100352)`),
-      text("matrices", "(20, 128, 784)", `(${fingers}, 128, 784)`),
-      text("vector V", "(128, 1)", `(${study.magnitudes.length}, 1)`),
-      text("predicted label", String(publishedNumber("A", "case-study", "values", "predictedLabel")), study.predicted),
-      text("original label", String(publishedNumber("A", "case-study", "values", "originalLabel")), study.finger),
-      text(
-        "prediction ratio; ours: likeness, threshold",
-        String(publishedNumber("A", "case-study", "values", "predictionRatio")),
-        `${study.likeness.toFixed(4)}, ${study.threshold.toFixed(4)}`,
+      row("print", "—", `finger ${study.finger}, impression ${study.impression}`),
+      row("mean-of-vectors", shape(...theirs.shapes.seeds), shape(fingers, KEY_ROWS * KEY_COLUMNS)),
+      row("matrices", shape(...theirs.shapes.matrices), shape(fingers, KEY_ROWS, KEY_COLUMNS)),
+      row("vector V", shape(theirs.magnitudes.length, 1), shape(study.magnitudes.length, 1)),
+      row("predicted label", String(theirs.predictedLabel), study.predicted),
+      row("original label", String(theirs.originalLabel), study.finger),
+      row(
+        "prediction ratio; ours: similarity, threshold",
+        String(theirs.predictionRatio),
+        `${study.similarity.toFixed(4)}, ${study.threshold.toFixed(4)}`,
       ),
-      text("magnitudes", range(magnitudes), range(study.magnitudes)),
-      text("key", String(theirs.key), study.accepted ? study.key : "none: below the threshold"),
+      row("magnitudes", range(theirs.magnitudes), range(study.magnitudes)),
+      row("key", theirs.key, study.accepted ? study.key : "none: below the threshold"),
     ],
-    notes: [
-      `Key: PBKDF2-HMAC-SHA256, ${settings.iterations} iterations, magnitudes in steps of ${settings.step}, salt from the run's seed.`,
-      note,
-    ],
+    notes: [`Key: PBKDF2-HMAC-SHA256, ${iterations} iterations, magnitudes in steps of ${step}, salt drawn from the run's seed.`],
   };
 }
 
 /** Section 3.5's vector, value by value. */
-export function magnitudesTable({ study }: GeneratedKeys, note: string): TableBody {
-  const theirs = published("A", "case-study").values!.magnitudes as number[];
+export function magnitudesTable(study: CaseStudy, scaling: string): TableBody {
+  const theirs = publishedCase().magnitudes;
   return {
     columns: [
       { key: "row", label: "row" },
@@ -100,22 +96,20 @@ export function magnitudesTable({ study }: GeneratedKeys, note: string): TableBo
       { key: "ours", label: "ours", decimals: 2 },
     ],
     rows: study.magnitudes.map((ours, i) => ({ row: i + 1, published: theirs[i] ?? null, ours })),
-    notes: [`Of finger ${study.predicted}: another finger than the paper's, so the values cannot be equal.`, note],
+    notes: [`Finger ${study.predicted}, scaling ${scaling}. It is not the paper's finger, so the values cannot be equal.`],
   };
 }
 
 /** What becomes of every tried print. */
-export function repeatabilityTable({ trials, fingers }: GeneratedKeys, note: string): TableBody {
-  const enrolled = trials.filter((trial) => trial.enrolled);
-  const unknown = trials.filter((trial) => !trial.enrolled);
-  const row = (what: string, count: number, n: number) => ({
-    what,
-    count,
-    n,
-    share: n > 0 ? count / n : null,
-    interval: n > 0 ? clopperPearson(count, n) : null,
-  });
-  const right = enrolled.filter(({ finger, predicted }) => finger === predicted);
+export function repeatabilityTable(outcomes: Outcomes, fingers: number): TableBody {
+  const { ownKey, noKey, otherKey, ownNearest, unknownKey } = outcomes;
+  const named = {
+    "enrolled finger: its own key": ownKey,
+    "enrolled finger: no key": noKey,
+    "enrolled finger: another finger's key": otherKey,
+    "enrolled finger: its own is the nearest, whatever the threshold": ownNearest,
+    "unknown finger: an enrolled finger's key": unknownKey,
+  };
   return {
     columns: [
       { key: "what", label: "what" },
@@ -124,26 +118,15 @@ export function repeatabilityTable({ trials, fingers }: GeneratedKeys, note: str
       { key: "share", label: "share", decimals: 3 },
       { key: "interval", label: "95 % interval", decimals: 3, interval: true },
     ],
-    rows: [
-      row("enrolled finger: its own key", right.filter(({ accepted }) => accepted).length, enrolled.length),
-      row("enrolled finger: no key", enrolled.filter(({ accepted }) => !accepted).length, enrolled.length),
-      row(
-        "enrolled finger: another's key",
-        enrolled.filter((t) => t.accepted && t.finger !== t.predicted).length,
-        enrolled.length,
-      ),
-      row("enrolled finger: likest is the right one, whatever the threshold", right.length, enrolled.length),
-      row("unknown finger: somebody's key", unknown.filter(({ accepted }) => accepted).length, unknown.length),
-    ],
+    rows: Object.entries(named).map(([what, { count, n, value, interval }]) => ({ what, count, n, share: value, interval })),
     notes: [
-      `${fingers} fingers enrolled; no tried print was enrolled. Nearest mean on principal components, a threshold a class. Clopper–Pearson intervals, prints taken as independent.`,
-      note,
+      `${fingers} fingers enrolled; the prints tried are not among those enrolled. Nearest mean on principal components, with a threshold for each finger. ${KEY_INTERVALS}`,
     ],
   };
 }
 
 /** What the step does between two computations. */
-export function stepsTable(effects: readonly StepEffect[], note: string): TableBody {
+export function stepsTable(effects: readonly StepEffect[]): TableBody {
   return {
     columns: [
       { key: "step", label: "step" },
@@ -155,8 +138,7 @@ export function stepsTable(effects: readonly StepEffect[], note: string): TableB
     rows: effects.map(({ step, differing, values, same, fingers }) => ({ step, differing, values, same, fingers })),
     notes: [
       `Half-precision vectors with the last layers on the backend, against the whole trunk in single precision on ONNX Runtime; greatest difference of a magnitude ${effects[0].greatest.toPrecision(2)}.`,
-      "Only a key that is made anew from prints depends on this: an enrolled finger's comes from its stored vector.",
-      note,
+      "This matters only to a key that is made anew from prints: an enrolled finger's comes from its stored vector.",
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { meanDirection } from "../../src/keys/embedding.js";
-import { normalCdf } from "../../src/random/normalCdf.js";
 import { type Background, type BitSettings, bitErrors, bitMaker } from "../shared/keys/commitmentBits.js";
+import type { Finger } from "./fingers.js";
 
 /** Bit errors of prints against enrolments. */
 export interface BitTrials {
@@ -10,19 +10,13 @@ export interface BitTrials {
   readonly impostor: readonly (readonly number[])[];
 }
 
-/** A finger's pooled prints. */
-export interface PooledFinger {
-  readonly enrolled: readonly Float32Array[];
-  readonly tried: readonly Float32Array[];
-}
-
 /** What a setting does on one set of fingers. */
 export interface SettingTrials extends BitTrials {
   readonly settings: BitSettings;
 }
 
 /** Every finger enrolled with its prints; its tried prints against it, and all prints of the others. */
-export function commitmentTrials(background: Background, fingers: readonly PooledFinger[], settings: BitSettings): SettingTrials {
+export function commitmentTrials(background: Background, fingers: readonly Finger[], settings: BitSettings): SettingTrials {
   const maker = bitMaker(background, settings);
   const prints = fingers.map(({ enrolled, tried }) => ({ enrolled: enrolled.map(maker.embed), tried: tried.map(maker.embed) }));
   const errors = prints.map(({ enrolled, tried }, f) => {
@@ -39,11 +33,7 @@ export function commitmentTrials(background: Background, fingers: readonly Poole
  * Every print enrolled alone and compared with every later one: the Fingerprint Verification Competitions' trials. A finger's prints are
  * enrolled on the same directions, each finger's on others.
  */
-export function singlePrintTrials(
-  background: Background,
-  fingers: readonly PooledFinger[],
-  settings: BitSettings,
-): SettingTrials {
+export function singlePrintTrials(background: Background, fingers: readonly Finger[], settings: BitSettings): SettingTrials {
   const maker = bitMaker(background, settings);
   const prints = fingers.flatMap(({ enrolled, tried }, finger) =>
     [...enrolled, ...tried].map((print) => ({ finger, print: maker.embed(print) })),
@@ -64,33 +54,7 @@ export function singlePrintTrials(
   return { settings, genuine: errors.map(({ genuine }) => genuine), impostor: errors.map(({ impostor }) => impostor) };
 }
 
-/** What a key may be given away with: more is no key. */
-export const TOLERATED_FAR = 1e-4;
-
-/**
- * What a setting's key-FAR is taken to be: the share of the trials, or where the normal law of the impostors' bit errors puts more there,
- * that. Few trials see no false accept of one in a hundred; the law's tail does.
- */
-export function expectedFar({ impostor }: BitTrials, reach: number): number {
-  const errors = impostor.flat();
-  const mean = errors.reduce((sum, v) => sum + v, 0) / errors.length;
-  const deviation = Math.sqrt(errors.reduce((sum, v) => sum + (v - mean) ** 2, 0) / Math.max(1, errors.length - 1));
-  const seen = share(errors, (error) => error <= reach);
-  return deviation > 0 ? Math.max(seen, normalCdf((reach - mean) / deviation)) : seen;
-}
-
-/**
- * The settings that lose the fewest genuine prints among those whose key-FAR is tolerated, of several the least of it; where none's is
- * tolerated, those of the least.
- */
-export function bestSettings(trials: readonly SettingTrials[], reach: number): SettingTrials {
-  const cost = (one: SettingTrials): number => {
-    const far = expectedFar(one, reach);
-    return far > TOLERATED_FAR ? 2 + far : far + share(one.genuine.flat(), (errors) => errors > reach);
-  };
-  return trials.reduce((best, one) => (cost(one) < cost(best) ? one : best));
-}
-
-function share(values: readonly number[], holds: (value: number) => boolean): number {
-  return values.filter(holds).length / Math.max(1, values.length);
+/** Whether a print with so many bit errors opens a commitment whose code corrects this share of its bits, t/n. */
+export function opens(errors: number, reach: number): boolean {
+  return errors <= reach;
 }

@@ -2,21 +2,27 @@ import type { FigureBody } from "../../src/figures/figure.js";
 import { histogramPanel } from "../../src/figures/histogramPanel.js";
 import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
-import { clopperPearson } from "../../src/metrics/clopperPearson.js";
-import { degreesOfFreedom } from "../../src/metrics/degreesOfFreedom.js";
+import { normalPdf } from "../../src/random/normalPdf.js";
+import type { KeyRate } from "../shared/keys/keyRate.js";
 import { range } from "../shared/range.js";
-import type { SettingTrials } from "./commitmentTrials.js";
+import type { Code } from "./codes.js";
+import type { BitTrials } from "./commitmentTrials.js";
+import type { CorrectedRates } from "./correction.js";
+import type { Strength } from "./strength.js";
 
 /** Shares of bits that are shown. */
 const SHOWN = 0.8;
 const BINS = 40;
 
 /** Histograms of bit errors, the impostors' with the normal law of their degrees of freedom; the line is the code's reach. */
-export function bitErrorsFigure({ genuine, impostor }: SettingTrials, reach: number, data: string, note: string): FigureBody {
+export function bitErrorsFigure(
+  { genuine, impostor }: BitTrials,
+  { mean, deviation, degrees }: Strength["freedom"],
+  { n, t }: Code,
+): FigureBody {
   const [own, others] = [genuine.flat(), impostor.flat()];
-  const { mean, deviation, degrees } = degreesOfFreedom(others);
   const x = range(0, SHOWN, 160);
-  const normal = x.map((at) => Math.exp(-0.5 * ((at - mean) / deviation) ** 2) / (deviation * Math.sqrt(2 * Math.PI)));
+  const normal = x.map((at) => normalPdf((at - mean) / deviation) / deviation);
   const panel = (
     heading: string,
     samples: readonly number[],
@@ -29,43 +35,35 @@ export function bitErrorsFigure({ genuine, impostor }: SettingTrials, reach: num
       style,
       series,
       bins: { from: 0, to: SHOWN, count: BINS },
-      guides: [{ x: reach }],
+      guides: [{ x: t / n }],
       x: { title: "share of differing bits", range: [0, SHOWN] },
       y: { title: "density", range: [0, 1.1 * Math.max(tallest(samples), ...series.flatMap(({ y }) => y))] },
     });
   const law = { name: `normal law of ${degrees.toFixed(0)} degrees of freedom`, x, y: normal };
-  const caption = `${own.length} genuine and ${others.length} impostor trials on fingers of ${data} that no setting was chosen on; dashed: t/n = ${reach.toFixed(3)}. ${note}`;
   return composeFigure({
     panels: [panel("genuine", own, 0, []), panel("impostor", others, 1, [law])],
     width: 7.16,
     aspect: 0.4,
-    caption,
+    caption: `${own.length} genuine and ${others.length} impostor trials on fingers that no setting was chosen on; dashed: t/n = ${(t / n).toFixed(3)}.`,
   });
 }
 
 /** Error rates of keys over the share of bits that a code corrects. */
-export function correctionFigure({ genuine, impostor }: SettingTrials, data: string, note: string): FigureBody {
-  const x = range(0, 0.5, 100);
-  const rate = (values: readonly number[], holds: (value: number, at: number) => boolean) => {
-    const counts = x.map((at) => values.filter((value) => holds(value, at)).length);
-    const limits = counts.map((count) => clopperPearson(count, values.length));
-    return {
-      x,
-      y: counts.map((count) => count / values.length),
-      low: limits.map(({ low }) => low),
-      high: limits.map(({ high }) => high),
-    };
-  };
-  const [own, others] = [genuine.flat(), impostor.flat()];
+export function correctionFigure(curve: readonly CorrectedRates[]): FigureBody {
+  const series = (name: string, of: (rates: CorrectedRates) => KeyRate) => ({
+    name,
+    x: curve.map(({ reach }) => reach),
+    y: curve.map((rates) => of(rates).value!),
+    low: curve.map((rates) => of(rates).interval!.low),
+    high: curve.map((rates) => of(rates).interval!.high),
+  });
   const panel = linePanel({
-    series: [
-      { name: "key-FRR", ...rate(own, (value, at) => value > at) },
-      { name: "key-FAR", ...rate(others, (value, at) => value <= at) },
-    ],
+    series: [series("key-FRR", ({ frr }) => frr), series("key-FAR", ({ far }) => far)],
     x: { title: "share of bits that the code corrects, t/n", range: [0, 0.5] },
     y: { title: "rate", range: [0, 1.03] },
   });
-  const caption = `${own.length} genuine and ${others.length} impostor trials on ${data}; bands: 95 % Clopper–Pearson. No binary code that carries a key corrects a quarter of its bits. ${note}`;
+  const { frr, far } = curve[0];
+  const caption = `${frr.n} genuine and ${far.n} impostor trials; bands: 95 %, Clopper–Pearson, with no event the rule of three. No binary code that carries a key corrects a quarter of its bits.`;
   return composeFigure({ panels: [panel], caption });
 }
 

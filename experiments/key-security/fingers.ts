@@ -1,28 +1,58 @@
 import { poolFeatures } from "../../src/network/features/poolFeatures.js";
 import { divideFingers, vectorOf } from "../../src/network/features/vectorRows.js";
-import type { InputItem } from "../../src/network/train/trainBySplit.js";
-import type { PooledFinger } from "./commitmentTrials.js";
+import { pick, type Received, stage } from "../define.js";
+import type { NetworkInputs } from "../shared/network/inputs.js";
 
-type Items = { readonly items: readonly InputItem[]; readonly classes: readonly string[] };
+/** A finger's prints, without augmented copies: 100,352 values each, or pooled ones. */
+export interface Finger {
+  readonly enrolled: readonly Float32Array[];
+  readonly tried: readonly Float32Array[];
+}
 
-/** Every finger's full vectors, without augmented copies. */
-export function fullFingers(vectors: Uint16Array, { items, classes }: Items, test: number) {
+/** Fewer leave a half without two fingers, and so without an impostor. */
+export const LEAST_FINGERS = 4;
+
+interface Inputs {
+  readonly inputs: NetworkInputs;
+  /** n × 100,352 in half precision. */
+  readonly vectors: Uint16Array;
+}
+
+/** Every finger's pooled prints, those that are enrolled and those that are tried. */
+export const fingers = stage(
+  import.meta.url,
+  { config: pick("test") },
+  ({ config: { test }, inputs: { inputs, vectors } }: Received<{ test: number }, Inputs>): Finger[] => {
+    requireFingers(inputs.classes.length);
+    return fullFingers(vectors, inputs, test).map(({ enrolled, tried }) => ({
+      enrolled: enrolled.map(poolFeatures),
+      tried: tried.map(poolFeatures),
+    }));
+  },
+);
+
+/** Every finger's full vectors. */
+export function fullFingers(
+  vectors: Uint16Array,
+  { items, classes }: Pick<NetworkInputs, "items" | "classes">,
+  test: number,
+): Finger[] {
   return divideFingers(items, classes, test).map(({ prints, tried }) => ({
     enrolled: prints.map((i) => vectorOf(vectors, i)),
     tried: tried.map((i) => vectorOf(vectors, i)),
   }));
 }
 
-/** Every finger's pooled prints, without augmented copies. */
-export function pooledFingers(vectors: Uint16Array, inputs: Items, test: number): PooledFinger[] {
-  return fullFingers(vectors, inputs, test).map(({ enrolled, tried }) => ({
-    enrolled: enrolled.map(poolFeatures),
-    tried: tried.map(poolFeatures),
-  }));
-}
-
-/** The fingers that settings are chosen on, and those that are reported on. */
+/** The fingers that settings are chosen on, and those that are reported on; of an odd number the first half has one more. */
 export function halves<T>(fingers: readonly T[]): { chosenOn: readonly T[]; reportedOn: readonly T[] } {
   const middle = Math.ceil(fingers.length / 2);
   return { chosenOn: fingers.slice(0, middle), reportedOn: fingers.slice(middle) };
+}
+
+/** RangeError in one line where a half of the fingers has no impostor. */
+export function requireFingers(count: number): void {
+  if (count >= LEAST_FINGERS) return;
+  throw new RangeError(
+    `settings are chosen on half of the fingers and reported on the others: there must be at least ${LEAST_FINGERS} with 2 impressions each; got ${count}`,
+  );
 }

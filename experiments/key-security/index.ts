@@ -1,42 +1,45 @@
 import { z } from "zod";
-import { defaultComponents } from "../../src/keys/embedding.js";
-import { field, task } from "../../src/lab/experiment.js";
-import { clopperPearson } from "../../src/metrics/clopperPearson.js";
-import { degreesOfFreedom } from "../../src/metrics/degreesOfFreedom.js";
-import { rateInterval } from "../../src/metrics/rateInterval.js";
-import type { backgroundPrints } from "../../src/population/backgroundPrints.js";
-import { pooledPictures } from "../../src/population/pooledPictures.js";
-import { define } from "../define.js";
+import { define, field, refs } from "../define.js";
 import { keyFields } from "../shared/keys/fields.js";
+import { keyMetrics } from "../shared/keys/keyMetrics.js";
 import { keyVectors } from "../shared/keys/keyVectors.js";
+import { withSources } from "../shared/keys/withSources.js";
 import { networkEnvironment } from "../shared/network/environment.js";
-import { weightsNote } from "../shared/network/weightsNote.js";
-import { attackPaperKeys } from "./attackPaperKeys.js";
-import { codeTable } from "./codeTable.js";
-import { choiceTable, codesTable, entropyTable } from "./commitmentTables.js";
-import { bestSettings, type commitmentTrials, type singlePrintTrials } from "./commitmentTrials.js";
-import { entropyOfBits } from "./entropyOfBits.js";
+import { choice } from "./choice.js";
+import { codes } from "./codes.js";
+import { correction } from "./correction.js";
+import { entropy } from "./entropy.js";
+import { errorRates } from "./errorRates.js";
 import { bitErrorsFigure, correctionFigure } from "./figures.js";
-import { fullFingers, halves, pooledFingers } from "./fingers.js";
-import { linkTemplates } from "./linkTemplates.js";
-import { nearestTemplates, paperKeyTrials } from "./paperKeyTrials.js";
-import { parallelDirections } from "./parallelDirections.js";
-import { accuracyTable, betrayalTable, linkTable, randomnessTable, storeTable, strengthTable } from "./tables.js";
-import { testRandomness } from "./testRandomness.js";
-
-const makeBackground = task<typeof backgroundPrints>(import.meta.url, "../../src/population/backgroundPrints.js");
-const tryCommitments = task<typeof commitmentTrials>(import.meta.url, "./commitmentTrials.js");
-const trySingles = task<typeof singlePrintTrials>(import.meta.url, "./commitmentTrials.js", "singlePrintTrials");
-
-const refs = (...items: string[]) => items.map((item) => ({ paper: "A" as const, item }));
+import { fingers, LEAST_FINGERS } from "./fingers.js";
+import { links } from "./links.js";
+import { paperTrials } from "./paperTrials.js";
+import { parallel } from "./parallelDirections.js";
+import { randomness } from "./randomness.js";
+import { singlePrints } from "./singlePrints.js";
+import { storeAttack } from "./storeAttack.js";
+import { storedTemplates } from "./storedTemplates.js";
+import { strength } from "./strength.js";
+import {
+  accuracyTable,
+  choiceTable,
+  codesTable,
+  entropyTable,
+  linkTable,
+  randomnessTable,
+  storeTable,
+  strengthTable,
+  templatesTable,
+} from "./tables.js";
 
 export const keySecurity = define({
   id: "key-security",
   title: "What the keys are worth",
   summary:
     "One table for each claim of paper A's section 3.6, for the paper's scheme and for a fuzzy commitment: error rates of keys, strength in bits, what the opened store " +
-    "gives away, whether protected templates can be linked, and why tests of randomness on keys prove nothing. Settings are chosen on half of the fingers and reported on the others.",
+    "reveals, whether protected templates can be linked, and why tests of randomness on keys prove nothing. Settings are chosen on half of the fingers and reported on the others.",
   reproduces: refs(
+    "A",
     "security-accuracy",
     "security-transparency",
     "security-no-storage",
@@ -47,6 +50,11 @@ export const keySecurity = define({
   budget: 60,
   config: z.strictObject({
     ...keyFields,
+    fingers: field(
+      z.int().min(LEAST_FINGERS).max(1000).default(20),
+      "",
+      "Fingers; settings are chosen on half of them and reported on the others.",
+    ),
     test: field(z.int().min(1).default(4), "", "Last impressions of each finger that are not enrolled but tried."),
     code: z.strictObject({
       m: field(z.int().min(4).max(11).default(10), "", "The code's words have 2^m − 1 bits."),
@@ -79,207 +87,104 @@ export const keySecurity = define({
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
-  async stages({ config, environment, run, stage }) {
-    const { input, code, test, components, surplus, population, keys } = config;
-    const shape = { picture: input.picture, align: input.align, window: input.window };
-    const n = 2 ** code.m - 1;
+  async stages({ config, run }) {
     const { inputs, weights, vectors, others } = await keyVectors({ config, run });
-    const fingers = await stage(
-      "fingers",
-      { inputs: { inputs, vectors }, config: { test }, code: ["experiments/key-security/fingers"] },
-      ({ inputs, vectors }) => pooledFingers(vectors, inputs, test),
-    );
-    const codes = await stage("codes", { config: { code }, code: ["experiments/key-security/codeTable"] }, () => ({
-      used: codeTable(code.m, [code.t / n])[0],
-      all: codeTable(code.m, [0.01, 0.03, 0.06, 0.09, 0.12, 0.15, 0.17, 0.187, 0.2, 0.214]),
-    }));
-    const choice = await stage(
-      "choice of settings",
-      {
-        inputs: { others, fingers, codes },
-        config: { components, surplus, n },
-        code: [tryCommitments, "experiments/key-security/fingers"],
-      },
-      async ({ others, fingers, codes }, work) => {
-        const { chosenOn, reportedOn } = halves(fingers);
-        const grid = components.flatMap((count) => surplus.map((more) => ({ n, components: count, surplus: more })));
-        const tried = await work.map(tryCommitments, grid, (settings) => [others, chosenOn, settings]);
-        const chosen = bestSettings(tried, codes.used.t / n);
-        const [reported] = await work.map(tryCommitments, [chosen.settings], (settings) => [others, reportedOn, settings]);
-        return { tried, chosen, reported: reported! };
-      },
-    );
-    // How `ridgelab key` makes commitments, chosen while looking at real prints: it stands beside the settings chosen here.
-    const prints = config.background.fingers * config.background.impressions;
-    const command = { n, surplus: 1, components: defaultComponents(prints) };
-    const singles = await stage(
-      "single prints",
-      { inputs: { others, fingers, choice }, config: { command }, code: [tryCommitments, trySingles] },
-      async ({ others, fingers, choice }, work) => {
-        const [chosen, shipped] = await work.map(trySingles, [choice.chosen.settings, command], (settings) => [
-          others,
-          fingers,
-          settings,
-        ]);
-        const [enrolled] = await work.map(tryCommitments, [command], (settings) => [others, fingers, settings]);
-        return { chosen: chosen!, command: { enrolled: enrolled!, singles: shipped! } };
-      },
-    );
-    const paper = await stage(
-      "paper's scheme",
-      {
-        inputs: { inputs, vectors, others, fingers },
-        config: { test, keys },
-        random: true,
-        code: [
-          "experiments/key-security/attackPaperKeys",
-          "experiments/key-security/paperKeyTrials",
-          "experiments/key-security/fingers",
-          "experiments/key-security/testRandomness",
-        ],
-      },
-      ({ inputs, vectors, others, fingers }, work) => {
-        const { chosenOn, reportedOn } = halves(fingers);
-        const { betrayals, seeds } = nearestTemplates(fullFingers(vectors, inputs, test));
-        return {
-          trials: paperKeyTrials(others, reportedOn, chosenOn),
-          betrayals,
-          attack: attackPaperKeys(seeds, work.stream.substream("attack")),
-          randomness: testRandomness(seeds, keys, 0.1, work.stream.substream("randomness")),
-        };
-      },
-    );
-    const links = await stage(
-      "linkability",
-      {
-        inputs: { others, fingers, choice },
-        config: { code },
-        random: true,
-        code: ["experiments/key-security/linkTemplates"],
-      },
-      ({ others, fingers, choice }, work) => linkTemplates(others, fingers, choice.chosen.settings, code, work.stream),
-    );
-    const parallel = await stage(
-      "parallel directions",
-      { inputs: { choice }, config: { code }, code: ["experiments/key-security/parallelDirections"] },
-      ({ choice }) => parallelDirections(code, choice.chosen.settings.components),
-    );
-    const entropy = await stage(
-      "entropy",
-      {
-        inputs: { weights, others, fingers, choice },
-        config: { population, shape, trunk: environment.trunk },
-        code: [makeBackground, "experiments/key-security/entropyOfBits", "src/population/pooledPictures"],
-      },
-      async ({ weights, others, fingers, choice }, work) => {
-        // Numbers beyond the background's, so that no finger is in both.
-        const numbers = Array.from({ length: population }, (_, k) => 10_000 + k);
-        const pictures = await work.map(makeBackground, numbers, (finger) => [finger, 1, shape]);
-        const further = pooledPictures(weights, pictures.flat(), work.progress);
-        return entropyOfBits(others, [...fingers.map(({ enrolled }) => enrolled[0]), ...further], choice.chosen.settings);
-      },
-    );
-    return { codes, choice, singles, paper, links, parallel, entropy };
+    const prints = await run(fingers, { inputs, vectors });
+    const code = await run(codes);
+
+    const chosen = await run(choice, { others, fingers: prints, codes: code });
+    const singles = await run(singlePrints, { others, fingers: prints, choice: chosen });
+    const paper = await run(paperTrials, { others, fingers: prints });
+    const rates = await run(errorRates, { codes: code, choice: chosen, singles, paper });
+
+    const templates = await run(storedTemplates, { inputs, vectors });
+    const attack = await run(storeAttack, { templates });
+    const directions = await run(parallel, { choice: chosen });
+    const bits = await run(entropy, { weights, others, fingers: prints, choice: chosen });
+    return {
+      codes: code,
+      choice: chosen,
+      rates,
+      correction: await run(correction, { codes: code, choice: chosen }),
+      templates,
+      attack,
+      randomness: await run(randomness, { templates }),
+      links: await run(links, { others, fingers: prints, choice: chosen }),
+      parallel: directions,
+      entropy: bits,
+      strength: await run(strength, { codes: code, choice: chosen, attack, rates, parallel: directions, entropy: bits }),
+    };
   },
 
   tables: {
     accuracy: {
       title: "Error rates of keys",
-      reproduces: refs("security-accuracy"),
-      build: ({ data, environment, results: { codes, choice, singles, paper } }) => {
-        const { t } = codes.used;
-        const all = [
-          { what: "fingers not chosen on", trials: choice.reported, t },
-          { what: "all fingers, each print enrolled alone", trials: singles.chosen, t },
-          { what: "as ridgelab key makes it, all fingers", trials: singles.command.enrolled, t },
-          { what: "as ridgelab key makes it, each print alone", trials: singles.command.singles, t },
-        ];
-        return accuracyTable(paper.trials, all, `Data: ${data.name}. ${weightsNote(environment)}`);
-      },
+      reproduces: refs("A", "security-accuracy"),
+      build: (built) => withSources(built, accuracyTable(built.results.rates)),
     },
     strength: {
       title: "Strength in bits",
-      reproduces: refs("security-exhaustive-search"),
-      build: ({ data, environment, results: { codes, choice, paper, parallel, entropy } }) =>
-        strengthTable(
-          {
-            fingers: paper.attack.guesses.length,
-            attack: paper.attack,
-            paper: paper.trials,
-            trials: choice.reported,
-            code: codes.used,
-            parallel,
-            entropy,
-          },
-          `Data: ${data.name}. ${weightsNote(environment)}`,
-        ),
+      reproduces: refs("A", "security-exhaustive-search"),
+      build: (built) => {
+        const { strength, codes, ...basis } = built.results;
+        return withSources(built, strengthTable(strength, { ...basis, code: codes.used }));
+      },
     },
     store: {
       title: "Guesses with the opened store",
-      reproduces: refs("security-no-storage"),
-      build: ({ data, environment, results }) =>
-        storeTable(results.paper.attack, `Data: ${data.name}. ${weightsNote(environment)}`),
+      reproduces: refs("A", "security-no-storage"),
+      build: (built) => withSources(built, storeTable(built.results.attack)),
     },
     templates: {
-      title: "What a stored template betrays",
-      reproduces: refs("security-template", "security-transparency"),
-      build: ({ data, environment, results }) =>
-        betrayalTable(results.paper.betrayals, `Data: ${data.name}. ${weightsNote(environment)}`),
+      title: "What a stored template reveals",
+      reproduces: refs("A", "security-template", "security-transparency"),
+      build: (built) => withSources(built, templatesTable(built.results.templates.disclosures)),
     },
     linkability: {
       title: "Whether protected templates can be linked",
-      reproduces: refs("security-template"),
-      build: ({ data, environment, results }) => linkTable(results.links, `Data: ${data.name}. ${weightsNote(environment)}`),
+      reproduces: refs("A", "security-template"),
+      build: (built) => withSources(built, linkTable(built.results.links)),
     },
     randomness: {
-      title: "Tests of randomness, on keys and on nothing",
-      reproduces: refs("security-randomness"),
-      build: ({ data, environment, results }) =>
-        randomnessTable(results.paper.randomness, `Data: ${data.name}. ${weightsNote(environment)}`),
+      title: "Tests of randomness on keys, on keys of a constant, and on what keys are made from",
+      reproduces: refs("A", "security-randomness"),
+      build: (built) => withSources(built, randomnessTable(built.results.randomness)),
     },
     entropy: {
       title: "Min-entropy of the commitment's bits",
-      build: ({ data, environment, results }) =>
-        entropyTable(results.entropy, `One print of each finger. Data: ${data.name}. ${weightsNote(environment)}`),
+      build: (built) => withSources(built, entropyTable(built.results.entropy)),
     },
     codes: {
       title: "Error rates over the correction strength",
-      build: ({ data, environment, results: { codes, choice } }) =>
-        codesTable(codes.all, choice.reported, `Data: ${data.name}. ${weightsNote(environment)}`),
+      build: (built) => withSources(built, codesTable(built.results.correction.codes)),
     },
     choice: {
       title: "Settings, chosen on half of the fingers",
-      build: ({ data, environment, results: { codes, choice } }) =>
-        choiceTable(choice.tried, choice.chosen, codes.used.t / codes.used.n, `Data: ${data.name}. ${weightsNote(environment)}`),
+      build: (built) => withSources(built, choiceTable(built.results.choice.tried, built.results.choice.chosen)),
     },
   },
 
   figures: {
     "bit-errors": {
       title: "Bit errors, genuine and impostor",
-      build: ({ data, environment, results: { codes, choice } }) =>
-        bitErrorsFigure(choice.reported, codes.used.t / codes.used.n, data.name, weightsNote(environment)),
+      build: (built) => {
+        const { choice, strength, codes } = built.results;
+        return withSources(built, bitErrorsFigure(choice.reported, strength.freedom, codes.used));
+      },
     },
     det: {
       title: "Error rates of keys over the correction strength",
-      build: ({ data, environment, results }) => correctionFigure(results.choice.reported, data.name, weightsNote(environment)),
+      build: (built) => withSources(built, correctionFigure(built.results.correction.curve)),
     },
   },
 
-  metrics: ({ results: { codes, choice, paper } }) => {
-    const reach = codes.used.t / codes.used.n;
-    const [genuine, impostor] = [choice.reported.genuine.flat(), choice.reported.impostor.flat()];
-    const rate = (count: number, n: number) => {
-      const { low, high } = rateInterval(count, n, clopperPearson);
-      return { value: count / n, interval: [low, high] as const, n };
-    };
-    const [own, unknown] = [paper.trials.own.flat(), paper.trials.unknown.flat()];
-    return {
-      "commitment key-FRR": rate(genuine.filter((errors) => errors > reach).length, genuine.length),
-      "commitment key-FAR": rate(impostor.filter((errors) => errors <= reach).length, impostor.length),
-      "paper key-FRR": rate(own.filter((right) => !right).length, own.length),
-      "paper key-FAR, unknown fingers": rate(unknown.filter(Boolean).length, unknown.length),
-      "degrees of freedom": { value: degreesOfFreedom(impostor).degrees, n: impostor.length },
-    };
-  },
+  metrics: ({ results: { rates, strength, choice } }) => ({
+    ...keyMetrics({
+      "commitment key-FRR": rates.commitment.reported.frr,
+      "commitment key-FAR": rates.commitment.reported.far,
+      "paper key-FRR": rates.paper.frr,
+      "paper key-FAR, unknown fingers": rates.paper.unknownKey,
+    }),
+    "degrees of freedom": { value: strength.freedom.degrees, n: choice.reported.impostor.flat().length },
+  }),
 });

@@ -1,7 +1,10 @@
 import { secretParts } from "../../src/keys/attacks/solveOffsets.js";
 import { createBch } from "../../src/keys/bch/createBch.js";
 import { product } from "../../src/keys/embedding.js";
-import { createStream } from "../../src/random/createStream.js";
+import type { Stream } from "../../src/random/stream.js";
+import { pick, type Received, stage } from "../define.js";
+import type { BitSettings } from "../shared/keys/commitmentBits.js";
+import type { CodeSettings } from "./codes.js";
 
 /** What a commitment's secret is worth against somebody who has its helper and nothing of the finger. */
 export interface ParallelDirections {
@@ -13,16 +16,28 @@ export interface ParallelDirections {
   readonly nearest: number;
 }
 
+interface Inputs {
+  readonly choice: { readonly chosen: BitSettings };
+}
+
+/** One draw of directions, and what those of them that are nearly parallel tell of the secret. */
+export const parallel = stage(
+  import.meta.url,
+  { config: pick("code"), stream: "key-security/parallel directions" },
+  ({ config: { code }, inputs: { choice }, work }: Received<{ code: CodeSettings }, Inputs>) =>
+    parallelDirections(code, choice.chosen.components, work.stream),
+);
+
 /**
  * Two directions at an angle θ give the same bit with probability 1 − θ/π (Goemans and Williamson 1995) for prints that lie evenly about
  * the sphere, so that the sum of their two offsets is a parity of the secret, known that well. Of one draw of directions the nearest pairs
  * are taken until their parities fix the secret.
  *
  * @param components dimensions of an embedded print
+ * @param stream draws the directions
  */
-export function parallelDirections({ m, t }: { m: number; t: number }, components: number): ParallelDirections {
+export function parallelDirections({ m, t }: CodeSettings, components: number, stream: Stream): ParallelDirections {
   const code = createBch(m, t);
-  const stream = createStream("ridgelab", "parallel directions");
   const directions = Array.from({ length: code.n }, () => {
     const direction = new Float64Array(components);
     stream.fillNormal(direction);

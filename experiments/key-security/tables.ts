@@ -1,24 +1,18 @@
-import { betaCdf } from "../../src/metrics/betaCdf.js";
-import { bootstrapByFinger } from "../../src/metrics/bootstrapByFinger.js";
-import { clopperPearson } from "../../src/metrics/clopperPearson.js";
-import { degreesOfFreedom } from "../../src/metrics/degreesOfFreedom.js";
 import { ENOUGH_BITS } from "../../src/metrics/entropy/minEntropy.js";
-import { rateInterval } from "../../src/metrics/rateInterval.js";
-import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
 import { published } from "../../src/papers.js";
-import { createStream } from "../../src/random/createStream.js";
 import type { Cell, TableBody } from "../../src/tables/table.js";
-import type { StoreAttack } from "./attackPaperKeys.js";
-import type { CodeRow } from "./codeTable.js";
-import type { SettingTrials } from "./commitmentTrials.js";
-import type { EntropyOfBits } from "./entropyOfBits.js";
-import type { LinkAttack } from "./linkTemplates.js";
-import type { Betrayal, PaperTrials } from "./paperKeyTrials.js";
+import { KEY_INTERVALS } from "../shared/keys/keyRate.js";
+import { type SettingRates, TOLERATED_FAR } from "./choice.js";
+import type { Code } from "./codes.js";
+import type { CorrectedRates } from "./correction.js";
+import type { EntropyOfBits } from "./entropy.js";
+import type { CommitmentRates, ErrorRates, FingerRate } from "./errorRates.js";
+import type { LinkAttack } from "./links.js";
 import type { ParallelDirections } from "./parallelDirections.js";
-import type { RandomnessTests } from "./testRandomness.js";
-
-/** Bits of the published key: 32 bytes. */
-const KEY_BITS = 256;
+import { LEVEL, type RandomnessTests } from "./randomness.js";
+import type { StoreAttack } from "./storeAttack.js";
+import type { Disclosure } from "./storedTemplates.js";
+import { KEY_BITS, type Strength } from "./strength.js";
 
 /** The paper's sentence that a table stands beside. */
 function claim(item: string): string {
@@ -26,11 +20,14 @@ function claim(item: string): string {
 }
 
 /** Key-level error rates. */
-export function accuracyTable(
-  paper: PaperTrials,
-  all: readonly { what: string; trials: SettingTrials; t: number }[],
-  note: string,
-): TableBody {
+export function accuracyTable({ paper, commitment }: ErrorRates): TableBody {
+  const row = (scheme: string, rate: string, { value, interval, byFinger, count, n }: FingerRate): Record<string, Cell> => {
+    return { scheme, rate, value, interval, byFinger, count, n };
+  };
+  const both = (what: string, { frr, far }: CommitmentRates) => [
+    row(`commitment, ${what}`, "key-FRR", frr),
+    row(`commitment, ${what}`, "key-FAR", far),
+  ];
   return {
     columns: [
       { key: "scheme", label: "scheme" },
@@ -42,66 +39,40 @@ export function accuracyTable(
       { key: "n", label: "trials" },
     ],
     rows: [
-      rateRow("paper", "key-FRR: the right finger gets no key or another's", paper.own, (own) => !own),
-      rateRow("paper", "key-FAR: an enrolled finger gets another's key", paper.wrong, Boolean),
-      rateRow("paper", "key-FAR: an unknown finger gets a key", paper.unknown, Boolean),
-      ...all.flatMap(({ what, trials, t }) => {
-        const reach = t / trials.settings.n;
-        return [
-          rateRow(`commitment, ${what}`, "key-FRR", trials.genuine, (errors) => errors > reach),
-          rateRow(`commitment, ${what}`, "key-FAR", trials.impostor, (errors) => errors <= reach),
-        ];
-      }),
+      row("paper", "key-FRR: the right finger gets no key or another finger's", paper.frr),
+      row("paper", "key-FAR: an enrolled finger gets another finger's key", paper.otherKey),
+      row("paper", "key-FAR: an unknown finger gets a key", paper.unknownKey),
+      ...both("fingers that no setting was chosen on", commitment.reported),
+      ...both("all fingers, each print enrolled alone", commitment.singles),
+      ...both("as ridgelab key makes it, all fingers", commitment.command),
+      ...both("as ridgelab key makes it, each print enrolled alone", commitment.commandSingles),
     ],
     notes: [
       claim("security-accuracy"),
-      "Intervals: Clopper–Pearson, trials taken as independent, at no event the rule of three, 0 to 3/n; and by bootstrap over enrolled fingers, where there is an event. A print is tried against every enrolled commitment, so a store of N has N times the key-FAR. Accuracy of the recognition says nothing of what a key is worth: see the strength.",
-      note,
+      `${KEY_INTERVALS} By finger: bootstrap over fingers, where there was an event.`,
+      "A print is tried against every enrolled commitment, so a store of N has N times the key-FAR. The accuracy of recognition does not say what a key is worth: see the strength.",
     ],
   };
 }
 
-function rateRow<T>(
-  scheme: string,
-  rate: string,
-  trials: readonly (readonly T[])[],
-  event: (trial: T) => boolean,
-): Record<string, Cell> {
-  const share = (some: readonly T[]): number => some.filter(event).length / some.length;
-  const all = trials.flat();
-  const [count, n] = [all.filter(event).length, all.length];
-  const interval = n === 0 ? null : rateInterval(count, n, clopperPearson);
-  const groups = trials.filter((own) => own.length > 0);
-  const byFinger = count === 0 ? null : bootstrapByFinger(groups, share, createStream(1, `key-security/${scheme}/${rate}`));
-  return { scheme, rate, value: n === 0 ? null : count / n, interval, byFinger, count, n };
-}
-
-/** What the strength is computed from. */
-export interface StrengthInputs {
-  readonly fingers: number;
+/** What the bases of the strength are, beside the strength itself. */
+export interface StrengthBasis {
+  readonly code: Code;
   readonly attack: StoreAttack;
-  readonly paper: PaperTrials;
-  readonly trials: SettingTrials;
-  readonly code: CodeRow;
+  readonly rates: ErrorRates;
   readonly parallel: ParallelDirections;
   readonly entropy: EntropyOfBits;
 }
 
 /** Bits of strength, the paper's exhaustive search first. */
 export function strengthTable(
-  { fingers, attack, paper, trials, code, parallel, entropy }: StrengthInputs,
-  note: string,
+  { paper, commitment, freedom }: Strength,
+  { code, attack, rates, parallel, entropy }: StrengthBasis,
 ): TableBody {
-  const impostor = trials.impostor.flat();
-  const reach = code.t / code.n;
-  const { mean, degrees } = degreesOfFreedom(impostor);
-  const accepted = impostor.filter((errors) => errors <= reach).length;
-  const far = accepted === 0 ? ruleOfThree(impostor.length).high : accepted / impostor.length;
-  const unknown = paper.unknown.flat();
-  const taken = unknown.filter(Boolean).length;
-  const paperFar = taken === 0 ? ruleOfThree(unknown.length).high : taken / unknown.length;
-  const guesses = attack.guesses.reduce((sum, n) => sum + n, 0) / attack.guesses.length;
   const row = (scheme: string, measure: string, bits: number, basis: string) => ({ scheme, measure, bits, basis });
+  const tried = "another person's finger tried: -log2(key-FAR)";
+  const { unknownKey } = rates.paper;
+  const { far } = rates.commitment.reported;
   return {
     columns: [
       { key: "scheme", label: "scheme" },
@@ -110,111 +81,99 @@ export function strengthTable(
       { key: "basis", label: "basis" },
     ],
     rows: [
-      row("paper", "exhaustive search as published, 2^(L-1)", KEY_BITS - 1, "L = 256"),
-      row("paper", "codebook: log2(enrolled fingers), once store and salt are known", Math.log2(fingers), `${fingers} fingers`),
+      row("paper", "exhaustive search as published, 2^(L-1)", paper.exhaustive, `L = ${KEY_BITS}`),
+      row(
+        "paper",
+        "codebook: log2(enrolled fingers), once store and salt are known",
+        paper.codebook,
+        `${attack.guesses.length} fingers`,
+      ),
       row(
         "paper",
         "guesses needed, store and salt known, carried out",
-        Math.log2(guesses),
-        `${guesses.toFixed(1)} guesses on average, at most ${Math.max(...attack.guesses)}`,
+        paper.guesses,
+        `${attack.mean.toFixed(1)} guesses on average, at most ${attack.most}`,
       ),
-      row(
-        "paper",
-        "somebody's own finger tried: -log2(key-FAR)",
-        -Math.log2(paperFar),
-        `${taken} of ${unknown.length} prints of unknown fingers`,
-      ),
-      row("commitment", "secret, k", code.k, `BCH(${code.n}, ${code.k}), t = ${code.t}`),
+      row("paper", tried, paper.tried, `${unknownKey.count} of ${unknownKey.n} prints of unknown fingers`),
+      row("commitment", "secret, k", commitment.secret, `BCH(${code.n}, ${code.k}), t = ${code.t}`),
       row(
         "commitment",
         "secret, from the helper's nearly parallel directions",
-        parallel.bits,
-        `cosines up to ${parallel.nearest.toFixed(2)}; prints taken to lie evenly`,
+        commitment.parallel,
+        `cosines up to ${parallel.nearest.toFixed(2)}; prints assumed to be spread evenly`,
       ),
-      row(
-        "commitment",
-        "somebody's own finger tried: -log2(key-FAR)",
-        -Math.log2(far),
-        `${accepted} of ${impostor.length} impostor trials`,
-      ),
-      row("commitment", "degrees of freedom of the bits (Daugman)", degrees, `impostor mean ${mean.toFixed(3)}`),
+      row("commitment", tried, commitment.tried, `${far.count} of ${far.n} impostor trials`),
+      row("commitment", "degrees of freedom of the bits (Daugman)", freedom.degrees, `impostor mean ${freedom.mean.toFixed(3)}`),
       row(
         "commitment",
         "random bits of that freedom within t: -log2 P",
-        -Math.log2(Math.max(Number.MIN_VALUE, betaCdf(1 - mean, degrees * (1 - reach), degrees * reach + 1))),
-        "binomial law of those degrees",
+        commitment.byChance,
+        "binomial law with those degrees of freedom",
       ),
       row(
         "commitment",
         "min-entropy of a word's bits by SP 800-90B, least estimator",
-        entropy.least * code.n,
-        `${entropy.bits} bits${entropy.bits < ENOUGH_BITS ? ", too few" : ""}; blind to what bits far apart share`,
+        commitment.entropy,
+        `${entropy.bits} bits${entropy.enough ? "" : ", too few"}; blind to what distant bits share`,
       ),
     ],
     notes: [
       claim("security-exhaustive-search"),
-      "The key is as strong as its weakest line. With no event, -log2 of the rule of three: a lower bound that only more trials could raise.",
-      note,
+      "A key is as strong as its weakest line. Where no trial had the event, -log2(3/n) (rule of three): a lower bound that only more trials can raise.",
     ],
   };
 }
 
-/** The key need not be stored: but what it is made from is. */
-export function storeTable(attack: StoreAttack, note: string): TableBody {
-  const n = attack.guesses.length;
+/** The key need not be stored, but what it is made from is. */
+export function storeTable({ opened }: StoreAttack): TableBody {
   return {
     columns: [
       { key: "guesses", label: "guesses" },
       { key: "documents", label: "documents opened by then" },
       { key: "of", label: "of" },
     ],
-    rows: Array.from({ length: n }, (_, i) => ({
-      guesses: i + 1,
-      documents: attack.guesses.filter((guess) => guess <= i + 1).length,
-      of: n,
-    })),
+    rows: opened.map((documents, i) => ({ guesses: i + 1, documents, of: opened.length })),
     notes: [
       claim("security-no-storage"),
-      "Carried out: a document for every finger of a store, then each opened with the opened store and the salts alone, its fingers tried in random order.",
-      note,
+      "Carried out: a document is encrypted for every finger of a store, then opened with the store and the salts alone, the fingers tried in random order.",
     ],
   };
 }
 
-/** What a stored template betrays to somebody with prints of his own. */
-export function betrayalTable(betrayals: readonly Betrayal[], note: string): TableBody {
+/** What a stored template reveals to an attacker with prints of his own. */
+export function templatesTable(disclosures: readonly Disclosure[]): TableBody {
+  const templates = { mean: "the mean-of-vectors, 100,352 values", magnitudes: "the vector of 128 magnitudes" };
+  const inferred = {
+    finger: "the finger of a print that was not enrolled",
+    enrolment: "which prints of the finger were enrolled",
+  };
   return {
     columns: [
       { key: "template", label: "known" },
-      { key: "told", label: "told from it" },
+      { key: "told", label: "inferred from it" },
       { key: "share", label: "share right", decimals: 3 },
       { key: "interval", label: "95 % interval", decimals: 3, interval: true },
       { key: "n", label: "prints" },
       { key: "chance", label: "by chance", decimals: 3 },
     ],
-    rows: betrayals.map(({ by, told, right, chance }) => {
-      const flat = right.flat();
-      const hits = flat.filter(Boolean).length;
-      return {
-        template: by,
-        told,
-        share: hits / flat.length,
-        interval: clopperPearson(hits, flat.length),
-        n: flat.length,
-        chance,
-      };
-    }),
+    rows: disclosures.map(({ template, inferred: what, right: { value, interval, n }, chance }) => ({
+      template: templates[template],
+      told: inferred[what],
+      share: value,
+      interval,
+      n,
+      chance,
+    })),
     notes: [
       claim("security-template"),
       claim("security-transparency"),
-      "The attacker has the model and prints of his own, and compares them to the mean, which the opened store holds and which is the classifier's parameter of the class, or to the vector that the key is hashed from: by nearness. Clopper–Pearson intervals, prints taken as independent.",
-      note,
+      `The attacker has the model and prints of his own. He takes the nearest: to the mean, which the opened store holds and which is the classifier's parameter of the class, or to the vector that the key is derived from. ${KEY_INTERVALS}`,
     ],
   };
 }
 
 /** Whether two protected templates of one finger can be told from those of two. */
-export function linkTable(attacks: readonly LinkAttack[], note: string): TableBody {
+export function linkTable(attacks: readonly LinkAttack[]): TableBody {
   return {
     columns: [
       { key: "directions", label: "directions" },
@@ -229,38 +188,110 @@ export function linkTable(attacks: readonly LinkAttack[], note: string): TableBo
     rows: attacks.map(({ system, chance, ...row }) => ({ ...row, system: system ?? null, chance: chance ?? null })),
     notes: [
       claim("security-template"),
-      "D_sys (Gomez-Barrero et al. 2018): 0 cannot be linked, 1 always can; — where all scores are equal. Histograms of few pairs make it too large: by chance it stays below the next column in 95 % of shuffles. Two commitments a finger, under different secrets and in different orders. The lab's have directions of their own; common ones are here to show what that prevents.",
-      note,
+      "D_sys (Gomez-Barrero et al. 2018): 0 cannot be linked, 1 always can; — where all scores are equal. Histograms of few pairs make it too large: the next column holds what 95 % of shuffles of the pairs stay below. Two commitments of each finger, under different secrets and in different orders. The lab's commitments have directions of their own; common ones are here to show what that prevents.",
     ],
   };
 }
 
-/** Tests of randomness on keys, on keys of nothing, and on what lies before the hash. */
-export function randomnessTable(sources: readonly RandomnessTests[], note: string): TableBody {
+/** Tests of randomness on keys, on keys of a constant, and on what goes into the derivation. */
+export function randomnessTable(sources: readonly RandomnessTests[]): TableBody {
+  const cells = (of: (source: RandomnessTests) => Cell) =>
+    Object.fromEntries(sources.map((source, i) => [`p${i}`, of(source)] as const));
   return {
     columns: [
       { key: "test", label: "test (SP 800-22)" },
       ...sources.map(({ source, bits }, i) => ({ key: `p${i}`, label: `P, ${source}, ${bits} bits`, decimals: 4 })),
     ],
     rows: [
-      ...Object.keys(sources[0].values).map((test) => ({
-        test,
-        ...Object.fromEntries(sources.map(({ values }, i) => [`p${i}`, values[test]])),
-      })),
-      {
-        test: "passed at 0.01",
-        ...Object.fromEntries(
-          sources.map(({ values }, i) => {
-            const all = Object.values(values);
-            return [`p${i}`, `${all.filter((p) => p >= 0.01).length} of ${all.length}`];
-          }),
-        ),
-      },
+      ...Object.keys(sources[0].values).map((test) => ({ test, ...cells(({ values }) => values[test]) })),
+      { test: `passed at ${LEVEL}`, ...cells(({ values, passed }) => `${passed} of ${Object.keys(values).length}`) },
     ],
     notes: [
       claim("security-randomness"),
-      "A hash of a constant passes as well: the tests see the hash, and prove nothing of what went in. What goes in does not pass.",
-      note,
+      "Where the keys of a constant pass as well, the tests see the hash, and say nothing of what went into it.",
+    ],
+  };
+}
+
+/** The six estimators. */
+export function entropyTable(entropy: EntropyOfBits): TableBody {
+  const names = {
+    mostCommonValue: "most common value",
+    collision: "collision",
+    markov: "Markov",
+    compression: "compression",
+    tTuple: "t-tuple",
+    lrs: "longest repeated substring",
+    least: "least of them",
+  } as const;
+  return {
+    columns: [
+      { key: "estimator", label: "estimator (SP 800-90B)" },
+      { key: "bits", label: "min-entropy a bit", decimals: 4 },
+      { key: "n", label: "bits in the sequence" },
+    ],
+    rows: Object.entries(names).map(([key, estimator]) => ({
+      estimator,
+      bits: entropy[key as keyof typeof names],
+      n: entropy.bits,
+    })),
+    notes: [
+      ...(entropy.enough ? [] : [`Too few: the standard asks for ${ENOUGH_BITS.toLocaleString("en")} bits.`]),
+      "The estimators look at neighbouring bits. That the bits of one print share a few components shows in the degrees of freedom only.",
+      "One print of each finger.",
+    ],
+  };
+}
+
+/** Error rates over the codes of one length. */
+export function codesTable(codes: readonly (Code & CorrectedRates)[]): TableBody {
+  return {
+    columns: [
+      { key: "n", label: "n" },
+      { key: "k", label: "k" },
+      { key: "t", label: "t" },
+      { key: "frr", label: "key-FRR", decimals: 3 },
+      { key: "frrInterval", label: "95 % interval", decimals: 3, interval: true },
+      { key: "far", label: "key-FAR", decimals: 4 },
+      { key: "farInterval", label: "95 % interval", decimals: 4, interval: true },
+    ],
+    rows: codes.map(({ n, k, t, frr, far }) => ({
+      n,
+      k,
+      t,
+      frr: frr.value,
+      frrInterval: frr.interval,
+      far: far.value,
+      farInterval: far.interval,
+    })),
+    notes: [
+      `${codes[0].frr.n} genuine and ${codes[0].far.n} impostor trials. A secret of few bits (k) is soon guessed, however many errors its code corrects.`,
+      KEY_INTERVALS,
+    ],
+  };
+}
+
+/** Which settings were tried on the fingers that are not reported on. */
+export function choiceTable(tried: readonly SettingRates[], chosen: SettingRates["settings"]): TableBody {
+  return {
+    columns: [
+      { key: "components", label: "components" },
+      { key: "surplus", label: "candidates a bit" },
+      { key: "frr", label: "key-FRR", decimals: 3 },
+      { key: "far", label: "key-FAR", decimals: 4 },
+      { key: "expected", label: "key-FAR expected", decimals: 5 },
+      { key: "chosen", label: "chosen" },
+    ],
+    rows: tried.map(({ settings: { components, surplus }, frr, far, expected }) => ({
+      components,
+      surplus,
+      frr,
+      far,
+      expected,
+      chosen: components === chosen.components && surplus === chosen.surplus,
+    })),
+    notes: [
+      `Expected: by the normal law of the impostors' bit errors, where that gives more. Chosen on the first half of the fingers: the lowest key-FRR at an expected key-FAR of at most ${TOLERATED_FAR}, or else the lowest expected key-FAR. All else is reported on the second half.`,
     ],
   };
 }

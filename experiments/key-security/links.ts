@@ -6,8 +6,10 @@ import { meanDirection } from "../../src/keys/embedding.js";
 import { unlinkability } from "../../src/metrics/unlinkability.js";
 import { shuffled } from "../../src/random/shuffled.js";
 import type { Stream } from "../../src/random/stream.js";
+import { pick, type Received, stage } from "../define.js";
 import { type Background, type BitSettings, bitMaker } from "../shared/keys/commitmentBits.js";
-import type { PooledFinger } from "./commitmentTrials.js";
+import type { CodeSettings } from "./codes.js";
+import type { Finger } from "./fingers.js";
 
 /** A way to tell whether two helpers are of one finger, and how far it gets. */
 export interface LinkAttack {
@@ -19,7 +21,7 @@ export interface LinkAttack {
   readonly system: number | undefined;
   /** What 95 % of shuffles of the pairs stay below. */
   readonly chance: number | undefined;
-  /** Pairs of one finger that give both secrets away. */
+  /** Pairs of one finger that reveal both secrets. */
   readonly solved: number;
   readonly mated: number;
   readonly nonMated: number;
@@ -31,6 +33,20 @@ const LINKED = 12;
 const TRIES = 8;
 const SHUFFLES = 200;
 
+interface Inputs {
+  readonly others: Background;
+  readonly fingers: readonly Finger[];
+  readonly choice: { readonly chosen: BitSettings };
+}
+
+/** Whether commitments of one finger can be told from those of two. */
+export const links = stage(
+  import.meta.url,
+  { name: "linkability", config: pick("code"), stream: "key-security/linkability" },
+  ({ config: { code }, inputs: { others, fingers, choice }, work }: Received<{ code: CodeSettings }, Inputs>) =>
+    linkTemplates(others, fingers, choice.chosen, code, work.stream),
+);
+
 /**
  * Two helpers of every finger under different secrets; pairs of one finger against pairs of two. The attacks use what a helper shows: the
  * sum of two offsets lies near a code word where bits are alike and stand in one order; and where directions are common, undoing the
@@ -38,9 +54,9 @@ const SHUFFLES = 200;
  */
 export function linkTemplates(
   background: Background,
-  all: readonly PooledFinger[],
+  all: readonly Finger[],
   settings: BitSettings,
-  { m, t }: { m: number; t: number },
+  { m, t }: CodeSettings,
   stream: Stream,
 ): LinkAttack[] {
   const fingers = all.slice(0, LINKED);
@@ -86,8 +102,8 @@ export function linkTemplates(
   }
 }
 
-/** D_sys, and what it comes to where the pairs are shuffled. */
-function linkability(mated: readonly number[], nonMated: readonly number[], stream: Stream) {
+/** D_sys, and what 95 % of shuffles of the pairs stay below; undefined where nothing can be told: all scores equal, or no pair of two fingers. */
+export function linkability(mated: readonly number[], nonMated: readonly number[], stream: Stream) {
   const all = [...mated, ...nonMated];
   if (new Set(all).size < 2 || nonMated.length === 0) return { system: undefined, chance: undefined };
   const system = (scores: readonly number[]): number =>

@@ -1,0 +1,55 @@
+import { keyText } from "../../src/keys/keyText.js";
+import { printKey } from "../../src/keys/printKey.js";
+import { pick, type Received, stage } from "../define.js";
+import type { Fingers } from "./fingers.js";
+import type { KeyTrial } from "./trials.js";
+
+/** How a key is derived, and of which print. */
+export interface StudySettings {
+  /** FINGER_IMPRESSION; empty for the first tried print that gets its finger's key. */
+  readonly print: string;
+  readonly step: number;
+  readonly iterations: number;
+}
+
+/** One print with its key, as the paper prints its case. */
+export interface CaseStudy extends KeyTrial {
+  /** Of the finger that the print was taken for, one a row of the matrix. */
+  readonly magnitudes: readonly number[];
+  readonly key: string;
+}
+
+interface Inputs {
+  readonly fingers: Fingers;
+  readonly trials: readonly KeyTrial[];
+  readonly magnitudes: { readonly means: readonly Float32Array[] };
+}
+
+/** Paper A's section 3.5: one print, the magnitudes of the finger that it was taken for, and that finger's key. */
+export const caseStudy = stage(
+  import.meta.url,
+  { config: pick("print", "step", "iterations"), stream: "key-generation/keys" },
+  ({ config, inputs: { fingers, trials, magnitudes }, work: { stream } }: Received<StudySettings, Inputs>): CaseStudy => {
+    const chosen = chooseTrial(trials, config.print);
+    const mean = magnitudes.means[fingers.enrolled.findIndex(({ finger }) => finger === chosen.predicted)];
+    const salt = Uint8Array.from({ length: 16 }, () => stream.integer(256));
+    const made = printKey(mean, salt, config);
+    return { ...chosen, magnitudes: [...made.magnitudes], key: keyText(made.key) };
+  },
+);
+
+/**
+ * The trial of a print, FINGER_IMPRESSION. For an empty name the first that got its own finger's key, or the very first where none did.
+ *
+ * @throws RangeError in one line for a print that was not tried
+ */
+export function chooseTrial(trials: readonly KeyTrial[], print: string): KeyTrial {
+  if (print === "") return trials.find(({ finger, predicted, accepted }) => accepted && finger === predicted) ?? trials[0];
+  const nameOf = ({ finger, impression }: KeyTrial): string => `${finger}_${impression}`;
+  const found = trials.find((trial) => nameOf(trial) === print);
+  if (!found) {
+    const some = trials.slice(0, 3).map(nameOf).join(", ");
+    throw new RangeError(`print must be empty or one of the prints that are tried, such as ${some}; got ${print}`);
+  }
+  return found;
+}
