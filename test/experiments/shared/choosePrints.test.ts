@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chooseClasses } from "../../experiments/shared/choosePrints.js";
-import type { PrintSource } from "../../experiments/shared/openPrints.js";
+import { chooseClasses } from "../../../experiments/shared/choosePrints.js";
+import type { PrintSource } from "../../../experiments/shared/openPrints.js";
 
 /** A data set of fingers with so many impressions each. */
 function source(counts: Record<string, number>): PrintSource {
