@@ -10,14 +10,18 @@ export interface Leak {
   /** Accuracy by image less accuracy by impression, and its 95 % interval (Newcombe). */
   readonly difference: number;
   readonly interval: Interval;
-  /** Whether the whole interval lies above 0. */
   readonly shown: boolean;
 }
 
 /** The leak between a test by image, as the paper splits, and one by impression. */
 export function leakOf(image: Counts, impression: Counts): Leak {
   const interval = newcombe(image.right, image.n, impression.right, impression.n);
-  return { difference: image.right / image.n - impression.right / impression.n, interval, shown: interval.low > 0 };
+  return { difference: image.right / image.n - impression.right / impression.n, interval, shown: leakShown(interval) };
+}
+
+/** Whether a leak is shown: its whole interval lies above 0. */
+export function leakShown({ low }: Interval): boolean {
+  return low > 0;
 }
 
 /** The leak in a sentence. */
