@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { nameByMinutiae } from "../../experiments/classifiers/nameByMinutiae.js";
-import type { Minutia, Template } from "../../src/minutiae/template.js";
-import { createStream } from "../../src/random/createStream.js";
+import { nameByMinutiae } from "../../../experiments/classifiers/nameByMinutiae.js";
+import type { Minutia, Template } from "../../../src/minutiae/template.js";
+import { createStream } from "../../../src/random/createStream.js";
 
 const FINGERS = ["left", "right", "third"];
 const stream = createStream(1, "test/nameByMinutiae");
