@@ -30,5 +30,5 @@ export function copyCheckout(root) {
   }
   const shared = join(root, "..", "shared");
   if (existsSync(shared)) symlinkSync(shared, join(parent, "shared"));
-  return { folder, remove: () => rmSync(parent, { recursive: true, force: true }) };
+  return { folder, remove: () => rmSync(parent, { recursive: true, force: true, maxRetries: 20 }) };
 }

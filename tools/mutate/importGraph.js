@@ -22,17 +22,20 @@ export function importGraph(root) {
   };
 
   return {
-    /** The tests that reach a file, with the least number of imports between: those not through a hub, or else all. */
+    /**
+     * The tests that reach a file, with the least number of imports between, nearest first: those not through a hub; where there are none and the
+     * file is no experiment's, those through one, `far`, the tests of the file's own room first.
+     */
     testsOf(file) {
       const reaching = (throughHubs) =>
         tests.flatMap((test) => {
           const distance = from(test, throughHubs).get(file);
-          return distance === undefined ? [] : [{ test, distance }];
+          return distance === undefined ? [] : [{ test, distance, far: throughHubs }];
         });
       const near = reaching(false);
-      return (near.length > 0 || file.startsWith("experiments/") ? near : reaching(true)).sort(
-        (a, b) => a.distance - b.distance || (a.test < b.test ? -1 : 1),
-      );
+      const all = near.length > 0 || file.startsWith("experiments/") ? near : reaching(true);
+      const abroad = ({ test, far }) => Number(far && test.split("/")[1] !== file.split("/")[1]);
+      return all.sort((a, b) => abroad(a) - abroad(b) || a.distance - b.distance || (a.test < b.test ? -1 : 1));
     },
 
     /** The ids of the experiments that import a file. An experiment is a module of experiments/index.ts that states an `id`. */
