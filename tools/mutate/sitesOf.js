@@ -83,8 +83,10 @@ export function sitesOf(source, checker) {
       change("a comparison's strictness", STRICT.get(operator.kind));
     }
     if (ARITHMETIC.has(operator.kind) && isNumber(left) && isNumber(right)) {
+      const isProduct = operator.kind === K.AsteriskToken || operator.kind === K.SlashToken;
+      if (isProduct && ts.isBinaryExpression(node.parent) && textOf(node.parent.right) === "0") return;
       change("an arithmetic sign", ARITHMETIC.get(operator.kind));
-      if (operator.kind === K.MinusToken && !ts.isNumericLiteral(right) && !ts.isNumericLiteral(left)) {
+      if (operator.kind === K.MinusToken && ![left, right].some(ts.isNumericLiteral) && !isSquared(node, source)) {
         replace("a difference turned", node, `${grouped(right, source)} - ${grouped(left, source)}`);
       }
       const plain = operator.kind === K.PlusToken || operator.kind === K.MinusToken;
@@ -145,7 +147,7 @@ export function sitesOf(source, checker) {
   const swapEnds = (node) => {
     const value = (name) => node.properties.find((p) => ts.isPropertyAssignment(p) && textOf(p.name) === name)?.initializer;
     const [low, high] = [value("low"), value("high")];
-    if (low && high) {
+    if (low && high && textOf(low) !== textOf(high)) {
       const inner = source.text.slice(low.getEnd(), high.getStart(source));
       if (low.pos < high.pos) {
         add("low for high", node, low.getStart(source), high.getEnd(), `${textOf(high)}${inner}${textOf(low)}`);
@@ -183,9 +185,22 @@ function isWord(node) {
   return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
 }
 
+/** Whether the sign of a difference is lost at once. */
+function isSquared(node, source) {
+  const at = ts.isParenthesizedExpression(node.parent) ? node.parent : node;
+  const { parent } = at;
+  if (ts.isCallExpression(parent)) return /^Math\.(abs|hypot|cos)$/.test(parent.expression.getText(source));
+  if (!ts.isBinaryExpression(parent)) return false;
+  const kind = parent.operatorToken.kind;
+  const both = parent.left.getText(source) === parent.right.getText(source);
+  return (kind === K.AsteriskAsteriskToken && parent.left === at) || (kind === K.AsteriskToken && both);
+}
+
 /** Whether equality of a comparison's sides is without effect (the least or greatest of many, the order of two) or has no chance. */
 function isTie(node, source) {
   const sides = [node.left, node.right].map((side) => side.getText(source));
+  // A branch that cannot be better is cut or not.
+  if (sides.some((side) => /\b(best|bound|limit|least|shortest|upper|lower)\b/.test(side))) return true;
   if (sides.some((side) => /uniform|normal\(|random|\.next\(|Math\.abs\(|tolerance|epsilon|\d\.\d|1e-/i.test(side))) return true;
   if ([node.left, node.right].some(ts.isCallExpression)) return true;
   for (let at = node; at.parent; at = at.parent) {
