@@ -13,7 +13,7 @@
 // The same seed and code give the same changes. A change in src/ is shown to the tests that import the changed file, the nearest first, not by way of the
 // list of all experiments; one in experiments/ also to the test of what the experiments that import it write (test/experiments/kept.test.ts).
 // A change may turn out to change nothing that can be seen (`<` for `<=` where both sides are never equal): look at each survivor before writing a test.
-// Exit status: 0 the run came to its end, whatever survived; 1 it did not (a test fails without any change); 2 the call was wrong.
+// Exit status: 0 the run came to its end, whatever survived; 1 it did not (the code does not compile as it is); 2 the call was wrong.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -144,7 +144,7 @@ function said({ outcome, by, tests, seconds }) {
   const took = `(${Math.round(seconds)} s)`;
   if (outcome === "caught") return `caught by ${by} ${took}`;
   if (outcome === "limit") return `caught by the time limit in ${by} ${took}`;
-  if (outcome === "undecided") return `undecided: ${by} takes too long; ask again with a longer --limit ${took}`;
+  if (outcome === "undecided") return `undecided: without the change too ${by} fails or takes too long ${took}`;
   return outcome === "compiler" ? `caught by the compiler ${took}` : `SURVIVED ${tests} test files ${took}`;
 }
 

@@ -18,8 +18,8 @@ export function copyCheckout(root) {
     maxBuffer: 2 ** 26,
   });
   if (listed.status !== 0) throw new Error(`${root} must be a git checkout; got ${listed.stderr.trim()}`);
-  for (const name of listed.stdout.split("\0").filter(Boolean)) {
-    if (!existsSync(join(root, name))) continue;
+  for (const name of listed.stdout.split("\0")) {
+    if (name === "" || name === "node_modules" || !existsSync(join(root, name))) continue;
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     cpSync(join(root, name), join(folder, name));
   }
