@@ -86,7 +86,17 @@ export async function* runMutants(mutants, { folder, graph, limit, signal }) {
     const report = join(folder, "..", "report.json");
     rmSync(report, { force: true });
     const only = ids.length > 0 ? ["-t", `^ *(kept )?(${ids.join("|")}) `] : [];
-    const args = ["run", ...files, "--bail", "1", "--reporter=json", `--outputFile=${report}`, ...only];
+    // A test of its own may take as long as all: what hangs is ended here.
+    const args = [
+      "run",
+      ...files,
+      "--bail",
+      "1",
+      `--testTimeout=${Math.round(milliseconds)}`,
+      "--reporter=json",
+      `--outputFile=${report}`,
+      ...only,
+    ];
     const { status, late, output } = await node(["node_modules/vitest/vitest.mjs", ...args], milliseconds);
     if (late || status === 0) return { passed: status === 0, late };
     const results = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")).testResults : [];

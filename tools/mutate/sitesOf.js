@@ -140,7 +140,8 @@ export function sitesOf(source, checker) {
   };
 
   const lowHigh = (node) => {
-    const other = { low: "high", high: "low" }[node.name.text];
+    const name = node.name.text;
+    const other = name === "low" ? "high" : name === "high" ? "low" : undefined;
     if (other) add("low for high", node, node.name.getStart(source), node.name.getEnd(), other);
   };
 
@@ -158,8 +159,8 @@ export function sitesOf(source, checker) {
   const answer = (node) => {
     const inner = ts.isParenthesizedExpression(node) ? node.expression : node;
     if (!isBoolean(inner) || checker.getTypeAtLocation(inner).flags & ts.TypeFlags.Any) return;
-    const literal = { true: "false", false: "true" }[textOf(inner)];
-    replace("a yes or no negated", node, literal ?? `!(${textOf(inner)})`);
+    const now = textOf(inner);
+    replace("a yes or no negated", node, now === "true" ? "false" : now === "false" ? "true" : `!(${now})`);
   };
 
   visit(source);
