@@ -47,6 +47,11 @@ describe("toCsv", () => {
     expect(toCsv({ id: "t", title: "t", columns, rows: [{ ci: null }] })).toBe("ci_low,ci_high\n,\n");
   });
 
+  it("keeps intervals of a column that is declared to be none in one, as text", () => {
+    const columns = [{ key: "ci", label: "ci", interval: false }];
+    expect(toCsv({ id: "t", title: "t", columns, rows: [{ ci: { low: 0.25, high: 2 } }] })).toBe("ci\n0.25–2\n");
+  });
+
   it("refuses a column that mixes intervals with other values, and names the row", () => {
     const columns = [{ key: "ci", label: "ci" }];
     expect(() => toCsv({ id: "t", title: "t", columns, rows: [{ ci: { low: 1, high: 2 } }, { ci: 3 }] })).toThrow(
@@ -123,5 +128,12 @@ describe("toHtml", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it("has no foot without notes, and sets a column flush left where a cell is no number", () => {
+    const columns = [{ key: "x", label: "x" }];
+    const text = toHtml({ id: "t", title: "t", columns, rows: [{ x: 1 }, { x: null }, { x: true }] });
+    expect(text).not.toContain("tfoot");
+    expect(text).toContain('<th scope="row" class="text" data-column="x">yes</th>');
   });
 });
