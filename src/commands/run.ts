@@ -6,7 +6,7 @@ import { type Shard, ShardDone } from "../lab/pieces.js";
 import { createReporter } from "../lab/progress.js";
 import { runExperiment } from "../lab/run.js";
 import { backendOption } from "./backendOption.js";
-import { updateReport } from "./report.js";
+import { requireReportable, updateReport } from "./report.js";
 import { chooseExperiments, collect, profileName, typedCommand, wholeNumber } from "./shared.js";
 
 /** The options that `run` and `sweep` share. */
@@ -57,6 +57,7 @@ export function registerRun(program: Command): void {
       }
       const whole = chosen.find((experiment) => !experiment.shards);
       if (flags.shard && whole) throw new UsageError(`${whole.id} cannot be cut into shards; run it without --shard`);
+      requireReportable(flags.out);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const failures: string[] = [];
       for (const experiment of chosen) {

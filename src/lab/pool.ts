@@ -1,4 +1,5 @@
 import { Tinypool } from "tinypool";
+import "../switchOffTelemetry.js";
 import { threads } from "../threads.js";
 import { compiledFile } from "./codeDigest.js";
 import type { Task } from "./task.js";

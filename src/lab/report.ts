@@ -19,6 +19,19 @@ export interface PublishedEntry {
   readonly title: string;
 }
 
+/** How a report can be told from another page. */
+const TITLE = "<title>RidgeLab: results</title>";
+
+/** Where the report of a results folder lies. */
+export function reportPath(out: string): string {
+  return join(out, "index.html");
+}
+
+/** Whether a page is a report. */
+export function isReport(page: string): boolean {
+  return page.includes(TITLE);
+}
+
 /**
  * Writes `out/index.html`: the newest run of every experiment, the user's own included, with its tables and figures, and the list of everything the papers
  * published with where it is reproduced. One file, readable without a network; pictures and data are linked beside it.
@@ -37,7 +50,7 @@ export function writeReport(out: string, known: readonly Experiment[], items: re
     return run ? [experimentSection(out, e, run)] : [];
   });
   const waiting = experiments.filter((e) => !runs.has(e.id)).map((e) => `<code>${e.id}</code>`);
-  const path = join(out, "index.html");
+  const path = reportPath(out);
   writeFileInto(
     path,
     `<!doctype html>
@@ -45,7 +58,7 @@ export function writeReport(out: string, known: readonly Experiment[], items: re
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>RidgeLab: results</title>
+${TITLE}
 <style>${STYLE}</style>
 <script>${reportBundle()}</script>
 </head>

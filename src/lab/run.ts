@@ -205,7 +205,7 @@ function recoverLeftovers(parent: string): void {
     const path = join(parent, name);
     const owner = temporaryOwner(name);
     if (owner !== undefined && !isAlive(owner)) rmSync(path, { recursive: true, force: true });
-    if (name.endsWith(".old")) {
+    if (name.endsWith(".old") && existsSync(join(path, "manifest.json"))) {
       if (existsSync(path.slice(0, -4))) rmSync(path, { recursive: true, force: true });
       else renameSync(path, path.slice(0, -4));
     }
