@@ -1,5 +1,5 @@
-import { poolFeatures } from "../../src/network/features/poolFeatures.js";
 import { fitPrintIdentifier } from "../../src/keys/printIdentifier.js";
+import { poolFeatures } from "../../src/network/features/poolFeatures.js";
 import { vectorOf } from "../../src/network/features/vectorRows.js";
 import { type Received, stage } from "../define.js";
 import type { Background } from "../shared/keys/commitmentBits.js";

@@ -1,5 +1,6 @@
-import type { Environment, Task, Work } from "../../../src/lab/experiment.js";
 import type { Stage } from "../../../src/lab/stage.js";
+import type { Task } from "../../../src/lab/task.js";
+import type { Environment, Work } from "../../../src/lab/work.js";
 import { createStream } from "../../../src/random/createStream.js";
 
 /**
