@@ -1,5 +1,6 @@
 import { enhance } from "../../src/filters/enhance.js";
 import { gabor } from "../../src/filters/gabor.js";
+import type { Mask } from "../../src/filters/types.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
 import { wipe } from "../../src/prints/wipe.js";
 import { createStream } from "../../src/random/createStream.js";
@@ -33,10 +34,16 @@ function knobOf({ kind, level }: Damage): ImpressionOptions {
   return kind === "masked area" ? {} : { [kind]: level };
 }
 
-/** Over the whole contact region: what the filter does not see counts as a coin's toss, so that hiding a region gains nothing. */
 function agreementOf(image: GrayImage, truth: PrintTruth): number {
   const { normalized, mask, orientation, frequency } = enhance(image);
-  const response = gabor(normalized, orientation, frequency, { mask });
+  return agreementOverContact(gabor(normalized, orientation, frequency, { mask }), mask, truth);
+}
+
+/**
+ * Agreement over the whole contact region, 0–1: what the filter does not see counts as a coin's toss, so that hiding a region gains
+ * nothing. NaN without a contact region.
+ */
+export function agreementOverContact(response: GrayImage, mask: Mask, truth: PrintTruth): number {
   let seen = 0;
   let all = 0;
   for (let i = 0; i < mask.data.length; i++) {
@@ -45,5 +52,5 @@ function agreementOf(image: GrayImage, truth: PrintTruth): number {
     seen += mask.data[i];
   }
   const found = seen === 0 ? 0.5 : agreement(response, mask, truth);
-  return all === 0 ? Number.NaN : (found * seen + 0.5 * (all - seen)) / all;
+  return (found * seen + 0.5 * (all - seen)) / all;
 }

@@ -67,7 +67,7 @@ function filterAt(
     return bankMaximum(image, bank);
   }
   const fields = block ? perBlock(orientation, frequency, block) : { orientation, frequency };
-  const angles = orientations ? rounded(fields.orientation.angles, orientations) : fields.orientation.angles;
+  const angles = orientations ? roundedAngles(fields.orientation.angles, orientations) : fields.orientation.angles;
   const frequencies =
     point.frequency === "local"
       ? fields.frequency.frequencies
@@ -75,7 +75,8 @@ function filterAt(
   return gabor(image, { ...fields.orientation, angles }, { ...fields.frequency, frequencies }, { sigmaX, sigmaY, mask });
 }
 
-function rounded(angles: Float32Array, orientations: number): Float32Array {
+/** Directions rounded to the nearest of some evenly spaced ones, radians in [0, π). */
+export function roundedAngles(angles: Float32Array, orientations: number): Float32Array {
   const step = Math.PI / orientations;
   return angles.map((angle) => (Math.round(angle / step) % orientations) * step);
 }
@@ -118,7 +119,8 @@ function meanCertainty(picture: GrayImage, mask: Mask): number {
 /** Side of the blocks over which the contrast is taken, px. */
 const BLOCK = 16;
 
-function meanContrast(image: GrayImage, response: GrayImage, mask: Mask): number {
+/** Michelson contrast of the grey levels between what came out as valley and as ridge, mean over the blocks that have both; NaN if none. */
+export function meanContrast(image: GrayImage, response: GrayImage, mask: Mask): number {
   let sum = 0;
   let n = 0;
   for (let top = 0; top + BLOCK <= image.height; top += BLOCK) {

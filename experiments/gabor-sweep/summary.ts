@@ -1,7 +1,9 @@
 import { type MeanOverFingers, meanOverFingers } from "../../src/metrics/meanOverFingers.js";
+import { quantile } from "../../src/metrics/quantile.js";
 import type { Stream } from "../../src/random/stream.js";
+import { pick, type Received, stage } from "../define.js";
 import type { GaborTrial } from "./gaborPoints.js";
-import type { GridPoint } from "./gridPoints.js";
+import { type GridPoint, type GridSettings, gridPoints } from "./gridPoints.js";
 
 /** One point of a grid over all prints. */
 export interface PointSummary {
@@ -15,14 +17,25 @@ export interface PointSummary {
   readonly milliseconds: number;
 }
 
-/** Means over prints; `trials` holds one list a finger, in the order of the points. */
-export function summarisePoints(
-  points: readonly GridPoint[],
-  trials: readonly (readonly GaborTrial[])[],
-  stream: Stream,
-): PointSummary[] {
+export type Measure = "agreement" | "certainty" | "contrast";
+
+/** One list a finger, in the order of the points. */
+type Trials = readonly (readonly GaborTrial[])[];
+
+/** Means over prints of each point, with their intervals. */
+export const summary = stage(
+  import.meta.url,
+  {
+    config: pick("base", "sigmaX", "sigmaY", "orientations", "block", "frequency", "bank", "methodBlock"),
+    stream: "gabor-sweep/summary",
+  },
+  ({ config, inputs, work }: Received<GridSettings, { trials: Trials }>) =>
+    summarisePoints(gridPoints(config), inputs.trials, work.stream),
+);
+
+export function summarisePoints(points: readonly GridPoint[], trials: Trials, stream: Stream): PointSummary[] {
   return points.map((point, i) => {
-    const over = (measure: "agreement" | "certainty" | "contrast"): MeanOverFingers =>
+    const over = (measure: Measure): MeanOverFingers =>
       meanOverFingers(
         trials.map((finger) => finger[i].score[measure] ?? Number.NaN),
         stream.substream(`${JSON.stringify(point)} ${measure}`),
@@ -34,7 +47,7 @@ export function summarisePoints(
       certainty: over("certainty"),
       contrast: over("contrast"),
       n: trials.length,
-      milliseconds: times[Math.floor(times.length / 2)],
+      milliseconds: quantile(times, 0.5),
     };
   });
 }

@@ -1,23 +1,26 @@
 import { bootstrapByFinger } from "../../src/metrics/bootstrapByFinger.js";
+import type { MeanOverFingers } from "../../src/metrics/meanOverFingers.js";
 import type { Picture } from "../../src/prints/picture.js";
 import type { Stream } from "../../src/random/stream.js";
+import { type Received, stage } from "../define.js";
 import type { Flow, PreprocessedPrint } from "./preprocessPrint.js";
 
-/** How alike impressions of one finger are, over all pairs, under one way of aligning them. */
-export interface LikenessRow {
+/** How similar impressions of one finger are, over all pairs, under one way of aligning them. */
+export interface SimilarityRow {
   readonly align: "none" | "core" | "gain";
   /** Mean cosine of twice the angle between the ridges' directions: 1 where the flow is the same, 0 where it is unrelated. */
-  readonly flow: Likeness;
+  readonly flow: MeanOverFingers;
   /** Correlation of the grey levels: 1 where ridge lies on ridge. */
-  readonly ridges: Likeness;
+  readonly ridges: MeanOverFingers;
   readonly pairs: number;
   readonly fingers: number;
 }
 
-/** A mean over pairs with its 95 % interval by bootstrap over fingers. */
-export interface Likeness {
-  readonly mean: number;
-  readonly interval: { readonly low: number; readonly high: number };
+/** No rows where there is no pair to compare. */
+export interface Similarity {
+  readonly rows: readonly SimilarityRow[];
+  /** Pairs that could not be compared. */
+  readonly leftOut: number;
 }
 
 interface Pair {
@@ -25,12 +28,25 @@ interface Pair {
   readonly core: { readonly flow: number; readonly ridges: number };
 }
 
-/** Compares all pairs of impressions of each finger as they lie and aligned to the core. No rows where there is no such pair. */
-export function alignmentGain(
+interface Inputs {
+  readonly prints: { readonly chosen: readonly { readonly finger: string }[] };
+  readonly preprocessed: readonly PreprocessedPrint[];
+}
+
+/** The similarity of all pairs of impressions of each finger as they lie, aligned to the core, and what aligning gains. */
+export const similarity = stage(
+  import.meta.url,
+  { stream: "preprocessing/gain" },
+  ({ inputs: { prints, preprocessed }, work }: Received<unknown, Inputs>) =>
+    comparePairs(prints.chosen, preprocessed, work.stream),
+);
+
+/** Compares all pairs of impressions of each finger; intervals by bootstrap over fingers. */
+export function comparePairs(
   prints: readonly { readonly finger: string }[],
   preprocessed: readonly PreprocessedPrint[],
   stream: Stream,
-): { rows: LikenessRow[]; leftOut: number } {
+): Similarity {
   const byFinger = new Map<string, Pair[]>();
   let leftOut = 0;
   for (let i = 0; i < prints.length; i++) {
@@ -45,7 +61,7 @@ export function alignmentGain(
   const pairs = groups.reduce((sum, group) => sum + group.length, 0);
   if (pairs === 0) return { rows: [], leftOut };
   const rows = (["none", "core", "gain"] as const).map((align) => {
-    const over = (kind: "flow" | "ridges"): Likeness => {
+    const over = (kind: "flow" | "ridges"): MeanOverFingers => {
       const measure = (p: Pair): number => (align === "gain" ? p.core[kind] - p.none[kind] : p[align][kind]);
       const mean = (items: readonly Pair[]): number => items.reduce((sum, item) => sum + measure(item), 0) / items.length;
       return { mean: mean(groups.flat()), interval: bootstrapByFinger(groups, mean, stream.substream(`${align} ${kind}`)) };
@@ -57,15 +73,15 @@ export function alignmentGain(
 
 function comparePair(a: PreprocessedPrint, b: PreprocessedPrint): Pair | undefined {
   if (!a.aligned || !b.aligned || !a.alignedFlow || !b.alignedFlow) return undefined;
-  const none = { flow: flowLikeness(a.flow, b.flow), ridges: ridgeLikeness(a.enhanced, b.enhanced) };
-  const core = { flow: flowLikeness(a.alignedFlow, b.alignedFlow), ridges: ridgeLikeness(a.aligned, b.aligned) };
+  const none = { flow: flowSimilarity(a.flow, b.flow), ridges: ridgeSimilarity(a.enhanced, b.enhanced) };
+  const core = { flow: flowSimilarity(a.alignedFlow, b.alignedFlow), ridges: ridgeSimilarity(a.aligned, b.aligned) };
   return none.ridges === undefined || core.ridges === undefined
     ? undefined
     : { none: { ...none, ridges: none.ridges }, core: { ...core, ridges: core.ridges } };
 }
 
-/** The mean of cos 2Δθ over the cells that are print in both. */
-function flowLikeness(a: Flow, b: Flow): number {
+/** The mean of cos 2Δθ over the cells that are print in both; 0 where there are none. */
+export function flowSimilarity(a: Flow, b: Flow): number {
   let n = 0;
   let sum = 0;
   for (let y = 0; y < Math.min(a.rows, b.rows); y++) {
@@ -81,10 +97,10 @@ function flowLikeness(a: Flow, b: Flow): number {
 }
 
 /** Pixels that two impressions must share to be compared. */
-const LEAST = 5000;
+export const LEAST = 5000;
 
-/** The correlation coefficient of the grey levels where both pictures show print (not white ground), pixel on pixel. */
-function ridgeLikeness(a: Picture, b: Picture): number | undefined {
+/** The correlation coefficient of the grey levels where both pictures show print (not white ground), pixel on pixel; undefined for less than `LEAST` such pixels. */
+export function ridgeSimilarity(a: Picture, b: Picture): number | undefined {
   let n = 0;
   let sa = 0;
   let sb = 0;

@@ -1,0 +1,90 @@
+import type { FigureBody } from "../../src/figures/figure.js";
+import { heatmapPanel } from "../../src/figures/heatmapPanel.js";
+import { linePanel } from "../../src/figures/linePanel.js";
+import { composeFigure } from "../../src/figures/panel.js";
+import { meanOf, measureOf } from "./bestSetting.js";
+import type { DamageSummary } from "./damaged.js";
+import type { GridSettings } from "./gridPoints.js";
+import type { Measure, PointSummary } from "./summary.js";
+
+export function sigmaFigure(
+  summary: readonly PointSummary[],
+  { sigmaX, sigmaY }: Pick<GridSettings, "sigmaX" | "sigmaY">,
+  data: string,
+): FigureBody {
+  const points = summary.filter(({ point }) => point.grid === "sigma");
+  const at = (x: number, y: number) => points.find(({ point }) => point.sigmaX === x && point.sigmaY === y)!;
+  const panel = (measure: Measure) =>
+    heatmapPanel({
+      heading: measure,
+      values: sigmaY.map((y) => sigmaX.map((x) => meanOf(at(x, y), measure))),
+      columns: sigmaX.map(String),
+      rows: sigmaY.map(String),
+      x: { title: "σx (px)" },
+      y: { title: "σy (px)" },
+      decimals: 3,
+    });
+  const panels = [panel(measureOf(summary)), panel("certainty")];
+  return composeFigure({ panels, width: 7.16, aspect: 0.45, caption: captionOf(summary, data) });
+}
+
+const LINES = [
+  ["orientations", "number of directions", "directions"],
+  ["block", "block size", "W (px)"],
+  ["frequency", "one frequency for all", "ridges/px"],
+] as const;
+
+/** A panel for each parameter of which more than the print's own value was tried; undefined if none was. */
+export function linesFigure(summary: readonly PointSummary[], data: string): FigureBody | undefined {
+  const measure = measureOf(summary);
+  const panels = LINES.flatMap(([grid, heading, title]) => {
+    const [own, ...swept] = summary.filter(({ point }) => point.grid === grid);
+    if (swept.length === 0) return [];
+    const x = swept.map(({ point }) => point[grid] as number);
+    const reach = [Math.min(...x), Math.max(...x)];
+    const means = swept.map((s) => s[measure]!);
+    const band = { low: means.map(({ interval }) => interval.low), high: means.map(({ interval }) => interval.high) };
+    return [
+      linePanel({
+        heading,
+        series: [
+          { name: "swept", x, y: means.map(({ mean }) => mean), ...band, mode: "lines+markers" },
+          { name: "each pixel its own", x: reach, y: reach.map(() => meanOf(own, measure)), style: 2 },
+        ],
+        x: { title, log: grid === "orientations", ...(grid === "orientations" && { ticks: x }) },
+        y: { title: measure },
+      }),
+    ];
+  });
+  if (panels.length === 0) return undefined;
+  return composeFigure({ panels, width: 7.16, aspect: 0.38, caption: captionOf(summary, data) });
+}
+
+const DAMAGES = [
+  ["noise", "perturbation (strength)"],
+  ["scratches", "mean number of scratches"],
+  ["masked area", "share of the area wiped"],
+] as const;
+
+/** A panel for each kind of damage of two levels or more; undefined if there is none. */
+export function damageFigure(damaged: readonly DamageSummary[]): FigureBody | undefined {
+  const panels = DAMAGES.flatMap(([kind, title]) => {
+    const rows = damaged.filter((d) => d.kind === kind);
+    if (rows.length < 2) return [];
+    const curve = {
+      x: rows.map(({ level }) => level),
+      y: rows.map(({ mean }) => mean),
+      low: rows.map(({ interval }) => interval.low),
+      high: rows.map(({ interval }) => interval.high),
+    };
+    const series = [{ ...curve, mode: "lines+markers" as const }];
+    return [linePanel({ heading: kind, series, x: { title }, y: { title: "agreement", range: [0.5, 1] } })];
+  });
+  if (panels.length === 0) return undefined;
+  const caption = `Means over ${damaged[0].n} synthetic fingers of easy quality; bands: 95 %, bootstrap over fingers. 0.5 is a coin's toss.`;
+  return composeFigure({ panels, width: 7.16, aspect: 0.38, caption });
+}
+
+function captionOf(summary: readonly PointSummary[], data: string): string {
+  return `Means over ${summary[0]?.n} prints of ${data}, one a finger; bands: 95 %, bootstrap over fingers.`;
+}
