@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { cellTrials } from "../../experiments/far-frr/cellTrials.js";
-import { type Condition, farFrrConditions } from "../../experiments/far-frr/conditions.js";
-import { chooseThresholds, errorsOf, estimates, farBySide } from "../../experiments/far-frr/estimates.js";
-import { farFrrPiece } from "../../experiments/far-frr/farFrrPiece.js";
-import { farFrr } from "../../experiments/far-frr/index.js";
-import { requireShares } from "../../experiments/far-frr/require.js";
-import { routeTrials } from "../../experiments/far-frr/routeTrials.js";
-import { createStream } from "../../src/random/createStream.js";
+import { type Condition, farFrrConditions } from "../../../experiments/far-frr/conditions.js";
+import { chooseThresholds, errorsOf } from "../../../experiments/far-frr/decisionRates.js";
+import { estimates } from "../../../experiments/far-frr/estimates.js";
+import { farFrrPiece } from "../../../experiments/far-frr/farFrrPiece.js";
+import { farBySide } from "../../../experiments/far-frr/gridPasswordRates.js";
+import { gridTrials } from "../../../experiments/far-frr/gridTrials.js";
+import { farFrr } from "../../../experiments/far-frr/index.js";
+import { requireShares } from "../../../experiments/far-frr/require.js";
+import { routeTrials } from "../../../experiments/far-frr/routeTrials.js";
+import { createStream } from "../../../src/random/createStream.js";
 
 const base: Condition = {
   ...{ kind: "routes", sweep: "base", minutiae: 8, noise: 0, lost: 0, spurious: 0, shift: 0, turn: 0, cell: 8 },
@@ -34,7 +36,7 @@ describe("the simulated system", () => {
   });
 
   test("keeps minutiae in their cells as often as the distribution function says", () => {
-    const { trials, stayed, expected, rejected } = cellTrials(
+    const { trials, stayed, expected, rejected } = gridTrials(
       { ...base, noise: 1, cell: 40, trials: 4000 },
       createStream(3, "a test"),
       undefined,
@@ -57,14 +59,16 @@ describe("the simulated system", () => {
     expect({ ...a, milliseconds: 0 }).toEqual({ ...b, milliseconds: 0 });
     const other = { ...noisy, part: 1 };
     const outcomes = [a, farFrrPiece(seed, other, undefined)];
-    const [merged, ...rest] = estimates([noisy, other], outcomes, "routes");
+    const [merged, ...rest] = estimates({ conditions: [noisy, other], outcomes }, "routes");
     expect(rest).toEqual([]);
     expect([merged!.outcome.trials, merged!.outcome.impostors]).toEqual([80, 76]);
   });
 
   test("refuses, before any trial, more losses and spurious minutiae than there are minutiae", () => {
     const grids = farFrr.config.parse({ base: { spurious: 0.4 }, impressions: {}, region: {}, lost: [0.1, 0.7] });
-    expect(() => requireShares(farFrrConditions(grids))).toThrow("lost: lost is 0.7 and spurious 0.4");
+    expect(() => requireShares(farFrrConditions(grids))).toThrow(
+      "lost and spurious, together, must be at most 1 in every condition; got 0.7 and 0.4 (lost)",
+    );
   });
 
   test("chooses thresholds on one half and counts on the other", () => {
@@ -99,7 +103,7 @@ describe("the simulated system", () => {
   test("takes the fingers of all noises together for the false acceptances on a grid", () => {
     const conditions = [1, 2].map((noise): Condition => ({ ...base, kind: "cells", noise, cell: 150, trials: 100 }));
     const outcomes = conditions.map((condition) => farFrrPiece(seed, condition, undefined));
-    const rates = farBySide(estimates(conditions, outcomes, "cells"));
+    const rates = farBySide(estimates({ conditions, outcomes }, "cells"));
     expect([...rates.keys()]).toEqual([150]);
     expect(rates.get(150)).toMatchObject({ pairs: 2 * ((100 * 99) / 2) });
     expect(rates.get(150)!.events).toBeGreaterThan(0);
