@@ -4,11 +4,12 @@ import { chooseThresholds, errorsOf } from "../../../experiments/far-frr/decisio
 import { estimates } from "../../../experiments/far-frr/estimates.js";
 import { farFrrPiece } from "../../../experiments/far-frr/farFrrPiece.js";
 import { farBySide } from "../../../experiments/far-frr/gridPasswordRates.js";
-import { gridTrials } from "../../../experiments/far-frr/gridTrials.js";
+import { gridTrials, stayProbability } from "../../../experiments/far-frr/gridTrials.js";
 import { farFrr } from "../../../experiments/far-frr/index.js";
 import { requireShares } from "../../../experiments/far-frr/require.js";
-import { routeTrials } from "../../../experiments/far-frr/routeTrials.js";
+import { binOf, narrow, ROUND, routeTrials, SCORE_BINS } from "../../../experiments/far-frr/routeTrials.js";
 import { createStream } from "../../../src/random/createStream.js";
+import { normalCdf } from "../../../src/random/normalCdf.js";
 
 const base: Condition = {
   ...{ kind: "routes", sweep: "base", minutiae: 8, noise: 0, lost: 0, spurious: 0, shift: 0, turn: 0, cell: 8 },
@@ -107,5 +108,100 @@ describe("the simulated system", () => {
     expect([...rates.keys()]).toEqual([150]);
     expect(rates.get(150)).toMatchObject({ pairs: 2 * ((100 * 99) / 2) });
     expect(rates.get(150)!.events).toBeGreaterThan(0);
+  });
+});
+
+describe("a point of a curve", () => {
+  const errors = (optimal: number, chain: number, cells: number) => ({
+    optimal: { rejected: optimal, accepted: 0 },
+    chain: { rejected: chain, accepted: 0 },
+    cells: { rejected: cells, accepted: 0 },
+  });
+
+  test("is known well enough where every decision's interval is narrow: none of 50 is known to ± 0.03", () => {
+    expect(narrow(errors(0, 0, 0), 50, 0.03)).toBe(true);
+    expect(narrow(errors(0, 0, 0), 50, 0.0299)).toBe(false);
+  });
+
+  test("waits for the widest of them: half of 50 is known to ± 0.13", () => {
+    for (const widest of [errors(25, 0, 0), errors(0, 25, 0), errors(0, 0, 25)]) {
+      expect(narrow(widest, 50, 0.14)).toBe(true);
+      expect(narrow(widest, 50, 0.13)).toBe(false);
+    }
+  });
+
+  test("is looked at after each round only, and never without a precision", () => {
+    const trials = (precision: number, most: number) =>
+      routeTrials({ ...base, minutiae: 6, trials: most, precision }, createStream(8, "a test"), undefined).trials;
+    expect(ROUND).toBe(50);
+    // None is rejected: ± 0.03 after 50, ± 0.015 after 100.
+    expect(trials(0.02, 300)).toBe(100);
+    expect(trials(0, 120)).toBe(120);
+    expect(trials(0.5, 49)).toBe(49);
+  });
+
+  test("counts a score in one of 500 bins, 1 in the last", () => {
+    expect([0, 0.0019, 0.002, 0.5, 0.999, 1].map(binOf)).toEqual([0, 0, 1, 250, 499, 499]);
+    expect(SCORE_BINS).toBe(500);
+  });
+
+  test("scores what is the same highest, and gives readings without two minutiae the lowest score", () => {
+    const { scores } = routeTrials({ ...base, trials: 20 }, createStream(9, "a test"), undefined);
+    for (const half of scores.route) expect(half.genuine[SCORE_BINS - 1]).toBe(10);
+    const lost = routeTrials({ ...base, trials: 20, lost: 1 }, createStream(9, "a test"), undefined);
+    for (const half of [...lost.scores.route, ...lost.scores.minutiae]) expect(half.genuine[0]).toBe(10);
+    expect(lost.equality.cells).toEqual({ rejected: 20, accepted: 0 });
+    // No route of a reading that has none.
+    expect([lost.routes, lost.trials]).toEqual([20, 20]);
+  });
+
+  test("uses the matcher in its first part only", () => {
+    const { scores } = routeTrials({ ...base, trials: 20, part: 1 }, createStream(9, "a test"), undefined);
+    expect(scores.minutiae.flatMap(({ genuine, impostor }) => [...genuine, ...impostor]).every((n) => n === 0)).toBe(true);
+  });
+});
+
+describe("a coordinate", () => {
+  test("stays in its cell with the probability of the normal law between the cell's borders", () => {
+    // In the middle of a cell of 8 px: within ± 4 px; at its lower border: from 0 to 8 px.
+    expect(stayProbability(20, 2, 8)).toBeCloseTo(2 * normalCdf(2) - 1, 12);
+    expect(stayProbability(16, 2, 8)).toBeCloseTo(normalCdf(4) - 0.5, 12);
+    expect(stayProbability(23, 2, 8)).toBeCloseTo(normalCdf(0.5) - normalCdf(-3.5), 12);
+    expect(stayProbability(23, 0, 8)).toBe(1);
+  });
+});
+
+describe("the trials on a grid", () => {
+  const grid: Condition = { ...base, kind: "cells", trials: 40, cell: 300 };
+
+  test("compare every finger with every other one: in a single cell all are alike", () => {
+    const { others, alike, stayed, rejected, draws } = gridTrials(grid, createStream(10, "a test"), undefined);
+    expect([...others]).toEqual(new Array(40).fill(39));
+    expect([...alike]).toEqual(new Array(40).fill(39));
+    expect([stayed, rejected, draws]).toEqual([40, 0, 40 * 2 * 8]);
+  });
+
+  test("do not compare fingers of one print, and count a reading in other cells as rejected", () => {
+    const template = (x: number) => ({
+      ...{ width: 300, height: 300, dpi: 500 },
+      minutiae: [1, 2].map((y) => ({ x, y: 100 * y, direction: 0, type: "ending" as const, quality: 1 })),
+    });
+    const two = { ...grid, minutiae: 2 };
+    const same = gridTrials(two, createStream(11, "a test"), [template(100), template(100)]);
+    const [own, other] = [Math.min(...same.others), Math.max(...same.others)];
+    expect(own + other).toBe(40);
+    // Each finger is like every one of the other print.
+    expect(same.alike).toEqual(same.others);
+    const apart = gridTrials({ ...two, cell: 50 }, createStream(11, "a test"), [template(0), template(100)]);
+    expect([...apart.alike].every((n) => n === 0)).toBe(true);
+    // Both minutiae lie at a corner of four cells.
+    const { rejected, stayed, expected } = gridTrials({ ...two, cell: 50, noise: 1, trials: 2000 }, createStream(12, "a test"), [
+      template(100),
+      template(100),
+    ]);
+    expect(rejected + stayed).toBe(2000);
+    // Each of four coordinates stays above its border half of the time: (1/2)⁴.
+    expect(expected / 2000).toBeCloseTo(1 / 16, 6);
+    expect(Math.abs(stayed / 2000 - 1 / 16)).toBeLessThan(4 * Math.sqrt(((1 / 16) * (15 / 16)) / 2000));
   });
 });
