@@ -600,8 +600,8 @@ export interface FarFrrSettings {
   baseTrials?: number;
   /** A point of a curve stops after 50, 100, … trials once the 95 % intervals of false rejections by equality (optimal route, greedy chain, grid) all have half widths of at most this; 0: never. False acceptances and scored decisions stop nothing; base, impressions, moved and region make all their trials. Allowed: a number from 0 to 0.5. Default: 0.03. */
   precision?: number;
-  /** Impostors of the base's first half that thresholds may accept, as a share. Allowed: a number from 0 to 0.5. Default: 0.001. */
-  fmr?: number;
+  /** FAR that thresholds may have: the share of the impostors of the base condition's first half that they accept. Allowed: a number from 0 to 0.5. Default: 0.001. */
+  far?: number;
 }
 
 /** Settings of verification (Matchers of prints, side by side); those left out are the profile's. */

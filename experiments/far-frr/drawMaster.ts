@@ -9,7 +9,7 @@ export interface Master {
   readonly print: number | undefined;
 }
 
-/** The most minutiae that two prints have; impostors take two. */
+/** The most minutiae that each of two prints has, since an impostor takes two; 0 for a single print. */
 export function secondMost(templates: readonly Template[]): number {
   return templates.map(({ minutiae }) => minutiae.length).sort((a, b) => b - a)[1] ?? 0;
 }
@@ -29,7 +29,7 @@ export function drawMaster(
   const enough = [...templates.keys()].filter((print) => templates[print].minutiae.length >= count);
   if (enough.length < 2) {
     throw new RangeError(
-      `${enough.length} of ${templates.length} prints have ${count} minutiae, and impostors take two; lower the number, or simulate positions`,
+      `fingers of ${count} minutiae must come from at least two prints with so many; got ${enough.length} of ${templates.length} prints`,
     );
   }
   const others = enough.filter((print) => print !== except);

@@ -1,97 +1,85 @@
 import { detPanel } from "../../src/figures/detPanel.js";
 import type { FigureBody } from "../../src/figures/figure.js";
-import { linePanel } from "../../src/figures/linePanel.js";
+import { linePanel, type Series } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
-import { publishedNumber } from "../../src/papers.js";
 import { normalQuantile } from "../../src/random/normalQuantile.js";
-import { curveOf, DECISIONS, errorsOf, estimates, farBySide, rateOf } from "./estimates.js";
-import { fingersNote, intervalsNote, type Trials } from "./notes.js";
+import type { ConditionRates, DecisionRates } from "./decisionRates.js";
+import type { DetCurves } from "./detCurves.js";
+import { type GridPasswordRate, type GridPasswordRates, publishedPair } from "./gridPasswordRates.js";
+import { fingersNote, intervalsNote, type Simulated } from "./notes.js";
+import { DECISIONS, decisions } from "./outcomes.js";
 import type { RouteChange } from "./routeChange.js";
-import { baseOf, decisions } from "./tables.js";
 
 /** Lowest and highest rate of the DET figure: tolerant routes reject most of what was moved. */
 const RANGE = [0.0005, 0.95] as const;
 
+const SWEEPS = [
+  ["noise", "noise σ (px)"],
+  ["lost", "lost minutiae (share)"],
+  ["spurious", "spurious minutiae (share)"],
+  ["minutiae", "minutiae"],
+] as const;
+
 /** The family of FRR curves: against noise, lost and spurious minutiae and their number. */
-export function frrByNoise(trials: Trials, { fmr }: { fmr: number }, data: string): FigureBody | undefined {
-  const { routes, base, thresholds } = baseOf(trials, fmr);
-  const sweeps = [
-    ["noise", "noise σ (px)"],
-    ["lost", "lost minutiae (share)"],
-    ["spurious", "spurious minutiae (share)"],
-    ["minutiae", "minutiae"],
-  ] as const;
-  const panels = sweeps.flatMap(([sweep, title]) => {
-    const points = routes.filter(({ condition }) => condition.sweep === sweep && !condition.upTo);
-    if (points.length < 2) return [];
-    const x = points.map(({ condition }) => condition[sweep]);
-    const series = decisions().map((decision, style) => {
-      const rates = points.map(({ outcome }) => errorsOf(outcome, decision, thresholds).frr);
-      return {
-        name: DECISIONS[decision],
-        style,
-        x,
-        y: rates.map(({ rate }) => rate),
-        low: rates.map(({ interval }) => interval.low),
-        high: rates.map(({ interval }) => interval.high),
-        mode: "lines+markers" as const,
-      };
-    });
-    return [linePanel({ series, x: { title }, y: { title: "FRR", range: [-0.02, 1.02] } })];
+export function frrByNoise({ base, conditions }: DecisionRates, trials: Simulated, data: string): FigureBody | undefined {
+  const curves = SWEEPS.flatMap(([sweep, title]) => {
+    const points = conditions.filter(({ condition }) => condition.sweep === sweep && !condition.upTo);
+    return points.length < 2 ? [] : [{ sweep, title, points }];
   });
+  if (curves.length === 0) return undefined;
+  const panels = curves.map(({ sweep, title, points }) =>
+    linePanel({ series: frrSeries(sweep, points), x: { title }, y: { title: "FRR", range: [-0.02, 1.02] } }),
+  );
+  const most = Math.max(...curves.flatMap(({ points }) => points.map(({ rates }) => rates.optimal.frr.n)));
   const { minutiae, noise, cell } = base.condition;
   const caption =
     `${fingersNote(trials, data)} What is not on the axis is as in the base condition: ${minutiae} minutiae, σ ${noise} px, cells of ${cell} px. ` +
-    `At most ${Math.max(...routes.map(({ outcome }) => outcome.trials)).toLocaleString("en")} readings a point. Bands: 95 %. ${intervalsNote(trials)}`;
-  return panels.length === 0 ? undefined : composeFigure({ panels, columns: 2, width: 7.16, aspect: 0.8, caption });
+    `At most ${most.toLocaleString("en")} readings a point. Bands: 95 %. ${intervalsNote(trials)}`;
+  return composeFigure({ panels, columns: 2, width: 7.16, aspect: 0.8, caption });
+}
+
+function frrSeries(sweep: (typeof SWEEPS)[number][0], points: readonly ConditionRates[]): Series[] {
+  return decisions.map((decision, style) => {
+    const frr = points.map(({ rates }) => rates[decision].frr);
+    return {
+      name: DECISIONS[decision],
+      style,
+      x: points.map(({ condition }) => condition[sweep]),
+      y: frr.map(({ rate }) => rate),
+      low: frr.map(({ interval }) => interval.low),
+      high: frr.map(({ interval }) => interval.high),
+      mode: "lines+markers",
+    };
+  });
 }
 
 /** FAR and FRR of grid passwords against the cell's side, and against each other, with the published pair. */
-export function farByCell(trials: Trials, data: string): FigureBody | undefined {
-  const { conditions, outcomes } = trials;
-  const cells = estimates(conditions, outcomes, "cells");
-  const noises = [...new Set(cells.map(({ condition }) => condition.noise))];
-  const sides = [...new Set(cells.map(({ condition }) => condition.cell))];
+export function farByCell({ points }: GridPasswordRates, trials: Simulated, data: string): FigureBody | undefined {
+  const noises = [...new Set(points.map(({ noise }) => noise))];
+  const sides = [...new Set(points.map(({ cell }) => cell))];
   if (sides.length < 2) return undefined;
-  const of = (noise: number) => cells.filter(({ condition }) => condition.noise === noise);
-  const frr = noises.map((noise, style) => {
-    const intervals = of(noise).map(({ outcome }) => rateOf(outcome.rejected, outcome.trials).interval);
-    return {
-      name: `FRR, σ ${noise} px`,
-      style,
-      x: sides,
-      y: of(noise).map(({ outcome }) => outcome.rejected / outcome.trials),
-      low: intervals.map(({ low }) => low),
-      high: intervals.map(({ high }) => high),
-      mode: "lines+markers" as const,
-    };
-  });
-  const rates = farBySide(cells);
-  const pooled = sides.map((side) => rates.get(side)!);
-  const far = {
-    name: "FAR",
-    style: noises.length,
+  const curve = (own: readonly GridPasswordRate[], key: "far" | "frr") => ({
     x: sides,
-    y: pooled.map(({ rate }) => rate),
-    low: pooled.map(({ interval }) => interval.low),
-    high: pooled.map(({ interval }) => interval.high),
+    y: own.map(({ [key]: { rate } }) => rate),
+    low: own.map(({ [key]: { interval } }) => interval.low),
+    high: own.map(({ [key]: { interval } }) => interval.high),
     mode: "lines+markers" as const,
-  };
+  });
+  const of = (noise: number) => points.filter((point) => point.noise === noise);
+  const frr = noises.map((noise, style) => ({ name: `FRR, σ ${noise} px`, style, ...curve(of(noise), "frr") }));
+  // The FAR of a side is the same at every noise.
+  const far = { name: "FAR", style: noises.length, ...curve(of(noises[0]), "far") };
   const both = linePanel({
     series: [...frr, far],
     x: { title: "side of the cells (px)", log: true, ticks: sides },
     y: { title: "rate", range: [-0.02, 1.02] },
   });
-  const reference = {
-    far: publishedNumber("B", "far-frr", "values", "far") / 100,
-    frr: publishedNumber("B", "far-frr", "values", "frr") / 100,
-  };
-  const seen = (rate: number): number => Math.max(rate, 1e-6);
+  const reference = publishedPair();
   const trade = linePanel({
     series: [
       ...frr.map(({ style, y }) => ({
         style,
-        x: pooled.map(({ rate }) => seen(rate)),
+        x: far.y.map((rate) => Math.max(rate, 1e-6)),
         y: y.map((rate) => Math.max(rate, 1e-4)),
         mode: "lines+markers" as const,
       })),
@@ -100,37 +88,30 @@ export function farByCell(trials: Trials, data: string): FigureBody | undefined 
     x: { title: "FAR", log: true, range: [5e-7, 2] },
     y: { title: "FRR", log: true, range: [5e-5, 2] },
   });
-  const { minutiae } = cells[0].condition;
+  const [{ minutiae, frr: readings, far: fingers }] = points;
   const caption =
-    `${fingersNote(trials, data)} Passwords of the optimal route over the grid's cells, ${minutiae} minutiae; position noise only; ${cells[0].outcome.trials.toLocaleString("en")} readings a point, ` +
-    `${pooled[0].pairs.toLocaleString("en")} pairs of fingers a cell size. Bands: 95 %, of the FAR by a jackknife over fingers. Right: a FAR below 10⁻⁶ stands at 10⁻⁶, an FRR below 10⁻⁴ at 10⁻⁴.`;
+    `${fingersNote(trials, data)} Passwords of the optimal route over the grid's cells, ${minutiae} minutiae; position noise only; ${readings.n.toLocaleString("en")} readings a point, ` +
+    `${fingers.pairs.toLocaleString("en")} pairs of fingers a cell size. Bands: 95 %, of the FAR by a jackknife over fingers. Right: a FAR below 10⁻⁶ stands at 10⁻⁶, an FRR below 10⁻⁴ at 10⁻⁴.`;
   return composeFigure({ panels: [both, trade], width: 7.16, aspect: 0.5, caption });
 }
 
 /** DET curves of the two scored decisions, where readings differ as impressions of a real finger do. */
-export function simulatedDet(trials: Trials, data: string): FigureBody | undefined {
-  const { routes } = baseOf(trials, 0);
-  const chosen = routes.filter(({ condition }) => condition.sweep === "impressions");
-  if (chosen.length === 0) return undefined;
-  const curves = chosen.flatMap(({ condition, outcome }) =>
-    (["route", "minutiae"] as const).map((decision) => {
-      const { fmr, fnmr } = curveOf(outcome, decision);
-      return { name: `${DECISIONS[decision]}, shift ${condition.shift} px, turn ${condition.turn}°`, fmr, fnmr };
-    }),
-  );
-  const visible = curves.filter(({ fmr, fnmr }) => Array.from(fmr).some((rate, i) => rate > 0 && fnmr[i] > 0));
+export function simulatedDet(det: DetCurves | undefined, trials: Simulated, data: string): FigureBody | undefined {
+  if (!det) return undefined;
+  const { readings, impostors } = det;
+  const curves = det.curves.map(({ decision, condition: { shift, turn }, far, frr, drawn }) => {
+    return { name: `${DECISIONS[decision]}, shift ${shift} px, turn ${turn}°`, fmr: far, fnmr: frr, drawn };
+  });
+  const visible = curves.filter(({ drawn }) => drawn);
   if (visible.length === 0) return undefined;
-  const [readings, impostors] = (["trials", "impostors"] as const).map((key) =>
-    Math.min(...chosen.map(({ outcome }) => outcome[key])),
-  );
-  const missing = curves.filter((curve) => !visible.includes(curve)).map(({ name }) => name);
-  const { minutiae, noise, lost, spurious } = chosen[0].condition;
+  const missing = curves.filter(({ drawn }) => !drawn).map(({ name }) => name);
+  const { minutiae, noise, lost, spurious } = det.curves[0].condition;
   const caption =
     `${fingersNote(trials, data)} ${minutiae} minutiae, σ ${noise} px, ${100 * lost} % lost, ${100 * spurious} % spurious, moved as named. ` +
-    `At least ${readings!.toLocaleString("en")} readings and ${impostors!.toLocaleString("en")} impostors a curve; rates below 3/n = ${(300 / impostors!).toPrecision(2)} % are not resolved. ` +
+    `At least ${readings.toLocaleString("en")} readings and ${impostors.toLocaleString("en")} impostors a curve; rates below 3/n = ${(300 / impostors).toPrecision(2)} % are not resolved. ` +
     (missing.length > 0 ? `Without an error, hence without a curve: ${missing.join("; ")}.` : "");
   return composeFigure({
-    panels: [detPanel({ curves: visible, scale: normalQuantile, range: RANGE })],
+    panels: [detPanel({ curves: visible, scale: normalQuantile, range: RANGE, rates: "decisions" })],
     width: 3.5,
     aspect: 1.25,
     caption,

@@ -1,32 +1,24 @@
 import { z } from "zod";
-import { field, task } from "../../src/lab/experiment.js";
-import type { minutiaeOf } from "../../src/minutiae/minutiaeOf.js";
-import { define } from "../define.js";
-import { choosePrints } from "../shared/choosePrints.js";
-import { noiseTable, regionTable } from "./cellTables.js";
+import { define, field, refs } from "../define.js";
+import { distinct } from "../shared/distinct.js";
 import { farFrrConditions, LEAST_TRIALS } from "./conditions.js";
-import type { farFrrPiece } from "./farFrrPiece.js";
+import { decisionRates } from "./decisionRates.js";
+import { detCurves } from "./detCurves.js";
+import { example } from "./example.js";
 import { farByCell, frrByNoise, routeChangeFigure, simulatedDet } from "./figures.js";
+import { gridPasswordRates } from "./gridPasswordRates.js";
+import { noiseTable, regionTable } from "./gridTables.js";
+import { minutiae } from "./minutiae.js";
+import { movedRates } from "./movedRates.js";
+import { DECISIONS, decisions } from "./outcomes.js";
 import { requireMinutiae, requireShares } from "./require.js";
-import type { routeChange } from "./routeChange.js";
+import { speeds } from "./speeds.js";
 import { movedTable, ratesTable, referenceTable, sensitivityTable, speedTable } from "./tables.js";
-
-const piece = task<typeof farFrrPiece>(import.meta.url, "./farFrrPiece.js");
-const change = task<typeof routeChange>(import.meta.url, "./routeChange.js");
-const extract = task<typeof minutiaeOf>(import.meta.url, "../../src/minutiae/minutiaeOf.js");
+import { trials } from "./trials.js";
 
 const share = z.number().min(0).max(1);
 const pixels = z.number().min(0).max(100);
 const count = z.int().min(4).max(70);
-
-/** A list in which no value stands twice: a value's draws come from the value, so its repetition would count the same trials again. */
-function distinct<T extends z.ZodType>(value: T) {
-  return z.array(value).superRefine((values, context) => {
-    const texts = values.map((one) => JSON.stringify(one));
-    const repeated = texts.find((text, i) => texts.indexOf(text) < i);
-    if (repeated) context.addIssue({ code: "custom", message: `${repeated} stands in it twice, each value may stand once` });
-  });
-}
 
 export const farFrr = define({
   id: "far-frr",
@@ -34,12 +26,7 @@ export const farFrr = define({
   summary:
     "Paper B's system and its purpose: fingers are simulated, read again with normal noise, lost and spurious minutiae and motion, and the passwords compared. Beside " +
     "equality of passwords, as the paper has it, the same draws are decided by a tolerant comparison of routes and by a minutiae matcher.",
-  reproduces: [
-    { paper: "B", item: "far-frr" },
-    { paper: "B", item: "system" },
-    { paper: "B", item: "inverse-function" },
-    { paper: "B", item: "figure-7" },
-  ],
+  reproduces: refs("B", "far-frr", "system", "inverse-function", "figure-7"),
   budget: 60,
   shards: true,
   config: z.strictObject({
@@ -94,10 +81,10 @@ export const farFrr = define({
       "A point of a curve stops after 50, 100, … trials once the 95 % intervals of false rejections by equality (optimal route, greedy chain, grid) all have half widths of at most this; " +
         "0: never. False acceptances and scored decisions stop nothing; base, impressions, moved and region make all their trials.",
     ),
-    fmr: field(
+    far: field(
       z.number().min(0).max(0.5).default(0.001),
       "",
-      "Impostors of the base's first half that thresholds may accept, as a share.",
+      "FAR that thresholds may have: the share of the impostors of the base condition's first half that they accept.",
     ),
   }),
   profiles: {
@@ -125,96 +112,79 @@ export const farFrr = define({
     },
   },
 
-  async stages({ config, data, stage }) {
-    const { positions, fingers, fmr: _, ...grids } = config;
-    const conditions = farFrrConditions(grids);
+  async stages({ config, run }) {
+    const conditions = farFrrConditions(config);
     requireShares(conditions);
-    const templates =
-      positions === "prints"
-        ? await stage(
-            "minutiae",
-            { data: true, config: { fingers }, code: [extract, "experiments/shared/choosePrints"] },
-            async (_, work) => {
-              const images = await data.read(choosePrints(data, fingers, 1));
-              return work.map(extract, images, (image) => [image]);
-            },
-          )
-        : undefined;
+    const templates = config.positions === "prints" ? await run(minutiae) : undefined;
     if (templates) requireMinutiae(conditions, templates.load());
-    const trials = await stage(
-      "trials",
-      {
-        inputs: { ...(templates && { templates }) },
-        config: grids,
-        random: true,
-        code: [piece, "experiments/far-frr/conditions"],
-      },
-      async (given, work) => {
-        const { templates } = given as { templates?: Awaited<ReturnType<typeof minutiaeOf>>[] };
-        const outcomes = await work.pieces(piece, conditions, (condition) => [work.seed, condition, templates]);
-        return { conditions, outcomes, prints: templates?.length ?? 0 };
-      },
-    );
-    const example = await stage(
-      "example",
-      { config: { minutiae: config.base.minutiae }, random: true, code: [change] },
-      async (_, work) => (await work.map(change, [config.base.minutiae], (minutiae) => [work.seed, minutiae]))[0],
-    );
-    return { trials, example };
+    const simulated = await run(trials, { templates });
+    return {
+      trials: simulated,
+      decisions: await run(decisionRates, { trials: simulated }),
+      grid: await run(gridPasswordRates, { trials: simulated }),
+      moved: await run(movedRates, { trials: simulated }),
+      det: await run(detCurves, { trials: simulated }),
+      speeds: await run(speeds, { trials: simulated }),
+      example: await run(example, {}, { minutiae: config.base.minutiae }),
+    };
   },
 
   tables: {
     reference: {
       title: "The published error rates beside the simulated system's",
-      reproduces: [{ paper: "B", item: "far-frr" }],
-      build: ({ config, data, results: { trials } }) => referenceTable(trials, config, data.name),
+      reproduces: refs("B", "far-frr"),
+      build: ({ data, results: { decisions, trials } }) => referenceTable(decisions.base, trials, data.name),
     },
     rates: {
       title: "False rejections and acceptances under every condition",
-      build: ({ config, data, results: { trials } }) => ratesTable(trials, config, data.name),
+      build: ({ config, data, results: { decisions, trials } }) => ratesTable(decisions, trials, config, data.name),
     },
-    sensitivity: { title: "What costs most", build: ({ data, results: { trials } }) => sensitivityTable(trials, data.name) },
+    sensitivity: {
+      title: "What costs most",
+      build: ({ data, results: { decisions, trials } }) => sensitivityTable(decisions, trials, data.name),
+    },
     region: {
       title: "Where the published rates hold for passwords on a grid",
-      reproduces: [{ paper: "B", item: "far-frr" }],
-      build: ({ data, results: { trials } }) => regionTable(trials, data.name),
+      reproduces: refs("B", "far-frr"),
+      build: ({ data, results: { grid, trials } }) => regionTable(grid, trials, data.name),
     },
-    moved: { title: "What one displaced minutia does", build: ({ data, results: { trials } }) => movedTable(trials, data.name) },
+    moved: {
+      title: "What one displaced minutia does",
+      build: ({ data, results: { moved, trials } }) => movedTable(moved, trials, data.name),
+    },
     noise: {
       title: "The noise against the normal law",
-      reproduces: [{ paper: "B", item: "equation-5" }],
-      build: ({ results: { trials } }) => noiseTable(trials),
+      reproduces: refs("B", "equation-5"),
+      build: ({ results: { grid, trials } }) => noiseTable(grid, trials),
     },
-    speed: { title: "Work and time", timing: true, build: ({ results: { trials } }) => speedTable(trials) },
+    speed: { title: "Work and time", timing: true, build: ({ results: { speeds } }) => speedTable(speeds) },
   },
 
   figures: {
     noise: {
       title: "False rejections against noise, losses and the number of minutiae",
-      build: ({ config, data, results: { trials } }) => frrByNoise(trials, config, data.name),
+      build: ({ data, results: { decisions, trials } }) => frrByNoise(decisions, trials, data.name),
     },
     cells: {
       title: "Grid passwords: false acceptances against false rejections",
-      build: ({ data, results: { trials } }) => farByCell(trials, data.name),
+      build: ({ data, results: { grid, trials } }) => farByCell(grid, trials, data.name),
     },
     det: {
       title: "Scored decisions where readings differ as impressions do",
-      build: ({ data, results: { trials } }) => simulatedDet(trials, data.name),
+      build: ({ data, results: { det, trials } }) => simulatedDet(det, trials, data.name),
     },
     example: {
       title: "One minutia moved by one pixel, another password",
-      reproduces: [{ paper: "B", item: "figure-7" }],
+      reproduces: refs("B", "figure-7"),
       build: ({ results: { example } }) => routeChangeFigure(example),
     },
   },
 
-  metrics({ config, data, results: { trials } }) {
-    const rows = ratesTable(trials, config, data.name).rows.filter((row) => row.sweep === "base");
-    return Object.fromEntries(
-      rows.map((row) => {
-        const { low, high } = row.frrInterval as { low: number; high: number };
-        return [`FRR, ${row.decision}`, { value: row.frr as number, interval: [low, high] as const, n: row.n as number }];
+  metrics: ({ results }) =>
+    Object.fromEntries(
+      decisions.map((decision) => {
+        const { rate, interval, n } = results.decisions.base.rates[decision].frr;
+        return [`FRR, ${DECISIONS[decision]}`, { value: rate, interval: [interval.low, interval.high] as const, n }];
       }),
-    );
-  },
+    ),
 });

@@ -5,7 +5,7 @@ import { numbered, sameSequence } from "../../src/routes/numbered.js";
 import { sharedEdges } from "../../src/routes/sharedEdges.js";
 import type { Condition } from "./conditions.js";
 import { drawMaster } from "./drawMaster.js";
-import type { MovedOutcome } from "./farFrrPiece.js";
+import type { MovedOutcome } from "./outcomes.js";
 
 /** What becomes of the optimal route and its password when one minutia moves by so many pixels in a random direction. */
 export function movedTrials(

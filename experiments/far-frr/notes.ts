@@ -1,23 +1,17 @@
-import type { Condition } from "./conditions.js";
-import type { Outcome } from "./farFrrPiece.js";
+import type { Trials } from "./outcomes.js";
 import { ROUND } from "./routeTrials.js";
 
-/** What the stage `trials` leaves. */
-export interface Trials {
-  readonly conditions: readonly Condition[];
-  readonly outcomes: readonly Outcome[];
-  /** Prints that give the positions, 0 where they are simulated. */
-  readonly prints: number;
-}
+/** What notes need of the trials. */
+export type Simulated = Pick<Trials, "conditions" | "prints">;
 
 /** Where the fingers come from. */
-export function fingersNote({ prints }: Trials, data: string): string {
+export function fingersNote({ prints }: Simulated, data: string): string {
   if (prints === 0) return "Simulated fingers.";
   return `Fingers of minutiae drawn from ${prints} prints of ${data}. Those stand at whole pixels, so the least noise breaks ties of x and crosses borders of cells.`;
 }
 
 /** Which the intervals are, and what they speak for. */
-export function intervalsNote({ prints }: Trials): string {
+export function intervalsNote({ prints }: Simulated): string {
   const which = "Rates without an event have the rule of three, 0 to 3/n, all others Wilson's interval";
   if (prints === 0) return `${which}. Every reading is of a finger of its own.`;
   return `${which}; both are for the same ${prints} prints drawn from again and do not say how far other fingers would differ.`;
@@ -39,7 +33,7 @@ export interface Stopping {
   readonly precision: number;
 }
 
-export function stoppingNote({ conditions }: Trials, { trials, precision }: Stopping): string {
+export function stoppingNote({ conditions }: Simulated, { trials, precision }: Stopping): string {
   const drawn = conditions.find(({ upTo }) => upTo);
   const rule =
     precision === 0

@@ -9,7 +9,7 @@ export function requireShares(conditions: readonly Condition[]): void {
   if (!beyond) return;
   const { sweep, lost, spurious } = beyond;
   throw new UsageError(
-    `far-frr: ${sweep}: lost is ${lost} and spurious ${spurious}; each is at least 0, and together they are at most 1`,
+    `far-frr: lost and spurious, together, must be at most 1 in every condition; got ${lost} and ${spurious} (${sweep})`,
   );
 }
 
@@ -19,6 +19,6 @@ export function requireMinutiae(conditions: readonly Condition[], templates: rea
   const most = secondMost(templates);
   if (wanted <= most) return;
   throw new UsageError(
-    `far-frr: ${wanted} minutiae are more than two of the ${templates.length} prints hold; lower minutiae to at most ${most}, or set positions=simulated`,
+    `far-frr: minutiae must be at most ${most}, which two of the ${templates.length} prints have, with positions=prints; got ${wanted}`,
   );
 }

@@ -24,7 +24,10 @@ export interface RouteChange {
   readonly tried: number;
 }
 
-/** The first of at most 500 simulated fingers whose optimal route becomes another when some minutia moves one pixel to the right. */
+/** Edges that must be others for a change to be seen. */
+const LEAST_EDGES = 2;
+
+/** The first of at most 500 simulated fingers whose optimal route loses two edges or more when some minutia moves one pixel to the right. */
 export function routeChange(seed: readonly [number, string], minutiae: number): RouteChange | undefined {
   const stream = createStream(...seed);
   for (let tried = 1; tried <= 500; tried++) {
@@ -36,12 +39,13 @@ export function routeChange(seed: readonly [number, string], minutiae: number): 
       const after = exact({ points: second.points });
       const partner = second.origin.map((original) => first.origin.indexOf(original));
       const kept = sharedEdges(before.order, after.order, partner, "path");
-      if (kept > 1 - 2 / minutiae) continue;
+      const lostEdges = Math.round((1 - kept) * (minutiae - 1));
+      if (lostEdges < LEAST_EDGES) continue;
       return {
         before: drawn(first.points, before),
         after: drawn(second.points, after),
         moved: second.points[second.origin.indexOf(index)],
-        lostEdges: Math.round((1 - kept) * (minutiae - 1)),
+        lostEdges,
         tried,
       };
     }

@@ -12,7 +12,7 @@ import { numbered, sameSequence } from "../../src/routes/numbered.js";
 import { sharedEdges } from "../../src/routes/sharedEdges.js";
 import type { Condition } from "./conditions.js";
 import { drawMaster, secondMost } from "./drawMaster.js";
-import type { Histograms, RouteOutcome } from "./farFrrPiece.js";
+import type { EqualityDecision, Errors, Histograms, RouteOutcome } from "./outcomes.js";
 
 /** Scores from 0 to 1 are counted in so many bins, so that memory does not grow with the trials. */
 export const SCORE_BINS = 500;
@@ -100,7 +100,7 @@ function prepare(template: Template, { cell, part }: Condition): Prepared {
 function decide(
   enrolled: Prepared,
   read: Prepared | undefined,
-  count: (decision: "optimal" | "chain" | "cells", equal: boolean) => unknown,
+  count: (decision: EqualityDecision, equal: boolean) => unknown,
   scores: RouteOutcome["scores"],
   half: number,
   kind: keyof Histograms,
@@ -110,20 +110,24 @@ function decide(
   count("cells", read !== undefined && enrolled.cells === read.cells);
   const partner = read ? nearestPartners(enrolled.points, read.points, TOLERANCE) : [];
   const route = read ? sharedEdges(enrolled.optimal, read.optimal, partner, "path") : 0;
-  const bin = (score: number): number => Math.min(SCORE_BINS - 1, Math.floor(score * SCORE_BINS));
-  scores.route[half][kind][bin(route)]++;
-  if (enrolled.coded) scores.minutiae[half][kind][bin(read?.coded ? compareMinutiae(enrolled.coded, read.coded) : 0)]++;
+  scores.route[half][kind][binOf(route)]++;
+  if (enrolled.coded) scores.minutiae[half][kind][binOf(read?.coded ? compareMinutiae(enrolled.coded, read.coded) : 0)]++;
 }
 
-/** Whether every decision's rate of false rejections is known well enough. */
-function narrow(errors: RouteOutcome["equality"], trials: number, precision: number): boolean {
+/** The bin of a score from 0 to 1; 1 is in the last. */
+export function binOf(score: number): number {
+  return Math.min(SCORE_BINS - 1, Math.floor(score * SCORE_BINS));
+}
+
+/** Whether every decision's 95 % interval of false rejections has a half width of at most `precision`. */
+export function narrow(errors: RouteOutcome["equality"], trials: number, precision: number): boolean {
   return Object.values(errors).every(({ rejected }) => {
     const { low, high } = rateInterval(rejected, trials);
     return (high - low) / 2 <= precision;
   });
 }
 
-function zero(): { rejected: number; accepted: number } {
+function zero(): { -readonly [K in keyof Errors]: number } {
   return { rejected: 0, accepted: 0 };
 }
 

@@ -17,7 +17,14 @@ export interface DetPanelOptions extends PanelOptions {
   readonly scale: (rate: number) => number;
   /** Lowest and highest rate shown on both axes. Default 0.0005 to 0.5. */
   readonly range?: readonly [number, number];
+  /** Whose rates they are, and so what they are called: FMR and FNMR of comparisons, FAR and FRR of decisions. Default comparisons. */
+  readonly rates?: keyof typeof NAMES;
 }
+
+const NAMES = {
+  comparisons: { x: "false match rate (%)", y: "false non-match rate (%)", short: ["FMR", "FNMR"] },
+  decisions: { x: "false acceptance rate (%)", y: "false rejection rate (%)", short: ["FAR", "FRR"] },
+} as const;
 
 const TICKS = [0.00001, 0.0001, 0.001, 0.01, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9, 0.99];
 
@@ -26,7 +33,8 @@ const TICKS = [0.00001, 0.0001, 0.001, 0.01, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9,
  * curve in assessment of detection task performance", Eurospeech 1997), and the line FMR = FNMR. A curve ends where a rate is 0.
  */
 export function detPanel(options: DetPanelOptions): Panel {
-  const { curves, scale, range = [0.0005, 0.5], ...rest } = options;
+  const { curves, scale, range = [0.0005, 0.5], rates = "comparisons", ...rest } = options;
+  const { short, ...titles } = NAMES[rates];
   // Beyond the frame, but not infinitely far.
   const [least, most] = [range[0] / 10, (1 + range[1]) / 2];
   const near = (rates: ArrayLike<number>): number[] => Array.from(rates, (rate) => scale(Math.min(most, Math.max(least, rate))));
@@ -48,14 +56,14 @@ export function detPanel(options: DetPanelOptions): Panel {
   const panel = linePanel({
     ...rest,
     series,
-    x: { ...axis, title: "false match rate (%)" },
-    y: { ...axis, title: "false non-match rate (%)" },
+    x: { ...axis, title: titles.x },
+    y: { ...axis, title: titles.y },
   });
   const [low, high] = axis.range;
   // What stands on the axes is no rate; a reader who points at the curve wants one.
   const hover = seen
-    .map((rates) => ({
-      text: rates.map(([x, y]) => `FMR ${percent(x)} %, FNMR ${percent(y)} %`),
+    .map((places) => ({
+      text: places.map(([x, y]) => `${short[0]} ${percent(x)} %, ${short[1]} ${percent(y)} %`),
       hoverinfo: "text+name" as const,
     }))
     .values();

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packageRoot } from "../../src/packageRoot.js";
+import { packageRoot } from "../../../src/packageRoot.js";
 
 const cwd = mkdtempSync(join(tmpdir(), "ridgelab-"));
 

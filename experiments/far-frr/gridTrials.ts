@@ -4,13 +4,13 @@ import { normalCdf } from "../../src/random/normalCdf.js";
 import type { Stream } from "../../src/random/stream.js";
 import type { Condition } from "./conditions.js";
 import { drawMaster } from "./drawMaster.js";
-import type { CellOutcome } from "./farFrrPiece.js";
+import type { CellOutcome } from "./outcomes.js";
 
 /** Masters of a part whose cells are kept and compared with each other, so that memory does not grow with the trials. */
 const KEPT = 4096;
 
 /** Whether a reading lies in the cells in which its master lies, position noise alone, and how often two masters lie in the same. */
-export function cellTrials(
+export function gridTrials(
   { minutiae: count, noise, cell, trials }: Condition,
   stream: Stream,
   templates: readonly Template[] | undefined,
@@ -63,7 +63,7 @@ function countBy<T>(items: readonly T[], key: (item: T) => unknown): Map<unknown
 }
 
 /** Probability that a coordinate stays in its cell (paper B, equation 5). */
-function stayProbability(at: number, noise: number, cell: number): number {
+export function stayProbability(at: number, noise: number, cell: number): number {
   if (noise === 0) return 1;
   const low = Math.floor(at / cell) * cell;
   return normalCdf((low + cell - at) / noise) - normalCdf((low - at) / noise);

@@ -1,0 +1,28 @@
+import type { Template } from "../../src/minutiae/template.js";
+import { pick, type Received, stage, task } from "../define.js";
+import { type ConditionGrids, farFrrConditions } from "./conditions.js";
+import type { farFrrPiece } from "./farFrrPiece.js";
+import type { Trials } from "./outcomes.js";
+
+const piece = task<typeof farFrrPiece>(import.meta.url, "./farFrrPiece.js");
+
+/** The trials of every condition, of simulated fingers or of fingers drawn from prints. */
+export const trials = stage(
+  import.meta.url,
+  {
+    config: pick(
+      ...(["base", "noise", "lost", "spurious", "minutiae", "motion", "impressions", "moved", "region"] as const),
+      ...(["trials", "baseTrials", "precision"] as const),
+    ),
+    stream: "far-frr/trials",
+  },
+  async ({
+    config,
+    inputs: { templates },
+    work,
+  }: Received<ConditionGrids, { templates: Template[] | undefined }>): Promise<Trials> => {
+    const conditions = farFrrConditions(config);
+    const outcomes = await work.pieces(piece, conditions, (condition) => [work.seed, condition, templates]);
+    return { conditions, outcomes, prints: templates?.length ?? 0 };
+  },
+);

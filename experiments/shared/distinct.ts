@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+/** A list in which no value stands twice: a value's draws come from the value, so its repetition would count the same trials again. */
+export function distinct<T extends z.ZodType>(value: T) {
+  return z.array(value).superRefine((values, context) => {
+    const texts = values.map((one) => JSON.stringify(one));
+    const repeated = texts.find((text, i) => texts.indexOf(text) < i);
+    if (repeated) context.addIssue({ code: "custom", message: `${repeated} stands in it twice, each value may stand once` });
+  });
+}
