@@ -472,7 +472,7 @@ export interface KeyGenerationSettings {
 
 /** Settings of key-security (What the keys are worth); those left out are the profile's. */
 export interface KeySecuritySettings {
-  /** Fingers, the classes. Allowed: a whole number from 2 to 1000. Default: 20. */
+  /** Fingers; settings are chosen on half of them and reported on the others. Allowed: a whole number from 4 to 1000. Default: 20. */
   fingers?: number;
   /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
   impressions?: readonly number[];
