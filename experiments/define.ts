@@ -3,8 +3,9 @@ import type { Experiment, Reproduces, StagedResults } from "../src/lab/experimen
 import * as lab from "../src/lab/stage.js";
 import type { PrintSource } from "./shared/openPrints.js";
 
-export { field, task } from "../src/lab/experiment.js";
+export { field } from "../src/lab/experiment.js";
 export { pick } from "../src/lab/stage.js";
+export { task } from "../src/lab/task.js";
 
 /** What a stage of an experiment on prints receives: see `src/lab/stage`. */
 export type Received<C = unknown, I = unknown, G = unknown> = lab.Received<C, I, G, PrintSource>;
@@ -23,7 +24,7 @@ export function define<Z extends z.ZodObject, S extends StagedResults>(
   return experiment;
 }
 
-/** Items of a paper that something stands beside. */
+/** Items of a paper that an experiment, a table or a figure reproduces: `refs("B", "figure-2", "equation-1")`. */
 export function refs(paper: Reproduces["paper"], ...items: string[]): Reproduces[] {
   return items.map((item) => ({ paper, item }));
 }

@@ -15,21 +15,24 @@ import { tspSolvers } from "./tsp-solvers/index.js";
 import { verification } from "./verification/index.js";
 import { vgg16Training } from "./vgg16-training/index.js";
 
-/** Every experiment of the lab, in the papers' order. */
-export const experiments: readonly Experiment[] = [
+/** Every experiment of the lab by its id, in the papers' order. */
+export const experimentsById = {
   preprocessing,
-  gaborSweep,
+  "gabor-sweep": gaborSweep,
   gallery,
   filters,
-  normalLaw,
-  tspSolvers,
-  vgg16Training,
-  deepAnn,
+  "normal-law": normalLaw,
+  "tsp-solvers": tspSolvers,
+  "vgg16-training": vgg16Training,
+  "deep-ann": deepAnn,
   classifiers,
-  keyGeneration,
-  keySecurity,
-  routePasswords,
-  featureSpace,
-  farFrr,
+  "key-generation": keyGeneration,
+  "key-security": keySecurity,
+  "route-password": routePasswords,
+  "feature-space": featureSpace,
+  "far-frr": farFrr,
   verification,
-];
+};
+
+/** Every experiment of the lab, in the papers' order. */
+export const experiments: readonly Experiment[] = Object.values(experimentsById);

@@ -11,17 +11,23 @@ import { experiments } from "../experiments/index.js";
 import { openPrints, SYNTHETIC } from "../experiments/shared/openPrints.js";
 import { findExperiment } from "./commands/shared.js";
 import type { Profile } from "./lab/experiment.js";
+import type { Manifest } from "./lab/manifest.js";
 import { withRenderer } from "./lab/outputs.js";
 import { createReporter, formatDuration, silent } from "./lab/progress.js";
 import { runExperiment } from "./lab/run.js";
 import { inNotebook } from "./notebooks/display.js";
 import { notebookReporter } from "./notebooks/notebookReporter.js";
-import { type ExperimentId, Result, type Settings } from "./result.js";
+import { type OwnExperiment, Result, type Runnable, type Settings } from "./result.js";
 
+export { z } from "zod";
 export type * from "../experiments/catalogue.generated.js";
+export { define, field, pick, type Received, stage, task } from "../experiments/define.js";
+export { choosePrints } from "../experiments/shared/choosePrints.js";
 export { openPrints, type PrintSource } from "../experiments/shared/openPrints.js";
 export type { Figure } from "./figures/figure.js";
+export { linePanel } from "./figures/linePanel.js";
 export { overlay } from "./figures/overlay.js";
+export { composeFigure } from "./figures/panel.js";
 export { detectCore } from "./filters/core.js";
 export { type Enhanced, type EnhanceOptions, enhance } from "./filters/enhance.js";
 export { routePassword } from "./keys/routePassword.js";
@@ -51,10 +57,22 @@ export { writeImage } from "./prints/writeImage.js";
 export { createStream } from "./random/createStream.js";
 export { normalQuantile } from "./random/normalQuantile.js";
 export type { Stream } from "./random/stream.js";
-export { type ExperimentId, type FigureName, Result, type Settings, type TableName } from "./result.js";
+export {
+  type Configuration,
+  type ExperimentId,
+  type FigureName,
+  type Metrics,
+  type OwnExperiment,
+  Result,
+  type Runnable,
+  type Settings,
+  type StageResults,
+  type TableName,
+} from "./result.js";
 export type { Route, RouteProblem } from "./routes/problem.js";
 export { solvers } from "./routes/solvers.js";
 export { sortPoints } from "./routes/sortPoints.js";
+export { comparisonTable } from "./tables/comparisonTable.js";
 export type { Table } from "./tables/table.js";
 export { experiments };
 
@@ -80,32 +98,40 @@ export interface LabOptions {
  * Runs an experiment: `await lab.run("gabor-sweep", { fingers: 3 }, { profile: "smoke" })`. Settings that are left out have the profile's
  * values. Only stages whose settings, data or code have changed are computed; where nothing has, the run that is there is given.
  *
+ * @param experiment the id of one of the lab's, or an experiment of your own, made with `define` in a file of its own
  * @throws UsageError for an unknown experiment, setting or data set, naming the nearest
  */
-export async function run<I extends ExperimentId>(
-  id: I,
-  settings: Settings<I> = {},
+export async function run<const I extends Runnable>(
+  experiment: I,
+  settings: Settings<I> = {} as Settings<I>,
   options: LabOptions = {},
 ): Promise<Result<I>> {
-  const { profile = "quick", seed = 1, data = SYNTHETIC, out = "results", force = false, verbose = inNotebook() } = options;
-  const { skipDamaged } = options;
-  const experiment = findExperiment(id);
-  const line = verbose && inNotebook() ? notebookReporter(id) : undefined;
+  const {
+    profile = "quick",
+    seed = 1,
+    data = SYNTHETIC,
+    out = "results",
+    force = false,
+    skipDamaged = false,
+    verbose = inNotebook(),
+  } = options;
+  const chosen: OwnExperiment = typeof experiment === "string" ? findExperiment(experiment) : experiment;
+  const line = verbose && inNotebook() ? notebookReporter(chosen.id) : undefined;
   const reporter = line ?? (verbose ? createReporter() : silent);
   const began = Date.now();
   const prints = await openPrints(data, { out, reporter, skipDamaged });
-  const command = `lab.run(${[id, settings, options].map((part) => JSON.stringify(part)).join(", ")})`;
+  const command = `lab.run(${[chosen.id, settings, options].map((part) => JSON.stringify(part)).join(", ")})`;
   const values = settings as Record<string, unknown>;
   const done = await withRenderer(() =>
-    runExperiment(experiment, { profile, values, seed, data: prints, out, force, reporter, command }),
+    runExperiment(chosen, { profile, values, seed, data: prints, out, force, reporter, command }),
   );
-  const result = new Result(id, experiment, done);
-  line?.finish(`(${profile}) ${summary(result, began)}`);
+  const result = new Result<I>(chosen, done);
+  line?.finish(`(${profile}) ${summary(done.manifest, began)}`);
   return result;
 }
 
 /** What was computed, and why, in one line. */
-function summary({ manifest }: Result<ExperimentId>, began: number): string {
+function summary(manifest: Manifest, began: number): string {
   const seconds = formatDuration((Date.now() - began) / 1000);
   if (Date.parse(manifest.startedAt) < began) return `nothing has changed since it ran; read in ${seconds}.`;
   const ran = manifest.stages.filter(({ cached }) => !cached).map(({ name, reason }) => `${name} (${reason})`);

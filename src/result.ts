@@ -1,48 +1,96 @@
+import { join } from "node:path";
 import type { DataFrame } from "danfojs-node";
+import type { z } from "zod";
 import type { Catalogue } from "../experiments/catalogue.generated.js";
+import type { experimentsById } from "../experiments/index.js";
 import type { Figure } from "./figures/figure.js";
-import type { Experiment, Metric, Profile } from "./lab/experiment.js";
+import { RunError } from "./lab/errors.js";
+import type { DeepPartial, Experiment, Metric, Profile, StagedResults, Values } from "./lab/experiment.js";
 import type { Manifest } from "./lab/manifest.js";
 import { outputNames } from "./lab/outputNames.js";
 import type { Run } from "./lab/run.js";
+import { StageCache } from "./lab/stageCache.js";
 import { toDataFrame } from "./tables/dataFrame.js";
 import type { Table } from "./tables/table.js";
 
 /** An experiment's id. */
 export type ExperimentId = keyof Catalogue;
+/** An experiment outside the package, as `lab.run` takes it. */
+// biome-ignore lint/suspicious/noExplicitAny: an experiment takes the configuration and data that it declares, whichever they are
+export type OwnExperiment = Experiment<z.ZodObject, any, StagedResults>;
+/** What `lab.run` runs: one of the lab's experiments by its id, or one of your own. */
+export type Runnable = ExperimentId | OwnExperiment;
+
+type Entry<I, K extends string> = I extends ExperimentId
+  ? Catalogue[I] extends Readonly<Record<K, infer V>>
+    ? V
+    : never
+  : never;
+
 /** An experiment's settings; each one left out has the profile's value. */
-export type Settings<I extends ExperimentId> = Catalogue[I]["settings"];
+export type Settings<I extends Runnable> = I extends ExperimentId
+  ? Entry<I, "settings">
+  : I extends OwnExperiment
+    ? DeepPartial<z.input<I["config"]>>
+    : never;
+/** Every setting of a run. */
+export type Configuration<I extends Runnable> = Complete<Settings<I>>;
+type Complete<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]-?: Complete<T[K]> } : T;
+
 /** Name of a table of an experiment: its id, or the number of the paper's table that it reproduces. */
-export type TableName<I extends ExperimentId> = Catalogue[I]["tables"];
+export type TableName<I extends Runnable> = I extends ExperimentId ? Entry<I, "tables"> : string;
 /** Name of a figure of an experiment: its id, or the number of the paper's figure that it reproduces. */
-export type FigureName<I extends ExperimentId> = Catalogue[I]["figures"];
+export type FigureName<I extends Runnable> = I extends ExperimentId ? Entry<I, "figures"> : string;
+
+type Definition<I extends Runnable> = I extends ExperimentId ? (typeof experimentsById)[I] : I;
+/** The results of an experiment's stages by their names. */
+export type StageResults<I extends Runnable> =
+  Definition<I> extends { stages(pipeline: never): Promise<infer S extends StagedResults> } ? Values<S> : never;
+/** The numbers that sum an experiment's runs up. */
+export type Metrics<I extends Runnable> =
+  Definition<I> extends { metrics(built: never): infer M extends Readonly<Record<string, Metric>> } ? M : never;
 
 /** A finished run with its tables, figures and numbers. */
-export class Result<I extends ExperimentId = ExperimentId> {
-  readonly id: I;
+export class Result<I extends Runnable = ExperimentId> {
+  readonly id: string;
   /** What the experiment is called. */
   readonly title: string;
   /** Where its files are: tables as CSV, Markdown and LaTeX, figures as HTML and, beyond the smoke profile, SVG, PNG and PDF. */
   readonly folder: string;
   /** Every setting, those that were left out with their defaults. */
-  readonly config: Readonly<Record<string, unknown>>;
+  readonly config: Configuration<I>;
   /** The numbers that sum the run up; the first is the headline. */
-  readonly metrics: Readonly<Record<string, Metric>>;
+  readonly metrics: Metrics<I>;
   /** How the run came about: digests of code, data and outputs, stages, seconds, the command that repeats it. */
   readonly manifest: Manifest;
 
   readonly #run: Run;
-  readonly #experiment: Experiment;
+  readonly #experiment: OwnExperiment;
 
-  constructor(id: I, experiment: Experiment, run: Run) {
-    this.id = id;
+  constructor(experiment: OwnExperiment, run: Run) {
+    this.id = experiment.id;
     this.#experiment = experiment;
     this.#run = run;
     this.title = experiment.title;
     this.folder = run.folder;
-    this.config = run.config;
-    this.metrics = run.metrics;
+    this.config = run.config as Configuration<I>;
+    this.metrics = run.metrics as Metrics<I>;
     this.manifest = run.manifest;
+  }
+
+  /**
+   * What a stage computed: `.stage("trials")`, typed. It comes from the cache beside the run, where it stays until `ridgelab clean`.
+   *
+   * @throws RangeError that lists the stages there are; RunError where the cache no longer has it
+   */
+  stage<K extends keyof StageResults<I> & string>(name: K): StageResults<I>[K] {
+    const keys = this.manifest.results ?? {};
+    if (!Object.hasOwn(keys, name)) {
+      throw new RangeError(`${this.id} has no stage "${name}" in this run; there are ${Object.keys(keys).join(", ")}`);
+    }
+    const found = new StageCache(join(this.folder, "..", "..", ".cache")).load(keys[name]!);
+    if (!found) throw new RunError(`${this.id}: the result of ${name} is no longer in the cache; run with force: true`);
+    return found.value as StageResults<I>[K];
   }
 
   /** How much work it did. */
@@ -102,7 +150,7 @@ export class Result<I extends ExperimentId = ExperimentId> {
   }
 }
 
-function find<T>(experiment: Experiment, kind: "table" | "figure", built: Readonly<Record<string, T>>, name: string): T {
+function find<T>(experiment: OwnExperiment, kind: "table" | "figure", built: Readonly<Record<string, T>>, name: string): T {
   const names = outputNames(kind === "table" ? experiment.tables : experiment.figures, kind);
   const id = names[name];
   if (id && built[id]) return built[id];

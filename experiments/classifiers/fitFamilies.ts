@@ -7,9 +7,15 @@ import { fitSvm, type SvmOptions } from "../../src/classifiers/svm.js";
 import { createStream } from "../../src/random/createStream.js";
 import type { Stream } from "../../src/random/stream.js";
 import { componentRows } from "../shared/ann/fitAnnBySplit.js";
+import type { NetworkInputs } from "../shared/network/inputs.js";
+import { labelsOf } from "../shared/network/labelsOf.js";
+import type { Family } from "./families.js";
 
 /** The three families, and the kinds of two of them that are set beside the others. */
-export type FamilyName = "ann" | "svm" | "svm linear" | "forest" | "ml-random-forest";
+export type FamilyName = Family | "svm linear" | "ml-random-forest";
+
+/** Classes that each names the test prints; those that were asked for. */
+export type Named = Partial<Record<FamilyName, Int32Array>>;
 
 export interface FamilyOptions {
   readonly ann: AnnOptions;
@@ -27,6 +33,17 @@ export interface FamilyData {
   readonly groups: Int32Array;
 }
 
+/** Labels by finger, and a number for each impression of each finger. */
+export function familyData({ items, classes }: Pick<NetworkInputs, "items" | "classes">, gram: Gram): FamilyData {
+  const impressions = items.map(({ finger, impression }) => JSON.stringify([finger, impression]));
+  return {
+    gram,
+    labels: labelsOf({ items, classes }),
+    classes: classes.length,
+    groups: Int32Array.from(impressions, (impression) => impressions.indexOf(impression)),
+  };
+}
+
 /** The classes that each family names the test prints, fitted to the training side. Rows of ANN and forest are principal components. */
 export async function fitFamilies(
   data: FamilyData,
@@ -35,7 +52,7 @@ export async function fitFamilies(
   options: FamilyOptions,
   seed: readonly [number, string],
   run: string,
-): Promise<Partial<Record<FamilyName, Int32Array>>> {
+): Promise<Named> {
   const stream = createStream(...seed).substream(run);
   const known = {
     labels: Int32Array.from(sides.training, (i) => data.labels[i]),
@@ -43,7 +60,7 @@ export async function fitFamilies(
     classes: data.classes,
   };
   const rows = families.some((family) => family === "ann" || family === "forest") ? componentRows(data.gram, sides) : undefined;
-  const named: Partial<Record<FamilyName, Int32Array>> = {};
+  const named: Named = {};
   for (const family of families)
     named[family] = await fitOne(family, rows, known, data, sides, options, stream.substream(family));
   return named;

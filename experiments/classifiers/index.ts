@@ -1,17 +1,37 @@
 import { z } from "zod";
-import { define } from "../define.js";
-import { annNote } from "../shared/ann/tables.js";
+import { UsageError } from "../../src/lab/errors.js";
+import type { SplitBy } from "../../src/network/train/trainBySplit.js";
+import { define, refs } from "../define.js";
+import { annNote } from "../shared/ann/annNote.js";
+import type { AnnResult } from "../shared/ann/fitAnnBySplit.js";
+import { fittedAnn } from "../shared/ann/fittedAnn.js";
 import { networkEnvironment } from "../shared/network/environment.js";
 import { networkProfiles } from "../shared/network/fields.js";
-import { weightsNote } from "../shared/network/weightsNote.js";
-import { LEARNING_NOTE, type LearningCurve, type LearningPoint, learningFigure, learningTable } from "./learningCurve.js";
-import { classifierFields, classifierStages } from "./pipeline.js";
-import { contextFigure, contextTable, supportTable } from "./published.js";
-import { differencesTable, REPEATS_NOTE, type Repeat, type Repeats, repeatsFigure } from "./repeats.js";
-import { accuracyOf, type Compared, comparisonsOf, FAMILIES, type Family, rowOf } from "./rows.js";
-import { accuracyFigure, pairsTable, rowsTable, table10 } from "./tables.js";
-
-const refs = (...items: string[]) => items.map((item) => ({ paper: "A" as const, item }));
+import { ofSplits } from "../shared/network/ofSplits.js";
+import { tunedNetwork } from "../shared/network/tunedNetwork.js";
+import { withWeights } from "../shared/network/withWeights.js";
+import { type Comparison, comparison, rowOf } from "./comparison.js";
+import { FAMILIES, FAMILY_NAMES, splitName } from "./families.js";
+import { familiesBySplit } from "./familiesBySplit.js";
+import { type ClassifierSettings, classifierFields } from "./fields.js";
+import { accuracyFigure, differencesFigure, learningFigure, quotedFigure } from "./figures.js";
+import { forestOnFeatures } from "./forestOnFeatures.js";
+import { type LearningCurve, learningCurve } from "./learningCurve.js";
+import { minutiaeByImpression } from "./minutiaeByImpression.js";
+import { pairedDifferences } from "./pairedDifferences.js";
+import { splitsDrawnAgain } from "./splitsDrawnAgain.js";
+import { support } from "./support.js";
+import {
+  differencesTable,
+  LEARNING_NOTE,
+  learningTable,
+  pairsTable,
+  quotedTable,
+  REPEATS_NOTE,
+  rowsTable,
+  supportTable,
+  table10,
+} from "./tables.js";
 
 export const classifiers = define({
   id: "classifiers",
@@ -19,7 +39,7 @@ export const classifiers = define({
   summary:
     "Paper A's second claim, that its deep ANN exceeds SVM and random forest, on the same prints for all three: exact McNemar tests between each pair, splits drawn " +
     "again with paired differences, and how many impressions a finger each family needs. Beside it, what the published percentages support.",
-  reproduces: refs("table-8", "table-10", "headline-ann", "conclusion-ann", "conclusion-minutiae"),
+  reproduces: refs("A", "table-8", "table-10", "headline-ann", "conclusion-ann", "conclusion-minutiae"),
   budget: 90,
   config: z.strictObject(classifierFields),
   profiles: {
@@ -38,117 +58,148 @@ export const classifiers = define({
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
-  stages: (pipeline) => classifierStages(pipeline),
+  async stages({ config, run }) {
+    requireForest(config);
+    const network = await tunedNetwork({ config, run });
+    const { vectors, grams, ...anns } = await fittedAnn({ run }, network);
+    const { inputs } = network;
+
+    const bySplit = async (splitBy: SplitBy) => {
+      const [trained, ann] = [network[splitBy], anns[splitBy]];
+      if (!trained || !ann) return {};
+      const products = { tuned: grams[splitBy]!, start: grams.start };
+      const values = { tuned: vectors[splitBy]!, start: vectors.start };
+      const named = await run(familiesBySplit, { inputs, trained, ...products }, { splitBy });
+      const features = await run(forestOnFeatures, { inputs, trained, ...values }, { splitBy });
+      const minutiae = splitBy === "impression" ? await run(minutiaeByImpression, { inputs, trained }) : undefined;
+      const compared = await run(comparison, { inputs, trained, ann, named, features, minutiae }, { splitBy });
+      const repeats = config.repeats > 0 ? await run(splitsDrawnAgain, { inputs, ...products }, { splitBy }) : undefined;
+      return { compared, repeats };
+    };
+    const [image, impression] = [await bySplit("image"), await bySplit("impression")];
+    const differences = await run(pairedDifferences, { image: image.repeats, impression: impression.repeats });
+
+    const learn = async (source: "tuned" | "start") => {
+      const trained = network.impression ?? (source === "start" ? network.image : undefined);
+      const gram = source === "start" ? grams.start : grams.impression;
+      return config.learning > 0 && trained && gram ? run(learningCurve, { inputs, trained, gram }, { source }) : undefined;
+    };
+    return {
+      inputs,
+      annImage: anns.image,
+      annImpression: anns.impression,
+      image: image.compared,
+      impression: impression.compared,
+      differences,
+      learningTuned: await learn("tuned"),
+      learningStart: await learn("start"),
+      support: await run(support),
+    };
+  },
 
   tables: {
     "table-10": {
       title: "Deep ANN, SVM and random forest beside the published scores",
-      reproduces: refs("table-10", "headline-ann", "conclusion-ann"),
+      reproduces: refs("A", "table-10", "headline-ann", "conclusion-ann"),
       build: ({ config, data, environment, results }) =>
-        table10(data.kind, comparisonsOf(results, config.forest.package), notesOf(results, config.forest.package, environment)),
+        withWeights(environment, table10(data.kind, comparisonsOf(results), notesOf(results, config))),
     },
     support: {
       title: "What the published accuracies support",
-      reproduces: refs("table-10"),
-      build: () => supportTable(),
+      reproduces: refs("A", "table-10"),
+      build: ({ results }) => supportTable(results.support),
     },
     rows: {
       title: "Every classifier on every split",
-      reproduces: refs("conclusion-minutiae"),
-      build: ({ config, environment, results }) =>
-        rowsTable(comparisonsOf(results, config.forest.package), [
-          ...notesOf(results, config.forest.package, environment),
-          `ml-random-forest: ${config.mlForest.trees} trees on ${config.mlForest.components} principal components; forest: ${config.forest.trees} trees. On the network before tuning the ANN sees principal components. Minutiae matcher: the finger of the training side's print with the highest score; copies share their print's minutiae.`,
-        ]),
+      reproduces: refs("A", "conclusion-minutiae"),
+      build: ({ config, environment, results }) => {
+        const rows = `ml-random-forest: ${config.mlForest.trees} trees on ${config.mlForest.components} principal components; forest: ${config.forest.trees} trees. On the network before tuning the ANN sees principal components. Minutiae matcher: the finger of the training side's print with the highest score; copies share their print's minutiae.`;
+        return withWeights(environment, rowsTable(comparisonsOf(results), [...notesOf(results, config), rows]));
+      },
     },
     pairs: {
       title: "Exact McNemar tests between the families",
-      build: ({ config, environment, results }) =>
-        pairsTable(comparisonsOf(results, config.forest.package), weightsNote(environment)),
+      build: ({ environment, results }) => withWeights(environment, pairsTable(comparisonsOf(results))),
     },
     repeats: {
       title: "Paired differences over splits drawn again",
-      build: ({ environment, results }) => differencesTable(repeatsOf(results), [weightsNote(environment)]),
+      build: ({ environment, results }) => withWeights(environment, differencesTable(results.differences)),
     },
     learning: {
       title: "Accuracy by the number of impressions enrolled",
-      build: ({ environment, results }) => learningTable(curvesOf(results), [weightsNote(environment)]),
+      build: ({ environment, results }) => withWeights(environment, learningTable(curvesOf(results))),
     },
     "table-8": {
       title: "Accuracies that the paper quotes",
-      reproduces: refs("table-8"),
-      build: () => contextTable(),
+      reproduces: refs("A", "table-8"),
+      build: () => quotedTable(),
     },
   },
 
   figures: {
     accuracy: {
       title: "Test accuracy of every classifier",
-      reproduces: refs("table-10"),
-      build: ({ config, data, environment, results }) => {
-        const comparisons = comparisonsOf(results, config.forest.package);
-        const n = [...new Set(comparisons.map(({ splitBy, actual }) => `${actual.length} by ${splitBy}`))].join(", ");
-        const caption = `Test prints of ${data.name}: ${n}. Bars: 95 % Wilson, prints taken as independent. ${notesOf(results, config.forest.package, environment).join(" ")}`;
-        return accuracyFigure(comparisons, caption);
-      },
+      reproduces: refs("A", "table-10"),
+      build: ({ config, data, environment, results }) =>
+        withWeights(environment, accuracyFigure(comparisonsOf(results), data.name, notesOf(results, config))),
     },
     repeats: {
       title: "Paired differences over splits drawn again",
-      reproduces: refs("conclusion-ann"),
-      build: ({ config, data, environment, results }) =>
-        repeatsFigure(
-          repeatsOf(results),
-          `${config.repeats} splits of ${results.inputs.items.length} prints of ${data.name} each; bars: 95 %. ${REPEATS_NOTE} ${weightsNote(environment)}`,
-        ),
+      reproduces: refs("A", "conclusion-ann"),
+      build: ({ config, data, environment, results }) => {
+        const prints = `${config.repeats} splits of ${results.inputs.items.length} prints of ${data.name} each; bars: 95 %.`;
+        return withWeights(environment, differencesFigure(results.differences, `${prints} ${REPEATS_NOTE}`));
+      },
     },
     learning: {
       title: "Accuracy by the number of impressions enrolled",
-      build: ({ config, data, environment, results }) =>
-        learningFigure(
-          curvesOf(results),
-          results.inputs.classes.length,
-          `${data.name}, ${results.inputs.classes.length} fingers, ${config.learning} draws. ${LEARNING_NOTE} Dotted: guessing. ${weightsNote(environment)}`,
-        ),
+      build: ({ config, data, environment, results }) => {
+        const fingers = results.inputs.classes.length;
+        const caption = `${data.name}, ${fingers} fingers, ${config.learning} draws. ${LEARNING_NOTE} Dotted: guessing.`;
+        return withWeights(environment, learningFigure(curvesOf(results), fingers, caption));
+      },
     },
     "table-8": {
       title: "Accuracies that the paper quotes",
-      reproduces: refs("table-8"),
-      build: () => contextFigure(),
+      reproduces: refs("A", "table-8"),
+      build: () => quotedFigure(),
     },
   },
 
-  metrics({ config, results }) {
-    const comparisons = comparisonsOf(results, config.forest.package);
-    return Object.fromEntries(
-      comparisons.flatMap((comparison) =>
-        (Object.keys(FAMILIES) as Family[]).map((family) => {
-          const { actual, splitBy, source } = comparison;
-          const value = accuracyOf(actual, rowOf(comparison, family).predicted);
-          return [`accuracy of ${FAMILIES[family]}, by ${splitBy}, ${source}`, { value, n: actual.length }];
-        }),
-      ),
+  metrics({ results }) {
+    const accuracies = comparisonsOf(results).flatMap((one) =>
+      FAMILY_NAMES.map((family) => {
+        const { accuracy, n } = rowOf(one, family).scores;
+        return [`accuracy of ${FAMILIES[family]}, ${splitName(one)}`, { value: accuracy, n }];
+      }),
     );
+    return Object.fromEntries(accuracies);
   },
 });
 
-function notesOf(results: Compared, forest: "own" | "ml-random-forest", environment: Readonly<Record<string, string>>): string[] {
-  const runs = [results.annImage, results.annImpression].filter((run) => run !== undefined);
-  const sees = forest === "own" ? "all features" : "ml-random-forest on principal components";
-  return [annNote(runs), `SVM: RBF kernel of all features. Random forest: ${sees}.`, weightsNote(environment)];
+/** @throws UsageError where the forest that stands for the family has no trees */
+function requireForest({ forest, mlForest }: Pick<ClassifierSettings, "forest" | "mlForest">): void {
+  if (forest.package === "ml-random-forest" && mlForest.trees === 0) {
+    throw new UsageError("mlForest.trees must be at least 1 where forest.package is ml-random-forest; got 0");
+  }
 }
 
-function repeatsOf(results: { repeatsImage?: Repeat[]; repeatsImpression?: Repeat[] }): Repeats[] {
-  const { repeatsImage, repeatsImpression } = results;
-  return [
-    ...(repeatsImage ? [{ splitBy: "image" as const, repeats: repeatsImage }] : []),
-    ...(repeatsImpression ? [{ splitBy: "impression" as const, repeats: repeatsImpression }] : []),
-  ];
+function comparisonsOf(results: { image: Comparison[] | undefined; impression: Comparison[] | undefined }): Comparison[] {
+  return ofSplits(results.image, results.impression).flat();
 }
 
-function curvesOf(results: { learningStart?: LearningPoint[]; learningTuned?: LearningPoint[] }): LearningCurve[] {
-  const { learningStart, learningTuned } = results;
-  return [
-    ...(learningTuned ? [{ source: "tuned" as const, points: learningTuned }] : []),
-    ...(learningStart ? [{ source: "start" as const, points: learningStart }] : []),
-  ];
+function curvesOf(results: {
+  learningTuned: LearningCurve | undefined;
+  learningStart: LearningCurve | undefined;
+}): LearningCurve[] {
+  return [results.learningTuned, results.learningStart].filter((curve) => curve !== undefined);
+}
+
+/** What each family saw, for notes and captions. */
+function notesOf(
+  results: { annImage: AnnResult | undefined; annImpression: AnnResult | undefined },
+  { forest }: Pick<ClassifierSettings, "forest">,
+): string[] {
+  const sees = forest.package === "own" ? "all features" : "ml-random-forest on principal components";
+  return [annNote(ofSplits(results.annImage, results.annImpression)), `SVM: RBF kernel of all features. Random forest: ${sees}.`];
 }

@@ -1,89 +1,87 @@
-import type { FigureBody } from "../../src/figures/figure.js";
-import { linePanel } from "../../src/figures/linePanel.js";
-import { composeFigure } from "../../src/figures/panel.js";
+import type { Gram } from "../../src/classifiers/gramOf.js";
+import type { Interval } from "../../src/metrics/interval.js";
 import { wilson } from "../../src/metrics/wilson.js";
-import type { TableBody } from "../../src/tables/table.js";
-import { FAMILIES, type Family, type Source, sourceName } from "./rows.js";
-import type { Score } from "./scoreOf.js";
+import type { TrainedNetwork } from "../../src/network/train/trainBySplit.js";
+import { pick, type Received, stage, task } from "../define.js";
+import type { NetworkInputs } from "../shared/network/inputs.js";
+import { labelsOf } from "../shared/network/labelsOf.js";
+import { drawEnrolments } from "./drawEnrolments.js";
+import { FAMILY_NAMES, type Family, type Source } from "./families.js";
+import { familyScores, type Score } from "./familyScores.js";
+import { type ClassifierSettings, type FamilySettings, familyOptions } from "./fields.js";
+import { familyData, type fitFamilies } from "./fitFamilies.js";
+
+const fitAll = task<typeof fitFamilies>(import.meta.url, "./fitFamilies.js");
 
 /** The families' scores with so many impressions a finger, in one draw. */
-export interface LearningPoint {
+export interface LearningDraw {
   readonly impressions: number;
   readonly scores: Readonly<Record<Family, Score>>;
 }
 
-/** The points of one kind of vectors. */
+/** A family's score with so many impressions a finger, pooled over the draws. */
+export interface LearningPoint extends Score {
+  readonly family: Family;
+  readonly impressions: number;
+  readonly draws: number;
+  readonly accuracy: number;
+  /** Wilson's of 95 %, draws taken as independent. */
+  readonly interval: Interval;
+}
+
+/** The points of one kind of vectors, family by family, by the number of impressions. */
 export interface LearningCurve {
   readonly source: Source;
   readonly points: readonly LearningPoint[];
 }
 
-/** Scores of a family, pooled over the draws, by the number of impressions. */
-function pooled({ points }: LearningCurve, family: Family) {
-  return [...new Set(points.map(({ impressions }) => impressions))].map((impressions) => {
-    const own = points.filter((point) => point.impressions === impressions).map(({ scores }) => scores[family]);
-    const right = own.reduce((sum, score) => sum + score.right, 0);
-    const n = own.reduce((sum, score) => sum + score.n, 0);
-    return { impressions, right, n, draws: own.length, accuracy: right / n, ...wilson(right, n) };
-  });
+interface Inputs {
+  readonly inputs: NetworkInputs;
+  readonly trained: TrainedNetwork;
+  /** Of the vectors of the source. */
+  readonly gram: Gram;
 }
 
-/** What is tested on, for notes and captions. */
-export const LEARNING_NOTE =
-  "Training: so many impressions a finger with their copies; test: impressions that no draw of the point trains on, without copies. On the network before tuning one " +
-  "impression a finger is tested, drawn anew; on the tuned network those of its own test side, which it was not tuned on, though it was on other impressions of every finger, " +
-  "more than few enrolled ones tell: its left end is flattered. SVM: RBF kernel of all features, from one impression without a search (the middle of each grid); ANN and forest: principal " +
-  "components. 95 % Wilson, draws pooled as if independent.";
+/** The three families with 1, 2, … impressions of each finger. */
+export const learningCurve = stage(
+  import.meta.url,
+  {
+    name: ({ source }) => `learning curve, ${source}`,
+    config: pick("ann", "svm", "forest", "mlForest", "learning"),
+    environment: ["trunk"],
+    stream: ({ source }) => `classifiers/learning curve, ${source}`,
+  },
+  async ({
+    config: { learning, ...config },
+    inputs: { inputs, trained, gram },
+    given: { source },
+    work,
+  }: Received<FamilySettings & Pick<ClassifierSettings, "learning">, Inputs, { source: Source }>): Promise<LearningCurve> => {
+    const tested = source === "tuned" ? trained.test : undefined;
+    const jobs = Array.from({ length: learning }, (_, draw) =>
+      drawEnrolments(inputs.items, tested, work.stream.substream(draw)).map((sides) => ({ sides, draw })),
+    ).flat();
+    const options = familyOptions(config);
+    const named = await work.map(fitAll, jobs, ({ sides: { impressions, training, test }, draw }) => {
+      return [familyData(inputs, gram), { training, test }, FAMILY_NAMES, options, work.seed, `${impressions} ${draw}`];
+    });
+    const labels = labelsOf(inputs);
+    const draws = jobs.map(({ sides: { impressions, test } }, j) => {
+      return { impressions, scores: familyScores(named[j], test, labels) };
+    });
+    return { source, points: poolDraws(draws) };
+  },
+);
 
-export function learningTable(curves: readonly LearningCurve[], notes: readonly string[]): TableBody | undefined {
-  if (curves.length === 0) return undefined;
-  return {
-    columns: [
-      { key: "vectors", label: "vectors" },
-      { key: "family", label: "classifier" },
-      { key: "impressions", label: "impressions enrolled" },
-      { key: "accuracy", label: "accuracy", decimals: 3 },
-      { key: "interval", label: "95 % Wilson", decimals: 3, interval: true },
-      { key: "n", label: "tests" },
-      { key: "draws", label: "draws" },
-    ],
-    rows: curves.flatMap((curve) =>
-      (Object.keys(FAMILIES) as Family[]).flatMap((family) =>
-        pooled(curve, family).map(({ impressions, accuracy, low, high, n, draws }) => ({
-          vectors: sourceName(curve.source),
-          family: FAMILIES[family],
-          impressions,
-          accuracy,
-          interval: { low, high },
-          n,
-          draws,
-        })),
-      ),
-    ),
-    notes: [...notes, LEARNING_NOTE],
-  };
-}
-
-export function learningFigure(curves: readonly LearningCurve[], classes: number, caption: string): FigureBody | undefined {
-  if (curves.length === 0) return undefined;
-  const panels = curves.map((curve) =>
-    linePanel({
-      heading: sourceName(curve.source),
-      series: (Object.keys(FAMILIES) as Family[]).map((family) => {
-        const at = pooled(curve, family);
-        return {
-          name: FAMILIES[family],
-          x: at.map(({ impressions }) => impressions),
-          y: at.map(({ accuracy }) => accuracy),
-          low: at.map(({ low }) => low),
-          high: at.map(({ high }) => high),
-          mode: "lines+markers" as const,
-        };
-      }),
-      x: { title: "impressions enrolled a finger", ticks: [...new Set(curve.points.map(({ impressions }) => impressions))] },
-      y: { title: "accuracy", range: [0, 1.02] },
-      guides: [{ y: 1 / classes }],
+/** Scores pooled over the draws, family by family, in the order in which the numbers of impressions come. */
+export function poolDraws(draws: readonly LearningDraw[]): LearningPoint[] {
+  const sizes = [...new Set(draws.map(({ impressions }) => impressions))];
+  return FAMILY_NAMES.flatMap((family) =>
+    sizes.map((impressions) => {
+      const own = draws.filter((draw) => draw.impressions === impressions).map(({ scores }) => scores[family]);
+      const right = own.reduce((sum, score) => sum + score.right, 0);
+      const n = own.reduce((sum, score) => sum + score.n, 0);
+      return { family, impressions, right, n, draws: own.length, accuracy: right / n, interval: wilson(right, n) };
     }),
   );
-  return composeFigure({ panels, width: panels.length > 1 ? 7.16 : 3.5, aspect: panels.length > 1 ? 0.45 : 0.8, caption });
 }

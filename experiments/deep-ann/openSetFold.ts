@@ -9,6 +9,7 @@ export interface OpenDecision {
   readonly item: number;
   /** Whether the ANN was trained on the print's finger. */
   readonly enrolled: boolean;
+  /** Whether it is named as the finger that it is of; never for one that is not enrolled. */
   readonly right: boolean;
   /** The probability of the class it is named. */
   readonly confidence: number;
@@ -17,8 +18,7 @@ export interface OpenDecision {
 }
 
 /**
- * Trains the deep ANN on the enrolled fingers alone and lets it name every test print. A class's threshold is halfway between the least
- * probability that it has for a validation print of its own and the greatest for one of another enrolled finger.
+ * Trains the deep ANN on the enrolled fingers alone and lets it name every test print.
  *
  * @param labels of all items; `enrolled` names the labels that are trained on
  */
@@ -33,25 +33,51 @@ export function openSetFold(
 ): OpenDecision[] {
   const known = (i: number): boolean => enrolled.includes(labels[i]);
   const own = { training: sides.training.filter(known), validation: sides.validation.filter(known), test: sides.test };
-  const classOf = (i: number): number => enrolled.indexOf(labels[i]);
+  const classesOf = (side: readonly number[]): Int32Array => Int32Array.from(side, (i) => enrolled.indexOf(labels[i]));
   const rows = componentRows(gram, own);
   const classes = enrolled.length;
-  const training = { features: rows.training, labels: Int32Array.from(own.training, classOf), classes };
+  const training = { features: rows.training, labels: classesOf(own.training), classes };
   const fitted = fitAnn(training, options, createStream(...seed).substream(fold));
+  const thresholds = classThresholds(fitted.predictProbabilities(rows.validation), classesOf(own.validation), classes);
+  return decide(own.test, fitted.predictProbabilities(rows.test), classesOf(own.test), thresholds);
+}
 
-  const watched = fitted.predictProbabilities(rows.validation);
-  const thresholds = enrolled.map((_, c) => {
-    const of = (genuine: boolean): number[] =>
-      own.validation.flatMap((i, row) => ((classOf(i) === c) === genuine ? [watched[row * classes + c]] : []));
-    return (Math.min(1, ...of(true)) + Math.max(0, ...of(false))) / 2;
+/**
+ * Each class's threshold: halfway between the least probability that it has for a validation print of its own (1 without one) and the
+ * greatest that it has for another's (0 without one).
+ *
+ * @param probabilities prints × classes
+ * @param actual class of each print
+ */
+export function classThresholds(probabilities: ArrayLike<number>, actual: ArrayLike<number>, classes: number): number[] {
+  const prints = Array.from(actual, (label, print) => ({ label, print }));
+  return Array.from({ length: classes }, (_, c) => {
+    const probabilityOf = ({ print }: { print: number }): number => probabilities[print * classes + c];
+    const own = prints.filter(({ label }) => label === c).map(probabilityOf);
+    const others = prints.filter(({ label }) => label !== c).map(probabilityOf);
+    return (Math.min(1, ...own) + Math.max(0, ...others)) / 2;
   });
-  const probabilities = fitted.predictProbabilities(rows.test);
+}
+
+/**
+ * What each print is named, and how surely.
+ *
+ * @param probabilities prints × classes
+ * @param actual class of each print; −1 for a finger that is not enrolled
+ */
+export function decide(
+  items: readonly number[],
+  probabilities: ArrayLike<number>,
+  actual: ArrayLike<number>,
+  thresholds: readonly number[],
+): OpenDecision[] {
+  const classes = thresholds.length;
   const named = argmax(probabilities, classes);
-  return own.test.map((item, row) => ({
+  return items.map((item, print) => ({
     item,
-    enrolled: known(item),
-    right: named[row] === classOf(item),
-    confidence: probabilities[row * classes + named[row]],
-    threshold: thresholds[named[row]],
+    enrolled: actual[print] >= 0,
+    right: named[print] === actual[print],
+    confidence: probabilities[print * classes + named[print]],
+    threshold: thresholds[named[print]],
   }));
 }

@@ -14,8 +14,11 @@ export interface FeatureTable {
 export interface FeatureSpace {
   readonly threshold: number;
   readonly groups: readonly (readonly number[])[];
+  /** The representative of each group. */
   readonly chosen: readonly number[];
-  /** By finger of the evaluation side: for each of its prints 1 where it was named rightly. */
+  /** Of each group: the least absolute correlation of a member with its representative; null for a group of one. */
+  readonly weakest: readonly (number | null)[];
+  /** By finger of the evaluation side: for each of its prints 1 where its nearest neighbour is of the same finger, else 0. */
   readonly right: readonly (readonly number[])[];
 }
 
@@ -44,6 +47,7 @@ export function featureSpaces(table: FeatureTable, thresholds: readonly number[]
     threshold,
     groups,
     chosen,
+    weakest: groups.map((group, g) => weakestOf(correlations[chosen[g]], group, chosen[g])),
     right: evaluation.map((finger) => identify(table, evaluation, finger, chosen)),
   });
   return {
@@ -62,6 +66,12 @@ export function featureSpaces(table: FeatureTable, thresholds: readonly number[]
       }),
     ],
   };
+}
+
+/** The least absolute correlation of a group's other members with its representative, whose correlations are given. */
+function weakestOf(correlations: readonly number[], group: readonly number[], representative: number): number | null {
+  const others = group.filter((k) => k !== representative);
+  return others.length > 0 ? Math.min(...others.map((k) => Math.abs(correlations[k]))) : null;
 }
 
 /** For each print of a finger whether its nearest neighbour among the other impressions of all fingers is of that finger. */

@@ -7,6 +7,7 @@ import { ridgeCount } from "../../src/minutiae/ridgeCount.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
 import { exact } from "../../src/routes/exact.js";
 import { numbered } from "../../src/routes/numbered.js";
+import type { Point } from "../../src/routes/problem.js";
 
 /** Longest search for the route along which ridges are counted. */
 const LIMIT = 10_000;
@@ -24,9 +25,8 @@ export function printFeatures(image: GrayImage): Record<string, number> | undefi
   const route = exact({ points }, { limits: { milliseconds: LIMIT } });
   const legs = route.order.slice(1).map((to, i) => [points[route.order[i]], points[to]] as const);
   const counts = legs.map(([a, b]) => ridgeCount(binary, a, b));
-  const nearest = points.map((p) => Math.min(...points.filter((q) => q !== p).map((q) => Math.hypot(p.x - q.x, p.y - q.y))));
-
-  const middle = { x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) };
+  const nearest = nearestDistances(points);
+  const middle = middleOf(points);
   const core = detectCore(orientation, { mask });
   const frequency = frequencyImage(image, orientation, { mask });
   const periods = inside
@@ -43,11 +43,8 @@ export function printFeatures(image: GrayImage): Record<string, number> | undefi
     "minutiae a cm²": minutiae.length / (area * (2.54 / image.dpi) ** 2),
     "nearest neighbour, mean": mean(nearest),
     "nearest neighbour, s.d.": moments(nearest).deviation,
-    "spread of minutiae": Math.sqrt(mean(points.map(({ x, y }) => (x - middle.x) ** 2 + (y - middle.y) ** 2))),
-    "alignment of directions": Math.hypot(
-      mean(minutiae.map(({ direction }) => Math.cos(2 * direction))),
-      mean(minutiae.map(({ direction }) => Math.sin(2 * direction))),
-    ),
+    "spread of minutiae": spread(points),
+    "alignment of directions": alignment(minutiae.map(({ direction }) => direction)),
     "route length": route.length,
     "route leg, mean": route.length / legs.length,
     "ridges a leg, mean": mean(counts),
@@ -67,12 +64,32 @@ export function printFeatures(image: GrayImage): Record<string, number> | undefi
   };
 }
 
+/** The distance of each of at least two points to the nearest other one. */
+export function nearestDistances(points: readonly Point[]): number[] {
+  return points.map((p) => Math.min(...points.filter((q) => q !== p).map((q) => Math.hypot(p.x - q.x, p.y - q.y))));
+}
+
+/** The root mean square distance of points from their centre of gravity. */
+export function spread(points: readonly Point[]): number {
+  const middle = middleOf(points);
+  return Math.sqrt(mean(points.map(({ x, y }) => (x - middle.x) ** 2 + (y - middle.y) ** 2)));
+}
+
+/** How far directions, taken as those of lines, agree: 1 where all are parallel, 0 where they are spread evenly. */
+export function alignment(directions: readonly number[]): number {
+  return Math.hypot(mean(directions.map((d) => Math.cos(2 * d))), mean(directions.map((d) => Math.sin(2 * d))));
+}
+
+function middleOf(points: readonly Point[]): Point {
+  return { x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) };
+}
+
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
 /** The first four moments; skewness and kurtosis are 0 where nothing varies. */
-function moments(values: readonly number[]): { mean: number; deviation: number; skewness: number; kurtosis: number } {
+export function moments(values: readonly number[]): { mean: number; deviation: number; skewness: number; kurtosis: number } {
   const m = mean(values);
   const deviation = Math.sqrt(mean(values.map((v) => (v - m) ** 2)));
   const standard = (power: number): number => (deviation > 0 ? mean(values.map((v) => ((v - m) / deviation) ** power)) : 0);
@@ -80,7 +97,7 @@ function moments(values: readonly number[]): { mean: number; deviation: number; 
 }
 
 /** Shannon's entropy of the grey levels in bits. */
-function entropy(values: readonly number[]): number {
+export function entropy(values: readonly number[]): number {
   const histogram = new Float64Array(256);
   for (const value of values) histogram[Math.min(255, Math.max(0, Math.round(value)))]++;
   return histogram.reduce((sum, n) => (n > 0 ? sum - (n / values.length) * Math.log2(n / values.length) : sum), 0);

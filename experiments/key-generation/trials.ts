@@ -1,4 +1,4 @@
-import { poolFeatures } from "../../src/keys/poolFeatures.js";
+import { poolFeatures } from "../../src/network/features/poolFeatures.js";
 import { fitPrintIdentifier } from "../../src/keys/printIdentifier.js";
 import { vectorOf } from "../../src/network/features/vectorRows.js";
 import { type Received, stage } from "../define.js";

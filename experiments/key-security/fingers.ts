@@ -1,4 +1,4 @@
-import { poolFeatures } from "../../src/keys/poolFeatures.js";
+import { poolFeatures } from "../../src/network/features/poolFeatures.js";
 import { divideFingers, vectorOf } from "../../src/network/features/vectorRows.js";
 import { pick, type Received, stage } from "../define.js";
 import type { NetworkInputs } from "../shared/network/inputs.js";

@@ -7,7 +7,7 @@ import type { Point, RouteShape } from "../../src/routes/problem.js";
 import { MATRIX } from "./matrixPassword.js";
 import type { PasswordStages } from "./passwordStages.js";
 import type { ScenarioPictures } from "./printPassword.js";
-import type { NamedPassword } from "./tables.js";
+import type { NamedPassword } from "./prints.js";
 
 /** Figure 7: minutiae, greedy chain and shortest route, on a simulated matrix and over a print. */
 export function passwordFigure(

@@ -18,9 +18,13 @@ export interface PrintPassword {
   readonly stages?: PasswordStages;
 }
 
-/** The minutiae of a print, at most the 70 best, and what becomes of them. */
+/** The minutiae of a print and its password. */
 export function printPassword(image: GrayImage, scenario: Scenario, shape: RouteShape, milliseconds: number): PrintPassword {
-  const { template: all } = extract(image, scenario);
+  return templatePassword(extract(image, scenario).template, shape, milliseconds);
+}
+
+/** The password of a template: of its 70 best minutiae where it has more, none where it has fewer than 16. */
+export function templatePassword(all: Template, shape: RouteShape, milliseconds: number): PrintPassword {
   const template = bestMinutiae(all, MOST_MINUTIAE);
   const found = all.minutiae.length;
   if (found < LEAST_MINUTIAE) return { found, template };

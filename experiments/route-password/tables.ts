@@ -1,12 +1,9 @@
-import { wilson } from "../../src/metrics/wilson.js";
 import { LEAST_MINUTIAE, MOST_MINUTIAE } from "../../src/minutiae/limits.js";
 import type { RouteShape } from "../../src/routes/problem.js";
 import type { TableBody } from "../../src/tables/table.js";
 import type { PasswordStages } from "./passwordStages.js";
-import type { PrintPassword } from "./printPassword.js";
-
-/** A print's password with the print's name. */
-export type NamedPassword = PrintPassword & { readonly print: string };
+import type { NamedPassword } from "./prints.js";
+import { chainGain, type PasswordSummary } from "./summary.js";
 
 const BYTES =
   "SHA-256 of the count and the numbers of the sequence as unsigned 32-bit integers, most significant byte first. Minutiae are numbered by x, then y; " +
@@ -51,9 +48,11 @@ export function stagesTable(matrix: PasswordStages, print: NamedPassword, shape:
 }
 
 /** One row a print. */
-export function passwordsTable(prints: readonly NamedPassword[], shape: RouteShape): TableBody {
-  const failures = prints.filter(({ stages }) => !stages).length;
-  const { low, high } = wilson(failures, prints.length);
+export function passwordsTable(
+  prints: readonly NamedPassword[],
+  { failures, failureInterval: { low, high } }: PasswordSummary,
+  shape: RouteShape,
+): TableBody {
   return {
     columns: [
       { key: "print", label: "print" },
@@ -71,7 +70,7 @@ export function passwordsTable(prints: readonly NamedPassword[], shape: RouteSha
       used: template.minutiae.length,
       chain: stages?.chain.length ?? null,
       optimal: stages?.optimal.length ?? null,
-      gain: stages ? 100 * (stages.chain.length / stages.optimal.length - 1) : null,
+      gain: stages ? 100 * chainGain(stages) : null,
       proven: stages ? (stages.optimal.proven ? "yes" : "no") : "failure to enrol",
       password: stages ? `${stages.optimal.password.slice(0, 16)}…` : "",
     })),

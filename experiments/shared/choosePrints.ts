@@ -27,7 +27,7 @@ export function chooseClasses(data: PrintSource, fingers: number, impressions: n
   const several = data.fingers.filter((finger) => counts.get(finger)! > 1);
   if (several.length < least) {
     throw new RangeError(
-      `to tell fingers apart takes at least ${least} fingers with 2 impressions each; ${data.name} has ${several.length} of ${data.fingers.length}`,
+      `${data.name} must have at least ${least} fingers with 2 impressions each, so that fingers can be told apart; got ${several.length} of ${data.fingers.length}`,
     );
   }
   return choosePrints({ ...data, fingers: several }, fingers, impressions);

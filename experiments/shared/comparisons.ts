@@ -14,7 +14,7 @@ export function comparisons(prints: readonly Pick<Print, "finger">[], protocol: 
   const genuine = pairs.filter((pair) => pair.genuine).length;
   if (genuine === 0 || genuine === pairs.length) {
     throw new RangeError(
-      `error rates need two prints of a finger and prints of two fingers; ${prints.length} prints give ${genuine} genuine and ${pairs.length - genuine} impostor pairs`,
+      `prints must be of two fingers or more, two of one finger or more, for error rates; got ${prints.length} prints with ${genuine} genuine and ${pairs.length - genuine} impostor pairs`,
     );
   }
   return pairs;

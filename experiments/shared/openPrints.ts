@@ -6,7 +6,8 @@ import { digest } from "../../src/lab/digest.js";
 import { RunError, UsageError } from "../../src/lab/errors.js";
 import { type DataSource, task } from "../../src/lab/experiment.js";
 import { mapOnPool } from "../../src/lab/pool.js";
-import type { Reporter } from "../../src/lab/progress.js";
+import { type Reporter, silent } from "../../src/lab/progress.js";
+import { describeResampled, type Resampled } from "../../src/prints/countResampled.js";
 import { PICTURE_EXTENSIONS } from "../../src/prints/decodeImage.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
 import { type DataSet, openDataSet } from "../../src/prints/openDataSet.js";
@@ -39,22 +40,37 @@ export interface PrintSource extends DataSource {
 /** Name of the lab's own data set: 20 fingers × 12 impressions from `src/synth`, seed 1, medium quality. */
 export const SYNTHETIC = "synthetic";
 
+/** How a data set is opened. */
+export interface OpenOptions {
+  /** Results folder, beneath which synthetic prints are kept. Default "results". */
+  readonly out?: string;
+  /** Says what is read and warns of what is not. Default: silent. */
+  readonly reporter?: Reporter;
+  /**
+   * Leaves out prints that cannot be decoded, and says so in every table; all are decoded for that. Default false: such a print stops
+   * the run.
+   */
+  readonly skipDamaged?: boolean;
+}
+
 /**
  * Opens the data set of a run: `synthetic`, a name under `data/`, a folder, or several of these with commas between them, which are
  * united: then fingers are named `SET/FINGER`.
  *
- * @param lab.skipDamaged leaves out prints that cannot be decoded, and says so in every table; all are decoded for that. Default: such
- *   a print stops the run.
  * @throws UsageError in one line where there is none, nothing in it is a print, or its names can be read in more than one way
  */
 export async function openPrints(
   names: string,
-  lab: { out: string; reporter: Reporter; skipDamaged?: boolean },
+  { out = "results", reporter = silent, skipDamaged = false }: OpenOptions = {},
 ): Promise<PrintSource> {
+  const lab = { out, reporter, skipDamaged };
   const parts = existsSync(names) ? [names] : names.split(",").map((name) => name.trim());
   const sources = await allInOrder(parts.map((name) => openOne(name, lab)));
   return sources.length === 1 ? sources[0] : unite(sources);
 }
+
+/** What turns a file into a print. */
+const READER: readonly string[] = ["src/prints/readImage"];
 
 /** Several data sets as one. Kept apart by name, so that finger 101 of one is not finger 101 of the other. */
 function unite(sources: readonly PrintSource[]): PrintSource {
@@ -78,6 +94,8 @@ function unite(sources: readonly PrintSource[]): PrintSource {
     ...(notes.length > 0 && { notes }),
     kind: sources.every(({ kind }) => kind === "real") ? "real" : "synthetic",
     digest: digest(sources.map(({ name, digest }) => ({ name, digest }))),
+    code: READER,
+    ...stated(sum(sources.map(({ resampled = {} }) => resampled))),
     prints,
     fingers: [...new Set(prints.map(({ finger }) => finger))].sort(),
     read: (wanted) =>
@@ -90,7 +108,18 @@ function unite(sources: readonly PrintSource[]): PrintSource {
   };
 }
 
-async function openOne(nameOrFolder: string, lab: Parameters<typeof openPrints>[1]): Promise<PrintSource> {
+/** Left out where nothing is resampled, so that a manifest says it only where it is so. */
+function stated(resampled: Resampled): { resampled?: Resampled } {
+  return Object.keys(resampled).length > 0 ? { resampled } : {};
+}
+
+function sum(counts: readonly Resampled[]): Resampled {
+  const total: Record<string, number> = {};
+  for (const [dpi, count] of counts.flatMap((part) => Object.entries(part))) total[dpi] = (total[dpi] ?? 0) + count;
+  return total;
+}
+
+async function openOne(nameOrFolder: string, lab: Required<OpenOptions>): Promise<PrintSource> {
   if (nameOrFolder === SYNTHETIC) return openSynthetic(lab);
   const added = join("data", nameOrFolder);
   const folder = existsSync(nameOrFolder) ? nameOrFolder : added;
@@ -107,12 +136,16 @@ async function openOne(nameOrFolder: string, lab: Parameters<typeof openPrints>[
   for (const { reason } of set.damaged) reporter.warn(`  left out as damaged: ${reason}`);
   for (const note of doubleNotes(set)) reporter.line(`  ${set.name}: ${note}`);
   for (const note of singleNotes(set)) reporter.warn(`  ${set.name}: ${note}`);
+  const resampled = describeResampled(set.resampled, set.prints.length);
+  if (resampled) reporter.line(`  ${set.name}: ${resampled}`);
   return {
     name: set.name,
     kind: set.kind,
     digest: set.digest,
     reading: `${set.name}: ${set.reading}`,
     ...(notes.length > 0 && { notes }),
+    code: READER,
+    ...stated(set.resampled),
     prints: set.prints,
     fingers: set.fingers,
     read: (prints) => allInOrder(prints.map((print) => readOne(set, print))),
@@ -178,7 +211,7 @@ const PARTS = [
 ] as const;
 
 /** Prints are made when first asked for, each once, and kept beside the stage cache. */
-function openSynthetic(lab: Parameters<typeof openPrints>[1]): PrintSource {
+function openSynthetic(lab: Required<OpenOptions>): PrintSource {
   const described = syntheticPrints({ impressions: PARTS.at(-1)![1] });
   const write = task<typeof writeFinger>(import.meta.url, "../../src/synth/writeFinger.js");
   const identity = digest({ described, code: codeDigest([write.module]) });
@@ -191,6 +224,7 @@ function openSynthetic(lab: Parameters<typeof openPrints>[1]): PrintSource {
     kind: "synthetic",
     digest: identity,
     reading: `${SYNTHETIC}: ${described.fingers} fingers × ${described.impressions} impressions, made by the lab when needed: 101_1 is finger 101, impression 1`,
+    code: READER,
     described,
     fingers,
     prints: fingers.flatMap((finger) =>

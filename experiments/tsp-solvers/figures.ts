@@ -1,35 +1,40 @@
 import type { FigureBody } from "../../src/figures/figure.js";
 import { linePanel, type Series } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
-import type { PublishedTimes } from "./publishedTimes.js";
-import { patience, publishedFits, type SolverGroup, solverGroups, solverNames } from "./solverNames.js";
-import type { SolverTrial } from "./solveTimed.js";
-import type { GapSummary } from "./summariseGaps.js";
-import { bySize, spread } from "./tables.js";
+import type { SolverCosts } from "./costs.js";
+import { allProven, type GapSummary } from "./gaps.js";
+import { type PublishedTimes, UNITS, type Unit } from "./publishedTimes.js";
+import { patience, type SolverGroup, solverFacts, solverGroups } from "./solverFacts.js";
 
-/** A series' style in the theme: no two of a panel alike. */
-const STYLES = { exact: [0, 1, 2, 3, 4], approximate: [5, 6, 1, 3, 2] } as const;
+/** What instances a figure's costs are of: Hamiltonian paths or cycles, and so many for each N. */
+interface Instances {
+  readonly shape: string;
+  readonly instances: number;
+}
 
 const LONGEST_SHOWN = 1e14;
 const TICKS = [5, 10, 20, 50, 100];
 
 /** Times of the exact or of the approximate solvers, the paper's fits over them, read in each unit in a panel of its own. */
 export function timesFigure(
-  trials: readonly SolverTrial[],
+  costs: readonly SolverCosts[],
   group: SolverGroup,
   paper: readonly PublishedTimes[],
-  units: readonly ("ms" | "s")[],
-  shape: string,
+  units: readonly Unit[],
+  { shape, instances }: Instances,
 ): FigureBody {
   const highest = group === "exact" ? LONGEST_SHOWN : 1e8;
   const shown = patience.filter(({ milliseconds }) => milliseconds < highest);
-  const x = xAxis(trials, 2.2);
+  const x = xAxis(costs, 2.2);
   const panels = units.map((unit) =>
     linePanel({
       heading: `the paper's fits in ${unit}`,
       series: [
-        ...costSeries(trials, group, "milliseconds", "markers"),
-        ...solverGroups[group].flatMap((solver, i) => paperSeries(paper, publishedFits[solver], unit, STYLES[group][i])),
+        ...costSeries(costs, group, "milliseconds", "markers"),
+        ...solverGroups[group].flatMap((solver) => {
+          const { fit, style } = solverFacts[solver];
+          return paperSeries(paper, fit, unit, style);
+        }),
       ],
       x,
       y: { title: "time (ms)", log: true, range: [1e-3, highest] },
@@ -44,19 +49,19 @@ export function timesFigure(
     panels,
     width: 7.16,
     aspect: 0.6,
-    caption: `Markers: medians over ${instances(trials)} instances of random uniform points (${shape}) for each N; bands: least to most. ${ODDITIES[group]}`,
+    caption: `Markers: medians over ${instances} instances of random uniform points (${shape}) for each N; bands: least to most. ${ODDITIES[group]}`,
   });
 }
 
 /** Operations of all solvers. */
-export function operationsFigure(trials: readonly SolverTrial[], shape: string): FigureBody {
+export function operationsFigure(costs: readonly SolverCosts[], { shape, instances }: Instances): FigureBody {
   const panel = (group: SolverGroup) => {
-    const series = costSeries(trials, group, "operations", "lines+markers");
+    const series = costSeries(costs, group, "operations", "lines+markers");
     return linePanel({
       heading: group,
       legend: "top left",
       series,
-      x: xAxis(trials, 1.1),
+      x: xAxis(costs, 1.1),
       y: { title: "operations", log: true, range: [10, 1e11] },
     });
   };
@@ -64,12 +69,12 @@ export function operationsFigure(trials: readonly SolverTrial[], shape: string):
     panels: [panel("exact"), panel("approximate")],
     width: 7.16,
     aspect: 0.5,
-    caption: `Medians over ${instances(trials)} instances of random uniform points (${shape}) for each N; bands: least to most. An operation is about one distance looked at.`,
+    caption: `Medians over ${instances} instances of random uniform points (${shape}) for each N; bands: least to most. An operation is about one distance looked at.`,
   });
 }
 
-function xAxis(trials: readonly SolverTrial[], room: number) {
-  const most = trials.reduce((largest, { points }) => Math.max(largest, points), 0);
+function xAxis(costs: readonly SolverCosts[], room: number) {
+  const most = costs.reduce((largest, { points }) => Math.max(largest, points), 0);
   return {
     title: "number of points N",
     log: true,
@@ -78,26 +83,22 @@ function xAxis(trials: readonly SolverTrial[], room: number) {
   };
 }
 
-function instances(trials: readonly SolverTrial[]): number {
-  return new Set(trials.map(({ instance }) => instance)).size;
-}
-
 function costSeries(
-  trials: readonly SolverTrial[],
+  costs: readonly SolverCosts[],
   group: SolverGroup,
   cost: "milliseconds" | "operations",
   mode: "markers" | "lines+markers",
 ): Series[] {
-  return solverGroups[group].map((solver, i) => {
-    const sizes = bySize(trials, solver);
-    const costs = sizes.map((size) => spread(size.trials, cost));
+  return solverGroups[group].map((solver) => {
+    const own = costs.filter((one) => one.solver === solver);
+    const { name, style } = solverFacts[solver];
     return {
-      name: solverNames[solver],
-      style: STYLES[group][i],
-      x: sizes.map(({ points }) => points),
-      y: costs.map(({ median }) => median),
-      low: costs.map(({ low }) => low),
-      high: costs.map(({ high }) => high),
+      name,
+      style,
+      x: own.map(({ points }) => points),
+      y: own.map(({ [cost]: { median } }) => median),
+      low: own.map(({ [cost]: { low } }) => low),
+      high: own.map(({ [cost]: { high } }) => high),
       mode,
     };
   });
@@ -113,29 +114,38 @@ const ODDITIES = {
     "cubic fit. It gives none for the ant colony system.",
 } as const;
 
-function paperSeries(paper: readonly PublishedTimes[], item: string | undefined, unit: "ms" | "s", style: number): Series[] {
+function paperSeries(paper: readonly PublishedTimes[], item: string | undefined, unit: Unit, style: number): Series[] {
   const fit = paper.find((p) => p.item === item);
   if (!fit) return [];
-  const milliseconds = fit.times.map((time) => (unit === "s" ? 1000 * time : time));
-  // Each stretch within the axis is a line of its own: a logarithmic axis has no place for what is negative.
-  const stretches: number[][] = [];
-  milliseconds.forEach((time, i) => {
-    if (!(time > 0 && time <= LONGEST_SHOWN)) return;
-    if (stretches.at(-1)?.at(-1) === i - 1) stretches.at(-1)!.push(i);
-    else stretches.push([i]);
-  });
-  return stretches.map((at) => ({ x: at.map((i) => i + 1), y: at.map((i) => milliseconds[i]), style }));
+  const milliseconds = fit.times.map((time) => UNITS[unit] * time);
+  return stretches(milliseconds.map((time) => time > 0 && time <= LONGEST_SHOWN)).map((at) => ({
+    x: at.map((i) => i + 1),
+    y: at.map((i) => milliseconds[i]),
+    style,
+  }));
+}
+
+/** The places of each stretch of what is shown: a line of its own, since a logarithmic axis has no place for what is not positive. */
+export function stretches(shown: readonly boolean[]): number[][] {
+  const found: number[][] = [];
+  for (const [i, one] of shown.entries()) {
+    if (!one) continue;
+    if (i > 0 && shown[i - 1]) found.at(-1)!.push(i);
+    else found.push([i]);
+  }
+  return found;
 }
 
 /** Mean gaps of the approximate solvers against N. */
-export function gapFigure(gaps: readonly GapSummary[], shape: string): FigureBody | undefined {
+export function gapFigure(gaps: readonly GapSummary[], { shape, instances }: Instances): FigureBody | undefined {
   const sizes = gaps.map(({ points }) => points);
   if (sizes.length === 0) return undefined;
-  const series = solverGroups.approximate.map((solver, i): Series => {
+  const series = solverGroups.approximate.map((solver): Series => {
+    const { name, style } = solverFacts[solver];
     const own = gaps.filter((gap) => gap.solver === solver);
     return {
-      name: solverNames[solver],
-      style: STYLES.approximate[i],
+      name,
+      style,
       x: own.map(({ points }) => points),
       y: own.map(({ gap }) => gap),
       low: own.map(({ interval }) => interval.low),
@@ -144,10 +154,10 @@ export function gapFigure(gaps: readonly GapSummary[], shape: string): FigureBod
     };
   });
   const ticks = TICKS.filter((tick) => tick >= Math.min(...sizes) && tick <= Math.max(...sizes));
-  const unproven = gaps.some(({ n, proven }) => proven < n) ? "shortest known, not all proven" : "proven shortest";
+  const shortest = allProven(gaps) ? "proven shortest" : "shortest known, not all proven";
   return composeFigure({
     panels: [linePanel({ series, x: { title: "number of points N", log: true, ticks }, y: { title: "mean gap (%)" } })],
     aspect: 0.85,
-    caption: `Length above the ${unproven} route of the same points: random uniform, ${shape}, ${gaps[0].n} instances for each N; bands: 95 %, bootstrap over instances.`,
+    caption: `Length above the ${shortest} route of the same points: random uniform, ${shape}, ${instances} instances for each N; bands: 95 %, bootstrap over instances.`,
   });
 }

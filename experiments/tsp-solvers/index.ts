@@ -1,21 +1,18 @@
 import { z } from "zod";
-import { field, task } from "../../src/lab/experiment.js";
-import { published } from "../../src/papers.js";
-import { define } from "../define.js";
+import { define, field, refs } from "../define.js";
+import { costs } from "./costs.js";
 import { gapFigure, operationsFigure, timesFigure } from "./figures.js";
-import { fitSolvers } from "./fitSolvers.js";
+import { fits } from "./fits.js";
+import { gaps } from "./gaps.js";
+import { solverMetrics } from "./metrics.js";
 import { publishedTimes } from "./publishedTimes.js";
-import { solverJobs } from "./solverJobs.js";
-import { patience, publishedFits, solverGroups, solverNames } from "./solverNames.js";
-import type { solveTimed } from "./solveTimed.js";
-import { summariseGaps } from "./summariseGaps.js";
+import { publishedFits, solverGroups } from "./solverFacts.js";
 import { fitTable, gapTable, impracticalTable, operationsTable, timesTable } from "./tables.js";
-
-const solve = task<typeof solveTimed>(import.meta.url, "./solveTimed.js");
+import { trials } from "./trials.js";
 
 const numbers = (defaults: number[], least: number, most: number) =>
   z.array(z.int().min(least).max(most)).min(1).default(defaults);
-const fits = Object.values(publishedFits).map((item) => ({ paper: "B" as const, item }));
+const allFits = refs("B", ...publishedFits());
 
 export const tspSolvers = define({
   id: "tsp-solvers",
@@ -24,12 +21,9 @@ export const tspSolvers = define({
     "Paper B quotes cost fits of six solvers and no data. Here every solver it names runs on random uniform points, with dynamic programming and 1-tree " +
     "bounds beside them: time, operations, how far the approximate routes are above the shortest, and from how many minutiae on each is out of reach.",
   reproduces: [
-    { paper: "B", item: "shortest-path" },
-    ...fits,
-    { paper: "B", item: "ant-colony" },
-    { paper: "B", item: "heuristic-speed" },
-    { paper: "B", item: "branch-and-bound-polynomial" },
-    { paper: "B", item: "branch-and-bound-large" },
+    ...refs("B", "shortest-path"),
+    ...allFits,
+    ...refs("B", "ant-colony", "heuristic-speed", "branch-and-bound-polynomial", "branch-and-bound-large"),
   ],
   budget: 60,
   usesData: false,
@@ -64,65 +58,46 @@ export const tspSolvers = define({
     },
   },
 
-  async stages({ config, stage }) {
-    const { shape, instances, sizes, most } = config;
-    const trials = await stage(
-      "trials",
-      { config: { shape, instances, sizes, most }, random: true, code: [solve, "experiments/tsp-solvers/solverJobs"] },
-      (_, work) => work.map(solve, solverJobs(sizes, instances), (job) => [job, shape, most, work.seed]),
-    );
-    const fits = await stage("fits", { inputs: { trials }, code: ["experiments/tsp-solvers/fitSolvers"] }, ({ trials }) =>
-      fitSolvers(trials),
-    );
-    const gaps = await stage(
-      "gaps",
-      { inputs: { trials }, random: true, code: ["experiments/tsp-solvers/summariseGaps"] },
-      ({ trials }, { stream }) => summariseGaps(trials, stream),
-    );
-    const expressions = Object.fromEntries(
-      Object.values(publishedFits).map((item) => [item, published("B", item).expression!] as const),
-    );
-    const limits = config.paperUnit.flatMap((unit) =>
-      patience.map(({ milliseconds }) => (unit === "s" ? milliseconds / 1000 : milliseconds)),
-    );
-    const upTo = Math.max(...sizes.others);
-    const paper = await stage(
-      "paper",
-      { config: { expressions, limits, upTo }, code: ["experiments/tsp-solvers/publishedTimes"] },
-      () => publishedTimes(expressions, upTo, limits),
-    );
-    return { trials, fits, gaps, paper };
+  async stages({ run }) {
+    const tried = await run(trials);
+    return {
+      trials: tried,
+      costs: await run(costs, { trials: tried }),
+      fits: await run(fits, { trials: tried }),
+      gaps: await run(gaps, { trials: tried }),
+      paper: await run(publishedTimes),
+    };
   },
 
   tables: {
     gaps: {
       title: "How far approximate routes are above the shortest",
-      reproduces: [{ paper: "B", item: "heuristic-speed" }],
+      reproduces: refs("B", "heuristic-speed"),
       build: ({ config, results: { gaps } }) => gapTable(gaps, config.shape),
     },
     operations: {
       title: "Operations against the number of points",
-      build: ({ config, results: { trials } }) => operationsTable(trials, config.shape),
+      build: ({ config, results: { costs } }) => operationsTable(costs, config.shape),
     },
     growth: {
       title: "How the operations grow",
-      reproduces: fits,
+      reproduces: allFits,
       build: ({ results: { fits } }) => fitTable(fits, "operations"),
     },
     times: {
       title: "Times against the number of points",
       timing: true,
-      build: ({ config, results: { trials } }) => timesTable(trials, config.shape),
+      build: ({ config, results: { costs } }) => timesTable(costs, config.shape),
     },
     "time-growth": {
       title: "How the times grow",
-      reproduces: fits,
+      reproduces: allFits,
       timing: true,
       build: ({ results: { fits } }) => fitTable(fits, "milliseconds"),
     },
     impractical: {
       title: "The largest number of minutiae within a second, a minute and a year",
-      reproduces: fits,
+      reproduces: allFits,
       timing: true,
       build: ({ config, results: { fits, paper } }) => impracticalTable(fits, paper, config.paperUnit),
     },
@@ -131,43 +106,23 @@ export const tspSolvers = define({
   figures: {
     "exact-times": {
       title: "Time of the exact solvers, and the paper's fits",
-      reproduces: fits.filter(({ item }) => solverGroups.exact.some((solver) => publishedFits[solver] === item)),
-      build: ({ config, results: { trials, paper } }) => timesFigure(trials, "exact", paper, config.paperUnit, config.shape),
+      reproduces: refs("B", ...publishedFits(solverGroups.exact)),
+      build: ({ config, results: { costs, paper } }) => timesFigure(costs, "exact", paper, config.paperUnit, config),
     },
     "approximate-times": {
       title: "Time of the approximate solvers, and the paper's fits",
-      reproduces: fits.filter(({ item }) => solverGroups.approximate.some((solver) => publishedFits[solver] === item)),
-      build: ({ config, results: { trials, paper } }) =>
-        timesFigure(trials, "approximate", paper, config.paperUnit, config.shape),
+      reproduces: refs("B", ...publishedFits(solverGroups.approximate)),
+      build: ({ config, results: { costs, paper } }) => timesFigure(costs, "approximate", paper, config.paperUnit, config),
     },
     operations: {
       title: "Operations against the number of points",
-      build: ({ config, results: { trials } }) => operationsFigure(trials, config.shape),
+      build: ({ config, results: { costs } }) => operationsFigure(costs, config),
     },
     gaps: {
       title: "How far approximate routes are above the shortest",
-      build: ({ config, results: { gaps } }) => gapFigure(gaps, config.shape),
+      build: ({ config, results: { gaps } }) => gapFigure(gaps, config),
     },
   },
 
-  metrics({ config, results: { fits, gaps } }) {
-    const largest = Math.max(...config.sizes.others);
-    return Object.fromEntries([
-      ...gaps
-        .filter(({ points }) => points === largest)
-        .map(
-          ({ solver, gap, interval, n }) =>
-            [
-              `gap at N = ${largest}, ${solverNames[solver]}`,
-              { value: gap, unit: "%", interval: [interval.low, interval.high] as const, n },
-            ] as const,
-        ),
-      ...fits.flatMap(({ solver, operations }) => {
-        if (!operations) return [];
-        const { form, rate, interval, n } = operations;
-        const name = `${form === "power" ? "exponent" : "rate"} of the operations, ${solverNames[solver]}`;
-        return [[name, { value: rate, interval: [interval.low, interval.high] as const, n }] as const];
-      }),
-    ]);
-  },
+  metrics: ({ config, results: { fits, gaps } }) => solverMetrics(gaps, fits, Math.max(...config.sizes.others)),
 });

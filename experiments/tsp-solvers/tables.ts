@@ -1,31 +1,13 @@
-import { quantile } from "../../src/metrics/quantile.js";
 import { published } from "../../src/papers.js";
-import type { SolverName } from "../../src/routes/solvers.js";
 import type { Cell, TableBody } from "../../src/tables/table.js";
-import type { SolverFit } from "./fitSolvers.js";
-import { reaches } from "./growth.js";
-import type { PublishedTimes } from "./publishedTimes.js";
-import { patience, publishedFits, solverGroups, solverNames } from "./solverNames.js";
-import type { SolverTrial } from "./solveTimed.js";
-import type { GapSummary } from "./summariseGaps.js";
-
-const ordered: readonly SolverName[] = [...solverGroups.exact, ...solverGroups.approximate];
-
-/** The trials of each solver at each number of points. */
-export function bySize(trials: readonly SolverTrial[], solver: SolverName): { points: number; trials: SolverTrial[] }[] {
-  const own = trials.filter((trial) => trial.solver === solver);
-  const sizes = [...new Set(own.map(({ points }) => points))].sort((a, b) => a - b);
-  return sizes.map((points) => ({ points, trials: own.filter((trial) => trial.points === points) }));
-}
-
-/** Median, least and most of a cost. */
-export function spread(trials: readonly SolverTrial[], cost: "milliseconds" | "operations") {
-  const sorted = trials.map((trial) => trial[cost]).sort((a, b) => a - b);
-  return { median: quantile(sorted, 0.5), low: sorted[0], high: sorted.at(-1)! };
-}
+import type { SolverCosts } from "./costs.js";
+import type { SolverFit } from "./fits.js";
+import type { GapSummary } from "./gaps.js";
+import type { PublishedTimes, Unit } from "./publishedTimes.js";
+import { patience, solverFacts } from "./solverFacts.js";
 
 function costTable(
-  trials: readonly SolverTrial[],
+  costs: readonly SolverCosts[],
   cost: "milliseconds" | "operations",
   unit: string | undefined,
   notes: string[],
@@ -39,27 +21,27 @@ function costTable(
       { key: "n", label: "instances" },
       { key: "stopped", label: "stopped" },
     ],
-    rows: ordered.flatMap((solver) =>
-      bySize(trials, solver).map(({ points, trials: own }) => {
-        const { median, low, high } = spread(own, cost);
-        const promised = (solverGroups.exact as readonly SolverName[]).includes(solver);
-        const stopped = promised ? own.filter(({ optimal }) => !optimal).length : 0;
-        return { solver: solverNames[solver], points, median, range: { low, high }, n: own.length, stopped };
-      }),
-    ),
+    rows: costs.map(({ solver, points, [cost]: { median, low, high }, n, stopped }) => ({
+      solver: solverFacts[solver].name,
+      points,
+      median,
+      range: { low, high },
+      n,
+      stopped,
+    })),
     notes,
   };
 }
 
-export function operationsTable(trials: readonly SolverTrial[], shape: string): TableBody {
-  return costTable(trials, "operations", undefined, [
+export function operationsTable(costs: readonly SolverCosts[], shape: string): TableBody {
+  return costTable(costs, "operations", undefined, [
     `Random uniform points, ${shape}. An operation is about one distance looked at; each solver's documentation says which.`,
     "Stopped: instances on which the limit of operations ended the search before the proof.",
   ]);
 }
 
-export function timesTable(trials: readonly SolverTrial[], shape: string): TableBody {
-  return costTable(trials, "milliseconds", "ms", [
+export function timesTable(costs: readonly SolverCosts[], shape: string): TableBody {
+  return costTable(costs, "milliseconds", "ms", [
     `Random uniform points, ${shape}. Time on the wall of one thread, other cores busy; of short runs the shortest of several.`,
   ]);
 }
@@ -74,11 +56,7 @@ export function gapTable(gaps: readonly GapSummary[], shape: string): TableBody 
       { key: "n", label: "instances" },
       { key: "proven", label: "with proven optimum" },
     ],
-    rows: ordered.flatMap((solver) =>
-      gaps
-        .filter((gap) => gap.solver === solver)
-        .map(({ points, gap, interval, n, proven }) => ({ solver: solverNames[solver], points, gap, interval, n, proven })),
-    ),
+    rows: gaps.map(({ solver, ...row }) => ({ solver: solverFacts[solver].name, ...row })),
     notes: [
       `Random uniform points, ${shape}. Gap: length over that of the shortest route, less one. Intervals: bootstrap over instances.`,
     ],
@@ -97,14 +75,13 @@ export function fitTable(fits: readonly SolverFit[], cost: "milliseconds" | "ope
       { key: "paper", label: "the paper's t(N)" },
       { key: "says", label: "the paper says" },
     ],
-    rows: ordered.flatMap((solver) => {
-      const fit = fits.find((f) => f.solver === solver)?.[cost];
+    rows: fits.flatMap(({ solver, [cost]: fit }) => {
       if (!fit) return [];
       const { form, factor, rate, interval, n } = fit;
-      const item = publishedFits[solver];
+      const { name, fit: item } = solverFacts[solver];
       return [
         {
-          solver: solverNames[solver],
+          solver: name,
           form: form === "power" ? "a·N^b" : "a·e^(bN)",
           factor,
           rate,
@@ -127,21 +104,16 @@ export function fitTable(fits: readonly SolverFit[], cost: "milliseconds" | "ope
 export function impracticalTable(
   fits: readonly SolverFit[],
   paper: readonly PublishedTimes[],
-  units: readonly ("ms" | "s")[],
+  units: readonly Unit[],
 ): TableBody {
-  const row = (solver: SolverName): Record<string, Cell> => {
-    const fit = fits.find((f) => f.solver === solver)?.milliseconds;
-    const times = paper.find(({ item }) => item === publishedFits[solver]);
+  const row = ({ solver, within }: SolverFit): Record<string, Cell> => {
+    const { name, fit } = solverFacts[solver];
+    const times = paper.find(({ item }) => item === fit);
+    const cells = (whose: string, values: readonly (number | null)[] | undefined) =>
+      patience.map(({ name }, i) => [`${whose} ${name}`, values?.[i] ?? null]);
     return {
-      solver: solverNames[solver],
-      ...Object.fromEntries(
-        patience.map(({ name, milliseconds }) => [`ours ${name}`, fit ? largest(reaches(fit, milliseconds)) : null]),
-      ),
-      ...Object.fromEntries(
-        units.flatMap((unit, u) =>
-          patience.map(({ name }, p) => [`${unit} ${name}`, times ? times.last[u * patience.length + p] : null]),
-        ),
-      ),
+      solver: name,
+      ...Object.fromEntries([...cells("ours", within), ...units.flatMap((unit) => cells(unit, times?.within[unit]))]),
     };
   };
   return {
@@ -150,16 +122,11 @@ export function impracticalTable(
       ...patience.map(({ name }) => ({ key: `ours ${name}`, label: `ours, ${name}` })),
       ...units.flatMap((unit) => patience.map(({ name }) => ({ key: `${unit} ${name}`, label: `paper in ${unit}, ${name}` }))),
     ],
-    rows: ordered.map(row),
+    rows: fits.map(row),
     notes: [
       "Ours: by the fits of the times, and so extrapolated beyond the N of the table of times. The paper's: the last N at which its fit is no greater; its unit is not stated.",
       "0: above the limit at every N. Where BV's and farthest insertion's fits are negative they count as no time at all.",
       "Dynamic programming ends by its memory before its time: 180 MB at 20 points of a path, twice as much for each more.",
     ],
   };
-}
-
-function largest(points: number): number {
-  const whole = Math.floor(points);
-  return whole < 1000 ? whole : Number(whole.toPrecision(3));
 }

@@ -4,9 +4,9 @@ import { type Command, InvalidArgumentError } from "commander";
 import { SYNTHETIC } from "../../experiments/shared/openPrints.js";
 import { syncFolder, temporaryName } from "../atomicFile.js";
 import { RunError, UsageError } from "../lab/errors.js";
-import { task } from "../lab/experiment.js";
 import { mapOnPool } from "../lab/pool.js";
 import { createReporter } from "../lab/progress.js";
+import { task } from "../lab/task.js";
 import { addDataSet } from "../prints/addDataSet.js";
 import { type DataSet, openDataSet } from "../prints/openDataSet.js";
 import { seriousProblems, verifyDataSet } from "../prints/verifyDataSet.js";
@@ -73,6 +73,8 @@ interface AddFlags {
 async function add(folder: string, flags: AddFlags): Promise<void> {
   if (flags.skipDamaged && flags.force) throw new UsageError("--skip-damaged leaves out what --force adds; give one of them");
   const source = await asked(openDataSet(folder));
+  const target = join(DATA, flags.name ?? source.name);
+  if (existsSync(target)) throw new UsageError(`${target} exists already; give the data set another name with --name`);
   const damaged = flags.force ? "keep" : flags.skipDamaged ? "skip" : "refuse";
   const set = await addDataSet(folder, DATA, { name: flags.name, link: flags.link, damaged });
   process.stdout.write(`${describe(set)}\n`);

@@ -4,22 +4,23 @@ import type { Command } from "commander";
 import { decryptAge } from "../keys/ageFile.js";
 import { ageIdentity } from "../keys/ageIdentity.js";
 import { decryptFernet } from "../keys/fernet.js";
-import { writeStreamAtomic } from "../keys/writeStreamAtomic.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { addKeyFlags, deriveKey, type KeyFlags, quiet } from "./key.js";
-import { requireOther, withProgress } from "./keys/documents.js";
+import { requireOther, withProgress, writeDocument } from "./keys/documents.js";
 
 interface DecryptFlags extends KeyFlags {
   print: string;
   out?: string;
+  force?: boolean;
 }
 
 export function registerDecrypt(program: Command): void {
   addKeyFlags(program.command("decrypt"))
-    .argument("<file>", "a document that was encrypted, as age file or Fernet token")
+    .argument("<file>", "a document that was encrypted, as age file (armoured or not) or Fernet token")
     .requiredOption("--print <file>", "a print of the finger")
     .option("--out <file>", "(default: the name without .age or .fernet)")
+    .option("--force", "write over a file that is there already")
     .description("opens a document with the key of a print")
     .action((file: string, flags: DecryptFlags) => decrypt(file, flags, quiet(program)));
 }
@@ -32,13 +33,14 @@ async function decrypt(file: string, flags: DecryptFlags, quiet: boolean): Promi
   const { fernet, size } = await look(file);
   const { key } = await deriveKey(flags.print, flags, quiet);
   try {
-    if (fernet) await writeStreamAtomic(out, [decryptFernet((await readFile(file, "utf8")).trim(), key)]);
+    if (fernet) await writeDocument(out, [decryptFernet((await readFile(file, "utf8")).trim(), key)], { force: flags.force });
     else {
       const document = withProgress(createReadStream(file), "decrypting", size, createReporter({ quiet }));
-      await writeStreamAtomic(out, decryptAge(document, ageIdentity(key)));
+      await writeDocument(out, decryptAge(document, ageIdentity(key)), { force: flags.force });
     }
   } catch (error) {
-    if (error instanceof Error && !("code" in error)) throw new RunError(`${file} does not open: ${error.message}`);
+    if (error instanceof Error && !("code" in error) && !(error instanceof UsageError))
+      throw new RunError(`${file} does not open: ${error.message}`);
     throw error;
   }
   process.stdout.write(`${out}\n`);

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { writeFileAtomic } from "../atomicFile.js";
+import { temporaryName, writeFileAtomic } from "../atomicFile.js";
 import { oneLine, RunError } from "../lab/errors.js";
 import { packageVersion } from "../packageRoot.js";
 import { threads } from "../threads.js";
@@ -36,7 +36,7 @@ export function registerDoctor(program: Command): void {
 function checkFolder(out: string): string {
   try {
     mkdirSync(out, { recursive: true });
-    const probe = join(out, ".doctor");
+    const probe = temporaryName(join(out, "doctor"));
     writeFileAtomic(probe, "ok");
     rmSync(probe);
     return `${out} can be written`;

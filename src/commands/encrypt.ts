@@ -3,12 +3,12 @@ import { readFile, stat } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import { encryptAge } from "../keys/ageFile.js";
 import { ageRecipient } from "../keys/ageIdentity.js";
+import { armour } from "../keys/armour.js";
 import { encryptFernet } from "../keys/fernet.js";
-import { writeStreamAtomic } from "../keys/writeStreamAtomic.js";
 import { UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { addKeyFlags, deriveKey, type KeyFlags, quiet, strengthLine } from "./key.js";
-import { requireOther, withProgress } from "./keys/documents.js";
+import { requireOther, withProgress, writeDocument } from "./keys/documents.js";
 import { findRecord, listRecords } from "./keys/keyRecords.js";
 
 /** A token is one piece, in memory thrice. */
@@ -19,7 +19,9 @@ interface EncryptFlags extends KeyFlags {
   to?: string;
   recipient?: string;
   format: "age" | "fernet";
+  armor?: boolean;
   out?: string;
+  force?: boolean;
 }
 
 export function registerEncrypt(program: Command): void {
@@ -32,6 +34,8 @@ export function registerEncrypt(program: Command): void {
       new Option("--format <name>", "fernet is for Python's cryptography, up to 64 MB").choices(["age", "fernet"]).default("age"),
     )
     .option("--out <file>", "(default: the document's name with .age or .fernet)")
+    .option("-a, --armor", "an age file as text (ASCII armour), for mail and the like")
+    .option("--force", "write over a file that is there already")
     .description("encrypts a document under the key of a print")
     .action((file: string, flags: EncryptFlags) => encrypt(file, flags, quiet(program)));
 }
@@ -43,17 +47,20 @@ async function encrypt(file: string, flags: EncryptFlags, quiet: boolean): Promi
   if (flags.format === "fernet" && flags.print === undefined) {
     throw new UsageError("a Fernet token is made and opened with the same key: give --print FILE");
   }
+  if (flags.format === "fernet" && flags.armor) throw new UsageError("a Fernet token is text as it is; leave out --armor");
   const out = flags.out ?? `${file}.${flags.format}`;
   const { size } = await stat(file);
   await requireOther({ ...flags, document: file }, out);
+  const options = { force: flags.force, mode: 0o666 };
   if (flags.format === "fernet") {
     if (size > FERNET_LIMIT) throw new UsageError(`${file} is ${size} bytes long; Fernet tokens are made up to ${FERNET_LIMIT}`);
     const { key } = await deriveKey(flags.print!, flags, quiet);
-    await writeStreamAtomic(out, [Buffer.from(encryptFernet(await readFile(file), key))], 0o666);
+    await writeDocument(out, [Buffer.from(encryptFernet(await readFile(file), key))], options);
   } else {
     const recipient = await recipientOf(flags, quiet);
     const document = withProgress(createReadStream(file), "encrypting", size, createReporter({ quiet }));
-    await writeStreamAtomic(out, encryptAge(document, recipient), 0o666);
+    const sealed = encryptAge(document, recipient);
+    await writeDocument(out, flags.armor ? armour(sealed) : sealed, options);
   }
   process.stdout.write(`${out}\n`);
 }

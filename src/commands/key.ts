@@ -4,9 +4,9 @@ import { ageIdentity, ageRecipient } from "../keys/ageIdentity.js";
 import { keyText } from "../keys/keyText.js";
 import { UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
-import { withLock } from "../lockFile.js";
 import { deriveCommitted, enrolCommitted } from "./keys/commitmentKeys.js";
 import { findRecord, listRecords, removeRecord, requireName, SCHEMES, type Scheme } from "./keys/keyRecords.js";
+import { withLock } from "./keys/lockFile.js";
 import { derivePaper, enrolPaper, removePaper } from "./keys/paperKeys.js";
 import { KEY_WEIGHTS, openVectors } from "./keys/printVectors.js";
 

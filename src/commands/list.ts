@@ -3,15 +3,15 @@ import { experiments } from "../../experiments/index.js";
 import { fieldsOf } from "../lab/config.js";
 import type { Experiment, Reproduces } from "../lab/experiment.js";
 import { published } from "../papers.js";
-import { findExperiment } from "./shared.js";
+import { openExperiment } from "./shared.js";
 
 export function registerList(program: Command): void {
   program
     .command("list")
     .description("the experiments and what they reproduce; with an id, its settings, tables and figures")
-    .argument("[id]", "an experiment")
-    .action((id?: string) => {
-      process.stdout.write(id ? describeExperiment(findExperiment(id)) : experiments.map(summarise).join("\n"));
+    .argument("[id]", "an experiment, or a file with one of your own")
+    .action(async (id?: string) => {
+      process.stdout.write(id ? describeExperiment(await openExperiment(id)) : experiments.map(summarise).join("\n"));
     });
 }
 

@@ -1,24 +1,35 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Command } from "commander";
 import { writeFileInto } from "../atomicFile.js";
+import type { Figure } from "../figures/figure.js";
 import { sortedCopy } from "../figures/json.js";
 import { RunError, UsageError } from "../lab/errors.js";
-import { PICTURE_FORMATS, type PictureFormat, renderPictures, writeFigureFiles, writeTableFiles } from "../lab/outputs.js";
+import {
+  FIGURE_FORMATS,
+  PICTURE_FORMATS,
+  type PictureFormat,
+  renderPictures,
+  TABLE_FORMATS,
+  writeFigureFiles,
+  writeTableFiles,
+} from "../lab/outputs.js";
 import { createReporter } from "../lab/progress.js";
+import { requireOurs } from "../lab/requireOurs.js";
 import { cumulativeMatch } from "../metrics/cumulativeMatch.js";
 import { errorCurve } from "../metrics/errorCurve.js";
 import { failures } from "../metrics/failures.js";
 import { identificationRanks } from "../metrics/identificationRanks.js";
 import { eerThreshold } from "../metrics/operatingPoint.js";
 import { readScores } from "../metrics/readScores.js";
-import { verification } from "../metrics/verification.js";
 import { createStream } from "../random/createStream.js";
+import type { Table } from "../tables/table.js";
 import { toText } from "../tables/text.js";
 import { formats } from "./figures.js";
 import { metricsFigures } from "./metricsFigures.js";
 import { type Development, metricsTable, type ScoredFile } from "./metricsTable.js";
 import { wholeNumber } from "./shared.js";
+import { verifyOnPool } from "./verifyOnPool.js";
 
 interface MetricsFlags {
   out: string;
@@ -26,30 +37,37 @@ interface MetricsFlags {
   development?: string;
   seed: number;
   format: PictureFormat[];
+  force?: boolean;
 }
 
 export function registerMetrics(program: Command): void {
   program
     .command("metrics")
-    .argument("<file...>", "score files: CSV with the columns genuine,score and, if known, probe,gallery; or bob's four columns")
+    .argument(
+      "<file...>",
+      "score files: CSV or TSV with the columns genuine,score and, if known, probe,gallery; or bob's CSV, four or five columns",
+    )
     .description("error rates with intervals, DET, ROC, CMC and histograms from anybody's score files, side by side")
     .option("--out <dir>", "folder for metrics.json, the table and the figures", join("results", "metrics"))
     .option("--distance", "scores are distances: lower is more alike")
     .option("--development <file>", "scores of other prints, whose threshold at the EER is applied to the files")
     .option("--seed <n>", "master seed of the bootstrap", wholeNumber(0), 1)
     .option("--format <list>", "svg, png, pdf, separated by commas", formats, [...PICTURE_FORMATS])
+    .option("--force", "write over files of the same names in a folder that is not ridgelab's")
     .action(async (paths: string[], flags: MetricsFlags) => {
       for (const path of [...paths, ...(flags.development ? [flags.development] : [])]) requireFile(path);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const development = flags.development ? develop(flags.development, flags) : undefined;
       const names = distinctNames(paths);
-      const files = paths.map((path, k) => {
+      const files: ScoredFile[] = [];
+      for (const [k, path] of paths.entries()) {
         reporter.progress("score files", k, paths.length, names[k]);
-        return evaluate(path, names[k], flags, development);
-      });
+        files.push(await evaluate(path, names[k], flags, development));
+      }
       reporter.progress("score files", paths.length, paths.length);
       const table = metricsTable(files, flags.seed, development);
       const figures = metricsFigures(files);
+      if (!flags.force) requireFree(flags.out, table, figures);
       process.stdout.write(toText(table));
       writeFileInto(join(flags.out, "metrics.json"), `${JSON.stringify(forJson(files, flags, development), null, 2)}\n`);
       writeTableFiles(flags.out, table);
@@ -62,6 +80,35 @@ export function registerMetrics(program: Command): void {
 function requireFile(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found?.isFile()) throw new UsageError(`${path} ${found ? "is a folder, not a score file" : "does not exist"}`);
+}
+
+/**
+ * A folder with metrics of ours may be written again; into any other no file is written over.
+ * @throws UsageError that names the first file in the way
+ */
+function requireFree(out: string, table: Table, figures: readonly Figure[]): void {
+  const numbers = join(out, "metrics.json");
+  requireOurs(numbers, isMetrics, INSTEAD);
+  if (existsSync(numbers)) return;
+  const paths = [
+    ...TABLE_FORMATS.map((format) => join(out, "tables", `${table.id}.${format}`)),
+    ...figures.flatMap(({ id }) =>
+      [...FIGURE_FORMATS, ...PICTURE_FORMATS].map((format) => join(out, "figures", `${id}.${format}`)),
+    ),
+  ];
+  for (const path of paths) requireOurs(path, () => false, INSTEAD);
+}
+
+const INSTEAD = "give another --out, or --force to write over it";
+
+/** Whether a text is a metrics.json as it is written here. */
+function isMetrics(text: string): boolean {
+  try {
+    const { seed, distance, files } = JSON.parse(text) as Record<string, unknown>;
+    return typeof seed === "number" && typeof distance === "boolean" && Array.isArray(files);
+  } catch {
+    return false;
+  }
 }
 
 /** Names of files without folder and ending, where that tells them apart; else their paths. */
@@ -80,14 +127,19 @@ function develop(path: string, { distance }: MetricsFlags): Development {
 }
 
 /** All that is said of a file; the same numbers whatever other files stand beside it. */
-function evaluate(path: string, name: string, { distance = false, seed }: MetricsFlags, development?: Development): ScoredFile {
+async function evaluate(
+  path: string,
+  name: string,
+  { distance = false, seed }: MetricsFlags,
+  development?: Development,
+): Promise<ScoredFile> {
   const set = readScores(path, { distance });
   const stream = createStream(seed, "metrics");
   const found = identificationRanks(set);
   return {
     ...{ name, path, distance, set },
     failures: failures(set),
-    verification: verification(set, stream.substream("verification"), { threshold: development?.threshold }),
+    verification: await verifyOnPool(set, seed, { threshold: development?.threshold }),
     identification: found && {
       probes: found.ranks.length,
       gallery: found.gallery,

@@ -124,6 +124,10 @@ function notes(files: readonly ScoredFile[], seed: number): string[] {
   const identified = files.filter(({ identification }) => identification);
   const failed = files.filter(({ failures: { genuine, impostor } }) => genuine + impostor > 0);
   const replicates = [...new Set(withInterval.map(({ verification }) => verification.replicates.toLocaleString("en")))];
+  // Where all comparisons of a kind failed there is no d′, and nothing to turn round.
+  const inverted = files.filter(
+    ({ verification: { statistics } }) => statistics.eer.value > 0.5 && !Number.isNaN(statistics.dPrime.value),
+  );
   const note = (when: boolean, text: () => string): string[] => (when ? [text()] : []);
   return [
     `A comparison is accepted if its ${distance ? "distance is at or below" : "score is at or above"} the threshold, so equal scores go together. FMR100, FMR1000, FMR10000, ZeroFMR: the lowest FNMR at an FMR of at most 1 %, 0.1 %, 0.01 %, 0; ZeroFNMR: the lowest FMR without a false non-match. EER: where straight lines between the points of the curve, or of its lower convex hull, meet FMR = FNMR; nearest threshold: the mean of both where they are nearest, as FVC and bob have it.`,
@@ -141,6 +145,11 @@ function notes(files: readonly ScoredFile[], seed: number): string[] {
       const without = files.filter((file) => !withInterval.includes(file));
       return `Fewer than three fingers: no interval for ${list(without)}.`;
     }),
+    ...note(inverted.length > 0, () =>
+      distance
+        ? `EER above 50 % in ${list(inverted)}: genuine pairs have the larger distances. Are these similarities? Then leave out --distance.`
+        : `EER above 50 % in ${list(inverted)}: genuine pairs have the lower scores. Are these distances? Then add --distance.`,
+    ),
     ...unresolvedNotes(files),
     ...note(
       failed.length > 0,

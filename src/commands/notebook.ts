@@ -20,6 +20,7 @@ interface NotebookFlags {
   set?: string[];
   limit: number;
   out: string;
+  force?: boolean;
 }
 
 export function registerNotebook(program: Command): void {
@@ -36,6 +37,7 @@ export function registerNotebook(program: Command): void {
     )
     .option("--limit <seconds>", "what one cell may take", wholeNumber(1, LONGEST_LIMIT), 3600)
     .option("--out <dir>", "results folder", "results")
+    .option("--force", "write over files of the copies' names that are no executed copies")
     .action(async (names: string[], flags: NotebookFlags) => {
       const files = chooseNotebooks(names);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { experiments } from "../../experiments/index.js";
 import { RunError } from "../lab/errors.js";
-import { writeReport } from "../lab/report.js";
+import { isReport, reportPath, writeReport } from "../lab/report.js";
+import { requireOurs } from "../lab/requireOurs.js";
 import { allItems } from "../papers.js";
 
 export function registerReport(program: Command): void {
@@ -10,11 +11,18 @@ export function registerReport(program: Command): void {
     .command("report")
     .description("writes index.html into the results folder: every published number beside ours")
     .option("--out <dir>", "results folder", "results")
-    .action(async (flags: { out: string }) => {
+    .option("--force", "write over an index.html that is no report")
+    .action(async (flags: { out: string; force?: boolean }) => {
       if (!existsSync(flags.out))
         throw new RunError(`no results in ${flags.out}; run an experiment first: ridgelab run normal-law`);
+      if (!flags.force) requireReportable(flags.out);
       process.stdout.write(`${await updateReport(flags.out)}\n`);
     });
+}
+
+/** Throws a UsageError where another page than a report has the report's name. */
+export function requireReportable(out: string): void {
+  requireOurs(reportPath(out), isReport, "give another --out, or have it written over with: ridgelab report --force");
 }
 
 /** Writes the report over the newest run of each experiment; gives its path. */

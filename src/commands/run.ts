@@ -6,7 +6,7 @@ import { type Shard, ShardDone } from "../lab/pieces.js";
 import { createReporter } from "../lab/progress.js";
 import { runExperiment } from "../lab/run.js";
 import { backendOption } from "./backendOption.js";
-import { updateReport } from "./report.js";
+import { requireReportable, updateReport } from "./report.js";
 import { chooseExperiments, collect, profileName, typedCommand, wholeNumber } from "./shared.js";
 
 /** The options that `run` and `sweep` share. */
@@ -47,16 +47,17 @@ function shard(text: string): Shard {
 }
 
 export function registerRun(program: Command): void {
-  addRunFlags(program.command("run").argument("<id...>", 'experiments, or "all"'))
+  addRunFlags(program.command("run").argument("<id...>", 'experiments, "all", or a file with one of your own'))
     .option("--shard <i/n>", "computes the i-th of n parts, of an experiment that can be cut", shard)
     .description("runs experiments and updates the report")
     .action(async (ids: string[], flags: RunFlags) => {
-      const chosen = chooseExperiments(ids);
+      const chosen = await chooseExperiments(ids);
       if (chosen.length > 1 && (flags.set || flags.config)) {
         throw new UsageError("--set and --config go with one experiment; run the experiments one by one");
       }
       const whole = chosen.find((experiment) => !experiment.shards);
       if (flags.shard && whole) throw new UsageError(`${whole.id} cannot be cut into shards; run it without --shard`);
+      requireReportable(flags.out);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const failures: string[] = [];
       for (const experiment of chosen) {

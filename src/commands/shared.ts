@@ -1,14 +1,48 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { InvalidArgumentError } from "commander";
 import { experiments } from "../../experiments/index.js";
+import { allInOrder } from "../allInOrder.js";
 import { nearest } from "../lab/config.js";
-import { UsageError } from "../lab/errors.js";
+import { oneLine, UsageError } from "../lab/errors.js";
 import type { Experiment, Profile } from "../lab/experiment.js";
 import { PROFILES } from "../lab/experiment.js";
+import { registerTypeScript } from "../lab/typescript.js";
 
-/** The experiments of the given ids, in that order; `all` stands for every one, fastest first. */
-export function chooseExperiments(ids: readonly string[]): Experiment[] {
+/** The experiments of the given ids or files, in that order; `all` stands for every one of the lab's, fastest first. */
+export async function chooseExperiments(ids: readonly string[]): Promise<Experiment[]> {
   if (ids.includes("all")) return [...experiments].sort((a, b) => a.budget - b.budget);
-  return [...new Set(ids)].map(findExperiment);
+  return allInOrder([...new Set(ids)].map(openExperiment));
+}
+
+/** The experiment of an id, or the one that a file exports: `./my-experiment.ts`, or what it is compiled to. */
+export async function openExperiment(idOrFile: string): Promise<Experiment> {
+  return /\.[cm]?[jt]s$/.test(idOrFile) ? importExperiment(idOrFile) : findExperiment(idOrFile);
+}
+
+async function importExperiment(path: string): Promise<Experiment> {
+  const file = resolve(path);
+  if (!existsSync(file)) throw new UsageError(`${path}: there is no such file`);
+  if (file.endsWith(".ts")) registerTypeScript();
+  let module: Record<string, unknown>;
+  try {
+    module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+  } catch (error) {
+    throw new UsageError(`${path}: cannot be loaded: ${oneLine(error)}`);
+  }
+  const found = [...new Set(Object.values(module))].filter(isExperiment);
+  if (found.length !== 1)
+    throw new UsageError(`${path}: must export one experiment, made with define; it exports ${found.length}`);
+  const [experiment] = found as [Experiment];
+  if (experiment.url === undefined) throw new UsageError(`${path}: experiment ${experiment.id} must have url: import.meta.url`);
+  const taken = experiments.some(({ id }) => id === experiment.id);
+  if (taken) throw new UsageError(`${path}: its id ${experiment.id} is one of the lab's own; give it another`);
+  return experiment;
+}
+
+function isExperiment(value: unknown): value is Experiment {
+  return typeof value === "object" && value !== null && ["id", "stages", "tables", "figures"].every((key) => key in value);
 }
 
 /** The experiment of an id. Throws a UsageError that names the nearest one. */

@@ -3,7 +3,7 @@ import { openPrints } from "../../experiments/shared/openPrints.js";
 import { createReporter } from "../lab/progress.js";
 import { parseGrid, sweep } from "../lab/sweep.js";
 import { addRunFlags, type RunFlags } from "./run.js";
-import { collect, findExperiment, typedCommand } from "./shared.js";
+import { collect, openExperiment, typedCommand } from "./shared.js";
 
 export function registerSweep(program: Command): void {
   addRunFlags(program.command("sweep").argument("<id>", "an experiment"))
@@ -11,7 +11,7 @@ export function registerSweep(program: Command): void {
     .requiredOption("--grid <key=a,b,…>", "values of a setting; may be given more than once", collect)
     .action(async (id: string, flags: RunFlags & { grid: string[] }) => {
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
-      const experiment = findExperiment(id);
+      const experiment = await openExperiment(id);
       const axes = flags.grid.map(parseGrid);
       const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
       await sweep(experiment, axes, { ...flags, file: flags.config, data, reporter, command: typedCommand() });

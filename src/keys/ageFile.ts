@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from "node:crypto";
 import { Decrypter, Encrypter } from "age-encryption";
 import { openPayload, sealPayload } from "./agePayload.js";
+import { unarmour } from "./armour.js";
 
 /** What every age file begins with. */
 const MAGIC = Buffer.from("age-encryption.org/v1\n");
@@ -24,19 +25,19 @@ export async function* encryptAge(source: AsyncIterable<Uint8Array>, recipient: 
 }
 
 /**
- * Opens an age file. What it yields before an error is not the whole document: keep nothing of it.
+ * Opens an age file, in its ASCII armour or without. What it yields before an error is not the whole document: keep nothing of it.
  *
  * @param identity `AGE-SECRET-KEY-1…`
  * @throws Error of one line where it is no age file, was encrypted for others, was changed or is cut off
  */
 export async function* decryptAge(source: AsyncIterable<Uint8Array>, identity: string): AsyncGenerator<Uint8Array> {
-  const pieces = source[Symbol.asyncIterator]();
+  const pieces = unarmour(source);
   try {
     const { header, nonce, rest } = await takeHead(pieces);
     const fileKey = await openHeader(header, identity);
     yield* openPayload(prepend(rest, pieces), payloadKey(fileKey, nonce));
   } finally {
-    await pieces.return?.();
+    await pieces.return(undefined);
   }
 }
 

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { link, lstat, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { syncFolder, temporaryName } from "../atomicFile.js";
 import { onInterrupt } from "../interrupt.js";
@@ -8,12 +8,14 @@ import { onInterrupt } from "../interrupt.js";
  * Writes a stream to a file, whole or not at all: to a temporary name, synced, renamed. Where the stream or the disk fails, or the user
  * interrupts it, nothing is left behind and an older file of that name stays as it was.
  *
- * @param mode permissions of the file; default 0o600, its owner only
+ * @param options.mode permissions of the file; default 0o600, its owner only
+ * @param options.replace whether an older file of that name may be written over; default true
+ * @throws an error with the code EEXIST where it may not
  */
 export async function writeStreamAtomic(
   path: string,
   stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  mode = 0o600,
+  { mode = 0o600, replace = true }: { mode?: number; replace?: boolean } = {},
 ): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = temporaryName(path);
@@ -26,7 +28,7 @@ export async function writeStreamAtomic(
     } finally {
       await handle.close();
     }
-    await rename(temporary, path);
+    await (replace ? rename(temporary, path) : renameNew(temporary, path));
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
@@ -34,4 +36,17 @@ export async function writeStreamAtomic(
     takeBack();
   }
   syncFolder(dirname(path));
+}
+
+/** Gives a file a name that nothing has, even if something came to have it meanwhile. */
+async function renameNew(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+    // A file system without hard links.
+    if (await lstat(to).catch(() => undefined)) throw Object.assign(new Error(`${to} exists already`), { code: "EEXIST" });
+    return rename(from, to);
+  }
+  await rm(from);
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { initSync, parse } from "es-module-lexer";
 import jsTokens from "js-tokens";
@@ -49,11 +49,18 @@ export function codeParts(modules: readonly string[], { lab = true }: { lab?: bo
     parts[name] = entry.digest.slice(0, 16);
     for (const path of entry.data) parts[path] ??= sha256(readFileSync(join(packageRoot(), path))).slice(0, 16);
     for (const specifier of entry.imports) {
-      if (specifier.startsWith(".")) open.push(resolve(dirname(file), specifier));
-      else if (!specifier.startsWith("node:") && specifier !== "ridgelab") Object.assign(parts, packageVersion(specifier));
+      if (specifier.startsWith(".")) open.push(sourceOf(resolve(dirname(file), specifier)));
+      else if (!specifier.startsWith("node:") && !/^ridgelab(\/|$)/.test(specifier))
+        Object.assign(parts, packageVersion(specifier));
     }
   }
   return Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The file that an import means: `./stage.js` is `./stage.ts` where only that exists, in a user's own experiment. */
+function sourceOf(file: string): string {
+  const source = file.replace(/\.js$/, ".ts");
+  return !existsSync(file) && existsSync(source) ? source : file;
 }
 
 /** One digest of the closure of the named modules. */
@@ -63,7 +70,7 @@ export function codeDigest(modules: readonly string[]): string {
 
 /** The compiled file of a module named from the project's root, or the file itself of one outside. */
 export function compiledFile(module: string): string {
-  const file = module.startsWith("/") || /^[A-Za-z]:/.test(module) ? module : join(packageRoot(), "dist", `${module}.js`);
+  const file = isAbsolute(module) ? sourceOf(module) : join(packageRoot(), "dist", `${module}.js`);
   if (!existsSync(file)) throw new RangeError(`no compiled module ${module}; run "npm run build" or correct the name`);
   return file;
 }

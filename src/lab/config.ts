@@ -37,8 +37,9 @@ export interface ConfigSources {
 export function resolveConfig(experiment: Experiment, sources: ConfigSources): Tree {
   const keys = fieldsOf(experiment.config).map((f) => f.key);
   const layers: Tree[] = [experiment.profiles[sources.profile] as Tree];
-  if (sources.file) layers.push(readConfigFile(sources.file));
+  if (sources.file) layers.push(nested(readConfigFile(sources.file), experiment, `--config: ${sources.file}`));
   if (sources.values) layers.push(sources.values);
+  refuseTwice((sources.set ?? []).map((assignment) => ["--set", assignment]));
   for (const assignment of sources.set ?? []) layers.push(parseAssignment(experiment, assignment, keys));
   let merged: Tree = {};
   for (const layer of layers) {
@@ -54,6 +55,21 @@ export function resolveConfig(experiment: Experiment, sources: ConfigSources): T
   throw new UsageError(
     `${experiment.id}: ${key} = ${given} is not possible: ${issue.message}${wanted ? `; allowed: ${wanted.allowed}` : ""}`,
   );
+}
+
+/**
+ * Refuses a setting that is given twice, of which the last would win in silence; a section and a setting in it count as one.
+ *
+ * @param given options with their values: `["--set", "gabor.sigmaX=3"]`.
+ * @throws UsageError that names both
+ */
+export function refuseTwice(given: readonly (readonly [option: string, assignment: string])[]): void {
+  const keys = given.map(([, assignment]) => assignment.split("=", 1)[0].trim());
+  for (const [index, key] of keys.entries()) {
+    const other = keys.findIndex((one) => one === key || one.startsWith(`${key}.`) || key.startsWith(`${one}.`));
+    if (other === index) continue;
+    throw new UsageError(`${key} is given twice, ${given[other].join(" ")} and ${given[index].join(" ")}; must be given once`);
+  }
 }
 
 /** All fields of a schema, nested ones with dots. */
@@ -124,6 +140,30 @@ function readConfigFile(path: string): Tree {
   }
   if (!isTree(value)) throw new UsageError(`--config: ${path} must hold keys and values`);
   return value;
+}
+
+/** A configuration whose keys may be written with dots, as `--set` has them, with sections instead. */
+function nested(tree: Tree, experiment: Experiment, where: string): Tree {
+  let result: Tree = {};
+  for (const [name, value] of Object.entries(tree)) {
+    const path = schemaAt(experiment.config, name.split(".")) ? name.split(".") : [name];
+    const layer = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as Tree;
+    const twice = common(result, layer);
+    if (twice) throw new UsageError(`${where} gives ${twice} twice, with a dot and in its section; must be given once`);
+    result = merge(result, layer);
+  }
+  return result;
+}
+
+/** A key, with dots, that two trees both give a value. */
+function common(a: Tree, b: Tree): string | undefined {
+  for (const [key, value] of Object.entries(b)) {
+    if (!Object.hasOwn(a, key)) continue;
+    if (!isTree(value) || !isTree(a[key])) return key;
+    const inner = common(a[key], value);
+    if (inner) return `${key}.${inner}`;
+  }
+  return undefined;
 }
 
 function refuseUnknown(layer: Tree, experiment: Experiment, keys: readonly string[], prefix: string): void {

@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import type { FigureBody } from "../figures/figure.js";
-import type { Stream } from "../random/stream.js";
 import type { TableBody } from "../tables/table.js";
-import { moduleName } from "./codeDigest.js";
 import type { Inputs, Stage } from "./stage.js";
+import type { Environment, Staged, Work } from "./work.js";
+
+export { task } from "./task.js";
+export type { Staged } from "./work.js";
 
 /** How much work a run does: `smoke` checks that all works, `quick` gives real figures in minutes, `paper` is the published scale. */
 export type Profile = "smoke" | "quick" | "paper";
@@ -27,6 +29,10 @@ export interface DataSource {
   readonly reading?: string;
   /** What a reader of any table must know of the data. */
   readonly notes?: readonly string[];
+  /** How many items are brought to the common scale on reading, by the scale that they have. Default: none. */
+  readonly resampled?: Readonly<Record<string, number>>;
+  /** Modules that read the data: what they do is part of every stage that uses data. Default: none. */
+  readonly code?: readonly string[];
 }
 
 /** A number worth keeping apart from the tables: what sweeps collect. */
@@ -38,74 +44,8 @@ export interface Metric {
   readonly n?: number;
 }
 
-/** A function that a worker thread can call: a module of the project and the name it exports. */
-export interface Task<F extends (...args: never[]) => unknown> {
-  readonly module: string;
-  readonly name: string;
-  /** Carries the type only. */
-  readonly type?: F;
-}
-
-/**
- * Names a function for the worker pool: `task<typeof enhance>(import.meta.url, "../../src/filters/enhance.js")` calls the export named as
- * the file. The module is written out in the call, as an import would write it: that is how the digest of a stage's code finds it.
- */
-export function task<F extends (...args: never[]) => unknown>(
-  url: string,
-  specifier: string,
-  name = specifier
-    .split("/")
-    .at(-1)!
-    .replace(/\.[jt]s$/, ""),
-): Task<F> {
-  return { module: moduleName(url, specifier), name };
-}
-
-/** What a stage's function is given besides its inputs. */
-export interface Work {
-  /** The stage's own stream: master seed, the experiment whose stage it is, and stage name. */
-  readonly stream: Stream;
-  /**
-   * Calls a task for each item on the worker pool, and gives the results in the items' order, whatever the number of workers.
-   * `args` prepares an item's arguments just before it is sent, so that no more than a few wait in memory.
-   */
-  map<I, A extends [] | unknown[], R>(
-    task: Task<(...args: A) => R>,
-    items: readonly I[],
-    args: (item: I, index: number) => A,
-  ): Promise<Awaited<R>[]>;
-  /**
-   * As `map`, for items that take long: each result is kept on disk as soon as it is there, so that a killed run goes on from there,
-   * and a run with `--shard i/n` computes every n-th item only.
-   */
-  pieces<I, A extends [] | unknown[], R>(
-    task: Task<(...args: A) => R>,
-    items: readonly I[],
-    args: (item: I, index: number) => A,
-  ): Promise<Awaited<R>[]>;
-  /** For tasks that draw: the arguments of `createStream` that name this stage's stream. */
-  readonly seed: readonly [seed: number, name: string];
-  /** Reports progress of a loop that the stage runs itself; `note` is a word on how it goes. */
-  progress(done: number, total: number, note?: string): void;
-  /** Keeps what a long loop has reached, so that a killed run goes on from there; it is dropped when the stage is done. */
-  readonly checkpoint: Checkpoint;
-}
-
-/** The last state a stage saved, if it was stopped before it was done. */
-export interface Checkpoint {
-  load(): unknown;
-  save(state: unknown): void;
-}
-
-/** A stage's result: loaded from the cache or just computed. */
-export interface Staged<T> {
-  readonly name: string;
-  /** Digest of all that the result depends on. */
-  readonly key: string;
-  load(): T;
-}
-
-type Values<I> = {
+/** The values of staged results. */
+export type Values<I> = {
   [K in keyof I]: I[K] extends Staged<infer T> ? T : I[K] extends Staged<infer T> | undefined ? T | undefined : never;
 };
 
@@ -127,9 +67,6 @@ export interface StageSpec<I extends Record<string, Staged<unknown>>> {
   /** The modules that do its work, from the project's root without extension; what they import counts too. */
   readonly code: readonly (string | { readonly module: string })[];
 }
-
-/** What beside configuration, data and code a result depends on, in words: a backend with its version and threads, weights with their digest. */
-export type Environment = Readonly<Record<string, string>>;
 
 /** A stage's inputs and what it is given, each left out where it takes none. */
 type Arguments<I, G> = unknown extends G
@@ -173,6 +110,8 @@ interface Output<C, D, R, T> {
   readonly title: string;
   /** The published items it stands beside. */
   readonly reproduces?: readonly Reproduces[];
+  /** Ids that it had before; notebooks and commands still find it by them. */
+  readonly formerly?: readonly string[];
   build(built: Built<C, D, R>): T | undefined;
 }
 
@@ -190,6 +129,8 @@ export interface Experiment<
   S extends StagedResults = StagedResults,
 > {
   readonly id: string;
+  /** `import.meta.url` of its module, for an experiment outside the package. */
+  readonly url?: string;
   readonly title: string;
   /** Two or three sentences for the report. */
   readonly summary: string;

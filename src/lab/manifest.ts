@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { CodeParts } from "./codeDigest.js";
-import type { Profile } from "./experiment.js";
+import type { DataSource, Profile } from "./experiment.js";
 import type { StageRecord } from "./stages.js";
 
 /** A file that a run wrote. */
@@ -18,7 +18,7 @@ export interface RunIdentity {
   readonly seed: number;
   /** Backend, weights and the like, for experiments that use them. */
   readonly environment: Readonly<Record<string, string>>;
-  readonly data: { readonly name: string; readonly kind: string; readonly digest: string } | null;
+  readonly data: Pick<DataSource, "name" | "kind" | "digest" | "resampled"> | null;
   readonly code: CodeParts;
   readonly engine: string;
 }
@@ -28,12 +28,16 @@ export interface Manifest {
   readonly ridgelab: string;
   readonly run: string;
   readonly title: string;
+  /** The experiment's, for the report. */
+  readonly summary?: string;
   readonly profile: Profile;
   readonly identity: RunIdentity;
   /** The exact command that repeats it. */
   readonly command: string;
   readonly machine: { readonly platform: string; readonly cpu: string; readonly threads: number };
   readonly stages: readonly StageRecord[];
+  /** Keys of the stages' results in the cache, by the names that the experiment gives them. */
+  readonly results?: Readonly<Record<string, string>>;
   readonly startedAt: string;
   readonly seconds: number;
   /** Formats the figures were written in. */

@@ -1,10 +1,15 @@
 import type { Reproduces } from "./experiment.js";
 
-type Outputs = Readonly<Record<string, { readonly reproduces?: readonly Reproduces[]; readonly timing?: boolean }>>;
+interface Named {
+  readonly reproduces?: readonly Reproduces[];
+  readonly timing?: boolean;
+  readonly formerly?: readonly string[];
+}
+type Outputs = Readonly<Record<string, Named>>;
 
 /**
  * The names that tables or figures answer to, each with the id it stands for: the id itself, and the paper's number where it
- * reproduces a numbered one: "3" is Table 3, or Figure 3. Where several reproduce a number, it is the first one's.
+ * reproduces a numbered one: "3" is Table 3, or Figure 3; and the ids that it had before. Where several reproduce a number, it is the first one's.
  */
 export function outputNames(outputs: Outputs, kind: "table" | "figure"): Record<string, string> {
   const names: Record<string, string> = {};
@@ -15,5 +20,6 @@ export function outputNames(outputs: Outputs, kind: "table" | "figure"): Record<
       if (number) names[number] ??= key;
     }
   }
+  for (const [key, { formerly = [] }] of Object.entries(outputs)) for (const old of formerly) names[old] ??= key;
   return names;
 }

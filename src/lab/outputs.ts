@@ -11,6 +11,12 @@ import type { Table } from "../tables/table.js";
 import type { DataSource, Experiment } from "./experiment.js";
 import type { Reporter } from "./progress.js";
 
+/** What a table is written as. */
+export const TABLE_FORMATS = ["json", "csv", "md", "tex"] as const;
+
+/** What a figure is written as without a browser. */
+export const FIGURE_FORMATS = ["json", "html"] as const;
+
 /** The formats that need a browser. */
 export const PICTURE_FORMATS = ["svg", "png", "pdf"] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];

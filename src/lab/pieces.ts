@@ -1,7 +1,7 @@
-import type { Task } from "./experiment.js";
 import { mapOnPool } from "./pool.js";
 import type { Reporter } from "./progress.js";
 import type { StageCache } from "./stageCache.js";
+import type { Task } from "./task.js";
 
 /** The part of a run that one call computes: every `count`-th item, from item `index` − 1 on. */
 export interface Shard {

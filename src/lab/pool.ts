@@ -1,7 +1,8 @@
 import { Tinypool } from "tinypool";
+import "../switchOffTelemetry.js";
 import { threads } from "../threads.js";
 import { compiledFile } from "./codeDigest.js";
-import type { Task } from "./experiment.js";
+import type { Task } from "./task.js";
 
 let pool: Tinypool | undefined;
 

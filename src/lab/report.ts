@@ -19,14 +19,28 @@ export interface PublishedEntry {
   readonly title: string;
 }
 
+/** How a report can be told from another page. */
+const TITLE = "<title>RidgeLab: results</title>";
+
+/** Where the report of a results folder lies. */
+export function reportPath(out: string): string {
+  return join(out, "index.html");
+}
+
+/** Whether a page is a report. */
+export function isReport(page: string): boolean {
+  return page.includes(TITLE);
+}
+
 /**
- * Writes `out/index.html`: the newest run of every experiment with its tables and figures, and the list of everything the papers
+ * Writes `out/index.html`: the newest run of every experiment, the user's own included, with its tables and figures, and the list of everything the papers
  * published with where it is reproduced. One file, readable without a network; pictures and data are linked beside it.
  *
  * @returns its path
  */
-export function writeReport(out: string, experiments: readonly Experiment[], items: readonly PublishedEntry[]): string {
+export function writeReport(out: string, known: readonly Experiment[], items: readonly PublishedEntry[]): string {
   const runs = new Map<string, Run>();
+  const experiments = [...known, ...ownExperiments(out, known)];
   for (const { id } of experiments) {
     const newest = listRuns(out, id)[0];
     if (newest) runs.set(id, readRun(newest.folder));
@@ -36,7 +50,7 @@ export function writeReport(out: string, experiments: readonly Experiment[], ite
     return run ? [experimentSection(out, e, run)] : [];
   });
   const waiting = experiments.filter((e) => !runs.has(e.id)).map((e) => `<code>${e.id}</code>`);
-  const path = join(out, "index.html");
+  const path = reportPath(out);
   writeFileInto(
     path,
     `<!doctype html>
@@ -44,7 +58,7 @@ export function writeReport(out: string, experiments: readonly Experiment[], ite
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>RidgeLab: results</title>
+${TITLE}
 <style>${STYLE}</style>
 <script>${reportBundle()}</script>
 </head>
@@ -67,7 +81,20 @@ ${publishedSection(experiments, runs, items)}
   return path;
 }
 
-function experimentSection(out: string, experiment: Experiment, run: Run): string {
+/** What the report says of an experiment. */
+type Described = Pick<Experiment, "id" | "title" | "summary" | "reproduces">;
+
+/** Experiments of the user's own, as their newest runs describe them. */
+function ownExperiments(out: string, known: readonly Experiment[]): Described[] {
+  const folders = readdirSync(out, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
+  return folders.flatMap(({ name: id }) => {
+    if (known.some((experiment) => experiment.id === id)) return [];
+    const manifest = listRuns(out, id)[0]?.manifest;
+    return manifest ? [{ id, title: manifest.title, summary: manifest.summary ?? "", reproduces: [] }] : [];
+  });
+}
+
+function experimentSection(out: string, experiment: Described, run: Run): string {
   const { manifest } = run;
   const { data, seed } = manifest.identity;
   const base = relative(out, run.folder).replaceAll("\\", "/");
@@ -145,7 +172,7 @@ function sweepLinks(out: string, id: string): string {
 }
 
 function publishedSection(
-  experiments: readonly Experiment[],
+  experiments: readonly Described[],
   runs: ReadonlyMap<string, Run>,
   items: readonly PublishedEntry[],
 ): string {

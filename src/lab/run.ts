@@ -7,16 +7,17 @@ import type { Figure } from "../figures/figure.js";
 import { packageVersion } from "../packageRoot.js";
 import type { Table } from "../tables/table.js";
 import { threads } from "../threads.js";
-import { codeParts } from "./codeDigest.js";
+import { codeParts, moduleName } from "./codeDigest.js";
 import { type ConfigSources, resolveConfig } from "./config.js";
 import { canonicalJson, digest } from "./digest.js";
-import type { DataSource, Environment, Experiment, Metric } from "./experiment.js";
+import type { DataSource, Experiment, Metric } from "./experiment.js";
 import { damagedOutputs, digestOutputs, listRuns, type Manifest, type RunIdentity, readManifest } from "./manifest.js";
 import { type PictureFormat, renderPictures, writeFigures, writeTables } from "./outputs.js";
 import type { Shard } from "./pieces.js";
 import { formatDuration, type Reporter } from "./progress.js";
 import { StageCache, treeChanges } from "./stageCache.js";
 import { engine, runStages } from "./stages.js";
+import type { Environment } from "./work.js";
 
 /** What a run is asked for. */
 export interface RunOptions extends ConfigSources {
@@ -105,11 +106,13 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
       ridgelab: packageVersion(),
       run: name,
       title: experiment.title,
+      summary: experiment.summary,
       profile: options.profile,
       identity,
       command: options.command,
       machine: { platform: process.platform, cpu: cpus()[0]?.model ?? "unknown", threads: threads() },
       stages: records,
+      results: Object.fromEntries(Object.entries(staged).flatMap(([name, value]) => (value ? [[name, value.key]] : []))),
       startedAt,
       seconds: Number(((performance.now() - began) / 1000).toFixed(3)),
       formats,
@@ -142,16 +145,23 @@ export function readRun(folder: string): Run {
 }
 
 function identify(experiment: Experiment, config: unknown, environment: Environment, options: RunOptions): RunIdentity {
-  const { name, kind, digest } = options.data;
+  const { name, kind, digest, resampled, code = [] } = options.data;
+  const data = { name, kind, digest, ...(resampled && { resampled }) };
+  const uses = experiment.usesData !== false;
   return {
     experiment: experiment.id,
     config,
     seed: options.seed,
     environment,
-    data: experiment.usesData === false ? null : { name, kind, digest },
-    code: codeParts([`experiments/${experiment.id}/index`, "src/lab/outputs"]),
+    data: uses ? data : null,
+    code: codeParts([moduleOf(experiment), "src/lab/outputs", ...(uses ? code : [])]),
     engine: engine(),
   };
+}
+
+/** The module that defines an experiment. */
+function moduleOf({ id, url }: Experiment): string {
+  return url === undefined ? `experiments/${id}/index` : moduleName(url);
 }
 
 function identityChange(before: RunIdentity, now: RunIdentity): string {
@@ -195,7 +205,7 @@ function recoverLeftovers(parent: string): void {
     const path = join(parent, name);
     const owner = temporaryOwner(name);
     if (owner !== undefined && !isAlive(owner)) rmSync(path, { recursive: true, force: true });
-    if (name.endsWith(".old")) {
+    if (name.endsWith(".old") && existsSync(join(path, "manifest.json"))) {
       if (existsSync(path.slice(0, -4))) rmSync(path, { recursive: true, force: true });
       else renameSync(path, path.slice(0, -4));
     }

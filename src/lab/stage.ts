@@ -1,4 +1,4 @@
-import type { Environment, Staged, Work } from "./experiment.js";
+import type { Environment, Staged, Work } from "./work.js";
 
 /** What a stage's function receives, and all that it can use: the type of its settings, its inputs and what the experiment gives it. */
 export interface Received<C = unknown, I = unknown, G = unknown, D = unknown> {

@@ -1,12 +1,13 @@
 import { performance } from "node:perf_hooks";
 import { createStream } from "../random/createStream.js";
 import { codeParts, moduleName } from "./codeDigest.js";
-import type { DataSource, Environment, Experiment, Pipeline, Staged, StagedResults, Work } from "./experiment.js";
+import type { DataSource, Experiment, Pipeline, StagedResults } from "./experiment.js";
 import { mapPieces, type Shard } from "./pieces.js";
 import { mapOnPool } from "./pool.js";
 import { formatDuration, type Reporter } from "./progress.js";
 import { type Received, wordsOf } from "./stage.js";
 import { describeChange, type Ingredients, type StageCache, stageKey } from "./stageCache.js";
+import type { Environment, Staged, Work } from "./work.js";
 
 /** What the manifest keeps of a stage. */
 export interface StageRecord {
@@ -55,7 +56,7 @@ export async function runStages(
       data: options.data ? context.data.digest : null,
       stream: stream === undefined ? null : { seed: context.seed, name: stream },
       inputs: Object.fromEntries(taken.map(([key, value]) => [key, value.key])),
-      code: codeParts([module], { lab: false }),
+      code: codeParts([module, ...(options.data ? (context.data.code ?? []) : [])], { lab: false }),
       engine: engine(),
     };
     return keep(name, ingredients, stream, (work) => {
@@ -86,7 +87,10 @@ export async function runStages(
       data: spec.data ? context.data.digest : null,
       stream: stream === undefined ? null : { seed: context.seed, name: stream },
       inputs: Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, value.key])),
-      code: codeParts(spec.code.map((c) => (typeof c === "string" ? c : c.module))),
+      code: codeParts([
+        ...spec.code.map((c) => (typeof c === "string" ? c : c.module)),
+        ...(spec.data ? (context.data.code ?? []) : []),
+      ]),
       engine: engine(),
     };
     return keep(name, ingredients, stream, async (work) => {

@@ -6,6 +6,7 @@ import { heatmapPanel } from "../figures/heatmapPanel.js";
 import { linePanel, type Series } from "../figures/linePanel.js";
 import { composeFigure } from "../figures/panel.js";
 import type { Cell, Table } from "../tables/table.js";
+import { refuseTwice } from "./config.js";
 import { digest } from "./digest.js";
 import { UsageError } from "./errors.js";
 import type { Experiment } from "./experiment.js";
@@ -43,6 +44,10 @@ export async function sweep(
   axes: readonly GridAxis[],
   options: RunOptions,
 ): Promise<{ folder: string; table: Table }> {
+  refuseTwice([
+    ...(options.set ?? []).map((assignment) => ["--set", assignment] as const),
+    ...axes.map(({ key, values }) => ["--grid", `${key}=${values.join(",")}`] as const),
+  ]);
   const points = gridPoints(axes);
   const runs: Run[] = [];
   for (const [index, point] of points.entries()) {

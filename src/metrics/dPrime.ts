@@ -1,16 +1,26 @@
 import type { ErrorCurve } from "./errorCurve.js";
 
+/** Mean and variance (over n) of scores. */
+export interface Moments {
+  readonly mean: number;
+  readonly variance: number;
+}
+
 /**
  * The decidability d′ = |μ₁ − μ₀| / √((σ₁² + σ₀²)/2) of the genuine and impostor scores (Daugman, "The importance of being random",
  * Pattern Recognition 36, 2003), variances over n. Failed comparisons have no score and are left out; NaN where all comparisons of a kind failed.
  */
-export function dPrime({ thresholds, fmr, fnmr }: ErrorCurve): number {
-  const first = thresholds[0] === Number.NEGATIVE_INFINITY ? 1 : 0;
-  const genuine = moments((i) => fnmr[i + 1] - fnmr[i]);
-  const impostor = moments((i) => fmr[i] - fmr[i + 1]);
+export function dPrime(curve: ErrorCurve): number {
+  const { genuine, impostor } = curve.moments?.() ?? momentsOf(curve);
   return Math.abs(genuine.mean - impostor.mean) / Math.sqrt((genuine.variance + impostor.variance) / 2);
+}
 
-  function moments(share: (i: number) => number): { mean: number; variance: number } {
+/** The moments of both kinds' scores, of a curve that has a point for each. */
+export function momentsOf({ thresholds, fmr, fnmr }: ErrorCurve): { genuine: Moments; impostor: Moments } {
+  const first = thresholds[0] === Number.NEGATIVE_INFINITY ? 1 : 0;
+  return { genuine: moments((i) => fnmr[i + 1] - fnmr[i]), impostor: moments((i) => fmr[i] - fmr[i + 1]) };
+
+  function moments(share: (i: number) => number): Moments {
     let [total, sum, squares] = [0, 0, 0];
     for (let i = first; i < thresholds.length - 1; i++) {
       total += share(i);

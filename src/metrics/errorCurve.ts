@@ -1,3 +1,4 @@
+import type { Moments } from "./dPrime.js";
 import type { ScoreSet } from "./scoreSet.js";
 
 /** Points of a curve of two rates, the false match rate falling from 1 to 0, the false non-match rate rising from 0 to 1. */
@@ -13,6 +14,8 @@ export interface ErrorCurve extends RatePoints {
   /** Numbers of comparisons. */
   readonly genuine: number;
   readonly impostor: number;
+  /** The moments of both kinds' scores, where the curve does not have a point for each score. */
+  readonly moments?: () => { readonly genuine: Moments; readonly impostor: Moments };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ScoreSet } from "./scoreSet.js";
 export interface Failures {
   readonly genuine: number;
   readonly impostor: number;
-  /** Prints of which every comparison failed: failures to enrol. Undefined where it is not known what was compared. */
+  /** Prints of which every comparison failed: failures to enrol. Undefined where it is not known which prints were compared. */
   readonly prints?: number;
 }
 
@@ -19,5 +19,9 @@ export function failures({ scores, genuine, compared }: ScoreSet): Failures {
       enrolled[compared.gallery[i]] = 1;
     }
   }
-  return { genuine: counts[1], impostor: counts[0], prints: compared && enrolled.reduce((sum, one) => sum + 1 - one, 0) };
+  return {
+    genuine: counts[1],
+    impostor: counts[0],
+    prints: compared && !compared.unnamed ? enrolled.reduce((sum, one) => sum + 1 - one, 0) : undefined,
+  };
 }

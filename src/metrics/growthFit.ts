@@ -1,6 +1,18 @@
 import { inv, multiply, transpose } from "mathjs";
-import type { GrowthFit, GrowthForm } from "../../experiments/tsp-solvers/growth.js";
-import { betaQuantile } from "./betaQuantile.js";
+import { studentQuantile } from "./studentQuantile.js";
+
+/** How a cost grows: t = factor · e^(rate·N), or t = factor · N^rate. */
+export type GrowthForm = "exponential" | "power";
+
+/** A growth fitted to measured costs. */
+export interface GrowthFit {
+  readonly form: GrowthForm;
+  readonly factor: number;
+  readonly rate: number;
+  /** 95 % interval of the rate. */
+  readonly interval: { readonly low: number; readonly high: number };
+  readonly n: number;
+}
 
 /**
  * Least squares of ln t on N or on ln N, by the normal equations; the interval is Student's, with errors taken as independent and of one size.
@@ -16,12 +28,6 @@ export function growthFit(costs: readonly { points: number; cost: number }[], fo
   const residuals = costs.map((_, i) => target[i]![0]! - constant - rate * design[i]![1]!);
   const freedom = costs.length - 2;
   const variance = residuals.reduce((sum, r) => sum + r * r, 0) / freedom;
-  const half = studentQuantile(freedom) * Math.sqrt(variance * covariance[1]![1]!);
+  const half = studentQuantile(0.975, freedom) * Math.sqrt(variance * covariance[1]![1]!);
   return { form, factor: Math.exp(constant), rate, interval: { low: rate - half, high: rate + half }, n: costs.length };
-}
-
-/** The two-sided 95 % point of Student's law: t²/(t² + ν) is a beta variable with ½ and ν/2. */
-function studentQuantile(freedom: number): number {
-  const x = betaQuantile(0.95, 0.5, freedom / 2);
-  return Math.sqrt((freedom * x) / (1 - x));
 }

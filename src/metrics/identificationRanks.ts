@@ -18,10 +18,10 @@ export interface IdentificationRanks {
  * themselves: each is read both ways, and every print is searched for among all others. Probes that were not compared with every
  * finger of the gallery are left out (in the FVC's protocol all but the first impressions).
  *
- * @returns undefined where it is not known what was compared, or where no probe is left.
+ * @returns undefined where it is not known which prints were compared, or where no probe is left.
  */
 export function identificationRanks({ scores, compared }: ScoreSet): IdentificationRanks | undefined {
-  if (!compared) return undefined;
+  if (!compared || compared.unnamed) return undefined;
   const { prints, fingers, fingerOf, probe, gallery } = compared;
   const searched = new Uint8Array(prints.length);
   const enrolled = new Uint8Array(prints.length);

@@ -4,8 +4,13 @@ export interface Interval {
   readonly high: number;
 }
 
-/** RangeError unless k events in n trials are whole numbers with 0 ≤ k ≤ n and n ≥ 1. */
+/** RangeError unless k events in n trials are whole numbers with 0 ≤ k ≤ n and n ≥ 1. No trial at all is what too few data come to, and is said so. */
 export function requireCounts(k: number, n: number, where: string): void {
+  if (k === 0 && n === 0) {
+    throw new RangeError(
+      "a rate needs at least one trial, and there is none: the data must have more fingers, or more prints of each",
+    );
+  }
   if (!(Number.isSafeInteger(k) && Number.isSafeInteger(n) && k >= 0 && n >= 1 && k <= n)) {
     throw new RangeError(`${where}: ${k} events in ${n} trials, needs whole numbers with 0 <= events <= trials and trials >= 1`);
   }

@@ -1,53 +1,38 @@
+import { ScoreNumbers } from "./scoreNumbers.js";
 import type { Compared, ScoreSet } from "./scoreSet.js";
 
-/** Collects a score file's rows in growing columns, and names the line in what it throws. */
+/** Collects a score file's comparisons in growing columns, and names the line in what it throws. */
 export class ScoreRows {
-  private readonly numbers = new Map<string, number>();
-  private readonly prints: string[] = [];
-  private line: number;
   private count = 0;
   private compares = false;
   private scores = new Float64Array(1 << 12);
   private genuine = new Uint8Array(1 << 12);
   private probe = new Int32Array(1 << 12);
   private gallery = new Int32Array(1 << 12);
+  /** The first comparison after a gap, and by how much its line is above its number. */
+  private readonly gaps: { readonly row: number; readonly offset: number }[] = [];
+  private readonly numbers = new ScoreNumbers((what, line) => this.fail(what, line));
 
-  /** @param headings lines before the first comparison. */
   constructor(
     private readonly path: string,
     private readonly distance: boolean,
-    headings: number,
-  ) {
-    this.line = headings;
-  }
+  ) {}
 
-  /** Throws the Error of one line about the line in hand, or another one. */
-  fail(what: string, line = Math.max(1, this.line)): never {
+  /** Throws the Error of one line about a line. */
+  fail(what: string, line: number): never {
     throw new Error(`${this.path} line ${line}: ${what}`);
   }
 
-  /** Goes on to the next line and checks that it has as many fields as it must. */
-  next(fields: readonly string[], wanted: number): readonly string[] {
-    this.line++;
-    if (fields.length !== wanted) this.fail(`${fields.length === 1 ? "1 field" : `${fields.length} fields`}, needs ${wanted}`);
-    return fields;
+  /** The line of a comparison. */
+  lineOf(row: number): number {
+    return row + (this.gaps.findLast((gap) => gap.row <= row)?.offset ?? 1);
   }
 
-  /** The number of a print; `kind` keeps equal names of different things apart. */
-  print(name: string, kind = ""): number {
-    const key = kind + name;
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    // A part of a long text keeps all of it in memory; a copy does not.
-    const copy = Buffer.from(key).toString();
-    this.numbers.set(copy, this.prints.length);
-    return this.prints.push(copy.slice(kind.length)) - 1;
-  }
-
-  /** Adds the comparison of the line in hand. */
-  add(genuine: boolean, score: string, probe?: number, gallery?: number): void {
+  /** Adds the comparison of a line; a print is the number of its name. */
+  add(line: number, genuine: boolean, score: string, probe?: number, gallery?: number): void {
     if (this.count === this.scores.length) this.grow();
-    this.scores[this.count] = this.similarity(score);
+    if (line - this.count !== this.gaps.at(-1)?.offset) this.gaps.push({ row: this.count, offset: line - this.count });
+    this.scores[this.count] = this.similarity(score, line);
     this.genuine[this.count] = Number(genuine);
     if (probe !== undefined && gallery !== undefined) {
       this.compares = true;
@@ -57,22 +42,22 @@ export class ScoreRows {
     this.count++;
   }
 
-  /** The comparisons; who their fingers are is left to say. */
-  finish(): { set: ScoreSet; compared?: Omit<Compared, "fingers" | "fingerOf"> } {
-    const { count, prints } = this;
+  /** The comparisons; whose the prints are is left to say. */
+  finish(): { set: ScoreSet; compared?: Pick<Compared, "probe" | "gallery"> } {
+    this.numbers.finish();
+    const { count } = this;
     const set = { scores: this.scores.slice(0, count), genuine: this.genuine.slice(0, count) };
     if (!this.compares) return { set };
-    return { set, compared: { prints, probe: this.probe.slice(0, count), gallery: this.gallery.slice(0, count) } };
+    return { set, compared: { probe: this.probe.slice(0, count), gallery: this.gallery.slice(0, count) } };
   }
 
-  private similarity(text: string): number {
-    const trimmed = text.trim();
-    if (trimmed === "") return Number.NEGATIVE_INFINITY;
-    const value = /inf(inity)?$/i.test(trimmed) ? infinite(trimmed) : Number(trimmed);
+  private similarity(text: string, line: number): number {
+    if (text === "") return Number.NEGATIVE_INFINITY;
+    const value = this.numbers.read(text, line);
     const similarity = this.distance ? 0 - value : value;
     if (similarity < Number.POSITIVE_INFINITY) return similarity;
     const failed = this.distance ? "inf" : "-inf";
-    return this.fail(`score is "${trimmed}", needs a number (${failed}, or nothing in CSV, for a comparison that failed)`);
+    return this.fail(`score is "${text}", needs a number (${failed}, or nothing in CSV, for a comparison that failed)`, line);
   }
 
   private grow(): void {
@@ -86,10 +71,4 @@ export class ScoreRows {
     this.probe = larger(this.probe, new Int32Array(length));
     this.gallery = larger(this.gallery, new Int32Array(length));
   }
-}
-
-/** Python and C write inf, JavaScript Infinity. */
-function infinite(text: string): number {
-  if (/^-inf(inity)?$/i.test(text)) return Number.NEGATIVE_INFINITY;
-  return /^\+?inf(inity)?$/i.test(text) ? Number.POSITIVE_INFINITY : Number.NaN;
 }

@@ -14,6 +14,8 @@ export interface ScoreSet {
 export interface Compared {
   /** Names of the prints. */
   readonly prints: readonly string[];
+  /** Whether prints have no names, and a finger stands for all its prints that were compared in a role. Default false. */
+  readonly unnamed?: boolean;
   /** Names of the fingers. */
   readonly fingers: readonly string[];
   /** The finger of each print: an index into `fingers`. */

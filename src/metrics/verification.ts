@@ -1,5 +1,5 @@
 import type { Stream } from "../random/stream.js";
-import { bootstrapScores } from "./bootstrapScores.js";
+import { replicateIntervals, replicateValues } from "./bootstrapScores.js";
 import { dPrime } from "./dPrime.js";
 import { equalErrorRate, nearestErrorRate } from "./equalErrorRate.js";
 import { type ErrorCurve, errorCurve } from "./errorCurve.js";
@@ -90,19 +90,45 @@ const STATISTICS: Readonly<Record<StatisticName, Statistic>> = {
  * @throws RangeError unless there are genuine and impostor comparisons.
  */
 export function verification(set: ScoreSet, stream: Stream, options: VerificationOptions = {}): Verification {
-  const { threshold, rates, replicates = Math.min(2000, Math.max(200, Math.floor(2e9 / set.scores.length))) } = options;
-  const curve = errorCurve(set);
-  const asked: Record<string, Statistic> = {
-    ...STATISTICS,
-    ...(threshold !== undefined && thresholdStatistics(threshold)),
-    ...(rates && rateStatistics(rates)),
-  };
-  const first = Math.min(0.5, below(curve.impostor));
-  const grid = Array.from({ length: BAND_POINTS }, (_, i) => first ** (1 - i / (BAND_POINTS - 1)));
+  const replicates = verificationReplicates(set, options);
+  if (replicates === 0) return verificationOf(set, options);
+  return verificationOf(set, options, verificationPart(set, stream, options, 0, replicates));
+}
+
+/** How many replicates `verification` draws: none where the set has too few fingers. */
+export function verificationReplicates({ scores, compared }: ScoreSet, { replicates }: VerificationOptions): number {
+  if ((compared?.fingers.length ?? scores.length) < FEWEST_FINGERS) return 0;
+  return replicates ?? Math.min(2000, Math.max(200, Math.floor(2e9 / scores.length)));
+}
+
+/**
+ * The statistics of a part of the replicates, from one on and up to another, from 0.
+ *
+ * @param stream as `verification` is given it
+ */
+export function verificationPart(
+  set: ScoreSet,
+  stream: Stream,
+  options: VerificationOptions,
+  from: number,
+  to: number,
+): Record<string, Float64Array> {
+  const { asked, grid } = statisticsOf(set, options);
   const all = { ...asked, ...Object.fromEntries(grid.map((fmr, i) => [i, { of: (c: ErrorCurve) => fnmrAtFmr(c, fmr) }])) };
-  const enough = (set.compared?.fingers.length ?? set.scores.length) >= FEWEST_FINGERS;
   const functions = Object.fromEntries(Object.entries(all).map(([name, { of }]) => [name, of]));
-  const intervals = enough ? bootstrapScores(set, functions, stream, { replicates }) : undefined;
+  const thresholds = options.threshold === undefined ? [] : [options.threshold];
+  return replicateValues(set, functions, stream, { from, to, thresholds });
+}
+
+/** What `verification` gives, from the statistics of all its replicates. */
+export function verificationOf(
+  set: ScoreSet,
+  options: VerificationOptions,
+  values?: Readonly<Record<string, Float64Array>>,
+): Verification {
+  const curve = errorCurve(set);
+  const { asked, grid } = statisticsOf(set, options);
+  const intervals = values && replicateIntervals(values);
   const estimate = ([name, { of, unseen, fmr }]: [string, Statistic]): [string, Estimate] => {
     const value = of(curve);
     const limit = value === 0 ? (unseen?.(curve.genuine, curve.impostor) ?? 0) : 0;
@@ -115,10 +141,27 @@ export function verification(set: ScoreSet, stream: Stream, options: Verificatio
   return {
     curve,
     statistics: statistics as Record<StatisticName, Estimate>,
-    ...(threshold !== undefined && { atThreshold: { fmr, fnmr, hter } }),
-    ...(rates && { atRates: { fmr: fmrThere, fnmr: fnmrThere } }),
+    ...(options.threshold !== undefined && { atThreshold: { fmr, fnmr, hter } }),
+    ...(options.rates && { atRates: { fmr: fmrThere, fnmr: fnmrThere } }),
     band: intervals ? { fmr: grid, intervals: grid.map((_, i) => intervals[i]) } : { fmr: [], intervals: [] },
-    replicates: enough ? replicates : 0,
+    replicates: values ? values.eer.length : 0,
+  };
+}
+
+/** The statistics by name, and the FMRs of the band. */
+function statisticsOf(
+  { genuine }: ScoreSet,
+  { threshold, rates }: VerificationOptions,
+): { asked: Readonly<Record<string, Statistic>>; grid: readonly number[] } {
+  const impostor = genuine.length - genuine.reduce((sum, one) => sum + one, 0);
+  const first = Math.min(0.5, below(impostor));
+  return {
+    asked: {
+      ...STATISTICS,
+      ...(threshold !== undefined && thresholdStatistics(threshold)),
+      ...(rates && rateStatistics(rates)),
+    },
+    grid: Array.from({ length: BAND_POINTS }, (_, i) => first ** (1 - i / (BAND_POINTS - 1))),
   };
 }
 

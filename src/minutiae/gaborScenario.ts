@@ -2,23 +2,15 @@ import { type EnhanceOptions, enhance } from "../filters/enhance.js";
 import { thin } from "../filters/thin.js";
 import type { GrayImage } from "../prints/grayImage.js";
 import { assertPrint } from "./assertPrint.js";
-import { type CleanOptions, cleanVectors } from "./cleanVectors.js";
-import { depthInside } from "./depthInside.js";
 import type { Extraction } from "./extraction.js";
-import { findMinutiae } from "./findMinutiae.js";
-import { keepInside } from "./keepInside.js";
-import { rateMinutiae } from "./rateMinutiae.js";
-import { vectorize } from "./vectorize.js";
+import { type SkeletonOptions, skeletonMinutiae } from "./skeletonMinutiae.js";
 
-export interface GaborScenarioOptions {
+export interface GaborScenarioOptions extends SkeletonOptions {
   /**
    * The direction of the ridges, their improvement by Gabor filters, binarisation. Default: enhance's, but for an envelope of only 3 pixels
    * across the ridges (and 4 along them), which smears minutiae less.
    */
   enhance?: EnhanceOptions;
-  clean?: CleanOptions;
-  /** Minutiae nearer to the border of the region of interest are dropped, pixels. Default 8. */
-  border?: number;
 }
 
 const ENVELOPE = { sigmaX: 3, sigmaY: 4 };
@@ -32,11 +24,6 @@ export function gaborScenario(print: GrayImage, options: GaborScenarioOptions = 
   assertPrint(print);
   const { normalized, mask, orientation, enhanced, binary } = enhance(print, { gabor: ENVELOPE, ...options.enhance });
   const skeleton = thin(binary);
-  const vectors = vectorize(skeleton);
-  const cleaned = cleanVectors(vectors, orientation, options.clean);
-  const depth = depthInside(mask);
-  const found = keepInside(findMinutiae(cleaned), depth, print.width, options.border);
-  const minutiae = rateMinutiae(found, { print: normalized, enhanced, orientation, depth });
-  const { width, height, dpi } = print;
-  return { mask, orientation, enhanced, binary, skeleton, vectors, cleaned, template: { width, height, dpi, minutiae } };
+  const found = skeletonMinutiae(skeleton, { normalized, enhanced, mask, orientation }, options);
+  return { mask, orientation, enhanced, binary, skeleton, ...found };
 }

@@ -9,24 +9,16 @@ import { thin } from "../filters/thin.js";
 import type { Mask } from "../filters/types.js";
 import { type GrayImage, withData } from "../prints/grayImage.js";
 import { assertPrint } from "./assertPrint.js";
-import { type CleanOptions, cleanVectors } from "./cleanVectors.js";
-import { depthInside } from "./depthInside.js";
 import type { Extraction } from "./extraction.js";
-import { findMinutiae } from "./findMinutiae.js";
-import { keepInside } from "./keepInside.js";
-import { rateMinutiae } from "./rateMinutiae.js";
-import { vectorize } from "./vectorize.js";
+import { type SkeletonOptions, skeletonMinutiae } from "./skeletonMinutiae.js";
 
-export interface MorphologyScenarioOptions {
+export interface MorphologyScenarioOptions extends SkeletonOptions {
   /** How far the adaptive filter averages along the ridges, standard deviation in pixels. Default 7. */
   sigma?: number;
   /** Side of the window whose mean is the threshold of binarisation, pixels, odd. Default 11. */
   threshold?: number;
   /** Smaller black and white areas are turned over, pixels. Default 30. */
   area?: number;
-  clean?: CleanOptions;
-  /** Minutiae nearer to the border of the region of interest are dropped, pixels. Default 8. */
-  border?: number;
 }
 
 export interface MorphologyExtraction extends Extraction {
@@ -51,14 +43,8 @@ export function morphologyScenario(print: GrayImage, options: MorphologyScenario
   const areas = removeSmallAreas(binary, options.area ?? 30);
   const treated = morphology(morphology(areas, "open"), "close");
   const skeleton = thin(treated);
-  const vectors = vectorize(skeleton);
-  const cleaned = cleanVectors(vectors, orientation, options.clean);
-  const depth = depthInside(mask);
-  const found = keepInside(findMinutiae(cleaned), depth, print.width, options.border);
-  const minutiae = rateMinutiae(found, { print: normalized, enhanced, orientation, depth });
-  const { width, height, dpi } = print;
-  const template = { width, height, dpi, minutiae };
-  return { mask, orientation, enhanced, binary, areas, treated, skeleton, vectors, cleaned, template };
+  const found = skeletonMinutiae(skeleton, { normalized, enhanced, mask, orientation }, options);
+  return { mask, orientation, enhanced, binary, areas, treated, skeleton, ...found };
 }
 
 function whiteOutside(image: GrayImage, mask: Mask): GrayImage {

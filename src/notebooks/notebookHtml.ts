@@ -4,6 +4,14 @@ import { markdownHtml } from "./markdownHtml.js";
 import { withOneBundle } from "./notebookFigure.js";
 import type { Cell, Notebook, Output } from "./notebookFile.js";
 
+/** How the page of an executed notebook can be told from another. */
+const MARK = '<meta name="generator" content="ridgelab notebook run">';
+
+/** Whether a page is one of an executed notebook. */
+export function isNotebookPage(page: string): boolean {
+  return page.includes(MARK);
+}
+
 /** An executed notebook as one HTML page that reads without a network: prose, formulas as MathML, code, and outputs as the notebook shows them. */
 export function notebookHtml(name: string, { cells }: Notebook): string {
   const title = /^#\s+(.+)$/m.exec(cells.find(({ cell_type }) => cell_type === "markdown")?.source ?? "")?.[1] ?? name;
@@ -12,6 +20,7 @@ export function notebookHtml(name: string, { cells }: Notebook): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+${MARK}
 <title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>

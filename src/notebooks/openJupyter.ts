@@ -12,8 +12,16 @@ const PROGRAMS: readonly (readonly [string, ...string[]])[] = [
   ["python3", "-m", "notebook"],
 ];
 
+/** JupyterLab asks PyPI for its newest version and for extensions, and its makers' page for news, unless it is told not to. */
+const QUIET_LAB: readonly string[] = [
+  "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+  "--LabApp.news_url=None",
+  "--LabApp.extension_manager=readonly",
+];
+
 /**
  * Starts JupyterLab, or Jupyter Notebook, at the project's notebooks, with the project's own kernel. Ctrl-C is Jupyter's, which asks back.
+ * JupyterLab fetches neither news nor versions; an option of the user's own comes later, and wins.
  *
  * @param options further words for Jupyter, such as `--no-browser`
  * @returns Jupyter's exit status
@@ -36,7 +44,8 @@ export async function openJupyter(options: readonly string[]): Promise<number> {
   const env = { ...process.env, JUPYTER_PATH: path };
   process.removeAllListeners("SIGINT");
   process.on("SIGINT", () => {});
-  const child = spawn(program, [...args, ...options], { cwd: join(root, "notebooks"), stdio: "inherit", env });
+  const quiet = args.some((word) => word.endsWith("lab")) ? QUIET_LAB : [];
+  const child = spawn(program, [...args, ...quiet, ...options], { cwd: join(root, "notebooks"), stdio: "inherit", env });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (status) => resolve(status ?? 1));

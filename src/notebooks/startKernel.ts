@@ -2,6 +2,8 @@ import { existsSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { packageRoot } from "../packageRoot.js";
+// Before any cell loads a library.
+import "../switchOffTelemetry.js";
 
 /**
  * The program that a kernelspec names: `node startKernel.js CONNECTION_FILE` serves TypeScript cells (tslab) in the project's folder,

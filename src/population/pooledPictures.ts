@@ -1,5 +1,5 @@
-import { poolFeatures } from "../keys/poolFeatures.js";
 import { eachFeatures } from "../network/features/eachFeatures.js";
+import { poolFeatures } from "../network/features/poolFeatures.js";
 import type { VggWeights } from "../network/weights/vggWeights.js";
 import type { Picture } from "../prints/picture.js";
 

@@ -1,17 +1,29 @@
 import { extname } from "node:path";
+import { bmpMetadata } from "./formats/bmpMetadata.js";
 import { decodeBmp } from "./formats/decodeBmp.js";
 import type { Decoded } from "./formats/decoded.js";
 import { decodeJpeg } from "./formats/decodeJpeg.js";
-import { decodePgm } from "./formats/decodePgm.js";
 import { decodePng } from "./formats/decodePng.js";
+import { decodePnm } from "./formats/decodePnm.js";
 import { decodeTiff } from "./formats/decodeTiff.js";
+import { jpegMetadata } from "./formats/jpegMetadata.js";
+import type { Metadata } from "./formats/metadata.js";
+import { pngMetadata } from "./formats/pngMetadata.js";
+import { tiffMetadata } from "./formats/tiffMetadata.js";
 import { unreadFormat } from "./formats/unreadFormat.js";
 import { decodeWsq } from "./formats/wsq/decodeWsq.js";
-import type { GrayImage } from "./grayImage.js";
+import { wsqMetadata } from "./formats/wsq/wsqMetadata.js";
+import { orient } from "./orient.js";
+import { type Resolution, settleResolution } from "./settleResolution.js";
 
 export interface ReadOptions {
-  /** Resolution in dots per inch, whatever the file states. Default: what the file states where that is 100 to 5000, else 500. */
+  /** Resolution in dots per inch, whatever the file states. Default: what the file states: see `settleResolution`. */
   readonly dpi?: number;
+}
+
+/** A grey picture as its file holds it, upright: width × height intensities, 0–255. */
+export interface Picture extends Decoded {
+  readonly dpi: Resolution;
 }
 
 interface Format {
@@ -19,34 +31,66 @@ interface Format {
   readonly extensions: readonly string[];
   /** What such a file starts with, as Latin-1. */
   readonly magic: RegExp;
-  readonly decode: (bytes: Uint8Array) => Decoded;
+  readonly decode: (bytes: Uint8Array) => Decoded | Promise<Decoded>;
+  /** What the file states of resolution and orientation. Left out where the format cannot state either. */
+  readonly metadata?: (bytes: Uint8Array) => Metadata;
 }
 
 const FORMATS: readonly Format[] = [
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these bytes are what a TIFF starts with
-  { name: "TIFF", extensions: [".tif", ".tiff"], magic: /^(?:II\x2a\x00|MM\x00\x2a)/, decode: decodeTiff },
-  { name: "PNG", extensions: [".png"], magic: /^\x89PNG/, decode: decodePng },
-  { name: "BMP", extensions: [".bmp"], magic: /^BM/, decode: decodeBmp },
-  { name: "PGM", extensions: [".pgm"], magic: /^P[25]\s/, decode: decodePgm },
-  { name: "JPEG", extensions: [".jpg", ".jpeg"], magic: /^\xff\xd8\xff/, decode: decodeJpeg },
-  { name: "WSQ", extensions: [".wsq"], magic: /^\xff\xa0/, decode: decodeWsq },
+  {
+    name: "TIFF",
+    extensions: [".tif", ".tiff"],
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these bytes are what a TIFF or BigTIFF starts with
+    magic: /^(?:II[\x2a\x2b]\x00|MM\x00[\x2a\x2b])/,
+    decode: decodeTiff,
+    metadata: tiffMetadata,
+  },
+  { name: "PNG", extensions: [".png"], magic: /^\x89PNG/, decode: decodePng, metadata: pngMetadata },
+  { name: "BMP", extensions: [".bmp"], magic: /^BM/, decode: decodeBmp, metadata: bmpMetadata },
+  { name: "PNM", extensions: [".pgm", ".pbm", ".ppm", ".pnm"], magic: /^P[1-6]\s/, decode: decodePnm },
+  { name: "JPEG", extensions: [".jpg", ".jpeg"], magic: /^\xff\xd8\xff/, decode: decodeJpeg, metadata: jpegMetadata },
+  { name: "WSQ", extensions: [".wsq"], magic: /^\xff\xa0/, decode: decodeWsq, metadata: wsqMetadata },
 ];
 
 /** Extensions, in lower case and with their dot, of the pictures that are read. */
 export const PICTURE_EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions }) => extensions);
 
 /**
- * Decodes a TIFF (8 bits; unpacked, LZW, PackBits or deflate), PNG, BMP (8, 24 or 32 bits), PGM, JPEG or WSQ. Colours become grey by
- * Rec. 601 luma, opacity is laid over white, and 16 bits are scaled to 0–255.
+ * Decodes a TIFF, PNG, BMP, PNM, JPEG or WSQ: what is read of each stands at its decoder. Colours become grey by Rec. 601 luma, opacity is
+ * laid over white, 16 bits are scaled to 0–255, and the picture is turned upright as TIFF's or EXIF's orientation says.
  * @param name the file's name: it stands in errors, and its extension, where it is a picture's, must tell the truth.
  * @throws Error of one line that names the file and says what is wrong with it.
  */
-export function decodeImage(bytes: Uint8Array, name: string, options: ReadOptions = {}): GrayImage {
+export async function decodeImage(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<Picture> {
+  const format = formatOf(bytes, name);
+  try {
+    // Pixels first: of what is damaged, people want to hear that.
+    const pixels = await format.decode(bytes);
+    const { orientation, dpi } = settle(format, bytes, options);
+    return { ...orient(pixels, orientation), dpi };
+  } catch (cause) {
+    throw unreadable(name, format, cause);
+  }
+}
+
+/**
+ * The resolution of a picture, from its head alone.
+ * @throws Error of one line that names the file, as `decodeImage`.
+ */
+export function resolutionOf(bytes: Uint8Array, name: string, options: ReadOptions = {}): Resolution {
+  const format = formatOf(bytes, name);
+  try {
+    return settle(format, bytes, options).dpi;
+  } catch (cause) {
+    throw unreadable(name, format, cause);
+  }
+}
+
+function formatOf(bytes: Uint8Array, name: string): Format {
   if (bytes.length === 0) throw new Error(`${name}: is empty`);
   const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
   const format = FORMATS.find(({ magic }) => magic.test(start));
   const claimed = FORMATS.find(({ extensions }) => extensions.includes(extname(name).toLowerCase()));
-  if (claimed && format && claimed !== format) throw new Error(`${name}: is named as ${claimed.name} but holds a ${format.name}`);
   if (!format) {
     const unread = unreadFormat(bytes);
     if (unread) throw new Error(`${name}: ${unread}`);
@@ -54,19 +98,30 @@ export function decodeImage(bytes: Uint8Array, name: string, options: ReadOption
     const hex = Buffer.from(bytes.subarray(0, 4)).toString("hex");
     throw new Error(`${name}: is no picture that is read (${known}): it starts with the bytes ${hex}`);
   }
-  let decoded: Decoded;
-  try {
-    decoded = format.decode(bytes);
-  } catch (cause) {
-    const reason = String(cause instanceof Error ? cause.message : cause).replace(/\s+/g, " ");
-    throw new Error(`${name}: cannot be read as ${format.name}: ${reason}`, { cause });
-  }
-  const { width, height, data } = decoded;
-  return { width, height, data, dpi: options.dpi ?? plausible(decoded.dpi) };
+  if (claimed && claimed !== format) throw new Error(`${name}: is named as ${claimed.name} but holds a ${format.name}`);
+  return format;
 }
 
-/** Placeholders such as 72 and 96 dpi are no scanner's. A tenth of a dpi is all that whole pixels a metre can say. */
-function plausible(dpi: number | undefined): number {
-  const rounded = Math.round((dpi ?? 0) * 10) / 10;
-  return rounded >= 100 && rounded <= 5000 ? rounded : 500;
+/** How a picture must be turned, and the resolution that it then has. */
+function settle(format: Format, bytes: Uint8Array, options: ReadOptions): { orientation: number; dpi: Resolution } {
+  const { resolutions, orientations } = format.metadata?.(bytes) ?? { resolutions: [], orientations: [] };
+  const orientation = settleOrientation(orientations);
+  const { x, y } = settleResolution(resolutions, options.dpi);
+  return { orientation, dpi: orientation >= 5 ? { x: y, y: x } : { x, y } };
+}
+
+function unreadable(name: string, format: Format, cause: unknown): Error {
+  const reason = String(cause instanceof Error ? cause.message : cause).replace(/\s+/g, " ");
+  return new Error(`${name}: cannot be read as ${format.name}: ${reason}`, { cause });
+}
+
+/** The one orientation that is stated, or 1, upright. */
+function settleOrientation(stated: readonly number[]): number {
+  // 0 is what some cameras write for "unknown".
+  const [first = 1, ...others] = stated.filter((orientation) => orientation !== 0);
+  const other = others.find((orientation) => orientation !== first);
+  if (other !== undefined)
+    throw new RangeError(`states two orientations, ${first} and ${other}; save it upright, without either`);
+  if (!Number.isInteger(first) || first < 1 || first > 8) throw new RangeError(`orientation ${first} does not exist; 1 to 8 do`);
+  return first;
 }

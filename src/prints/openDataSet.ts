@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename, join, resolve } from "node:path";
+import { countResampled, type Resampled } from "./countResampled.js";
 import { describeReading } from "./describeReading.js";
 import { type GrayImage, withData } from "./grayImage.js";
 import { readImage } from "./readImage.js";
@@ -27,7 +28,9 @@ export interface DataSet {
    * the contents.
    */
   readonly digest: string;
-  /** Reads a print, with the resolution and polarity of `dataset.json`: ridges come out dark. */
+  /** How many prints are brought to 500 dpi on reading, by the resolution that they have; empty where all are at 500. */
+  readonly resampled: Resampled;
+  /** Reads a print at 500 dpi, with the resolution and polarity of `dataset.json`: ridges come out dark. */
   read(print: Pick<Print, "file">): Promise<GrayImage>;
 }
 
@@ -69,6 +72,7 @@ export async function openDataSet(folder: string, options: OpenOptions = {}): Pr
     ignored,
     damaged: [...damaged].map(([{ file }, reason]) => ({ file, reason })),
     digest: digestOf(scan, prints, [...damaged.keys()]),
+    resampled: countResampled(prints),
     read,
   };
 }

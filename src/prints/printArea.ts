@@ -8,23 +8,22 @@ export interface Area {
   readonly bottom: number;
 }
 
+/** Side of a block in pixels, some two ridges. */
+const BLOCK = 16;
 /** A block is a piece of print where its grey values scatter by at least this share of what they do in the print's heart… */
 const SHARE = 0.4;
 /** …and by at least this many grey levels: less is a scanner's noise. */
 const LEAST = 6;
 
 /**
- * The smallest rectangle around the print: of the blocks (16 pixels at 500 dpi) whose standard deviation is that of ridges, the
+ * The smallest rectangle around the print: of the blocks of 16 pixels whose standard deviation is that of ridges, the
  * largest connected part, without the lines that some scanners leave beside the print. A picture without any is its own print area.
  */
 export function printArea(image: GrayImage): Area {
   const { width, height } = image;
-  const block = Math.max(4, Math.round((16 * image.dpi) / 500));
-  const columns = Math.ceil(width / block);
-  const rows = Math.ceil(height / block);
-  const scatter = Float64Array.from({ length: columns * rows }, (_, i) =>
-    deviation(image, i % columns, Math.floor(i / columns), block),
-  );
+  const columns = Math.ceil(width / BLOCK);
+  const rows = Math.ceil(height / BLOCK);
+  const scatter = Float64Array.from({ length: columns * rows }, (_, i) => deviation(image, i % columns, Math.floor(i / columns)));
   const heart = scatter.slice().sort()[Math.floor(0.9 * (scatter.length - 1))];
   const threshold = Math.max(LEAST, SHARE * heart);
   const marked = Uint8Array.from(scatter, (value) => Number(value >= threshold));
@@ -33,20 +32,20 @@ export function printArea(image: GrayImage): Area {
   const xs = part.map((i) => i % columns);
   const ys = part.map((i) => Math.floor(i / columns));
   return {
-    left: Math.min(...xs) * block,
-    top: Math.min(...ys) * block,
-    right: Math.min(width, (Math.max(...xs) + 1) * block),
-    bottom: Math.min(height, (Math.max(...ys) + 1) * block),
+    left: Math.min(...xs) * BLOCK,
+    top: Math.min(...ys) * BLOCK,
+    right: Math.min(width, (Math.max(...xs) + 1) * BLOCK),
+    bottom: Math.min(height, (Math.max(...ys) + 1) * BLOCK),
   };
 }
 
 /** Standard deviation of the intensities of a block. */
-function deviation({ width, height, data }: GrayImage, column: number, row: number, block: number): number {
+function deviation({ width, height, data }: GrayImage, column: number, row: number): number {
   let count = 0;
   let sum = 0;
   let squares = 0;
-  for (let y = row * block; y < Math.min(height, (row + 1) * block); y++) {
-    for (let x = column * block; x < Math.min(width, (column + 1) * block); x++) {
+  for (let y = row * BLOCK; y < Math.min(height, (row + 1) * BLOCK); y++) {
+    for (let x = column * BLOCK; x < Math.min(width, (column + 1) * BLOCK); x++) {
       const value = data[y * width + x];
       count++;
       sum += value;

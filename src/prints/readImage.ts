@@ -2,12 +2,14 @@ import { readFile, stat } from "node:fs/promises";
 import { decodeImage, type ReadOptions } from "./decodeImage.js";
 import { fileError } from "./fileError.js";
 import type { GrayImage } from "./grayImage.js";
+import { toStandardResolution } from "./toStandardResolution.js";
 
 /** The largest file that is read: 2²⁸ bytes. */
 const MAX_BYTES = 2 ** 28;
 
 /**
- * Reads a picture: see `decodeImage` for the formats and for what becomes of colours and resolution.
+ * Reads a print at 500 dpi, whatever its file's resolution: see `decodeImage` for the formats and for what becomes of colours, and
+ * `settleResolution` for what counts as stated.
  * @throws Error of one line that names the file and says what is wrong with it.
  */
 export async function readImage(path: string, options: ReadOptions = {}): Promise<GrayImage> {
@@ -19,5 +21,10 @@ export async function readImage(path: string, options: ReadOptions = {}): Promis
   } catch (cause) {
     throw fileError(path, cause);
   }
-  return decodeImage(bytes, path, options);
+  const picture = await decodeImage(bytes, path, options);
+  try {
+    return toStandardResolution(picture);
+  } catch (cause) {
+    throw fileError(path, cause);
+  }
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { type DataSetSettings, parseDataSetSettings } from "./dataSetSettings.js";
-import { PICTURE_EXTENSIONS } from "./decodeImage.js";
+import { PICTURE_EXTENSIONS, resolutionOf } from "./decodeImage.js";
 import { fileError } from "./fileError.js";
 import { unreadExtension } from "./formats/unreadFormat.js";
 import { chooseLayout } from "./layouts/chooseLayout.js";
@@ -10,6 +10,7 @@ import { labelKey } from "./layouts/labelKey.js";
 import type { Label, Layout } from "./layouts/layout.js";
 import { naturalOrder } from "./naturalOrder.js";
 import { notPrints } from "./notPrints.js";
+import { type Resolution, STANDARD_DPI } from "./settleResolution.js";
 
 /** A print in a data set. */
 export interface Print {
@@ -21,6 +22,8 @@ export interface Print {
   readonly file: string;
   /** SHA-256 of the file, 64 hexadecimal digits. */
   readonly digest: string;
+  /** The resolution that it is read from, where that is not 500 dpi. */
+  readonly resolution?: Resolution;
 }
 
 /** A file that is no print of the data set, and why: to follow its name. */
@@ -73,7 +76,10 @@ export async function scanFolder(folder: string): Promise<Scan> {
   }
   refuseDoubles(folder, labels);
   const prints: Print[] = [];
-  for (const [file, label] of labels) prints.push({ ...label, file, digest: sha256(await read(join(folder, file))) });
+  for (const [file, label] of labels) {
+    const bytes = await read(join(folder, file));
+    prints.push({ ...label, file, digest: sha256(bytes), ...unusual(bytes, file, settings.dpi) });
+  }
   prints.sort((a, b) => naturalOrder(a.finger, b.finger) || naturalOrder(a.impression, b.impression));
   return { settings, settingsDigest: settingsText && sha256(settingsText), layout, prints, ignored };
 }
@@ -160,6 +166,16 @@ function refuseDoubles(folder: string, labels: ReadonlyMap<string, Label>): void
     doubles.length > 2 ? `, and so are ${doubles.length - 1} more pairs` : doubles.length > 1 ? ", and so is 1 more pair" : "";
   const mend = "keep one of each, or tell them apart by name";
   throw new Error(`${folder}: ${one} and ${other} are both finger ${finger}, impression ${impression}${forms}${more}; ${mend}`);
+}
+
+/** The resolution of a picture that is not at 500 dpi. One whose head is damaged has none: reading it says what is wrong. */
+function unusual(bytes: Uint8Array, file: string, dpi: number | undefined): Pick<Print, "resolution"> {
+  try {
+    const resolution = resolutionOf(bytes, file, { dpi });
+    return resolution.x === STANDARD_DPI && resolution.y === STANDARD_DPI ? {} : { resolution };
+  } catch {
+    return {};
+  }
 }
 
 async function read(path: string): Promise<Buffer> {

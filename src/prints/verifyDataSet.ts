@@ -2,11 +2,10 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { decodeImage } from "./decodeImage.js";
+import { decodeImage, type Picture } from "./decodeImage.js";
 import { fileError } from "./fileError.js";
-import type { GrayImage } from "./grayImage.js";
 import { naturalOrder } from "./naturalOrder.js";
-import { DIGESTS_FILE, type Print, type Scan, SETTINGS_FILE, scanFolder } from "./scanFolder.js";
+import { DIGESTS_FILE, type Scan, SETTINGS_FILE, scanFolder } from "./scanFolder.js";
 
 /** Something wrong with a file of a data set. */
 export interface Problem {
@@ -31,7 +30,7 @@ const digestsSchema = z.object({ format: z.literal(1), files: z.record(z.string(
 export async function verifyDataSet(folder: string): Promise<Problem[]> {
   const scan = await scanFolder(folder);
   const problems: Problem[] = scan.ignored.map(({ file, reason }) => ({ file, problem: "unrecognised", detail: reason }));
-  problems.push(...(await checkPictures(folder, scan.prints)), ...(await checkDigests(folder, scan)));
+  problems.push(...(await checkPictures(folder, scan)), ...(await checkDigests(folder, scan)));
   if (scan.prints.length === 0) problems.push({ file: ".", problem: "missing", detail: "the folder holds no print" });
   return problems.sort((a, b) => naturalOrder(a.file, b.file));
 }
@@ -42,14 +41,14 @@ export function seriousProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /** Pictures that cannot be decoded, and those that another print has the bytes or pixels of. */
-async function checkPictures(folder: string, prints: readonly Print[]): Promise<Problem[]> {
+async function checkPictures(folder: string, { prints, settings: { dpi } }: Scan): Promise<Problem[]> {
   const problems: Problem[] = [];
   const byDigest = new Map<string, string>();
   const byPixels = new Map<string, string>();
   for (const { file, digest } of prints) {
     let pixels: string;
     try {
-      pixels = digestPixels(decodeImage(await readFile(join(folder, file)), file));
+      pixels = digestPixels(await decodeImage(await readFile(join(folder, file)), file, { dpi }));
     } catch (cause) {
       problems.push({ file, problem: "undecodable", detail: (cause as Error).message });
       continue;
@@ -104,7 +103,7 @@ function parse(text: string): Readonly<Record<string, string>> | undefined {
   }
 }
 
-function digestPixels({ width, height, data }: GrayImage): string {
+function digestPixels({ width, height, data }: Picture): string {
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   return createHash("sha256").update(`${width}×${height}\n`).update(bytes).digest("hex");
 }

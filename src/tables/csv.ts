@@ -2,7 +2,7 @@ import { type Cell, isInterval, isIntervalColumn, isRounded, type Table } from "
 
 /**
  * A table as CSV for programs: columns are named by their keys, numbers have full double precision (reading them back gives the
- * same double), a missing value is empty, and a column of intervals becomes `key_low` and `key_high`. `pandas.read_csv` reads
+ * same double), a missing value is empty, and so is one that is not a number, and a column of intervals becomes `key_low` and `key_high`. `pandas.read_csv` reads
  * it with no option set.
  *
  * Quoting is RFC 4180's; lines end in "\n", as pandas and R write them, because a "\r" would cling to the last column in Unix tools.
@@ -26,7 +26,7 @@ export function toCsv(table: Table): string {
 }
 
 function plain(cell: Cell): string {
-  if (cell === null) return "";
+  if (cell === null || Number.isNaN(cell)) return "";
   if (isInterval(cell)) return `${plain(cell.low)}–${plain(cell.high)}`;
   if (isRounded(cell)) return plain(cell.value);
   if (cell === Number.POSITIVE_INFINITY) return "inf";

@@ -1,21 +1,28 @@
 import type { DataFrame } from "danfojs-node";
-import { formatCell } from "./formatCell.js";
-import { type Cell, heading, isRounded, type Table } from "./table.js";
+import { type Cell, heading, isInterval, isIntervalColumn, isRounded, type Table } from "./table.js";
 
 /**
- * A table as a danfojs DataFrame, for notebooks. Columns are named by their headings, two alike by what they stand behind; numbers are unrounded; intervals are text.
+ * A table as a danfojs DataFrame, for notebooks. Columns are named by their headings, two alike by what they stand behind; numbers are
+ * unrounded; a column of intervals becomes two of numbers, "… low" and "… high", as in CSV.
  * danfojs (which brings TensorFlow.js) is loaded on the first call, not before.
  */
 export async function toDataFrame(table: Table): Promise<DataFrame> {
   const { default: danfo } = await import("danfojs-node");
+  const headings = distinctHeadings(table);
+  const columns = table.columns.map((column, k) => ({
+    key: column.key,
+    name: headings[k]!,
+    split: isIntervalColumn(table, column),
+  }));
   const rows = table.rows.map((row) =>
-    table.columns.map((column) => {
-      const cell = row[column.key] ?? null;
-      if (cell === null || typeof cell !== "object") return cell;
-      return isRounded(cell) ? cell.value : formatCell(cell, column);
+    columns.flatMap(({ key, split }) => {
+      const cell = row[key] ?? null;
+      if (split) return isInterval(cell) ? [cell.low, cell.high] : [null, null];
+      return [typeof cell === "object" && cell !== null && isRounded(cell) ? cell.value : cell];
     }),
   );
-  return new danfo.DataFrame(rows, { columns: distinctHeadings(table) });
+  const names = columns.flatMap(({ name, split }) => (split ? [`${name} low`, `${name} high`] : [name]));
+  return new danfo.DataFrame(rows as never[][], { columns: names });
 }
 
 /** Headings of which a DataFrame wants no two alike: a second "95 % interval" is named with the column that it stands behind. */

@@ -14,6 +14,7 @@ export function formatCell(cell: Cell | undefined, column: Pick<Column, "decimal
   const decimals = cell.decimals ?? column.decimals;
   const low = formatNumber(cell.low, decimals);
   const high = formatNumber(cell.high, decimals);
+  if (low === "—" && high === "—") return "—";
   // A dash between signed bounds would read as another minus.
   return low.startsWith("−") || high.startsWith("−") ? `${low} to ${high}` : `${low}–${high}`;
 }

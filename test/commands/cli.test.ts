@@ -34,6 +34,18 @@ describe("a wrong call ends with status 2 and one line that says what would be r
     [["run", "preprocessing", "--data", "nowhere"], /neither a folder nor a data set/],
     [["run", "normal-law", "preprocessing", "--set", "draws=2000"], /one experiment/],
     [["sweep", "normal-law", "--grid", "draws"], /key=a,b,c/],
+    [
+      ["sweep", "normal-law", "--grid", "draws=2000", "--grid", "draws=3000"],
+      /draws is given twice, --grid draws=2000 and --grid draws=3000/,
+    ],
+    [
+      ["sweep", "normal-law", "--set", "draws=2000", "--grid", "draws=3000,4000"],
+      /twice, --set draws=2000 and --grid draws=3000,4000;/,
+    ],
+    [
+      ["run", "normal-law", "--set", "draws=2000", "--set", "draws=3000"],
+      /draws is given twice, --set draws=2000 and --set draws=3000/,
+    ],
     [["run", "far-frr", "--shard", "3/2"], /i\/n with i from 1 to n/],
     [["run", "far-frr", "--set", "noise=1,2,1"], /noise = \[1,2,1\] is not possible: 1 stands in it twice/],
     [["run", "far-frr", "--set", "region.cell=8,8"], /region\.cell = \[8,8\] is not possible: 8 stands in it twice/],

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -20,6 +20,10 @@ function ridgelab(args: readonly string[], env: Record<string, string> = {}) {
 }
 
 writeFileSync(join(cwd, "doc.txt"), "a document\n");
+writeFileSync(join(cwd, "kept.txt"), "edited\n");
+writeFileSync(join(cwd, "kept.txt.age"), "age-encryption.org/v1\n");
+symlinkSync("nowhere", join(cwd, "dangling"));
+const read = (name: string): string => readFileSync(join(cwd, name), "latin1");
 const recipient = await ageRecipient(new Uint8Array(32).fill(9));
 
 describe("key, encrypt and decrypt say in one line what is wrong with a call", () => {
@@ -29,7 +33,14 @@ describe("key, encrypt and decrypt say in one line what is wrong with a call", (
     [["encrypt", "doc.txt", "--to", "anna"], /no finger is called anna/],
     [["encrypt", "doc.txt", "--recipient", recipient, "--format", "fernet"], /give --print FILE/],
     [["encrypt", "doc.txt", "--recipient", recipient, "--out", "./doc.txt"], /is the input itself/],
+    [
+      ["encrypt", "doc.txt", "--recipient", recipient, "--out", "kept.txt"],
+      /^ridgelab: kept\.txt is there already; give another --out, or --force/,
+    ],
+    [["encrypt", "doc.txt", "--recipient", recipient, "--out", "dangling"], /^ridgelab: dangling is there already/],
+    [["encrypt", "doc.txt", "--print", "kept.txt", "--format", "fernet", "--armor"], /leave out --armor/],
     [["decrypt", "doc.txt", "--print", "1.tif"], /give --out FILE/],
+    [["decrypt", "kept.txt.age", "--print", "doc.txt"], /^ridgelab: kept\.txt is there already; give another --out, or --force/],
   ];
   it.each(calls)("%j", (args, pattern) => {
     const { status, stderr } = ridgelab(args);
@@ -51,7 +62,17 @@ describe("encrypting for a recipient", () => {
   it("needs neither print nor passphrase, and leaves no other file", () => {
     const { status, stdout } = ridgelab(["encrypt", "doc.txt", "--recipient", recipient]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: "doc.txt.age\n" });
-    expect(readdirSync(cwd).sort()).toEqual(["doc.txt", "doc.txt.age"]);
+    expect(readdirSync(cwd).sort()).toEqual(["dangling", "doc.txt", "doc.txt.age", "kept.txt", "kept.txt.age"]);
+    expect(read("kept.txt")).toBe("edited\n");
     expect(ageIdentity(new Uint8Array(32).fill(9))).toMatch(/^AGE-SECRET-KEY-1/);
+  });
+
+  it("writes over an older file only with --force, as text with --armor", () => {
+    const before = read("doc.txt.age");
+    const again = ["encrypt", "doc.txt", "--recipient", recipient, "--armor"];
+    expect(ridgelab(again)).toMatchObject({ status: 2, stdout: "" });
+    expect(read("doc.txt.age")).toBe(before);
+    expect(ridgelab([...again, "--force"])).toMatchObject({ status: 0, stdout: "doc.txt.age\n" });
+    expect(read("doc.txt.age")).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----\n[^-]*\n-----END AGE ENCRYPTED FILE-----\n$/);
   });
 });

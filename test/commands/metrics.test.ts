@@ -94,6 +94,21 @@ describe("ridgelab metrics", () => {
     expect(distances.development.threshold).toBe(-bob.development.threshold);
   });
 
+  it("asks of an EER above 50 % whether the scores are distances, or similarities", () => {
+    const rows = Array.from({ length: 50 }, (_, i) => `0,${i / 100}\n1,${-i / 100 - 9.02}\n`);
+    writeFileSync(join(cwd, "inverted.csv"), `genuine,score\n${rows.join("")}`);
+    const { stdout } = metrics("inverted.csv", "--out", "inverted");
+    // scikit-learn 1.9.1: roc_curve meets the diagonal at 1; of the negated scores at 0.
+    expect(stdout).toMatch(/^EER, interpolated \(%\) +100\.00/m);
+    expect(stdout).toMatch(/^EER above 50 % in inverted: .*Are these distances\? Then add --distance\.$/m);
+    const turned = metrics("inverted.csv", "--distance", "--out", "turned").stdout;
+    expect(turned).toMatch(/^EER, interpolated \(%\) +0\.00/m);
+    expect(turned).not.toContain("EER above 50 %");
+    expect(metrics("weak.csv", "--distance", "--out", "turned").stdout).toMatch(
+      /Are these similarities\? Then leave out --distance/,
+    );
+  });
+
   const wrong: [string, string[], RegExp, number][] = [
     ["a missing file", ["nowhere.csv"], /nowhere\.csv does not exist/, 2],
     ["a file twice", ["weak.csv", "weak.csv"], /weak\.csv is given twice/, 2],

@@ -1,5 +1,5 @@
 import { PREPARATION, type Preparation, type PrintVectors } from "../../src/commands/keys/printVectors.js";
-import { POOLED_LENGTH } from "../../src/keys/poolFeatures.js";
+import { POOLED_LENGTH } from "../../src/network/features/poolFeatures.js";
 import { createStream } from "../../src/random/createStream.js";
 
 /** Vectors of prints that are called FINGER_IMPRESSION: noise of the finger, and little of the impression. */

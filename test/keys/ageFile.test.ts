@@ -104,6 +104,17 @@ describe("an age file", () => {
     expect(readdirSync(folder)).toEqual(["out.txt"]);
   });
 
+  it("is not written over a file that came to be there, unless it may", async () => {
+    const out = join(folder, "out.txt");
+    writeFileSync(out, "older");
+    await expect(writeStreamAtomic(out, [document(3)], { replace: false })).rejects.toMatchObject({ code: "EEXIST" });
+    expect(readFileSync(out, "utf8")).toBe("older");
+    await writeStreamAtomic(out, [document(3)]);
+    await writeStreamAtomic(join(folder, "new.txt"), [document(3)], { replace: false });
+    expect(readFileSync(join(folder, "new.txt")).equals(readFileSync(out))).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(["new.txt", "out.txt"]);
+  });
+
   it.skipIf(!hasAge())("passes both ways through the installed age tool (skipped where there is none)", async () => {
     const [identityFile, file, back] = ["identity.txt", "file.age", "back.age"].map((name) => join(folder, name)) as [
       string,

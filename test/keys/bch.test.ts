@@ -133,6 +133,52 @@ describe("BCH codes", () => {
     }
   });
 
+  it.each([
+    [4, 1],
+    [4, 2],
+    [4, 3],
+  ] as const)("of 2^%i - 1 bits and t = %i decode every word there is to the one code word within t bits, or say that there is none", (m, t) => {
+    const code = createBch(m, t);
+    const wordOf = (value: number): Uint8Array => Uint8Array.from({ length: code.n }, (_, i) => (value >> i) & 1);
+    const messages = Array.from({ length: 2 ** code.k }, (_, value) => wordOf(value).slice(0, code.k));
+    const codeWords = messages.map((message) => encode(code, message).reduce((value, bit, i) => value | (bit << i), 0));
+    const ones = Uint8Array.from({ length: 2 ** code.n }, (_, value) => value.toString(2).replaceAll("0", "").length);
+    const wrong: number[] = [];
+    for (let value = 0; value < 2 ** code.n; value++) {
+      const near = codeWords.findIndex((word) => ones[word ^ value]! <= t);
+      const found = decode(code, wordOf(value));
+      const right =
+        near < 0
+          ? found === undefined
+          : found?.errors === ones[codeWords[near]! ^ value] && found.message.join("") === messages[near]!.join("");
+      if (!right) wrong.push(value);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("have code words that the generator divides", () => {
+    const code = createBch(5, 3);
+    for (let trial = 0; trial < 20; trial++) {
+      const rest = encode(code, bits(code.k));
+      for (let i = code.n - 1; i >= code.generator.length - 1; i--) {
+        if (!rest[i]) continue;
+        for (const [j, coefficient] of code.generator.entries()) rest[i - code.generator.length + 1 + j]! ^= coefficient;
+      }
+      expect(rest.every((bit) => bit === 0)).toBe(true);
+    }
+  });
+
+  it("of one bit are its repetition: (7, 1), (15, 1)", () => {
+    for (const [m, t] of [
+      [3, 3],
+      [4, 7],
+    ] as const) {
+      const code = createBch(m, t);
+      expect(code).toMatchObject({ k: 1, t });
+      expect([...encode(code, Uint8Array.of(1))]).toEqual(Array(code.n).fill(1));
+    }
+  });
+
   it("find no word near random ones, for want of room: (255, 45)", () => {
     const code = createBch(8, 43);
     const found = Array.from({ length: 200 }, () => decode(code, bits(255))).filter((result) => result !== undefined);
@@ -141,7 +187,9 @@ describe("BCH codes", () => {
 
   it("exist only where they carry a bit", () => {
     expect(() => createBch(4, 8)).toThrow("no code of 15 bits corrects 8 wrong ones");
+    expect(() => createBch(4, 0)).toThrow("errors is 0, needs a whole number of at least 1");
     expect(() => createBch(12, 1)).toThrow("there are 2^3 to 2^11");
     expect(() => encode(createBch(4, 1), bits(3))).toThrow("a message of 3 bits, the code carries 11");
+    expect(() => decode(createBch(4, 1), bits(14))).toThrow("a word of 14 bits, the code's have 15");
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createEmbedding, meanDirection, product } from "../../src/keys/embedding.js";
-import { POOLED_LENGTH, poolFeatures } from "../../src/keys/poolFeatures.js";
+import { fitIdentifier } from "../../src/keys/identifier.js";
 import { fitPrintIdentifier } from "../../src/keys/printIdentifier.js";
+import { POOLED_LENGTH, poolFeatures } from "../../src/network/features/poolFeatures.js";
 import { createStream } from "../../src/random/createStream.js";
 
 describe("pooled features", () => {
@@ -79,6 +80,21 @@ describe("the classifier that is fitted anew at each enrolment", () => {
     }
     const strangers = Array.from({ length: 60 }, () => finger(1)[0]!);
     expect(strangers.filter((print) => identify(print).accepted).length).toBeLessThanOrEqual(1);
+  });
+
+  it("is fitted to the first half of the background, and its thresholds are set by the second", () => {
+    const take = (from: number, to: number) => rows.slice(from, to);
+    const half = { rows: 80, columns, data: Float32Array.from(take(0, 80).flatMap((row) => [...row])) };
+    const { embed } = createEmbedding(half);
+    const own = enrolled[0]!.slice(0, 4);
+    const expected = fitIdentifier([own.map(embed)], take(80, 160).map(embed));
+    expect(fitPrintIdentifier(background, [own]).thresholds).toEqual(expected.thresholds);
+    // The likest of all strangers is the first of the second half, or the last: each counts.
+    for (const row of [80, 159]) {
+      const lookalike = { ...background, data: background.data.slice() };
+      lookalike.data.set(own[0]!, row * columns);
+      expect(fitPrintIdentifier(lookalike, [own]).thresholds[0]).toBeGreaterThan(expected.thresholds[0]! + 0.05);
+    }
   });
 
   it("takes the others' prints into account when a finger is added, and leaves their means alone", () => {

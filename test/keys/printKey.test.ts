@@ -74,7 +74,10 @@ describe("quantised numbers", () => {
   it("refuse what is no number, or beyond 32 bits", () => {
     expect(() => quantise([Number.NaN], 1)).toThrow("NaN is no number");
     expect(() => quantise([3e9], 1)).toThrow("within 2^31 steps");
-    expect(() => quantise([1], 0)).toThrow("step is 0");
+    expect(() => quantise([2 ** 31], 1)).toThrow("within 2^31 steps");
+    for (const step of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => quantise([1], step)).toThrow(`step is ${step}, needs a number above 0`);
+    }
   });
 });
 

@@ -41,6 +41,28 @@ describe("the resolved configuration", () => {
     expect(resolveConfig(experiment, { profile: "paper", file, set: ["draws=8"] })).toMatchObject({ draws: 8 });
   });
 
+  it("takes keys with dots from a file, as from --set, unless both ways are used for one", () => {
+    const file = join(mkdtempSync(join(tmpdir(), "ridgelab-")), "c.json");
+    writeFileSync(file, '{"gabor.sigmaX": 6, "gabor": {"blockwise": true}}');
+    expect(resolveConfig(experiment, { profile: "paper", file })).toMatchObject({ gabor: { sigmaX: 6, blockwise: true } });
+    writeFileSync(file, '{"gabor": {"sigmaX": 5}, "gabor.sigmaX": 6}');
+    expect(() => resolveConfig(experiment, { profile: "paper", file })).toThrow(
+      /^--config: .*c\.json gives gabor\.sigmaX twice, with a dot and in its section; must be given once$/,
+    );
+    writeFileSync(file, '{"gabor.sigmX": 6}');
+    expect(() => resolveConfig(experiment, { profile: "paper", file })).toThrow(/"gabor\.sigmX"; did you mean gabor\.sigmaX\?/);
+    writeFileSync(file, '{"draws.x": 6}');
+    expect(() => resolveConfig(experiment, { profile: "paper", file })).toThrow(/no setting "draws\.x"/);
+  });
+
+  it("refuses a setting that --set gives twice", () => {
+    expect(() => resolve(["draws=3", "draws = 4"])).toThrow(
+      "draws is given twice, --set draws=3 and --set draws = 4; must be given once",
+    );
+    expect(() => resolve(["gabor.sigmaX=3", "gabor={sigmaX: 4}"])).toThrow(UsageError);
+    expect(resolve(["gabor.sigmaX=3", "gabor.blockwise=true"])).toMatchObject({ gabor: { sigmaX: 3, blockwise: true } });
+  });
+
   it("types --set by the schema", () => {
     expect(resolve(["gabor.sigmaX=2.5", "gabor.blockwise=true", "align=core", "windows=7,9"])).toEqual({
       draws: 100,

@@ -8,6 +8,19 @@ describe("oneLine", () => {
     );
   });
 
+  test.each([
+    ["ENOSPC", "the disk is full: a.csv; what was finished is kept"],
+    ["EACCES", "no permission to write or read: a.csv"],
+    ["EPERM", "no permission to write or read: a.csv"],
+    ["EROFS", "no permission to write or read: a.csv"],
+    ["ENOENT", "no such file or folder: a.csv"],
+    ["ENOTDIR", "a file stands where a folder is needed: a.csv"],
+    ["EMFILE", "too many open files; raise the limit"],
+    ["EOTHER", "what it was"],
+  ])("has words of its own for %s", (code, words) => {
+    expect(oneLine(Object.assign(new Error("what it was"), { code, path: "a.csv" })).startsWith(words)).toBe(true);
+  });
+
   test("says what lowers memory when V8 has none left", () => {
     let refused: unknown;
     try {

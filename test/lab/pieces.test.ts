@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { task } from "../../src/lab/experiment.js";
 import { mapPieces, ShardDone } from "../../src/lab/pieces.js";
 import { closePool } from "../../src/lab/pool.js";
 import { createReporter } from "../../src/lab/progress.js";
 import { StageCache } from "../../src/lab/stageCache.js";
+import { task } from "../../src/lab/task.js";
 import type { normalQuantile } from "../../src/random/normalQuantile.js";
 
 const quantile = task<typeof normalQuantile>(import.meta.url, "../../src/random/normalQuantile.js");

@@ -6,7 +6,6 @@ import { failures } from "../../src/metrics/failures.js";
 import { allPairs } from "../../src/metrics/pairs.js";
 import { readScores } from "../../src/metrics/readScores.js";
 import { scoreSet } from "../../src/metrics/scoreSet.js";
-import { splitCsvLine } from "../../src/metrics/splitCsvLine.js";
 import { writeScores } from "../../src/metrics/writeScores.js";
 import { printsOf, setOf } from "./setOf.js";
 
@@ -96,7 +95,6 @@ describe("a score file", () => {
     ["has a short line", "probe,gallery,genuine,score\na,b,1,5\na,c,0\n", /line 3: 3 fields, needs 4/],
     ["has a long line", "genuine,score\n1,5,\n", /line 2: 3 fields, needs 2/],
     ["has a short line of four columns", "a a x 1\na b 2\n", /line 2: 3 fields, needs 4/],
-    ["has an empty line in it", "genuine,score\n1,5\n\n0,1\n", /line 3: 1 field, needs 2/],
     ["calls a pair neither", "genuine,score\nmaybe,5\n", /line 2: genuine is "maybe", needs 1 or 0/],
     [
       "contradicts itself",
@@ -111,11 +109,4 @@ describe("a score file", () => {
       expect(() => read(text)).toThrow(/^[^\n]*scores\.csv[^\n]*$/);
     });
   }
-});
-
-describe("splitCsvLine", () => {
-  it("knows quotes", () => {
-    expect(splitCsvLine('a,"b,""c""",,')).toEqual(["a", 'b,"c"', "", ""]);
-    expect(splitCsvLine("")).toEqual([""]);
-  });
 });

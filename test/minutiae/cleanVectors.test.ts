@@ -61,6 +61,21 @@ describe("what noise makes of ridges", () => {
     expect(drawing(removeIslands(vectorize(drawn(left)), 5))).toEqual(left);
   });
 
+  it("what is exactly as long as the limit stays, and a gap exactly as wide is joined", () => {
+    const spur = vectorize(drawn(["...#...", "...#...", "...#...", "#######"]));
+    expect(removeSpurs(spur, 3).lines).toHaveLength(3);
+    expect(removeSpurs(spur, 3.01).lines).toHaveLength(1);
+    const island = vectorize(drawn(["####", "....", "###."]));
+    expect(removeIslands(island, 2).lines).toHaveLength(2);
+    expect(removeIslands(island, 3).lines).toHaveLength(1);
+    expect(removeIslands(island, 3.01).lines).toHaveLength(0);
+    const ladder = vectorize(drawn(["##########", "....#.....", "....#.....", "....#.....", "##########"]));
+    const bridge = (length: number) => removeBridges(ladder, evenField(10, 5, 0), { length, across: 0.7 }).lines.length;
+    expect([bridge(4), bridge(4.01)]).toEqual([5, 2]);
+    const broken = vectorize(drawn(["######....######"]));
+    expect([4.99, 5].map((gap) => joinBreaks(broken, { gap, turn: 0.5 }).lines.length)).toEqual([2, 1]);
+  });
+
   it("all together leave a fork and an ending alone and take the rest away", () => {
     const rows = [
       "....................######################",

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -18,6 +18,22 @@ describe("ridgelab notebook open", () => {
       /^ridgelab: Jupyter is not installed: get it with "pip install jupyterlab" or .*"npx ridgelab notebook run" needs none\n$/,
     );
     expect(status).toBe(1);
+  });
+
+  it.skipIf(process.platform === "win32")("tells JupyterLab to fetch nothing, before the options that were given", () => {
+    const folder = mkdtempSync(join(tmpdir(), "ridgelab-"));
+    writeFileSync(join(folder, "jupyter"), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [join(packageRoot(), "bin", "ridgelab.js"), "notebook", "open", "--", "--no-browser"],
+      { encoding: "utf8", env: { ...process.env, PATH: folder } },
+    );
+    // As JupyterLab 4.6.6 takes them: its page and its server then ask nobody.
+    expect(stdout).toBe(
+      "lab --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate --LabApp.news_url=None " +
+        "--LabApp.extension_manager=readonly --no-browser\n",
+    );
+    expect(status).toBe(0);
   });
 
   it("shows Jupyter the project's own kernel", () => {

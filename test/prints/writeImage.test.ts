@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { decode } from "image-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { decodeImage } from "../../src/prints/decodeImage.js";
 import { createImage, withData } from "../../src/prints/grayImage.js";
 import { readImage } from "../../src/prints/readImage.js";
 import { writeImage } from "../../src/prints/writeImage.js";
@@ -45,7 +46,9 @@ test("a round trip gives back every whole intensity and resolution", async () =>
     fc.asyncProperty(arbitrary, async ({ image, extension }) => {
       const path = join(folder, `c.${extension}`);
       await writeImage(path, image);
-      expect(await readImage(path)).toEqual(image);
+      // What a rounded 500 may be is 500.
+      const dpi = Math.abs(image.dpi - 500) < 1.27 ? 500 : image.dpi;
+      expect(await decodeImage(await readFile(path), path)).toEqual({ ...image, dpi: { x: dpi, y: dpi } });
     }),
     { numRuns: 60 },
   );

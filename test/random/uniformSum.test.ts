@@ -36,6 +36,14 @@ describe("uniformSum", () => {
     }
   });
 
+  it("is the sum less its mean k/2, in deviations √(k/12)", () => {
+    for (const k of [1, 3, 12]) {
+      const stream = createStream(4, "sum");
+      const sum = Array.from({ length: k }, () => stream.uniformOpen()).reduce((all, u) => all + u, 0);
+      expect(uniformSum(createStream(4, "sum"), k)).toBeCloseTo((sum - k / 2) / Math.sqrt(k / 12), 12);
+    }
+  });
+
   it("refuses a k that is no whole number of at least 1", () => {
     for (const k of [0, 2.5, Number.NaN]) expect(() => uniformSum(createStream(1, "a"), k)).toThrow(RangeError);
   });

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../src/packageRoot.js";
 import { exact } from "../../src/routes/exact.js";
-import { readTsplib } from "../../src/routes/readTsplib.js";
+import { readTsplib } from "./readTsplib.js";
 
 const folder = resolve(packageRoot(), process.env.RIDGELAB_TEST_DATA ?? "../shared/data", "tsplib");
 const there = existsSync(folder);
@@ -53,6 +53,22 @@ describe("TSPLIB", () => {
         .distances[0]![1];
     // √5 = 2.236, and √0.5 = 0.707; 1° by 2° at the equator are 249 km of 6378.388 km · arccos(cos 1° · cos 2°), truncated after adding one.
     expect(["EUC_2D", "CEIL_2D", "MAN_2D", "MAX_2D", "ATT", "GEO"].map(distance)).toEqual([2, 3, 3, 2, 1, 249]);
+  });
+
+  it("measures from any point to any other, to burma14's published distances over the globe", () => {
+    const matrix = (type: string, points: readonly string[]) => {
+      const nodes = points.map((point, i) => `${i + 1} ${point}`).join("\n");
+      const head = `NAME: t\nTYPE: TSP\nDIMENSION: ${points.length}\nEDGE_WEIGHT_TYPE: ${type}\n`;
+      return readTsplib(written(`${head}NODE_COORD_SECTION\n${nodes}\n`)).distances.map((row) => Array.from(row));
+    };
+    // 3, 4 and 5 moved away from the origin; √25 / √10 = 1.58.
+    const triangle = ["101 52", "104 52", "104 56"];
+    const away = ["EUC_2D", "CEIL_2D", "MAN_2D", "MAX_2D", "ATT"].map((type) => matrix(type, triangle)[0]![2]);
+    expect(away).toEqual([5, 5, 7, 4, 2]);
+    expect(matrix("EUC_2D", triangle)[2]).toEqual([5, 4, 0]);
+    // TSPLIB 95: the first cities of burma14, and the first row of its matrix.
+    const burma = ["16.47 96.10", "16.47 94.44", "20.09 92.54", "22.39 93.37", "25.23 97.24", "22.00 96.05"];
+    expect(matrix("GEO", burma)[0]!.slice(1)).toEqual([153, 510, 706, 966, 581]);
   });
 
   it("refuses what it cannot read in one line that names the file", () => {

@@ -14,6 +14,17 @@ describe("smooth noise", () => {
     }
   });
 
+  it("has them at every pixel, the border's too", () => {
+    const draws = 3000;
+    const squares = new Float64Array(5 * 4);
+    const stream = createStream(5, "test/noise");
+    for (let draw = 0; draw < draws; draw++) {
+      for (const [i, value] of smoothNoise(stream, 5, 4, 2.5).entries()) squares[i]! += value ** 2 / draws;
+    }
+    // Five deviations: √(2/3000) = 0.026, more by the offsets between knots.
+    for (const variance of squares) expect(Math.abs(variance - 1)).toBeLessThan(0.16);
+  });
+
   it("changes slowly where its scale is large", () => {
     const steps = [2, 8, 32].map((scale) => {
       const noise = smoothNoise(createStream(2, "test/noise"), 200, 200, scale);

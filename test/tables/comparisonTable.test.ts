@@ -14,7 +14,9 @@ describe("verdict", () => {
 
   it("calls a rate inside or outside the closed interval on the paper's kind of data", () => {
     expect(verdict({ ...rate, data: "paper's kind" })).toBe("inside");
+    expect(verdict({ ...rate, published: 0.95, data: "paper's kind" })).toBe("inside");
     expect(verdict({ ...rate, published: 0.9801, data: "paper's kind" })).toBe("outside");
+    expect(verdict({ ...rate, published: 0.9499, data: "paper's kind" })).toBe("outside");
   });
 
   it("compares no rate with synthetic prints or other data, inside or not", () => {

@@ -17,6 +17,19 @@ describe("formatCell", () => {
   it("turns to powers of ten where zeros would hide the digits", () => {
     expect(formatCell(1.23456e-16)).toBe("1.235e-16");
     expect(formatCell(4.12108564e12 + 0.5)).toBe("4.121e12");
+    expect([999999.5, 1e6 + 0.5, 1e-4, 0.99e-4, 999.5, 1000.5].map((value) => formatCell(value))).toEqual([
+      "1000000",
+      "1.000e6",
+      "0.0001000",
+      "9.900e-5",
+      "999.5",
+      "1001",
+    ]);
+  });
+
+  it("turns to powers of ten for whole numbers from 10^15 on", () => {
+    expect(formatCell(1e15 - 1)).toBe("999999999999999");
+    expect(formatCell(1e15)).toBe("1.000e15");
   });
 
   it("keeps the column's decimals", () => {
@@ -37,6 +50,7 @@ describe("formatCell", () => {
   it("joins an interval by a dash, and by a word where a bound is negative", () => {
     expect(formatCell({ low: 0.1, high: 0.25 }, { decimals: 2 })).toBe("0.10–0.25");
     expect(formatCell({ low: -0.1, high: 0.25 }, { decimals: 2 })).toBe("−0.10 to 0.25");
+    expect(formatCell({ low: 0, high: Number.POSITIVE_INFINITY }, { decimals: 0 })).toBe("0–∞");
   });
 
   it("shows missing and undefined values as a dash, truth as yes or no, and no bound as infinity", () => {

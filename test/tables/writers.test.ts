@@ -33,18 +33,23 @@ describe("toCsv", () => {
     );
   });
 
-  it("writes doubles that read back as the same doubles, and pandas' words for what is not finite", () => {
+  it("writes doubles that read back as the same doubles, and pandas' words for what is not finite (nothing for NaN)", () => {
     const values = [0.1 + 0.2, 1e-310, -0.1, 123456789.12345679];
     const columns = [{ key: "x", label: "x" }];
     const lines = toCsv({ id: "t", title: "t", columns, rows: values.map((x) => ({ x })) }).split("\n");
     expect(lines.slice(1, -1).map(Number)).toEqual(values);
     const special = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true].map((x) => ({ x }));
-    expect(toCsv({ id: "t", title: "t", columns, rows: special })).toBe("x\nNaN\ninf\n-inf\ntrue\n");
+    expect(toCsv({ id: "t", title: "t", columns, rows: special })).toBe("x\n\ninf\n-inf\ntrue\n");
   });
 
   it("keeps a declared interval column in two even when a run has no interval", () => {
     const columns = [{ key: "ci", label: "95 % interval", interval: true }];
     expect(toCsv({ id: "t", title: "t", columns, rows: [{ ci: null }] })).toBe("ci_low,ci_high\n,\n");
+  });
+
+  it("keeps intervals of a column that is declared to be none in one, as text", () => {
+    const columns = [{ key: "ci", label: "ci", interval: false }];
+    expect(toCsv({ id: "t", title: "t", columns, rows: [{ ci: { low: 0.25, high: 2 } }] })).toBe("ci\n0.25–2\n");
   });
 
   it("refuses a column that mixes intervals with other values, and names the row", () => {
@@ -123,5 +128,12 @@ describe("toHtml", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it("has no foot without notes, and sets a column flush left where a cell is no number", () => {
+    const columns = [{ key: "x", label: "x" }];
+    const text = toHtml({ id: "t", title: "t", columns, rows: [{ x: 1 }, { x: null }, { x: true }] });
+    expect(text).not.toContain("tfoot");
+    expect(text).toContain('<th scope="row" class="text" data-column="x">yes</th>');
   });
 });

@@ -21,10 +21,10 @@ export async function fittedAnn<C extends AnnSettings>(
     impression: vectors.impression && (await gram("impression", vectors.impression)),
     start: await gram("start", vectors.start),
   };
-  const fit = async (splitBy: "image" | "impression") => {
+  const annBy = async (splitBy: "image" | "impression") => {
     const [trained, own, products] = [network[splitBy], vectors[splitBy], grams[splitBy]];
     if (!trained || !own || !products) return undefined;
     return run(deepAnn, { inputs: network.inputs, trained, gram: products as Staged<Gram>, vectors: own }, { splitBy });
   };
-  return { vectors, grams, image: await fit("image"), impression: await fit("impression") };
+  return { vectors, grams, image: await annBy("image"), impression: await annBy("impression") };
 }

@@ -1,6 +1,6 @@
+import { matrixOf } from "../../../src/classifiers/matrixOf.js";
 import type { VggWeights } from "../../../src/network/weights/vggWeights.js";
 import type { backgroundPrints } from "../../../src/population/backgroundPrints.js";
-import { matrixOf } from "../../../src/population/matrixOf.js";
 import { pooledPictures } from "../../../src/population/pooledPictures.js";
 import { pick, type Received, stage, task } from "../../define.js";
 import { inputShape } from "../network/inputOptions.js";

@@ -1,14 +1,18 @@
 import { linePanel, type Series } from "../../../src/figures/linePanel.js";
 import type { Panel } from "../../../src/figures/panel.js";
+import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
 import type { EpochRecord } from "../../../src/network/train/trainTail.js";
 import { published } from "../../../src/papers.js";
 
 /** A run as far as its curves go. */
-interface Trained {
+export interface Trained {
+  readonly splitBy: SplitBy;
   readonly history: readonly EpochRecord[];
 }
 
-export type CurveName = "loss" | "accuracy" | "valLoss" | "valAccuracy" | "valLossReestimated" | "valAccuracyReestimated";
+/** Curves that Table 3 has a column of. */
+type PublishedCurve = "loss" | "accuracy" | "valLoss" | "valAccuracy";
+export type CurveName = PublishedCurve | "valLossReestimated" | "valAccuracyReestimated";
 
 export const CURVES: Readonly<Record<CurveName, { label: string; style: number }>> = {
   accuracy: { label: "training", style: 0 },
@@ -20,44 +24,45 @@ export const CURVES: Readonly<Record<CurveName, { label: string; style: number }
 };
 
 /** Curves of one run; with the published rows as markers where the paper has that curve. */
-export function trainingCurves(run: Trained, names: readonly CurveName[], heading: string, withPublished: boolean): Panel {
-  const x = run.history.map((h) => h.epoch);
-  const isLoss = names[0].toLowerCase().includes("loss");
-  const mixed = names.some((n) => n.toLowerCase().includes("loss") !== isLoss);
-  const table3 = published("A", "table-3").rows!;
-  const series = names.flatMap((name, i): Series[] => {
-    const values = run.history.map((h: EpochRecord) => h[name] ?? Number.NaN);
-    const { label, style } = CURVES[name];
-    const called = mixed ? `${label} ${name.toLowerCase().includes("loss") ? "loss" : "accuracy"}` : label;
-    const ours: Series = {
-      name: called,
-      x,
-      y: values,
-      mode: x.length > 30 ? "lines" : "lines+markers",
-      style: mixed ? i : style,
-    };
-    const key = name as keyof (typeof table3)[number];
-    if (!withPublished || name.endsWith("Reestimated")) return [ours];
-    // Epoch 99's training loss lost its exponent in print; it is not drawn.
-    const rows = table3.filter(
-      (row) => (row.epoch as number) <= Math.max(10, x.length) && !(name === "loss" && row.epoch === 99),
-    );
-    return [
-      ours,
-      {
-        name: `${called}, published`,
-        x: rows.map((r) => r.epoch as number),
-        y: rows.map((r) => r[key] as number),
-        mode: "markers",
-        style: (mixed ? i : style) + 4,
-      },
-    ];
+export function trainingCurves(
+  { history }: Pick<Trained, "history">,
+  names: readonly CurveName[],
+  heading: string,
+  withPublished: boolean,
+): Panel {
+  const x = history.map(({ epoch }) => epoch);
+  const mixed = names.some(isLoss) && !names.every(isLoss);
+  const series = names.flatMap((curve, i): Series[] => {
+    const { label, style: own } = CURVES[curve];
+    const name = mixed ? `${label} ${isLoss(curve) ? "loss" : "accuracy"}` : label;
+    const style = mixed ? i : own;
+    const y = history.map((record) => record[curve] ?? Number.NaN);
+    const ours: Series = { name, x, y, mode: x.length > 30 ? "lines" : "lines+markers", style };
+    if (!withPublished || !isPublished(curve)) return [ours];
+    return [ours, { name: `${name}, published`, ...publishedCurve(curve, x.length), mode: "markers", style: style + 4 }];
   });
-  const losses = isLoss && !mixed;
   return linePanel({
     heading,
     series,
     x: { title: "epoch" },
-    y: { title: mixed ? "value" : isLoss ? "loss" : "accuracy", ...(!losses && !mixed && { range: [0, 1.03] }) },
+    y: mixed ? { title: "value" } : isLoss(names[0]) ? { title: "loss" } : { title: "accuracy", range: [0, 1.03] },
   });
+}
+
+/**
+ * Table 3's values of a curve: epochs 1 to 10, and of 91 to 100 those that a run of so many epochs reached. Epoch 99's training loss lost
+ * its exponent in print; it is left out.
+ */
+export function publishedCurve(curve: PublishedCurve, epochs: number): { x: number[]; y: number[] } {
+  const rows = published("A", "table-3").rows!.map((row) => ({ epoch: row.epoch as number, value: row[curve] as number }));
+  const shown = rows.filter(({ epoch }) => epoch <= Math.max(10, epochs) && !(curve === "loss" && epoch === 99));
+  return { x: shown.map(({ epoch }) => epoch), y: shown.map(({ value }) => value) };
+}
+
+function isLoss(curve: CurveName): boolean {
+  return curve === "loss" || curve === "valLoss" || curve === "valLossReestimated";
+}
+
+function isPublished(curve: CurveName): curve is PublishedCurve {
+  return curve !== "valLossReestimated" && curve !== "valAccuracyReestimated";
 }

@@ -6,8 +6,8 @@ import { enrolCommitment } from "../../keys/commitment/enrolCommitment.js";
 import type { CommitmentHelper } from "../../keys/commitment/helper.js";
 import { openCommitment } from "../../keys/commitment/openCommitment.js";
 import { createEmbedding } from "../../keys/embedding.js";
-import { poolFeatures } from "../../keys/poolFeatures.js";
 import { RunError } from "../../lab/errors.js";
+import { poolFeatures } from "../../network/features/poolFeatures.js";
 import { type CommitmentSettings, type KeyRecord, listRecords, writeRecord } from "./keyRecords.js";
 import { PREPARATION, type PrintVectors } from "./printVectors.js";
 

@@ -1,5 +1,6 @@
-import { stat } from "node:fs/promises";
+import { lstat, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
 import { UsageError } from "../../lab/errors.js";
 import type { Reporter } from "../../lab/progress.js";
 
@@ -12,10 +13,13 @@ export interface DocumentInputs {
   readonly passphraseFile?: string;
   /** Folder of the enrolled fingers. */
   readonly store: string;
+  /** Whether the output may be written over. */
+  readonly force?: boolean;
 }
 
-/** Throws a UsageError where the output is one of the inputs, by whatever links, or would lie in the store. */
-export async function requireOther({ document, print, passphraseFile, store }: DocumentInputs, output: string): Promise<void> {
+/** Throws a UsageError where the output is one of the inputs, by whatever links, would lie in the store, or is there already. */
+export async function requireOther(inputs: DocumentInputs, output: string): Promise<void> {
+  const { document, print, passphraseFile, store, force } = inputs;
   const to = await stat(output).catch(() => undefined);
   if (!(await stat(document)).isFile()) throw new UsageError(`${document} is no file`);
   if (to && !to.isFile()) throw new UsageError(`${output} is no file; give another --out`);
@@ -27,6 +31,22 @@ export async function requireOther({ document, print, passphraseFile, store }: D
   }
   if (resolve(dirname(output)) === resolve(store))
     throw new UsageError(`${output} would lie among the enrolled fingers; give another --out`);
+  if (!force && (await lstat(output).catch(() => undefined))) throw isThere(output);
+}
+
+function isThere(output: string): UsageError {
+  return new UsageError(`${output} is there already; give another --out, or --force to write over it`);
+}
+
+/** Writes a document, whole or not at all; without `force` over nothing, even if it came to be there since `requireOther` looked. */
+export async function writeDocument(
+  output: string,
+  stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  { force = false, mode }: { force?: boolean; mode?: number },
+): Promise<void> {
+  await writeStreamAtomic(output, stream, { mode, replace: force }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "EEXIST" ? isThere(output) : error;
+  });
 }
 
 /** Passes a stream on and reports how far it is, in MB. */

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { Tensor } from "onnxruntime-common";
+import { requireSilence } from "../../switchOffTelemetry.js";
 import { threads } from "../../threads.js";
 
 /** The version whose binding this file was written against: a run must be synchronous and must write into the outputs it is given. */
@@ -66,6 +67,7 @@ let loaded: Binding | undefined;
 
 function loadBinding(): Binding {
   if (loaded) return loaded;
+  requireSilence();
   const require = createRequire(import.meta.url);
   const { version } = require("onnxruntime-node/package.json") as { version: string };
   if (version !== WRITTEN_FOR)

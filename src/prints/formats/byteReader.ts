@@ -30,6 +30,22 @@ export class ByteReader {
     return this.view.getInt32(offset, this.littleEndian);
   }
 
+  /** A whole number of 8 bytes; beyond 2⁵³ it is rounded, which is beyond every file, too. */
+  uint64(offset: number): number {
+    this.need(offset, 8);
+    return Number(this.view.getBigUint64(offset, this.littleEndian));
+  }
+
+  float32(offset: number): number {
+    this.need(offset, 4);
+    return this.view.getFloat32(offset, this.littleEndian);
+  }
+
+  float64(offset: number): number {
+    this.need(offset, 8);
+    return this.view.getFloat64(offset, this.littleEndian);
+  }
+
   /** `count` bytes from `offset` on: a view, not a copy. */
   slice(offset: number, count: number): Uint8Array {
     this.need(offset, count);

@@ -1,7 +1,7 @@
 import { ByteReader } from "./byteReader.js";
-import { crc32 } from "./crc32.js";
-import { checkSize, type Decoded, luma } from "./decoded.js";
+import { checkSize, type Decoded, luma, overWhite } from "./decoded.js";
 import { inflate } from "./inflate.js";
+import { type PngChunks, pngChunks } from "./pngChunks.js";
 import { unfilterPng } from "./unfilterPng.js";
 
 /** Samples a pixel and allowed bit depths of each colour type. */
@@ -35,11 +35,13 @@ interface Header {
  * @throws Error where the file is truncated, damaged or contradicts itself.
  */
 export function decodePng(bytes: Uint8Array): Decoded {
-  const chunks = readChunks(bytes);
+  const chunks = pngChunks(bytes);
   const header = readHeader(chunks.IHDR);
   const { width, height, depth, samples } = header;
   const packed = chunks.IDAT;
   if (!packed) throw new RangeError("has no picture data");
+  const frames = chunks.acTL?.length === 8 ? new ByteReader(chunks.acTL, false).uint32(0) : 1;
+  if (frames > 1) throw new RangeError(`holds ${frames} pictures; a print is one picture: save each as a file of its own`);
   checkSize(width, height, packed.length, PIXELS_PER_BYTE);
   const passes = (header.interlaced ? ADAM7 : [[0, 0, 1, 1]])
     .map(([x, y, right, down]) => ({
@@ -71,28 +73,7 @@ export function decodePng(bytes: Uint8Array): Decoded {
     }
     offset += part.length;
   }
-  return { width, height, data, dpi: resolution(chunks.pHYs) };
-}
-
-/** The chunks by type, IDAT joined, up to IEND. */
-function readChunks(bytes: Uint8Array): Record<string, Uint8Array | undefined> {
-  const reader = new ByteReader(bytes, false);
-  if (reader.uint32(0) !== 0x89504e47 || reader.uint32(4) !== 0x0d0a1a0a) throw new RangeError("has a damaged signature");
-  const chunks: Record<string, Uint8Array | undefined> = {};
-  const parts: Uint8Array[] = [];
-  for (let at = 8; ; ) {
-    const length = reader.uint32(at);
-    const body = reader.slice(at + 4, length + 4);
-    const type = Buffer.from(body.subarray(0, 4)).toString("latin1");
-    if (!/^[A-Za-z]{4}$/.test(type)) throw new RangeError(`has no chunk at byte ${at}`);
-    if (reader.uint32(at + 8 + length) !== crc32(body)) throw new RangeError(`chunk ${type} at byte ${at} fails its checksum`);
-    if (type === "IEND") break;
-    if (type === "IDAT") parts.push(body.subarray(4));
-    else chunks[type] ??= body.subarray(4);
-    at += 12 + length;
-  }
-  if (parts.length > 0) chunks.IDAT = Buffer.concat(parts);
-  return chunks;
+  return { width, height, data };
 }
 
 function readHeader(chunk: Uint8Array | undefined): Header {
@@ -109,7 +90,7 @@ function readHeader(chunk: Uint8Array | undefined): Header {
 }
 
 /** The function that gives the grey value, over white, of a line's pixel. */
-function toGray(header: Header, chunks: Record<string, Uint8Array | undefined>): (line: Uint8Array, column: number) => number {
+function toGray(header: Header, chunks: PngChunks): (line: Uint8Array, column: number) => number {
   const { depth, type, samples } = header;
   const white = 2 ** depth - 1;
   const sample = (line: Uint8Array, i: number): number => {
@@ -142,12 +123,4 @@ function toGray(header: Header, chunks: Record<string, Uint8Array | undefined>):
       return 255;
     return value;
   };
-}
-
-function overWhite(value: number, alpha: number): number {
-  return alpha === 1 ? value : value * alpha + 255 * (1 - alpha);
-}
-
-function resolution(chunk: Uint8Array | undefined): number | undefined {
-  return chunk?.length === 9 && chunk[8] === 1 ? new ByteReader(chunk, false).uint32(0) * 0.0254 : undefined;
 }

@@ -1,132 +1,164 @@
 import { ByteReader } from "./byteReader.js";
-import { checkSize, type Decoded, luma } from "./decoded.js";
+import { checkSize, type Decoded, MAX_PIXELS } from "./decoded.js";
+import { fullPage } from "./fullPage.js";
+import { type Extra, grayOf } from "./grayOf.js";
 import { inflate } from "./inflate.js";
-import { unpackLzw } from "./lzw.js";
-import { unpackPackBits } from "./packBits.js";
+import { type Directory, tiffDirectories } from "./tiffDirectories.js";
+import { vipsPixels } from "./vipsPixels.js";
 
 const WIDTH = 256;
 const HEIGHT = 257;
 const BITS = 258;
 const COMPRESSION = 259;
 const PHOTOMETRIC = 262;
-const FILL_ORDER = 266;
 const STRIP_OFFSETS = 273;
-const ORIENTATION = 274;
 const SAMPLES = 277;
 const ROWS_PER_STRIP = 278;
 const STRIP_BYTES = 279;
-const X_RESOLUTION = 282;
 const PLANAR = 284;
-const RESOLUTION_UNIT = 296;
-const PREDICTOR = 317;
 const TILE_WIDTH = 322;
+const TILE_HEIGHT = 323;
+const TILE_OFFSETS = 324;
+const TILE_BYTES = 325;
+const EXTRA_SAMPLES = 338;
+const SAMPLE_FORMAT = 339;
 
-/** Bytes of a value by its type: BYTE, ASCII, SHORT, LONG, RATIONAL. Other types are not used by the tags that are read. */
-const TYPE_BYTES: Record<number, number> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8 };
+/** The compressions that are read, and how many pixels of one bit a packed byte can stand for (CCITT's know no limit). */
+const EXPANSION: Readonly<Record<number, number>> = {
+  1: 8, // none
+  2: Number.POSITIVE_INFINITY, // CCITT: runs of a row
+  3: Number.POSITIVE_INFINITY, // CCITT group 3
+  4: Number.POSITIVE_INFINITY, // CCITT group 4
+  5: 8 * 4096, // LZW
+  7: 512, // JPEG
+  8: 8 * 1032, // deflate
+  32773: 8 * 64, // PackBits
+  32946: 8 * 1032, // deflate, by its older number
+};
 
-/** Most pixels that a packed byte can stand for: PackBits 64, deflate 1032, LZW at most 4096 a code. */
-const EXPANSION: Record<number, number> = { 1: 1, 5: 4096, 8: 1032, 32773: 64, 32946: 1032 };
+/** Names of compressions that are not read, for errors. */
+const UNREAD: Readonly<Record<number, string>> = {
+  6: "JPEG in its old form",
+  34712: "JPEG 2000",
+  34887: "LERC",
+  34925: "LZMA",
+  50000: "ZSTD",
+  50001: "WebP",
+  50002: "JPEG XL",
+};
+
+/** What each photometric interpretation is, and the bits a sample that are read of it. */
+const KINDS: Readonly<Record<number, { name: string; samples: number; bits: readonly number[] }>> = {
+  0: { name: "grey, white at 0", samples: 1, bits: [1, 2, 4, 8, 16] },
+  1: { name: "grey, black at 0", samples: 1, bits: [1, 2, 4, 8, 16] },
+  2: { name: "RGB", samples: 3, bits: [8, 16] },
+  3: { name: "a palette", samples: 1, bits: [1, 2, 4, 8] },
+  6: { name: "YCbCr", samples: 3, bits: [8] },
+};
+
+/** What an extra sample means by TIFF's number: nothing that is stated, opacity already multiplied in, opacity. */
+const EXTRAS: readonly Extra[] = ["unknown", "opacity", "opacity"];
 
 /**
- * Decodes the first picture of a TIFF 6.0 file: grey (either polarity) or RGB of 8 bits, in strips, unpacked or packed by LZW,
- * PackBits or deflate, with or without horizontal prediction. (The `tiff` package knows no PackBits, and fills strips that are
- * missing with black in silence.)
+ * Decodes the one full page of a TIFF 6.0 or BigTIFF with libtiff: grey (either polarity) of 1 to 16 bits, palette, RGB or YCbCr, with
+ * or without opacity, in strips or tiles, as `EXPANSION` says packed. What libtiff takes on trust (that all strips or tiles are there)
+ * or reads in one of two ways (floating-point samples, whose white may be 1 or 255) is checked first.
  * @throws RangeError where the file is truncated, contradicts itself, or is of another kind.
  */
-export function decodeTiff(bytes: Uint8Array): Decoded {
-  const reader = new ByteReader(bytes, bytes[0] === 0x49);
-  const tag = readDirectory(reader);
+export async function decodeTiff(bytes: Uint8Array): Promise<Decoded> {
+  const directories = tiffDirectories(bytes);
+  const page = fullPage(directories);
+  const tag = directories[page];
+  const layout = readLayout(tag, bytes.length);
+  checkParts(tag, layout, new ByteReader(bytes, true));
+  const { width, height, bits, photometric, extra } = layout;
+  // libvips drops the opacity of grey pictures where grey is asked for.
+  const colour = photometric <= 1 && extra === "none" ? "grey" : "rgb";
+  const samples = await vipsPixels(bytes, { page, colour, bits: bits === 16 ? 16 : 8 });
+  if (samples.width !== width || samples.height !== height) {
+    throw new RangeError(`unpacks to ${samples.width}×${samples.height} pixels; its directory claims ${width}×${height}`);
+  }
+  return { width, height, data: grayOf(samples, extra) };
+}
+
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly bits: number;
+  readonly samples: number;
+  readonly photometric: number;
+  readonly compression: number;
+  readonly separate: boolean;
+  readonly tiled: boolean;
+  readonly extra: Extra;
+}
+
+function readLayout(tag: Directory, fileLength: number): Layout {
   const one = (id: number, fallback?: number): number => {
     const value = tag(id)?.[0] ?? fallback;
     if (value === undefined) throw new RangeError(`its directory lacks tag ${id}`);
     return value;
   };
-  const only = (what: string, id: number, fallback: number, allowed: readonly number[]): number => {
-    const value = one(id, fallback);
-    if (!allowed.includes(value)) throw new RangeError(`${what} ${value} is not read; ${allowed.join(", ")} are`);
-    return value;
-  };
-  if (tag(TILE_WIDTH)) throw new RangeError("is tiled; only strips are read");
-  const width = one(WIDTH);
-  const height = one(HEIGHT);
-  const samples = only("samples a pixel:", SAMPLES, 1, [1, 3]);
-  const photometric = only("photometric interpretation", PHOTOMETRIC, 1, samples === 1 ? [0, 1] : [2]);
-  const compression = only("compression", COMPRESSION, 1, Object.keys(EXPANSION).map(Number));
-  for (const bits of tag(BITS) ?? [1]) if (bits !== 8) throw new RangeError(`${bits} bits a sample are not read; 8 are`);
-  only("fill order", FILL_ORDER, 1, [1]);
-  only("orientation", ORIENTATION, 1, [1]);
-  if (samples > 1) only("planar configuration", PLANAR, 1, [1]);
-  const predictor = only("predictor", PREDICTOR, 1, [1, 2]);
-  checkSize(width, height, bytes.length, EXPANSION[compression]);
-
-  const row = width * samples;
-  const rowsPerStrip = Math.min(one(ROWS_PER_STRIP, height), height);
-  if (rowsPerStrip < 1) throw new RangeError("claims strips of 0 rows");
-  const strips = Math.ceil(height / rowsPerStrip);
-  const offsets = tag(STRIP_OFFSETS) ?? [];
-  const counts = tag(STRIP_BYTES) ?? (strips === 1 && compression === 1 ? [row * height] : []);
-  if (offsets.length < strips || counts.length < strips) {
-    throw new RangeError(`has ${Math.min(offsets.length, counts.length)} strips; its ${height} rows need ${strips}`);
+  const [width, height] = [one(WIDTH), one(HEIGHT)];
+  const compression = one(COMPRESSION, 1);
+  if (!(compression in EXPANSION)) {
+    const name = UNREAD[compression] ?? `compression ${compression}`;
+    throw new RangeError(`is packed by ${name}, which is not read; save it unpacked or packed by LZW, deflate, JPEG or CCITT`);
   }
-  const data = new Float32Array(width * height);
-  for (let strip = 0; strip < strips; strip++) {
-    const top = strip * rowsPerStrip;
-    const rows = Math.min(rowsPerStrip, height - top);
-    const unpacked = unpack(reader.slice(offsets[strip], counts[strip]), compression, rows * row, rowsPerStrip * row);
-    if (predictor === 2) undoPrediction(unpacked, rows, row, samples);
-    for (let i = 0, at = 0; i < rows * width; i++, at += samples) {
-      const value = samples === 1 ? unpacked[at] : luma(unpacked[at], unpacked[at + 1], unpacked[at + 2]);
-      data[top * width + i] = photometric === 0 ? 255 - value : value;
+  const photometric = one(PHOTOMETRIC);
+  const kind = KINDS[photometric];
+  if (photometric === 5) throw new RangeError("is CMYK, whose grey depends on the inks; save it as grey or RGB");
+  if (!kind) throw new RangeError(`photometric interpretation ${photometric} is not read; save it as grey or RGB`);
+  const depths = tag(BITS) ?? [1];
+  const bits = depths[0];
+  for (const format of tag(SAMPLE_FORMAT) ?? [1]) {
+    if (format === 3) throw new RangeError("has floating-point samples, whose white may be 1 or 255; save it with 8 or 16 bits");
+    if (format !== 1 && format !== 4)
+      throw new RangeError("has signed samples, whose black is not stated; save it with 8 or 16 bits");
+  }
+  if (depths.some((depth) => depth !== bits))
+    throw new RangeError(`has samples of ${depths.join(", ")} bits; all must have the same`);
+  if (!kind.bits.includes(bits)) {
+    throw new RangeError(`${bits} bits a sample are not read as ${kind.name}; ${kind.bits.join(", ")} are`);
+  }
+  if (photometric === 6 && compression !== 7)
+    throw new RangeError("is YCbCr that JPEG has not packed, which is not read; save it as RGB");
+  const samples = one(SAMPLES, 1);
+  const extras = samples - kind.samples;
+  if (extras !== 0 && extras !== 1) {
+    throw new RangeError(`has ${samples} samples a pixel; ${kind.name} has ${kind.samples}, and one more for opacity`);
+  }
+  const extra = extras === 0 ? "none" : (EXTRAS[one(EXTRA_SAMPLES, 0)] ?? "unknown");
+  checkSize(width, height, fileLength, EXPANSION[compression]);
+  const [separate, tiled] = [samples > 1 && one(PLANAR, 1) === 2, tag(TILE_WIDTH) !== undefined];
+  if (separate && tiled)
+    throw new RangeError("has tiles of separate planes, which are not read; save it with one plane or in strips");
+  return { width, height, bits, samples, photometric, compression, separate, tiled, extra };
+}
+
+/** That every strip or tile is recorded, lies in the file and, where it is not packed, is as long as its pixels. */
+function checkParts(tag: Directory, layout: Layout, reader: ByteReader): void {
+  const { width, height, bits, samples, compression, separate, tiled } = layout;
+  const what = tiled ? "tile" : "strip";
+  const partWidth = tiled ? (tag(TILE_WIDTH)?.[0] ?? 0) : width;
+  const partHeight = tiled ? (tag(TILE_HEIGHT)?.[0] ?? 0) : Math.min(tag(ROWS_PER_STRIP)?.[0] ?? height, height);
+  if (partWidth < 1 || partHeight < 1 || partWidth * partHeight > MAX_PIXELS)
+    throw new RangeError(`claims ${what}s of ${partWidth}×${partHeight} pixels`);
+  const planes = separate ? samples : 1;
+  const down = Math.ceil(height / partHeight);
+  const needed = planes * down * Math.ceil(width / partWidth);
+  const row = Math.ceil((partWidth * bits * (samples / planes)) / 8);
+  const offsets = tag(tiled ? TILE_OFFSETS : STRIP_OFFSETS) ?? [];
+  const counts = tag(tiled ? TILE_BYTES : STRIP_BYTES) ?? (needed === 1 && compression === 1 ? [row * height] : []);
+  const recorded = Math.min(offsets.length, counts.length);
+  if (recorded < needed) throw new RangeError(`has ${recorded} ${what}s; its ${width}×${height} pixels need ${needed}`);
+  for (let i = 0; i < needed; i++) {
+    reader.slice(offsets[i], counts[i]);
+    // libtiff does not look at their checksum.
+    if (compression === 8 || compression === 32946) inflate(reader.slice(offsets[i], counts[i]), partHeight * row);
+    const rows = tiled ? partHeight : Math.min(partHeight, height - (i % down) * partHeight);
+    if (compression === 1 && counts[i] < rows * row) {
+      throw new RangeError(`${what} ${i} holds ${counts[i]} bytes; ${rows * row} are needed`);
     }
-  }
-  const unit = one(RESOLUTION_UNIT, 2);
-  const resolution = tag(X_RESOLUTION)?.[0];
-  const dpi = resolution === undefined || unit === 1 ? undefined : unit === 3 ? resolution * 2.54 : resolution;
-  return { width, height, data, dpi };
-}
-
-/** Finds the first directory; the function returned gives a tag's values, read only when they are asked for. */
-function readDirectory(reader: ByteReader): (id: number) => number[] | undefined {
-  const directory = reader.uint32(4);
-  const entries = new Map<number, number>();
-  const count = reader.uint16(directory);
-  reader.slice(directory + 2, 12 * count);
-  for (let i = 0; i < count; i++) {
-    const entry = directory + 2 + 12 * i;
-    if (!entries.has(reader.uint16(entry))) entries.set(reader.uint16(entry), entry);
-  }
-  return (id) => {
-    const entry = entries.get(id);
-    if (entry === undefined) return undefined;
-    const type = reader.uint16(entry + 2);
-    const length = reader.uint32(entry + 4);
-    const size = TYPE_BYTES[type];
-    if (!size) throw new RangeError(`tag ${id} is of the unexpected type ${type}`);
-    const at = size * length <= 4 ? entry + 8 : reader.uint32(entry + 8);
-    reader.slice(at, size * length);
-    return Array.from({ length }, (_, i) => readValue(reader, type, at + size * i));
-  };
-}
-
-function readValue(reader: ByteReader, type: number, at: number): number {
-  if (type === 3) return reader.uint16(at);
-  if (type === 4) return reader.uint32(at);
-  if (type === 5) return reader.uint32(at) / reader.uint32(at + 4);
-  return reader.uint8(at);
-}
-
-/** The first `length` bytes of a strip, in a buffer of their own. A last strip may be filled up to `limit`, as some writers do. */
-function unpack(packed: Uint8Array, compression: number, length: number, limit: number): Uint8Array {
-  if (compression === 5) return unpackLzw(packed, length);
-  if (compression === 32773) return unpackPackBits(packed, length);
-  const plain = compression === 1 ? packed : inflate(packed, limit);
-  if (plain.length < length) throw new RangeError(`a strip holds ${plain.length} bytes; ${length} are needed`);
-  return plain.slice(0, length);
-}
-
-/** Adds to each sample the one of the pixel to its left (TIFF 6.0, section 14), in place. */
-function undoPrediction(strip: Uint8Array, rows: number, row: number, samples: number): void {
-  for (let y = 0; y < rows; y++) {
-    for (let i = y * row + samples; i < (y + 1) * row; i++) strip[i] += strip[i - samples];
   }
 }

@@ -1,15 +1,13 @@
-/** What a format's decoder returns: a grey picture and the resolution that the file states, if any. */
+/** What a format's decoder returns: a grey picture, its pixels as the file stores them. */
 export interface Decoded {
   readonly width: number;
   readonly height: number;
   /** width × height intensities, 0–255. */
   readonly data: Float32Array;
-  /** Dots per inch as the file states it, plausible or not. */
-  readonly dpi?: number;
 }
 
 /** The largest picture that is read: 2²⁶ pixels, 13 inches square at 600 dpi. */
-const MAX_PIXELS = 2 ** 26;
+export const MAX_PIXELS = 2 ** 26;
 
 /**
  * Checks a size that a header claims before anything is allocated for it.
@@ -29,4 +27,9 @@ export function checkSize(width: number, height: number, available: number, perB
 /** Luma of a colour by Rec. ITU-R BT.601; equal channels give exactly that value. */
 export function luma(red: number, green: number, blue: number): number {
   return red === green && green === blue ? red : 0.299 * red + 0.587 * green + 0.114 * blue;
+}
+
+/** What is seen of a grey value of some opacity, 0–1, on white paper. */
+export function overWhite(value: number, opacity: number): number {
+  return opacity === 1 ? value : value * opacity + 255 * (1 - opacity);
 }

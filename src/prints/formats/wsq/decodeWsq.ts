@@ -7,12 +7,11 @@ import { synthesise } from "./synthesise.js";
 
 /**
  * Decodes a WSQ file (FBI, "WSQ Gray-Scale Fingerprint Image Compression Specification", IAFIS-IC-0110): Huffman codes to quantised
- * coefficients, these to the values of 64 subbands, these to the picture, with the filters, bins and tables of the file itself. The
- * resolution is that of a NISTCOM comment, if there is one.
+ * coefficients, these to the values of 64 subbands, these to the picture, with the filters, bins and tables of the file itself.
  * @throws RangeError where the file is truncated, contradicts itself, or is of another kind.
  */
 export function decodeWsq(bytes: Uint8Array): Decoded {
-  const { transform, quantisers, frame, blocks, dpi } = readHeaders(bytes);
+  const { transform, quantisers, frame, blocks } = readHeaders(bytes);
   const { width, height, shift, scale } = frame;
   // Nothing bounds a picture by its bytes: a subband that is not coded takes none.
   checkSize(width, height, bytes.length, Number.POSITIVE_INFINITY);
@@ -36,5 +35,5 @@ export function decodeWsq(bytes: Uint8Array): Decoded {
   });
   const data = values ?? new Float32Array(width * height);
   for (let i = 0; i < data.length; i++) data[i] = Math.min(255, Math.max(0, Math.floor(data[i] * scale + shift + 0.5)));
-  return { width, height, data, dpi };
+  return { width, height, data };
 }

@@ -1,0 +1,100 @@
+import { annLayers } from "../../src/classifiers/annLayers.js";
+import { VECTOR_LENGTH } from "../../src/network/features/tailVectors.js";
+import { published, publishedNumber } from "../../src/papers.js";
+import { comparisonTable } from "../../src/tables/comparisonTable.js";
+import type { TableBody } from "../../src/tables/table.js";
+import { SCORE_INTERVALS } from "../shared/network/scoresOf.js";
+import { dataKind, scoreRows } from "../shared/network/tables.js";
+import type { TestScores } from "../shared/network/testScores.js";
+import { type OpenSetRates, SHARES } from "./openSetRates.js";
+
+/** Classes of paper A. */
+const CLASSES = 20;
+
+/** Table 6: the published counts beside those of the layers, and layer by layer. */
+export function parametersTable(): TableBody {
+  const layers = annLayers(VECTOR_LENGTH, CLASSES);
+  const total = layers.reduce((sum, { parameters }) => sum + parameters, 0);
+  const trainable = layers.reduce((sum, layer) => sum + layer.trainable, 0);
+  const counts = { total, trainable, "non-trainable": total - trainable };
+  const architecture = published("A", "architecture-deep-ann").rows!;
+  return comparisonTable({
+    comparisons: [
+      ...Object.entries(counts).map(([key, ours]) => ({
+        what: `deep ANN: ${key} (${published("A", "table-6").label})`,
+        kind: "count" as const,
+        published: publishedNumber("A", "table-6", "rows", key, "count"),
+        ours,
+      })),
+      ...layers.map(({ name, outputs, parameters }) => ({
+        what: `${name} → ${outputs} (worked out from Table 6)`,
+        kind: "count" as const,
+        published: architecture.find((row) => row.layer === name)!.parameters as number,
+        ours: parameters,
+      })),
+    ],
+    data: "paper's kind",
+  });
+}
+
+/** Table 7's accuracy and means over the classes, which Table 10 gives in per cent, beside ours. */
+export function scoresTable(kind: "real" | "synthetic", runs: readonly TestScores[], note: string): TableBody {
+  const comparisons = runs.flatMap(({ splitBy, scores }) =>
+    scoreRows(scores, {
+      what: (measure) => `${measure} (%), by ${splitBy}`,
+      published: (key) => publishedNumber("A", "table-10", "rows", "ANN", key),
+      percent: true,
+      data: dataKind(kind, splitBy),
+    }),
+  );
+  return comparisonTable({ comparisons, data: "other", notes: [note, SCORE_INTERVALS] });
+}
+
+/** Accepting everything, at the equal point, and above each class's own threshold, with intervals over fingers. */
+export function openSetTable(open: readonly OpenSetRates[], folds: number): TableBody | undefined {
+  if (open.length === 0) return undefined;
+  const labels = {
+    right: "enrolled: right",
+    wrong: "enrolled: wrong",
+    rejected: "enrolled: rejected",
+    unknown: "unknown: accepted",
+  };
+  return {
+    columns: [
+      { key: "source", label: "vectors" },
+      { key: "rule", label: "accepted" },
+      { key: "threshold", label: "threshold", decimals: 3 },
+      ...SHARES.flatMap((key) => [
+        { key, label: labels[key], decimals: 3 },
+        { key: `${key} interval`, label: "95 %", decimals: 3, interval: true },
+      ]),
+      { key: "enrolled", label: "enrolled n" },
+      { key: "unknownPrints", label: "unknown n" },
+    ],
+    rows: open.flatMap(({ source, rules, enrolled, unknown }) =>
+      rules.map(({ rule, threshold, shares, intervals }) => ({
+        source,
+        rule,
+        threshold,
+        ...shares,
+        ...Object.fromEntries(SHARES.map((key) => [`${key} interval`, intervals[key]])),
+        enrolled,
+        unknownPrints: unknown,
+      })),
+    ),
+    notes: [
+      openSetNote(folds),
+      "Intervals: bootstrap over fingers, at 0 and 1 the rule of three over the fingers. A class's threshold is halfway between the least probability of its own validation prints and the greatest of the others'.",
+    ],
+  };
+}
+
+/** How prints of unknown fingers are tried, for notes and captions. */
+export function openSetNote(folds: number): string {
+  const times = folds === 2 ? "once" : `${folds - 1} times`;
+  return (
+    `The fingers are dealt into ${folds} parts; each part is unknown to the ANN in turn, so that every test print is once one of an unknown finger and ${times} one of ` +
+    `an enrolled finger. The tuned network has seen all fingers (other impressions of them), which flatters its rejection; before tuning it has seen none. ` +
+    "Equal point: as large a share of enrolled prints is rejected as of unknown ones accepted; read off these prints, as an equal error rate is. The ANN sees principal components, at a constant learning rate."
+  );
+}

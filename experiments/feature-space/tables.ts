@@ -1,0 +1,49 @@
+import type { TableBody } from "../../src/tables/table.js";
+import type { PrintFeatures } from "./features.js";
+import type { MeasuredSpaces } from "./spaces.js";
+
+/** The groups of the space of one threshold, with their representatives. */
+export function groupsTable({ table, failures, prints }: PrintFeatures, spaces: MeasuredSpaces, threshold: number): TableBody {
+  const { groups, chosen, weakest } = spaces.spaces.find((space) => space.threshold === threshold)!;
+  return {
+    columns: [
+      { key: "representative", label: "representative" },
+      { key: "members", label: "stands for" },
+      { key: "weakest", label: "weakest |ρ| to it", decimals: 2 },
+    ],
+    rows: groups.map((group, g) => ({
+      representative: table.names[chosen[g]],
+      members: group
+        .filter((k) => k !== chosen[g])
+        .map((k) => table.names[k])
+        .join(", "),
+      weakest: weakest[g],
+    })),
+    notes: [
+      `Average linkage on |ρ| from ${threshold} on, over the prints of ${spaces.development.length} fingers. Failures to enrol: ${failures} of ${prints} prints.`,
+    ],
+  };
+}
+
+/** Accuracy of every space. */
+export function accuracyTable({ summary, evaluation }: MeasuredSpaces): TableBody {
+  return {
+    columns: [
+      { key: "threshold", label: "joined from |ρ|" },
+      { key: "features", label: "features" },
+      { key: "accuracy", label: "accuracy", decimals: 3 },
+      { key: "wilson", label: "95 % (prints)", decimals: 3, interval: true },
+      { key: "byFinger", label: "95 % (fingers)", decimals: 3, interval: true },
+      { key: "n", label: "prints" },
+      { key: "p", label: "McNemar's p against all", decimals: 3 },
+    ],
+    rows: summary.map(({ threshold, ...row }) => ({
+      threshold: Number.isFinite(threshold) ? String(threshold) : "all features",
+      ...row,
+    })),
+    notes: [
+      `Nearest neighbour among the other impressions of ${evaluation.length} fingers that the groups were not made from; chance is about 1/${evaluation.length}. ` +
+        "Wilson interval: prints taken as independent; beside it a bootstrap over fingers, where all are right the rule of three. Exact McNemar tests, not corrected for their number.",
+    ],
+  };
+}

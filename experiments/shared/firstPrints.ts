@@ -1,0 +1,12 @@
+import { pick, type Received, stage } from "../define.js";
+import { choosePrints } from "./choosePrints.js";
+
+/** The first impressions of each of the first fingers, with their pictures. */
+export const firstPrints = stage(
+  import.meta.url,
+  { name: "prints", data: true, config: pick("fingers") },
+  async ({ config, given, data }: Received<{ fingers: number }, unknown, { impressions: number }>) => {
+    const chosen = choosePrints(data, config.fingers, given.impressions);
+    return { chosen, images: await data.read(chosen) };
+  },
+);

@@ -1,0 +1,65 @@
+import type { ClassScores } from "../../../src/metrics/confusion.js";
+import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
+import type { Comparison } from "../../../src/tables/comparisonTable.js";
+import type { TableBody } from "../../../src/tables/table.js";
+import type { DataKind } from "../../../src/tables/verdict.js";
+import { MEASURES, type Measure, type Scores } from "./scoresOf.js";
+import type { TestScores } from "./testScores.js";
+
+/** What the data behind a run are: published numbers can be compared with only on real prints under the paper's own split. */
+export function dataKind(kind: "real" | "synthetic", splitBy: SplitBy): DataKind {
+  if (kind === "synthetic") return "synthetic";
+  return splitBy === "image" ? "paper's kind" : "other";
+}
+
+/** Accuracy and macro scores beside published ones. */
+export function scoreRows(
+  { accuracy, interval, macro, n }: Scores,
+  options: {
+    /** Of a measure: "accuracy", "macro precision", … */
+    what: (measure: string) => string;
+    published: (key: Measure | "accuracy") => number;
+    /** Whether the published numbers are per cents, printed whole; else they are shares of two decimals. */
+    percent: boolean;
+    data: DataKind;
+  },
+): Comparison[] {
+  const { what, published, percent, data } = options;
+  const unit = percent ? 100 : 1;
+  const row = (key: Measure | "accuracy", ours: number, own: Scores["interval"]): Comparison => ({
+    what: what(key === "accuracy" ? key : `macro ${key}`),
+    kind: "rate",
+    published: published(key),
+    ours: unit * ours,
+    interval: { low: unit * own.low, high: unit * own.high },
+    n,
+    decimals: percent ? 0 : 2,
+    data,
+  });
+  return [row("accuracy", accuracy, interval), ...MEASURES.map((key) => row(key, macro[key].value, macro[key].interval))];
+}
+
+/** Tables 4 and 7: scores of each class on the test side, BatchNorm with re-estimated statistics. */
+export function classesTable(classes: readonly string[], runs: readonly TestScores[], notes: readonly string[]): TableBody {
+  const keys = [...MEASURES, "support"] as const;
+  const cell = (scores: ClassScores, key: keyof ClassScores) => (Number.isNaN(scores[key]) ? null : scores[key]);
+  return {
+    columns: [
+      { key: "class", label: "class" },
+      ...runs.flatMap(({ splitBy }) =>
+        keys.map((key) => ({
+          key: `${splitBy} ${key}`,
+          label: `${key}, by ${splitBy}`,
+          ...(key !== "support" && { decimals: 2 }),
+        })),
+      ),
+    ],
+    rows: classes.map((name, c) => ({
+      class: name,
+      ...Object.fromEntries(
+        runs.flatMap(({ splitBy, byClass }) => keys.map((key) => [`${splitBy} ${key}`, cell(byClass[c], key)])),
+      ),
+    })),
+    notes: [...notes, "Classes in lexicographic order, as the paper has them. BatchNorm with re-estimated statistics."],
+  };
+}

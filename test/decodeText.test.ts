@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { decodeText } from "../src/decodeText.js";
+
+const utf16 = (text: string, bigEndian = false): Uint8Array => {
+  const bytes = Buffer.from(`\uFEFF${text}`, "utf16le");
+  return bigEndian ? bytes.swap16() : bytes;
+};
+
+describe("decodeText", () => {
+  it("reads UTF-8 with and without a byte order mark, and leaves the mark out", () => {
+    expect(decodeText(Buffer.from("Müller\n"), "a.csv")).toBe("Müller\n");
+    expect(decodeText(Buffer.from("\uFEFFMüller\n"), "a.csv")).toBe("Müller\n");
+    expect(decodeText(new Uint8Array(), "a.csv")).toBe("");
+  });
+
+  it("reads UTF-16 of either byte order by its mark", () => {
+    expect(decodeText(utf16("a😀,ü\r\n"), "a.csv")).toBe("a😀,ü\r\n");
+    expect(decodeText(utf16("a😀,ü\r\n", true), "a.csv")).toBe("a😀,ü\r\n");
+  });
+
+  it("names the line that is not UTF-8", () => {
+    expect(() => decodeText(Buffer.from("a\nb\nM\xfcller\n", "latin1"), "a.csv")).toThrow(
+      /^a\.csv line 3: must be UTF-8 text; got/,
+    );
+    expect(() => decodeText(Buffer.from("M\xfcller", "latin1"), "a.csv")).toThrow(/^a\.csv line 1: /);
+  });
+
+  it("refuses UTF-16 that is cut, and what is no text", () => {
+    expect(() => decodeText(utf16("ab").subarray(0, 5), "a.csv")).toThrow("a.csv: cut or damaged, must be whole UTF-16 text");
+    expect(() => decodeText(utf16("ab").subarray(2), "a.csv")).toThrow(/^a\.csv: must be text; got NUL characters/);
+  });
+});

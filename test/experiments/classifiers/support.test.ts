@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { errorsFor, support, supportAt, supported } from "../../../experiments/classifiers/support.js";
+import { supportTable } from "../../../experiments/classifiers/tables.js";
+import { runStage } from "../shared/runStage.js";
+
+describe("what Table 10's accuracies support", async () => {
+  const readings = await runStage(support, {});
+
+  it("is worked out from the errors that each number of prints allows", () => {
+    expect(readings.map(({ n, ann, svm }) => [n, ann, svm])).toEqual([
+      [43, [1], [3]],
+      [57, [1], [4]],
+      [297, [5, 6, 7], [20, 21, 22]],
+    ]);
+  });
+
+  it("is nothing at 43 and 57 prints, and depends on the overlap at 297 (two-sided binomial tests by hand, times three)", () => {
+    expect(readings.map(({ best }) => best)).toEqual([1, expect.closeTo(0.75, 10), expect.closeTo(3 * 2 ** -16, 10)]);
+    // Twice the sum of the binomial coefficients of 27 over 0 to 7.
+    expect(readings[2].least).toBeCloseTo((3 * 2 * 1_285_624) / 2 ** 27, 10);
+    expect(readings.map(({ verdict }) => verdict)).toEqual([
+      "not supported, however the errors overlap",
+      "not supported, however the errors overlap",
+      "depends on how the errors overlap",
+    ]);
+  });
+
+  it("is a table with spans of errors and a sentence", () => {
+    const { rows, notes } = supportTable(readings);
+    expect(rows.map(({ ann, svm }) => [ann, svm])).toEqual([
+      ["1", "3"],
+      ["1", "4"],
+      ["5–7", "20–22"],
+    ]);
+    expect(notes![0]).toBe(
+      "That the ANN exceeds the others (Table 10): at n = 43 not supported, however the errors overlap; at n = 57 not supported, however the errors overlap; at n = 297 depends on how the errors overlap.",
+    );
+  });
+
+  it("would be an order where even disjoint errors differ: 0 against 50 % of 20 prints (3 × 2 × 2⁻¹⁰)", () => {
+    const { ann, svm, best, least, verdict } = supportAt(20, 100, 50);
+    expect([ann, svm]).toEqual([[0], [10]]);
+    expect([best, least]).toEqual([expect.closeTo(6 * 2 ** -10, 12), expect.closeTo(6 * 2 ** -10, 12)]);
+    expect(verdict).toBe("supported");
+  });
+});
+
+describe("the verdict on an order", () => {
+  it("is that it is supported where the least favourable overlap stays below 5 %", () => {
+    expect(supported(0.001, 0.0499)).toBe("supported");
+    expect(supported(0.001, 0.05)).toBe("depends on how the errors overlap");
+  });
+
+  it("is that it is not where the most favourable overlap reaches 5 %", () => {
+    expect(supported(0.0499, 1)).toBe("depends on how the errors overlap");
+    expect(supported(0.05, 1)).toBe("not supported, however the errors overlap");
+  });
+});
+
+describe("the errors that an accuracy in whole per cents allows", () => {
+  it("are those that round to it, halves up, from none to all", () => {
+    // 199 of 200 is 99.5 %, printed as 100.
+    expect(errorsFor(100, 200)).toEqual([0, 1]);
+    expect(errorsFor(99, 200)).toEqual([2, 3]);
+    expect(errorsFor(0, 3)).toEqual([3]);
+  });
+
+  it("are none where no number rounds to it", () => {
+    expect(errorsFor(98, 10)).toEqual([]);
+  });
+});

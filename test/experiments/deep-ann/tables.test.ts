@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { parametersTable, scoresTable } from "../../../experiments/deep-ann/tables.js";
+import { made } from "../shared/network/made.js";
+
+describe("the deep ANN's parameters", () => {
+  it("are Table 6's, in all and layer by layer: weights, biases, and four for each unit of a BatchNorm", () => {
+    const { rows } = parametersTable();
+    expect(rows.map(({ ours }) => (ours as { value: number }).value)).toEqual([
+      412_117_268,
+      412_108_564,
+      8704,
+      (100_352 + 1) * 4096,
+      4 * 4096,
+      (4096 + 1) * 256,
+      4 * 256,
+      (256 + 1) * 20,
+    ]);
+    expect(new Set(rows.map(({ verdict }) => verdict))).toEqual(new Set(["equal"]));
+  });
+});
+
+describe("the deep ANN's scores", () => {
+  it("stand beside Table 10's, in per cent", () => {
+    const { rows, notes } = scoresTable("real", [made("image", { scores: [76, 80] })], "A note.");
+    expect(rows.map(({ what, published, ours }) => [what, published, ours])).toEqual(
+      [
+        ["accuracy (%), by image", 98, 95],
+        ["macro precision (%), by image", 99, 94],
+        ["macro recall (%), by image", 98, 93],
+        ["macro f1 (%), by image", 98, 92],
+      ].map(([what, theirs, ours]) => [
+        what,
+        { value: theirs, decimals: 0 },
+        { value: expect.closeTo(ours as number, 10), decimals: 1 },
+      ]),
+    );
+    expect(rows.map(({ verdict }) => verdict)).toEqual(["inside", "inside", "inside", "outside"]);
+    expect(notes![0]).toBe("A note.");
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { annNote } from "../../../../experiments/shared/ann/annNote.js";
+import { deepAnn } from "../../../../experiments/shared/ann/deepAnn.js";
+import { componentRows } from "../../../../experiments/shared/ann/fitAnnBySplit.js";
+import { bad, families, good, inputs, itemsOf, labels } from "../../classifiers/tiny.js";
+import { runStage } from "../runStage.js";
+
+const sides = { training: itemsOf(["1", "2", "3"]), validation: itemsOf(["4"]), test: itemsOf(["5"], [0]) };
+
+describe("the note on the ANN", () => {
+  it("says that it saw components, if by one split alone", () => {
+    expect(
+      annNote([
+        { inputs: 100_352, splitBy: "image" },
+        { inputs: 99, splitBy: "impression" },
+      ]),
+    ).toBe(
+      "ANN: Table 6's layers (4096 and 256 units) on all principal components of the training side (all 100352 features by image, 99 by impression), not on the 100352 features.",
+    );
+  });
+
+  it("says that it saw all features where it did", () => {
+    expect(annNote([{ inputs: 100_352, splitBy: "image" }])).toBe(
+      "ANN: Table 6's layers at full size on all 100352 features by image.",
+    );
+  });
+});
+
+describe("coordinates along principal components", () => {
+  const rows = componentRows(good, sides);
+  const scale = Math.max(...sides.training.map((i) => good.greatest[i]));
+
+  it("are those of every side's prints, distances between training prints being kept (over the scale)", () => {
+    expect([rows.training.rows, rows.validation.rows, rows.test.rows]).toEqual([18, 6, 3]);
+    const n = good.greatest.length;
+    const product = (i: number, j: number) => good.products[i * n + j] / scale ** 2;
+    for (const [a, b] of [
+      [0, 1],
+      [3, 17],
+    ]) {
+      const [i, j] = [sides.training[a], sides.training[b]];
+      const { columns, data } = rows.training;
+      const distance = Array.from({ length: columns }, (_, c) => (data[a * columns + c] - data[b * columns + c]) ** 2);
+      expect(distance.reduce((sum, v) => sum + v)).toBeCloseTo(product(i, i) + product(j, j) - 2 * product(i, j), 4);
+    }
+  });
+
+  it("are as many as are asked for", () => {
+    expect(componentRows(good, sides, 2).test.columns).toBe(2);
+  });
+});
+
+describe("the deep ANN by a split", () => {
+  const train = (gram: typeof good) =>
+    runStage(deepAnn, {
+      config: { ann: families.ann },
+      inputs: { inputs, trained: sides, gram, vectors: new Uint16Array() },
+      given: { splitBy: "impression" },
+    } as never);
+
+  it("is trained on the training side, watched by validation, and names the test side", async () => {
+    const found = await train(good);
+    expect(found).toMatchObject({ splitBy: "impression", sizes: { training: 18, validation: 6, test: 3 }, test: sides.test });
+    expect([...found.predictedReestimated]).toEqual(sides.test.map((i) => labels[i]));
+    expect(found.history).toHaveLength(20);
+    expect(found.history.at(-1)!.valAccuracyReestimated).toBe(1);
+    expect(found.history.at(-1)!.accuracy).toBe(1);
+  });
+
+  it("is wrong where validation and test prints look as others' training prints", async () => {
+    const found = await train(bad);
+    expect([...found.predictedReestimated]).toEqual(sides.test.map((i) => (labels[i] + 1) % 3));
+    expect(found.history.at(-1)!.valAccuracyReestimated).toBe(0);
+    expect(found.history.at(-1)!.accuracy).toBe(1);
+  });
+});

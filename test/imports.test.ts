@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix, resolve, sep } from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+/*
+ * The house's arrows, of value and of type imports alike. A room may import its own files, every room before it on one of these lines,
+ * the ground floor (random, metrics) and the files of src/ itself that are no entry; nothing else.
+ */
+const LINES = [
+  "random → metrics → prints → filters → minutiae → routes → keys",
+  "random → metrics → prints → filters → network → population → classifiers → keys",
+  "random → metrics → prints → filters → synth → population",
+  "random → metrics → prints → filters → minutiae → matchers",
+  "random → lab",
+  "tables → lab → notebooks",
+  "figures → lab → notebooks",
+].map((line) => line.split(" → "));
+
+/** Rooms that see every room on the lines; beside it each sees those named here. An experiment's own folder is `an experiment`. */
+const ABOVE: Record<string, readonly string[]> = {
+  "shared parts of experiments": [],
+  "an experiment": ["shared parts of experiments"],
+  "the list of experiments": ["an experiment"],
+  commands: ["commands that list and run experiments"],
+  "commands that list and run experiments": ["commands", "the list of experiments", "shared parts of experiments"],
+};
+
+/** Files that have no room of their own, or are of another one than their folder says. */
+const PLACES: readonly (readonly [room: string, files: RegExp])[] = [
+  ["the list of experiments", /^experiments\/(index|catalogue\.generated)\.ts$/],
+  ["shared parts of experiments", /^experiments\/(define\.ts|shared\/)/],
+  ["an experiment", /^experiments\//],
+  [
+    "commands that list and run experiments",
+    /^src\/((index|result|cli)\.ts|commands\/(data|list|notebook|report|run|shared|sweep)\.ts)$/,
+  ],
+  ["utilities", /^src\/[^/]+\.ts$/],
+];
+
+/** Files whose circles are known: in far-frr, the type of what a piece returns still stands with the function that calls the pieces. */
+const KNOWN_CIRCLES = /^experiments\/far-frr\//;
+
+const root = resolve(import.meta.dirname, "..");
+
+/** Every source file, from the project's root, and the source files that it imports. */
+const imports = new Map(["src", "experiments"].flatMap(filesUnder).map((file) => [file, importsOf(file)] as const));
+
+describe("the imports of src/ and experiments/", () => {
+  it("name files that exist", () => {
+    expect(eachArrow((_, to) => imports.has(to)).map(([from, to]) => `${from} imports ${to}, which does not exist`)).toEqual([]);
+  });
+
+  it("follow the arrows between rooms", () => {
+    expect(eachArrow(isAllowed).map(([from, to]) => `${from} (${roomOf(from)}) must not import ${to} (${roomOf(to)})`)).toEqual(
+      [],
+    );
+  });
+
+  it("make no circle", () => {
+    const unknown = circles(imports).filter(([first]) => !KNOWN_CIRCLES.test(first!));
+    expect(unknown.map((files) => `${files.join(" imports ")}: a circle`)).toEqual([]);
+  });
+});
+
+describe("the arrows", () => {
+  it.each([
+    ["src/keys/store.ts", "src/prints/readImage.ts", true],
+    ["src/keys/store.ts", "src/synth/createFinger.ts", false],
+    ["src/population/a.ts", "src/synth/createFinger.ts", true],
+    ["src/network/vgg16.ts", "src/classifiers/ann.ts", false],
+    ["src/minutiae/template.ts", "src/matchers/cosine.ts", false],
+    ["src/metrics/wilson.ts", "src/random/stream.ts", true],
+    ["src/random/stream.ts", "src/metrics/wilson.ts", false],
+    ["src/lab/run.ts", "src/prints/grayImage.ts", false],
+    ["src/keys/store.ts", "src/lab/errors.ts", false],
+    ["src/filters/core.ts", "src/tables/table.ts", false],
+    ["src/notebooks/show.ts", "src/lab/run.ts", true],
+    ["src/notebooks/show.ts", "src/prints/grayImage.ts", false],
+    ["src/keys/store.ts", "src/atomicFile.ts", true],
+    ["src/atomicFile.ts", "src/lab/errors.ts", false],
+    ["src/commands/key.ts", "src/keys/store.ts", true],
+    ["src/commands/key.ts", "experiments/index.ts", false],
+    ["src/commands/run.ts", "experiments/index.ts", true],
+    ["src/commands/run.ts", "experiments/filters/index.ts", false],
+    ["src/lab/run.ts", "experiments/define.ts", false],
+    ["experiments/filters/index.ts", "src/index.ts", false],
+    ["experiments/filters/index.ts", "experiments/filters/tables.ts", true],
+    ["experiments/filters/index.ts", "experiments/shared/range.ts", true],
+    ["experiments/filters/index.ts", "experiments/gallery/index.ts", false],
+    ["experiments/shared/range.ts", "experiments/gallery/index.ts", false],
+  ])("%s → %s: %s", (from, to, allowed) => expect(isAllowed(from, to)).toBe(allowed));
+
+  it("find a circle of three files beside files that only look at it", () => {
+    const three = { a: ["b"], b: ["c"], c: ["d", "e"], d: ["b"], e: [] };
+    expect(circles(new Map(Object.entries(three)))).toEqual([["b", "c", "d", "b"]]);
+  });
+});
+
+function filesUnder(folder: string): string[] {
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+  return names.filter((name) => name.endsWith(".ts")).map((name) => `${folder}/${name.split(sep).join("/")}`);
+}
+
+/** The files that a file imports, from the project's root; packages are left out. */
+function importsOf(file: string): string[] {
+  const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), "utf8"));
+  const paths = importedFiles.map(({ fileName }) => fileName).filter((path) => path.startsWith("."));
+  return [...new Set(paths.map((path) => posix.join(dirname(file), path).replace(/\.js$/, ".ts")))];
+}
+
+function eachArrow(isFine: (from: string, to: string) => boolean): [from: string, to: string][] {
+  return [...imports].flatMap(([from, files]) =>
+    files.flatMap((to) => (isFine(from, to) ? [] : [[from, to] as [string, string]])),
+  );
+}
+
+function roomOf(file: string): string {
+  return PLACES.find(([, files]) => files.test(file))?.[0] ?? file.split("/")[1]!;
+}
+
+function isAllowed(from: string, to: string): boolean {
+  const [here, there] = [roomOf(from), roomOf(to)];
+  if (there === "utilities") return true;
+  if (here === there) return here !== "an experiment" || folderOf(from) === folderOf(to);
+  const beside = ABOVE[here];
+  if (beside) return beside.includes(there) || LINES.some((line) => line.includes(there));
+  return LINES.some((line) => line.slice(0, Math.max(0, line.indexOf(here))).includes(there));
+}
+
+function folderOf(file: string): string {
+  return file.split("/")[1]!;
+}
+
+/** Circles of a graph, one for each arrow that leads back to a file on the way to it; the first file stands at the end again. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const found: string[][] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): void => {
+    const at = way.indexOf(file);
+    if (at >= 0) found.push([...way.slice(at), file]);
+    if (at >= 0 || done.has(file)) return;
+    for (const next of graph.get(file) ?? []) visit(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return found;
+}
