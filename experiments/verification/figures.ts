@@ -3,11 +3,10 @@ import type { FigureBody } from "../../src/figures/figure.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { scorePanel } from "../../src/figures/scorePanel.js";
 import { quantile } from "../../src/metrics/quantile.js";
-import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
 import { thinCurve } from "../../src/metrics/thinCurve.js";
 import { normalQuantile } from "../../src/random/normalQuantile.js";
 import { quotedRates } from "./quotedRates.js";
-import type { RatedMatcher } from "./rateMatchers.js";
+import { type RatedMatcher, reachOf } from "./rates.js";
 
 const BINS = 40;
 
@@ -15,9 +14,9 @@ const BINS = 40;
 const RANGE = [5e-6, 0.6] as const;
 
 /** DET curves of all matchers with the quoted rates, and the FMR below which so few comparisons see nothing. */
-export function detFigure(rated: readonly RatedMatcher[], data: string, network: readonly string[]): FigureBody {
+export function detFigure(rated: readonly RatedMatcher[], data: string): FigureBody {
   const { far, frr } = quotedRates();
-  const limit = ruleOfThree(Math.max(...rated.map(({ verification: { curve } }) => curve.impostor))).high;
+  const { limit, isWithin } = reachOf(rated, far);
   const curves = rated.map(({ matcher, verification: { curve } }) => ({ name: matcher, ...thinCurve(curve) }));
   const perfect = curves.filter(({ fmr }) => fmr.length === 0).map(({ name }) => name);
   const panel = detPanel({
@@ -37,10 +36,10 @@ export function detFigure(rated: readonly RatedMatcher[], data: string, network:
     panels: [panel],
     aspect: 1.05,
     caption:
-      `${data}, ${rated[0].set.compared!.fingers.length} fingers: ${comparisonsNote(rated)}${floor.length > 0 ? ` (${floor.join("; ")})` : ""}. So few resolve no FMR below 3/n = ` +
-      `${Number((100 * limit).toPrecision(2))} % (rule of three): the quoted FAR of ${100 * far} % ${limit <= far ? "is within" : "is out of"} reach. ` +
-      `Curves end where no error of a kind is left${perfect.length > 0 ? `; ${perfect.join(" and ")} made none and has no curve` : ""}. ` +
-      ["Intervals are in the table of error rates.", ...network].join(" "),
+      `${data}, ${rated[0].set.compared!.fingers.length} fingers: ${comparisonsNote(rated)}${floor.length > 0 ? ` (${floor.join("; ")})` : ""}. They resolve no FMR below 3/n = ` +
+      `${Number((100 * limit).toPrecision(2))} % (rule of three): the quoted FAR of ${100 * far} % ${isWithin ? "is within" : "is out of"} reach. ` +
+      `Curves end where errors of one kind are no longer seen${perfect.length > 0 ? `; without a curve, since no threshold gives errors of both kinds: ${perfect.join(", ")}` : ""}. ` +
+      "Intervals are in the table of error rates.",
   });
 }
 
@@ -57,7 +56,7 @@ function comparisonsNote(rated: readonly RatedMatcher[]): string {
 }
 
 /** The histograms of each matcher's scores. */
-export function scoresFigure(rated: readonly RatedMatcher[], data: string, network: readonly string[]): FigureBody | undefined {
+export function scoresFigure(rated: readonly RatedMatcher[], data: string): FigureBody | undefined {
   const panels = rated.flatMap(({ matcher, set }) => {
     const of = (kind: number) => set.scores.filter((score, i) => set.genuine[i] === kind && Number.isFinite(score)).sort();
     const [other, own] = [of(0), of(1)];
@@ -74,11 +73,11 @@ export function scoresFigure(rated: readonly RatedMatcher[], data: string, netwo
     });
   });
   if (panels.length === 0) return undefined;
-  const columns = panels.length > 4 ? 3 : 2;
+  const columns = Math.min(panels.length, panels.length > 4 ? 3 : 2);
   return composeFigure({
     columns,
     ...(panels.length > 1 && { width: 7.16, aspect: (0.72 / columns) * Math.ceil(panels.length / columns) }),
     panels,
-    caption: `${data}: ${comparisonsNote(rated)}; each histogram has area 1. Failed comparisons are left out. ${network.join(" ")}`,
+    caption: `${data}: ${comparisonsNote(rated)}; each histogram has area 1. Failed comparisons are left out.`,
   });
 }

@@ -27,7 +27,7 @@ export interface FingerClaims {
 /**
  * Every print claims its own finger and others, and is judged by an ANN that has not seen it: trained on every second impression of each
  * finger where the print is among the others. The fingers are dealt into parts; a print that claims a finger not its own is judged by the
- * ANN that knows no finger of its part, as an impostor is a stranger to a system, and one that claims its own finger by the ANN that
+ * ANN that knows no finger of its part, as an impostor is unknown to a system, and one that claims its own finger by the ANN that
  * lacks the next part, which knows as many.
  *
  * @param prints by finger, in the order of their impressions
@@ -40,15 +40,16 @@ export function fingerClaims(prints: readonly Pick<Print, "finger">[], parts: nu
   const seen = new Int32Array(fingers.length);
   const half = Array.from(fingerOf, (finger) => seen[finger]++ % 2);
   const single = seen.indexOf(1);
-  if (single >= 0)
+  if (single >= 0) {
     throw new RangeError(
-      `finger ${fingers[single]} has one print, and the ANN needs two of each; add some, or give matchers without ann`,
+      `each finger must have at least two prints, for the ANN to learn from and to judge; got one of finger ${fingers[single]}: add some, or give matchers without ann`,
     );
+  }
   const dealt = Math.min(parts, fingers.length);
   const known = fingers.length - Math.ceil(fingers.length / dealt);
   if (known < 2) {
     throw new RangeError(
-      `of ${fingers.length} fingers in ${dealt} parts the ANN would know ${known}, and it needs two; give more fingers, or matchers without ann`,
+      `the ANN must know at least two fingers; got ${known} of ${fingers.length} in ${dealt} parts: give more fingers, or matchers without ann`,
     );
   }
   const judges = [0, 1].flatMap((tried) =>

@@ -1,14 +1,22 @@
 import { z } from "zod";
-import { define } from "../define.js";
+import { define, field, refs } from "../define.js";
+import { annFields } from "../shared/ann/fields.js";
 import { networkEnvironment } from "../shared/network/environment.js";
-import { weightsNote } from "../shared/network/weightsNote.js";
+import { weightsField } from "../shared/network/fields.js";
+import { weights } from "../shared/network/weights.js";
+import { ALIGNED, alignedPictures } from "./alignedPictures.js";
+import { ann } from "./ann.js";
+import { correlation } from "./correlation.js";
+import { cosine } from "./cosine.js";
 import { detFigure, scoresFigure } from "./figures.js";
-import { matcherFields, matcherStages } from "./pipeline.js";
-import { quotedRates } from "./quotedRates.js";
-import { rateMatchers } from "./rateMatchers.js";
-import { errorsTable, networkNotes, publishedTable, scoresTable } from "./tables.js";
-
-const refs = [{ paper: "B", item: "far-frr" }] as const;
+import { lastFeatures } from "./lastFeatures.js";
+import { MATCHERS, usesNetwork } from "./matchers.js";
+import { minutiae } from "./minutiae.js";
+import { pattern } from "./pattern.js";
+import { prints } from "./prints.js";
+import { rates } from "./rates.js";
+import { errorsTable, publishedTable, scoresTable } from "./tables.js";
+import { withNetworkNotes, withUsedWeights } from "./withNetworkNotes.js";
 
 export const verification = define({
   id: "verification",
@@ -16,80 +24,97 @@ export const verification = define({
   summary:
     "Paper B names three ways to compare prints (key points, correlation, pattern) and quotes error rates without a system; paper A compares features of VGG16. " +
     "Here each compares the same pairs of prints, and paper A's deep ANN judges prints that claim a finger: score files, DET curves and error rates with intervals over fingers, beside the quoted rates.",
-  reproduces: refs,
+  reproduces: refs("B", "far-frr"),
   budget: 55,
-  config: z.strictObject(matcherFields),
+  config: z.strictObject({
+    fingers: field(z.int().min(2).max(1000).default(10), "", "Fingers."),
+    impressions: field(z.int().min(2).max(100).default(8), "", "Impressions of each finger."),
+    pairs: field(
+      z.enum(["all", "fvc"]).default("all"),
+      "",
+      "Impostor pairs: every two prints of different fingers, or the first impressions only.",
+    ),
+    matchers: field(
+      z
+        .array(z.enum(MATCHERS))
+        .min(1)
+        .default([...MATCHERS]),
+      "",
+      "The matchers compared.",
+    ),
+    correlation: z.strictObject({
+      rotation: field(z.number().min(0).max(45).default(15), "degrees", "Greatest rotation to either side."),
+      step: field(z.number().min(0.5).max(10).default(2.5), "degrees", "Step between rotations."),
+    }),
+    ann: annFields.ann.omit({ size: true, reduceOnPlateau: true }).extend({
+      parts: field(z.int().min(2).max(1000).default(5), "", "Parts of the fingers, each of which is unknown to an ANN in turn."),
+    }),
+    weights: weightsField,
+  }),
   profiles: {
     smoke: { fingers: 3, impressions: 2, weights: "untrained", ann: { epochs: 2 } },
     quick: { impressions: 6 },
     paper: { fingers: 20, impressions: 12 },
   },
 
-  environment: (config, data) => networkEnvironment(config.weights, data.kind),
+  environment: async (config, data) => (usesNetwork(config.matchers) ? networkEnvironment(config.weights, data.kind) : {}),
 
-  async stages({ config, data, environment, run, stage }) {
-    const { prints, scores } = await matcherStages({ config, data, environment, run, stage });
-    const { pairs: protocol } = config;
-    const { parts } = config.ann;
-    const rates = quotedRates();
-    const rated = await stage(
-      "rates",
-      {
-        inputs: { prints, ...scores },
-        config: { protocol, rates, parts },
-        random: true,
-        code: ["experiments/verification/rateMatchers"],
-      },
-      ({ prints, ...scores }, { stream }) =>
-        rateMatchers(prints.chosen, { protocol, parts }, scores as Record<string, Float64Array>, rates, stream),
-    );
-    return { rated };
+  async stages({ config, run }) {
+    const { matchers } = config;
+    const chosen = await run(prints, {}, { parts: matchers.includes("ann") ? config.ann.parts : null });
+    const seen = usesNetwork(matchers) ? await run(alignedPictures) : undefined;
+    const features = seen && (await run(lastFeatures, { pictures: seen, weights: await run(weights, {}, ALIGNED) }));
+    const scores = {
+      minutiae: matchers.includes("minutiae") ? await run(minutiae, { prints: chosen }) : undefined,
+      correlation: matchers.includes("correlation") ? await run(correlation, { prints: chosen }) : undefined,
+      pattern: matchers.includes("pattern") ? await run(pattern, { prints: chosen }) : undefined,
+      cosine: features && matchers.includes("cosine") ? await run(cosine, { prints: chosen, features }) : undefined,
+      ann: features && matchers.includes("ann") ? await run(ann, { prints: chosen, features }) : undefined,
+    };
+    return { rated: await run(rates, { prints: chosen, ...scores }) };
   },
 
   tables: {
     errors: {
       title: "Error rates of the matchers",
-      build: ({ config, data, environment, results: { rated } }) =>
-        errorsTable(rated, data.name, networkNotes(rated, config.ann.parts, weightsNote(environment))),
+      build: (built) => withNetworkNotes(built, errorsTable(built.results.rated, built.data.name)),
     },
     published: {
       title: "The quoted error rates beside the matchers'",
-      reproduces: refs,
-      build: ({ data, environment, results: { rated } }) => publishedTable(rated, data.kind, weightsNote(environment)),
+      reproduces: refs("B", "far-frr"),
+      build: (built) => withUsedWeights(built, publishedTable(built.results.rated, built.data.kind)),
     },
     "scores-minutiae": {
       title: "Scores of the minutiae matcher",
-      build: ({ results: { rated } }) => scoresTable(rated, "minutiae"),
+      build: ({ results }) => scoresTable(results.rated, "minutiae"),
     },
     "scores-correlation": {
       title: "Scores of the correlation matcher",
-      build: ({ results: { rated } }) => scoresTable(rated, "correlation"),
+      build: ({ results }) => scoresTable(results.rated, "correlation"),
     },
     "scores-pattern": {
       title: "Scores of the pattern matcher",
-      build: ({ results: { rated } }) => scoresTable(rated, "pattern"),
+      build: ({ results }) => scoresTable(results.rated, "pattern"),
     },
     "scores-cosine": {
       title: "Scores of the cosine matcher",
-      build: ({ environment, results: { rated } }) => scoresTable(rated, "cosine", weightsNote(environment)),
+      build: (built) => withUsedWeights(built, scoresTable(built.results.rated, "cosine")),
     },
     "scores-ann": {
       title: "Probabilities that the deep ANN gives claimed fingers",
-      build: ({ environment, results: { rated } }) => scoresTable(rated, "ann", weightsNote(environment)),
+      build: (built) => withUsedWeights(built, scoresTable(built.results.rated, "ann")),
     },
   },
 
   figures: {
     det: {
       title: "Detection error trade-off of the matchers",
-      reproduces: refs,
-      build: ({ config, data, environment, results: { rated } }) =>
-        detFigure(rated, data.name, networkNotes(rated, config.ann.parts, weightsNote(environment))),
+      reproduces: refs("B", "far-frr"),
+      build: (built) => withNetworkNotes(built, detFigure(built.results.rated, built.data.name)),
     },
     scores: {
       title: "Scores of genuine and impostor comparisons",
-      build: ({ config, data, environment, results: { rated } }) =>
-        scoresFigure(rated, data.name, networkNotes(rated, config.ann.parts, weightsNote(environment))),
+      build: (built) => withNetworkNotes(built, scoresFigure(built.results.rated, built.data.name)),
     },
   },
 

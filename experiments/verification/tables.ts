@@ -1,8 +1,9 @@
 import type { Estimate, StatisticName } from "../../src/metrics/verification.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
+import type { Matcher } from "./matchers.js";
 import { quotedRates } from "./quotedRates.js";
-import type { RatedMatcher } from "./rateMatchers.js";
+import type { RatedMatcher } from "./rates.js";
 
 const RATES: readonly { name: StatisticName; label: string }[] = [
   { name: "eer", label: "EER" },
@@ -11,8 +12,8 @@ const RATES: readonly { name: StatisticName; label: string }[] = [
   { name: "zeroFmr", label: "ZeroFMR" },
 ];
 
-/** A row a matcher: its error rates with their intervals; `network` is what `networkNotes` says. */
-export function errorsTable(rated: readonly RatedMatcher[], data: string, network: readonly string[]): TableBody {
+/** A row a matcher: its error rates with their intervals. */
+export function errorsTable(rated: readonly RatedMatcher[], data: string): TableBody {
   return {
     columns: [
       { key: "matcher", label: "matcher" },
@@ -37,23 +38,8 @@ export function errorsTable(rated: readonly RatedMatcher[], data: string, networ
       `${data}. FMR100, FMR1000, ZeroFMR: the FNMR at an FMR of at most 1/100, 1/1000, 0. Intervals by bootstrap over fingers.`,
       "—: too few impostor comparisons to see such an FMR (rule of three).",
       "Not enrolled: fewer than 16 minutiae; every comparison with such a print is rejected, which the rates count. Of more than 70 minutiae the best 70 are kept.",
-      ...network,
     ],
   };
-}
-
-/** What those matchers compare that see a network's features, and its weights; nothing without them. */
-export function networkNotes(rated: readonly RatedMatcher[], parts: number, weights: string): string[] {
-  const has = (name: string): boolean => rated.some(({ matcher }) => matcher === name);
-  const ann =
-    "ann: a print claims a finger, and the score is the probability that paper A's deep ANN gives that finger. The ANN is trained on every second impression of " +
-    "the fingers it knows, through all principal components of their block5_conv3 features (100,352 a print), and judges the other impressions; " +
-    `the fingers are dealt into ${parts} parts, and an impostor's is unknown to the ANN that judges it. It compares a print with a finger, so its comparisons are fewer, and each rests on several impressions.`;
-  return [
-    ...(has("cosine") ? ["cosine: of VGG16's block5_conv3, averaged over the print."] : []),
-    ...(has("ann") ? [ann] : []),
-    ...(has("cosine") || has("ann") ? [weights] : []),
-  ];
 }
 
 function rateCells(name: StatisticName, estimate: Estimate) {
@@ -73,7 +59,7 @@ function percent({ value, interval, resolved }: Estimate) {
 }
 
 /** The quoted FAR and FRR, each beside what a matcher has at the other. */
-export function publishedTable(rated: readonly RatedMatcher[], kind: "real" | "synthetic", note: string): TableBody {
+export function publishedTable(rated: readonly RatedMatcher[], kind: "real" | "synthetic"): TableBody {
   const { far, frr } = quotedRates();
   return comparisonTable({
     data: kind === "synthetic" ? "synthetic" : "other",
@@ -94,8 +80,7 @@ export function publishedTable(rated: readonly RatedMatcher[], kind: "real" | "s
       },
     ]),
     notes: [
-      note,
-      "The paper quotes the rates of fingerprints from elsewhere, without a system or a data set.",
+      "The paper quotes the rates of fingerprints from elsewhere, without a system or a data set. Ours are those of comparisons, FNMR and FMR.",
       "Intervals by bootstrap over fingers; where no error was seen they end at 3/n (rule of three).",
       `A FAR of ${100 * far} % is seen with ${Math.ceil(3 / far).toLocaleString("en")} impostor comparisons or more (rule of three); with fewer the FRR there is not measured.`,
     ],
@@ -103,7 +88,7 @@ export function publishedTable(rated: readonly RatedMatcher[], kind: "real" | "s
 }
 
 /** The comparisons of a matcher, as `ridgelab metrics` reads them; undefined for one that was not asked for. */
-export function scoresTable(rated: readonly RatedMatcher[], matcher: string, note?: string): TableBody | undefined {
+export function scoresTable(rated: readonly RatedMatcher[], matcher: Matcher): TableBody | undefined {
   const one = rated.find((candidate) => candidate.matcher === matcher);
   if (!one) return undefined;
   const { scores, genuine, compared } = one.set;
@@ -116,9 +101,6 @@ export function scoresTable(rated: readonly RatedMatcher[], matcher: string, not
       genuine: genuine[i],
       score,
     })),
-    notes: [
-      ...(note ? [note] : []),
-      "Higher is more alike; −∞ where a print could not be enrolled. `ridgelab metrics` reads the CSV.",
-    ],
+    notes: ["Higher scores mean greater similarity; −∞ where a print could not be enrolled. `ridgelab metrics` reads the CSV."],
   };
 }

@@ -1,8 +1,24 @@
-import { cosine } from "../../src/matchers/cosine.js";
+import { cosine as cosineOf } from "../../src/matchers/cosine.js";
 import type { Pair } from "../../src/metrics/pairs.js";
 import { VECTOR_LENGTH } from "../../src/network/features/tailVectors.js";
 import { vectorOf } from "../../src/network/features/vectorRows.js";
 import { trunkShape } from "../../src/network/trunk/trunkGraph.js";
+import { pick, type Received, stage } from "../define.js";
+import { comparisons, type PairProtocol } from "../shared/comparisons.js";
+import type { DescribedPrints } from "./prints.js";
+
+interface Inputs {
+  readonly prints: DescribedPrints;
+  readonly features: Uint16Array;
+}
+
+/** The score of each pair by a network's features. */
+export const cosine = stage(
+  import.meta.url,
+  { config: pick("pairs") },
+  ({ config: { pairs }, inputs: { prints, features } }: Received<{ pairs: PairProtocol }, Inputs>) =>
+    cosineScores(features, comparisons(prints.chosen, pairs)),
+);
 
 /**
  * The cosine of each pair's block5_conv3 features, each channel averaged over the print: 512 values.
@@ -17,5 +33,5 @@ export function cosineScores(features: Uint16Array, pairs: readonly Pair[]): Flo
     });
     return sums;
   });
-  return Float64Array.from(pairs, ({ probe, gallery }) => cosine(vectors[probe], vectors[gallery]));
+  return Float64Array.from(pairs, ({ probe, gallery }) => cosineOf(vectors[probe], vectors[gallery]));
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { claimPairs, fingerClaims } from "../../experiments/verification/fingerClaims.js";
-import { judgeClaims } from "../../experiments/verification/judgeClaims.js";
-import type { Gram } from "../../src/classifiers/gramOf.js";
-import { createStream } from "../../src/random/createStream.js";
+import { claimScores, probesOf } from "../../../experiments/verification/ann.js";
+import { claimPairs, fingerClaims } from "../../../experiments/verification/fingerClaims.js";
+import { judgeClaims } from "../../../experiments/verification/judgeClaims.js";
+import type { Gram } from "../../../src/classifiers/gramOf.js";
+import { createStream } from "../../../src/random/createStream.js";
 
 const FINGERS = ["anna", "bert", "carl", "dora", "emil", "fred", "gina"];
 const prints = FINGERS.flatMap((finger) => [1, 2, 3, 4].map((impression) => ({ finger, name: `${finger}_${impression}` })));
@@ -26,7 +27,7 @@ describe("claims of fingers", () => {
   test("are one of its own finger for each print, and one of each finger of another part", () => {
     const genuine = claims.filter(({ probe, finger }) => fingerOf[probe] === finger);
     expect(genuine.map(({ probe }) => probe)).toEqual([...prints.keys()]);
-    // seven fingers in parts of 3, 2 and 2: strangers to 4, 5 and 5 others
+    // seven fingers in parts of 3, 2 and 2: unknown to 4, 5 and 5 others
     expect(claims.length - genuine.length).toBe(4 * (3 * 4 + 2 * 5 + 2 * 5));
   });
 
@@ -40,10 +41,57 @@ describe("claims of fingers", () => {
   });
 
   test("want two prints a finger, and two fingers beside those left out", () => {
-    expect(() => fingerClaims([...prints, { finger: "hugo" }], 3)).toThrow("finger hugo has one print");
-    expect(() => fingerClaims(prints.slice(0, 8), 5)).toThrow("of 2 fingers in 2 parts the ANN would know 1");
-    expect(() => fingerClaims(prints.slice(0, 12), 2)).toThrow("of 3 fingers in 2 parts the ANN would know 1");
+    expect(() => fingerClaims([...prints, { finger: "hugo" }], 3)).toThrow(
+      "each finger must have at least two prints, for the ANN to learn from and to judge; got one of finger hugo",
+    );
+    expect(() => fingerClaims(prints.slice(0, 8), 5)).toThrow("the ANN must know at least two fingers; got 1 of 2 in 2 parts");
+    expect(() => fingerClaims(prints.slice(0, 12), 2)).toThrow("the ANN must know at least two fingers; got 1 of 3 in 2 parts");
     expect(fingerClaims(prints.slice(0, 12), 5).judges).toHaveLength(6);
+  });
+});
+
+describe("claims of three fingers with three prints each", () => {
+  const three = ["a", "b", "c"].flatMap((finger) => [1, 2, 3].map(() => ({ finger })));
+  const all = fingerClaims(three, 3);
+
+  test("have a judge for each half of the impressions and each part left out, trained on the other half", () => {
+    // first the judges of the 1st and 3rd prints, trained on the 2nd; then those of the 2nd, trained on the others
+    expect(all.judges).toEqual([
+      { enrolled: [1, 2], training: [4, 7] },
+      { enrolled: [0, 2], training: [1, 7] },
+      { enrolled: [0, 1], training: [1, 4] },
+      { enrolled: [1, 2], training: [3, 5, 6, 8] },
+      { enrolled: [0, 2], training: [0, 2, 6, 8] },
+      { enrolled: [0, 1], training: [0, 2, 3, 5] },
+    ]);
+  });
+
+  test("go to the judge of the print's half: their own finger's lacks the next part, others' lacks their own", () => {
+    expect(all.claims.slice(0, 6)).toEqual([
+      { probe: 0, finger: 0, judge: 1 },
+      { probe: 0, finger: 1, judge: 0 },
+      { probe: 0, finger: 2, judge: 0 },
+      { probe: 1, finger: 0, judge: 4 },
+      { probe: 1, finger: 1, judge: 3 },
+      { probe: 1, finger: 2, judge: 3 },
+    ]);
+    // the last finger's next part is the first
+    expect(all.claims.at(-1)).toEqual({ probe: 8, finger: 2, judge: 0 });
+  });
+
+  test("are shown to each judge once a print", () => {
+    // the first judge lacks finger a: its 1st and 3rd print as impostors, and those of finger c as themselves
+    expect(probesOf(all)[0]).toEqual([0, 2, 6, 8]);
+  });
+
+  test("score the probability of the claimed finger by their judge", () => {
+    const probes = probesOf(all);
+    // 100 times the judge, 10 times the print and the finger itself
+    const judged = all.judges.map(({ enrolled }, j) =>
+      Float64Array.from(probes[j].flatMap((probe) => enrolled.map((finger) => 100 * j + 10 * probe + finger))),
+    );
+    const scores = claimScores(all, probes, judged);
+    expect([...scores]).toEqual(all.claims.map(({ probe, finger, judge }) => 100 * judge + 10 * probe + finger));
   });
 });
 

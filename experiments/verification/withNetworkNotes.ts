@@ -1,0 +1,35 @@
+import type { FigureBody } from "../../src/figures/figure.js";
+import type { Environment } from "../../src/lab/experiment.js";
+import type { TableBody } from "../../src/tables/table.js";
+import { withWeights } from "../shared/network/withWeights.js";
+import { type Matcher, usesNetwork } from "./matchers.js";
+
+/** Of a run: which matchers it has, and what those rest on that see a network's features. */
+interface Built {
+  readonly config: { readonly matchers: readonly Matcher[]; readonly ann: { readonly parts: number } };
+  readonly environment: Environment;
+}
+
+/** With what those matchers compare that see a network's features after its own notes, and the weights; unchanged without such. */
+export function withNetworkNotes<T extends TableBody | FigureBody | undefined>(built: Built, body: T): T {
+  if (body === undefined) return body;
+  const notes = networkNotes(built.config.matchers, built.config.ann.parts);
+  if ("columns" in body) return withUsedWeights(built, { ...body, notes: [...(body.notes ?? []), ...notes] });
+  return withUsedWeights(built, { ...body, caption: [body.caption, ...notes].filter((part) => part).join(" ") });
+}
+
+/** With the note on weights and backend where a matcher sees a network's features. */
+export function withUsedWeights<T extends TableBody | FigureBody | undefined>({ config, environment }: Built, body: T): T {
+  return usesNetwork(config.matchers) ? withWeights(environment, body) : body;
+}
+
+function networkNotes(matchers: readonly Matcher[], parts: number): string[] {
+  const ann =
+    "ann: a print claims a finger, and the score is the probability that paper A's deep ANN gives that finger. The ANN is trained on every second impression of " +
+    "the fingers it knows, through all principal components of their block5_conv3 features (100,352 a print), and judges the other impressions; " +
+    `the fingers are dealt into ${parts} parts, and an impostor's is unknown to the ANN that judges it. It compares a print with a finger, so its comparisons are fewer, and each rests on several impressions.`;
+  return [
+    ...(matchers.includes("cosine") ? ["cosine: of VGG16's block5_conv3, averaged over the print."] : []),
+    ...(matchers.includes("ann") ? [ann] : []),
+  ];
+}
