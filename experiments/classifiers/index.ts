@@ -65,10 +65,10 @@ export const classifiers = define({
     const { inputs } = network;
 
     const bySplit = async (splitBy: SplitBy) => {
-      const [trained, ann] = [network[splitBy], anns[splitBy]];
-      if (!trained || !ann) return {};
-      const products = { tuned: grams[splitBy]!, start: grams.start };
-      const values = { tuned: vectors[splitBy]!, start: vectors.start };
+      const [trained, ann, gram, own] = [network[splitBy], anns[splitBy], grams[splitBy], vectors[splitBy]];
+      if (!trained || !ann || !gram || !own) return {};
+      const products = { tuned: gram, start: grams.start };
+      const values = { tuned: own, start: vectors.start };
       const named = await run(familiesBySplit, { inputs, trained, ...products }, { splitBy });
       const features = await run(forestOnFeatures, { inputs, trained, ...values }, { splitBy });
       const minutiae = splitBy === "impression" ? await run(minutiaeByImpression, { inputs, trained }) : undefined;
