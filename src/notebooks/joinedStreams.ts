@@ -17,7 +17,7 @@ const HELD = 1 << 16;
 export function joinedStreams(send: (name: string, text: string) => void): JoinedStreams {
   let sent = 0;
   let held = { name: "", text: "" };
-  let turn: NodeJS.Immediate | undefined;
+  let isTurn = false;
   function flush(): void {
     const { name, text } = held;
     held = { name, text: "" };
@@ -26,11 +26,14 @@ export function joinedStreams(send: (name: string, text: string) => void): Joine
   return {
     flush,
     write(name, text) {
-      turn ??= setImmediate(() => {
-        turn = undefined;
-        sent = 0;
-        flush();
-      });
+      if (!isTurn) {
+        isTurn = true;
+        setImmediate(() => {
+          isTurn = false;
+          sent = 0;
+          flush();
+        });
+      }
       if (held.name !== name) flush();
       held = { name, text: held.text + text };
       sent++;
