@@ -41,6 +41,12 @@ function showPackageToCompiler(): void {
     const own = sys[name] as (path: string, ...rest: unknown[]) => unknown;
     sys[name] = (path: string, ...rest: unknown[]) => own(mapped(path), ...rest);
   }
+  // A build, or an installation, while a cell runs would start the compiler anew in the middle of it, which tslab takes for a failure.
+  const isBuilt = (path: string): boolean => path.startsWith(`${real}/dist/`) || path.includes("/node_modules/");
+  for (const name of ["watchFile", "watchDirectory"]) {
+    const own = sys[name] as (path: string, ...rest: unknown[]) => unknown;
+    sys[name] = (path: string, ...rest: unknown[]) => (isBuilt(`${path}/`) ? { close() {} } : own(path, ...rest));
+  }
 }
 
 /**
