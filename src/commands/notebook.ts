@@ -8,6 +8,7 @@ import type { Profile } from "../lab/experiment.js";
 import { createReporter } from "../lab/progress.js";
 import { checkNotebook } from "../notebooks/checkNotebook.js";
 import { LONGEST_LIMIT } from "../notebooks/kernel.js";
+import { requireKernelNode, writeKernelspec } from "../notebooks/kernelspec.js";
 import { readNotebook } from "../notebooks/notebookFile.js";
 import { openJupyter } from "../notebooks/openJupyter.js";
 import { type Assignment, parseAssignment } from "../notebooks/parameters.js";
@@ -24,7 +25,9 @@ interface NotebookFlags {
 }
 
 export function registerNotebook(program: Command): void {
-  const notebook = program.command("notebook").description("runs, opens and checks notebooks");
+  const notebook = program
+    .command("notebook")
+    .description("runs, opens and checks notebooks, and describes their kernel to other programs");
   notebook
     .command("run")
     .argument("[name...]", "notebooks: 06, 06-normal-law-and-noise, or a path; default all")
@@ -52,6 +55,16 @@ export function registerNotebook(program: Command): void {
     .description("starts JupyterLab or Jupyter Notebook with the project's own kernel")
     .action(async (options: string[]) => {
       process.exitCode = await openJupyter(options);
+    });
+  notebook
+    .command("kernel")
+    .description(
+      "writes the kernel's description and prints its folder: with it in JUPYTER_PATH, nbclient and papermill find the kernel",
+    )
+    .option("--out <dir>", "where to", join(packageRoot(), ".jupyter"))
+    .action(({ out }: { out: string }) => {
+      requireKernelNode();
+      process.stdout.write(`${writeKernelspec(resolve(out))}\n`);
     });
   notebook
     .command("check")

@@ -1,8 +1,9 @@
 import type { LayoutAxis } from "plotly.js";
+import { plainText } from "./plainText.js";
 
 /** An axis, in the words of a figure. */
 export interface AxisOptions {
-  /** Quantity and unit, e.g. "noise σ (grey levels)". */
+  /** Quantity and unit, e.g. "noise σ (grey levels)"; plotly's `<i>`, `<sup>`, `<sub>` are allowed. */
   readonly title?: string;
   /** Whether the scale is logarithmic. Default false. */
   readonly log?: boolean;
@@ -19,7 +20,7 @@ export function toPlotlyAxis(options: AxisOptions = {}, values: readonly number[
   const { title, log = false, range } = options;
   const decades = log && !options.ticks ? decadeTicks(range ?? values) : undefined;
   const ticks = options.ticks ?? decades?.ticks;
-  const tickLabels = options.tickLabels ?? decades?.tickLabels;
+  const tickLabels = options.tickLabels?.map(plainText) ?? decades?.tickLabels;
   return {
     ...(title && { title: { text: title } }),
     ...(log && { type: "log" }),

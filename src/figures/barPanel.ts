@@ -1,5 +1,6 @@
 import { type AxisOptions, toPlotlyAxis } from "./axis.js";
 import type { Panel, PanelOptions } from "./panel.js";
+import { plainText } from "./plainText.js";
 import { points, seriesStyle, translucent } from "./theme.js";
 
 /** One bar in each group. */
@@ -35,8 +36,8 @@ export function barPanel(options: BarPanelOptions): Panel {
         limit === null || value === null ? 0 : Math.abs(limit - value);
       return {
         type: "bar",
-        name,
-        x: [...categories],
+        name: plainText(name),
+        x: categories.map(plainText),
         y: [...values],
         marker: {
           color: style.color,

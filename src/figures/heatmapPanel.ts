@@ -1,5 +1,6 @@
 import { type AxisOptions, toPlotlyAxis } from "./axis.js";
 import type { Panel, PanelOptions } from "./panel.js";
+import { plainText } from "./plainText.js";
 import { type ColorScale, points, sequentialScale } from "./theme.js";
 
 export interface HeatmapOptions extends PanelOptions {
@@ -33,13 +34,14 @@ export function heatmapPanel(options: HeatmapOptions): Panel {
     );
   }
   const category = (names?: readonly unknown[]) => (typeof names?.[0] === "string" ? ({ type: "category" } as const) : {});
+  const shown = (name: string | number) => (typeof name === "string" ? plainText(name) : name);
   return {
     traces: [
       {
         type: "heatmap",
         z: values.map((row) => [...row]),
-        ...(columns && { x: [...columns] }),
-        ...(rows && { y: [...rows] }),
+        ...(columns && { x: columns.map(shown) }),
+        ...(rows && { y: rows.map(shown) }),
         ...(range && { zmin: range[0], zmax: range[1] }),
         colorscale: scale,
         ...(decimals !== undefined && { texttemplate: `%{z:.${decimals}f}` }),

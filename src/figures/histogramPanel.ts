@@ -1,5 +1,6 @@
 import { type LinePanelOptions, linePanel } from "./linePanel.js";
 import type { Panel } from "./panel.js";
+import { plainText } from "./plainText.js";
 import { points, seriesStyle, translucent } from "./theme.js";
 
 export interface HistogramOptions extends Omit<LinePanelOptions, "series"> {
@@ -39,7 +40,7 @@ export function histogramPanel(options: HistogramOptions): Panel {
     traces: [
       {
         type: "bar",
-        name,
+        name: name && plainText(name),
         x: counts.map((_, index) => from + (index + 0.5) * width),
         y: counts.map((hits) => hits / (samples.length * width)),
         width: counts.map(() => width),

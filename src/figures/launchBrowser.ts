@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { probeTemporaryFolder, temporaryFolderProblem } from "../temporaryFolderProblem.js";
 import { bundledChromium } from "./bundledChromium.js";
 
 /** No Chromium could be started; the message is one line that says how to get one. */
@@ -15,11 +16,16 @@ const usualPaths = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
+/** What a browser writes into the temporary folder before it draws; in a full one it ends without a word. */
+const ROOM = 1 << 20;
+
 /**
  * Starts a headless Chromium, the first that can be started of: `RIDGELAB_CHROME` (if set, no other), the one that npm installed, the
  * system's Chrome, Edge or Chromium. It is told to stay off the network. Throws a NoBrowserError, with the first failure as its cause.
  */
 export async function launchBrowser(): Promise<Browser> {
+  const problem = probeTemporaryFolder(ROOM);
+  if (problem) throw new NoBrowserError(`SVG, PNG and PDF need a browser, which needs room: ${problem}`);
   const named = process.env.RIDGELAB_CHROME;
   if (named) {
     return launch({ executablePath: named }).catch((cause: Error) => {
@@ -40,6 +46,9 @@ export async function launchBrowser(): Promise<Browser> {
       return await launch(await candidate());
     } catch (error) {
       cause ??= error;
+      // Another browser would need the same room.
+      if (/ENOSPC|EDQUOT/.test(String(error)))
+        throw new NoBrowserError(`SVG, PNG and PDF need a browser (200 MB): ${temporaryFolderProblem(error)}`, { cause });
     }
   }
   throw new NoBrowserError(

@@ -1,7 +1,8 @@
 import type { Annotation, Dash, Data, Shape } from "plotly.js";
 import { type AxisOptions, toPlotlyAxis } from "./axis.js";
 import type { Panel, PanelOptions } from "./panel.js";
-import { points, type SeriesStyle, seriesStyle, translucent } from "./theme.js";
+import { plainText } from "./plainText.js";
+import { needsMarkers, points, type SeriesStyle, seriesStyle, translucent } from "./theme.js";
 
 /** A curve, a cloud of points, or a band. */
 export interface Series {
@@ -13,7 +14,7 @@ export interface Series {
   /** Lower and upper limits of the band, e.g. a 95 % interval. */
   readonly low?: ArrayLike<number>;
   readonly high?: ArrayLike<number>;
-  /** Default "lines". */
+  /** Default "lines", from the eighth style on with a few markers. */
   readonly mode?: "lines" | "markers" | "lines+markers";
   /** Which of the theme's styles it has. Default: its place in the list. */
   readonly style?: number;
@@ -50,7 +51,10 @@ export function linePanel(options: LinePanelOptions): Panel {
   const { series, x = {}, y = {}, guides = [], labels = [], heading, legend } = options;
   const heights = (one: Series) => [one.y, one.low, one.high].flatMap((values) => (values ? Array.from(values) : []));
   return {
-    traces: series.flatMap((one, index) => seriesTraces(one, seriesStyle(one.style ?? index))),
+    traces: series.flatMap((one, index) => {
+      const place = one.style ?? index;
+      return seriesTraces(one, seriesStyle(place), needsMarkers(place));
+    }),
     xaxis: toPlotlyAxis(
       x,
       series.flatMap((one) => Array.from(one.x)),
@@ -63,9 +67,17 @@ export function linePanel(options: LinePanelOptions): Panel {
   };
 }
 
-/** The traces of one series: the band first, so that the curve lies on it. */
-export function seriesTraces(series: Series, style: SeriesStyle): Partial<Data>[] {
-  const { name, mode = "lines" } = series;
+/** Markers on a curve that needs some to be told from others. */
+const FEW = 8;
+
+/**
+ * The traces of one series: the band first, so that the curve lies on it. A series whose mode is left open is a curve, with a few markers
+ * where `marked` says so.
+ */
+export function seriesTraces(series: Series, style: SeriesStyle, marked = false): Partial<Data>[] {
+  const { mode = marked ? "lines+markers" : "lines" } = series;
+  const few = marked && series.mode === undefined;
+  const name = series.name === undefined ? undefined : plainText(series.name);
   const x = Array.from(series.x);
   const [y, low, high] = [series.y, series.low, series.high].map((values) => values && Array.from(values));
   for (const values of [y, low, high]) {
@@ -97,7 +109,7 @@ export function seriesTraces(series: Series, style: SeriesStyle): Partial<Data>[
       y,
       // plotly takes lengths too; its type knows only the names.
       line: { color: style.color, dash: style.dash as Dash, width: points(1), simplify: false },
-      marker: { color: style.color, symbol: style.symbol, size: points(4) },
+      marker: { color: style.color, symbol: style.symbol, size: points(4), ...(few && { maxdisplayed: FEW }) },
     });
   }
   return traces;
@@ -123,5 +135,13 @@ function labelAnnotation(label: Label, x: AxisOptions, y: AxisOptions): Partial<
   const at = (value: number, axis: AxisOptions) => (axis.log ? Math.log10(value) : value);
   // Words that begin or end at a point keep clear of its marker.
   const xshift = { left: points(2.5), center: 0, right: -points(2.5) }[anchor];
-  return { text, x: at(label.x, x), y: at(label.y, y), xanchor: anchor, yanchor: "middle", xshift, showarrow: false };
+  return {
+    text: plainText(text),
+    x: at(label.x, x),
+    y: at(label.y, y),
+    xanchor: anchor,
+    yanchor: "middle",
+    xshift,
+    showarrow: false,
+  };
 }

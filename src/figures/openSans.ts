@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
+import { mappedCodePoints } from "./mappedCodePoints.js";
 
 let css: string | undefined;
+let codePoints: ReadonlySet<number> | undefined;
 
 /**
  * Open Sans (regular, bold, italic) as `@font-face` rules with the fonts in them, from the archive in `@sparticuz/chromium`:
@@ -17,6 +19,12 @@ export function openSansCss(): string {
     )
     .join("\n");
   return css;
+}
+
+/** The code points that Open Sans (regular) has a glyph for. */
+export function openSansCodePoints(): ReadonlySet<number> {
+  codePoints ??= mappedCodePoints(readFaces()[0]!.bytes);
+  return codePoints;
 }
 
 function readFaces(): { face: string; bytes: Buffer }[] {

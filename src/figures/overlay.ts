@@ -1,6 +1,7 @@
 import type { Data, Layout } from "plotly.js";
 import type { Figure } from "./figure.js";
 import { sortedCopy } from "./json.js";
+import { plainText } from "./plainText.js";
 import { seriesStyle, translucent } from "./theme.js";
 
 /** What of a trace is read and changed here. */
@@ -38,7 +39,7 @@ export function overlay(figures: Readonly<Record<string, Figure>>): Figure {
 
   function placed(trace: Trace, label: string, index: number): Trace {
     const common = isCommon(trace);
-    const name = common ? trace.name : single ? label : trace.name && `${trace.name}, ${label}`;
+    const name = common ? trace.name : single ? plainText(label) : trace.name && `${trace.name}, ${plainText(label)}`;
     const isEntry = name !== undefined && !listed.has(name) && (single || trace.showlegend !== false) && !isBand(trace);
     if (isEntry) listed.add(name);
     const style = common ? {} : single ? coloured(trace, index) : { opacity: paleness(index, entries.length) };

@@ -1,5 +1,6 @@
 import type { Annotation, Data, Layout, LayoutAxis, LayoutImage, Shape } from "plotly.js";
 import type { Figure, FigureBody } from "./figure.js";
+import { plainText } from "./plainText.js";
 
 /**
  * One pair of axes with what is drawn on them, as the builders (`linePanel`, `barPanel`, …) make it. Everything refers to "x" and "y"
@@ -83,7 +84,9 @@ export function composeFigure(options: ComposeOptions): FigureBody {
     layout: { ...layout, showlegend: data.some((trace) => (trace as { showlegend?: boolean }).showlegend) },
     grid: {
       columns,
-      headings: panels.map(({ heading = "" }, index) => (letters ? `<b>${letter(index)}</b> ${heading}`.trim() : heading)),
+      headings: panels.map(({ heading = "" }, index) =>
+        letters ? `<b>${letter(index)}</b> ${plainText(heading)}`.trim() : plainText(heading),
+      ),
       aspects: aspects.length === panels.length ? aspects : undefined,
       axes: aspects.length < panels.length,
     },

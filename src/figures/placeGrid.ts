@@ -30,9 +30,11 @@ export function placeGrid(figure: Figure, grid: PanelGrid, width: number, em: nu
   const room = {
     left: edge + (hasAxes ? 3 * em : 0),
     right: 2 * edge,
-    bottom: edge + (hasAxes ? 2.7 * em : 0) + legendRoom(figure, em),
+    bottom: edge + (hasAxes ? 2.7 * em : 0),
   };
   const plotWidth = width - room.left - room.right;
+  const legendMore = longLegend(figure, plotWidth, em);
+  if (figure.layout.legend && figure.layout.showlegend) room.bottom += LEGEND_LINE * em + legendMore;
   const cellWidth = (plotWidth - gapX * (columns - 1)) / columns;
 
   const lines = headings.map((text) => wrap(text, cellWidth / (0.54 * em)));
@@ -47,12 +49,12 @@ export function placeGrid(figure: Figure, grid: PanelGrid, width: number, em: nu
   const pictureHeights = aspects && inRows(aspects, columns).map((row) => Math.max(...row) * cellWidth);
   const height = pictureHeights
     ? top + sum(pictureHeights) + sum(gaps) + room.bottom
-    : width * (figure.aspect ?? (0.7 * rows) / columns);
+    : width * (figure.aspect ?? (0.7 * rows) / columns) + legendMore;
   const plotHeight = height - top - room.bottom;
   const rowHeights = pictureHeights ?? headingRooms.map(() => (plotHeight - sum(gaps)) / rows);
 
   const axes: PlacedGrid["axes"] = {};
-  const legends: PlacedGrid["legends"] = {};
+  const legends: PlacedGrid["legends"] = legendMore > 0 ? { legend: { ...figure.layout.legend, maxheight: 1 } } : {};
   panels.forEach(({ suffix, xaxis, yaxis, hasColorBar, legend }, index) => {
     const row = Math.floor(index / columns);
     const left = (index % columns) * (cellWidth + gapX);
@@ -84,9 +86,32 @@ function panelAt(figure: Figure, index: number) {
   return { suffix, hasColorBar, xaxis, yaxis, legend: layout[`legend${index + 2}`] as Partial<Legend> | undefined };
 }
 
-/** Room for one line of the legend below; for more, plotly takes it from the panels. */
-function legendRoom(figure: Figure, em: number): number {
-  return figure.layout.legend && figure.layout.showlegend ? 1.8 * em : 0;
+/** Height of a line of the legend below, in em. There is room for one; for a second and third, plotly takes it from the panels. */
+const LEGEND_LINE = 1.8;
+
+/**
+ * What a legend of more than three lines adds to the figure's height, so that the panels keep theirs and no name is cut off. plotly fills
+ * lines as wide as the panels, name by name, each after a sample.
+ */
+function longLegend(figure: Figure, plotWidth: number, em: number): number {
+  if (!figure.layout.legend || !figure.layout.showlegend) return 0;
+  let lines = 1;
+  let filled = 0;
+  for (const { name, showlegend, legend } of figure.data as { name?: string; showlegend?: boolean; legend?: string }[]) {
+    if (!name || showlegend === false || legend) continue;
+    const item = (4.4 + 0.54 * visibleLength(name)) * em;
+    if (filled > 0 && filled + item > plotWidth) {
+      lines++;
+      filled = 0;
+    }
+    filled += item;
+  }
+  return lines > 3 ? (lines - 1) * LEGEND_LINE * em : 0;
+}
+
+/** Characters without tags; an entity is one. */
+function visibleLength(text: string): number {
+  return text.replace(/<[^>]*>/g, "").replace(/&#?\w+;/g, "x").length;
 }
 
 function inRows<T>(items: readonly T[], columns: number): T[][] {
@@ -135,7 +160,7 @@ function wrap(text: string, characters: number): string {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && longer.replace(/<[^>]*>/g, "").length <= characters) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && visibleLength(longer) <= characters) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines.join("<br>");

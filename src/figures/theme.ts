@@ -22,19 +22,34 @@ export interface SeriesStyle {
  * Okabe and Ito's colour-blind-safe colours (2008), without the yellow that vanishes on white, ordered so that the first four
  * lie at least ten CIE L* apart when printed in black and white; from the fifth on, dash, marker and hatching tell them apart.
  */
-export const seriesStyles: readonly SeriesStyle[] = [
+const first: readonly SeriesStyle[] = [
   { color: "#0072B2", dash: "solid", symbol: "circle", pattern: "" },
   { color: "#E69F00", dash: "5px,2px", symbol: "square", pattern: "/" },
   { color: "#000000", dash: "1.5px,1.5px", symbol: "triangle-up", pattern: "\\" },
   { color: "#009E73", dash: "6px,2px,1.5px,2px", symbol: "diamond", pattern: "x" },
   { color: "#D55E00", dash: "9px,2px", symbol: "x", pattern: "-" },
   { color: "#56B4E9", dash: "6px,2px,1.5px,2px,1.5px,2px", symbol: "cross", pattern: "+" },
-  { color: "#CC79A7", dash: "solid", symbol: "triangle-down", pattern: "." },
+  { color: "#CC79A7", dash: "2px,4px", symbol: "triangle-down", pattern: "." },
 ];
 
-/** The style of series i (from 0); after the last it starts again. */
+/**
+ * Forty-nine styles: in each round of seven the dashes move on by one, markers by two and hatchings by three, so that no two have the same
+ * colour and dash, nor, in black and white, the same dash and marker.
+ */
+export const seriesStyles: readonly SeriesStyle[] = Array.from({ length: first.length ** 2 }, (_, index) => {
+  const round = Math.floor(index / first.length);
+  const at = (step: number) => first[(index + step * round) % first.length];
+  return { color: at(0).color, dash: at(1).dash, symbol: at(2).symbol, pattern: at(3).pattern };
+});
+
+/** The style of series i (from 0); after the forty-ninth it starts again. */
 export function seriesStyle(index: number): SeriesStyle {
   return seriesStyles[index % seriesStyles.length];
+}
+
+/** Whether a curve of that style needs markers to be told from another where colours are lost: from the eighth on dashes come again. */
+export function needsMarkers(index: number): boolean {
+  return index >= first.length;
 }
 
 /** A plotly colour with opacity, from "#rrggbb". */
@@ -79,7 +94,7 @@ export function themeLayout(fontSize: number): Partial<Layout> {
     font: { family: fontFamily, size: fontSize, color: "#000000" },
     paper_bgcolor: "#ffffff",
     plot_bgcolor: "#ffffff",
-    colorway: seriesStyles.map((style) => style.color),
+    colorway: first.map((style) => style.color),
     xaxis: { ...axis, title },
     yaxis: { ...axis, title },
     legend: { font: { size: fontSize }, itemwidth: 30, tracegroupgap: 0, bgcolor: "rgba(255,255,255,0)" },

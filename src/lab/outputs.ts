@@ -3,6 +3,7 @@ import { writeFileInto } from "../atomicFile.js";
 import type { Figure } from "../figures/figure.js";
 import { toHtml } from "../figures/html.js";
 import { toJson } from "../figures/json.js";
+import { missingLetters } from "../figures/missingLetters.js";
 import type { Renderer, RenderOptions } from "../figures/renderer.js";
 import { toCsv } from "../tables/csv.js";
 import { toLatex } from "../tables/latex.js";
@@ -98,12 +99,21 @@ export async function renderPictures(
     return [];
   }
   for (const [index, figure] of figures.entries()) {
+    const missing = missingLetters(figure);
+    if (missing.length > 0) reporter.warn(`  ${missingLine(figure.id, missing)}`);
     reporter.progress("pictures", index, figures.length);
     const pictures = await renderer.render(figure, { ...options, formats });
     for (const format of formats) writeFileInto(join(folder, "figures", `${figure.id}.${format}`), pictures[format]!);
   }
   reporter.progress("pictures", figures.length, figures.length);
   return [...formats];
+}
+
+/** One line; of a long list the first. */
+function missingLine(id: string, letters: readonly string[]): string {
+  const shown = letters.slice(0, 12).join(" ");
+  const more = letters.length > 12 ? ` and ${letters.length - 12} more` : "";
+  return `figure "${id}": the font (Open Sans) has no ${shown}${more}; in SVG, PNG and PDF they may be missing, the HTML has them`;
 }
 
 let users = 0;

@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Dealer, Subscriber } from "zeromq";
 import { onInterrupt } from "../interrupt.js";
 import { oneLine, RunError } from "../lab/errors.js";
+import { temporaryFolderProblem } from "../temporaryFolderProblem.js";
 import { freePorts } from "./freePorts.js";
 import { kernelCommand, requireKernelNode } from "./kernelspec.js";
 import { fromFrames, type Message, request, toFrames } from "./message.js";
@@ -18,7 +19,10 @@ export type ExecutionStatus = "ok" | "error" | "timed out" | "kernel died" | "ba
 export interface Kernel {
   /** What the kernel says about its language, as a notebook's metadata want it. */
   readonly languageInfo: Readonly<Record<string, unknown>>;
-  /** Runs code and hands over what it publishes on the way. After `seconds` the code is interrupted. */
+  /**
+   * Runs code and hands over what it publishes on the way. After `seconds` the code is interrupted. Where the end of what it published does
+   * not come, it is waited for two seconds, and a line on standard error says so.
+   */
   execute(code: string, seconds: number, onMessage: (message: Message) => void): Promise<ExecutionStatus>;
   /** Asks the kernel to end, and ends it where it does not within two seconds. */
   stop(): Promise<void>;
@@ -28,6 +32,8 @@ export interface Kernel {
 
 /** What a kernel needs before it answers: loading TypeScript takes a second or two, much more on a busy machine. */
 const START_SECONDS = 90;
+/** How long after its reply a cell's output may be silent before it counts as lost. */
+const SILENT_SECONDS = 2;
 /** What an interrupted cell is given before its kernel is ended. */
 const GRACE_SECONDS = 3;
 /** The most seconds that a cell can be given: Node's timers hold 2³¹ − 1 ms. */
@@ -46,9 +52,7 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
   const ports = { shell_port, iopub_port, stdin_port, control_port, hb_port };
   const connection = { ip: "127.0.0.1", transport: "tcp", signature_scheme: "hmac-sha256", key, kernel_name: "", ...ports };
   // From here until Ctrl-C is provided for nothing is waited for, so that the folder with the key cannot be left behind.
-  const folder = mkdtempSync(join(tmpdir(), "ridgelab-kernel-"));
-  const file = join(folder, "connection.json");
-  writeFileSync(file, JSON.stringify(connection), { mode: 0o600 });
+  const { folder, file } = writeConnection(JSON.stringify(connection));
 
   const child = spawnKernel([...command, file]);
   const said: string[] = [];
@@ -76,7 +80,7 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
   }
 
   const shell = new Dealer({ linger: 0 });
-  const iopub = new Subscriber({ linger: 0 });
+  const iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
   shell.connect(`tcp://127.0.0.1:${ports.shell_port}`);
   iopub.connect(`tcp://127.0.0.1:${ports.iopub_port}`);
   iopub.subscribe();
@@ -92,19 +96,20 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
     });
   }
 
-  /** Sends a request and listens to what answers it until `done` says so, the kernel ends or the time is over. */
+  /** Sends a request and listens to what answers it until `done` says so (or calls `finish` later), the kernel ends or the time is over. */
   async function converse(
     type: string,
     content: Message["content"],
     ms: number,
-    done: (m: Message) => boolean,
+    done: (m: Message, finish: () => void) => boolean,
   ): Promise<"done" | "late"> {
     const message = request(session, type, content);
     const id = message.header.msg_id;
     const timer = new AbortController();
     try {
       const answered = new Promise<"done">((resolve) => {
-        listeners.set(id, (answer) => done(answer) && resolve("done"));
+        const finish = (): void => resolve("done");
+        listeners.set(id, (answer) => done(answer, finish) && finish());
       });
       await shell.send(toFrames(message, key));
       const late = wait(ms, "late" as const, { signal: timer.signal }).catch(() => "late" as const);
@@ -143,19 +148,28 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
       let replied = false;
       let idle = false;
       const content = { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: false, stop_on_error: true };
-      const settle = (message: Message): boolean => {
+      const settle = (message: Message, finish: () => void): boolean => {
         if (message.header.msg_type === "execute_reply") {
           replied = true;
           status = message.content.status === "ok" ? "ok" : "error";
         } else if (message.header.msg_type === "status") {
           idle ||= message.content.execution_state === "idle";
         } else onMessage(message);
+        if (replied && !idle) {
+          clearTimeout(silence);
+          silence = setTimeout(() => {
+            onMessage(stderrLine(message, LOST));
+            finish();
+          }, SILENT_SECONDS * 1000);
+        }
         return replied && idle;
       };
+      let silence: NodeJS.Timeout | undefined;
       const limit = setTimeout(() => child.kill("SIGINT"), seconds * 1000);
       const began = performance.now();
       const end = await converse("execute_request", content, (seconds + GRACE_SECONDS) * 1000, settle);
       clearTimeout(limit);
+      clearTimeout(silence);
       if (garbled) return "bad message";
       const over = performance.now() - began >= seconds * 1000;
       if (over && (end === "late" || status !== "ok")) {
@@ -174,6 +188,26 @@ export async function startKernel(command: readonly string[] = kernelCommand()):
     },
     kill,
   };
+}
+
+const LOST = "ridgelab: the end of this cell's output was lost on its way from the kernel; print less, or write it to a file";
+
+function stderrLine({ header, parent }: Message, line: string): Message {
+  return { header: { ...header, msg_type: "stream" }, parent, content: { name: "stderr", text: `${line}\n` } };
+}
+
+/** The connection file in a folder of its own, or neither. */
+function writeConnection(text: string): { folder: string; file: string } {
+  let folder: string | undefined;
+  try {
+    folder = mkdtempSync(join(tmpdir(), "ridgelab-kernel-"));
+    const file = join(folder, "connection.json");
+    writeFileSync(file, text, { mode: 0o600 });
+    return { folder, file };
+  } catch (error) {
+    if (folder) rmSync(folder, { recursive: true, force: true });
+    throw new RunError(temporaryFolderProblem(error) ?? oneLine(error));
+  }
 }
 
 /** In a process group of its own, so that Ctrl-C reaches the runner first; it ends with its standard input. */

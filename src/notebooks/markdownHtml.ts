@@ -1,5 +1,7 @@
 import { Marked, type TokenizerAndRendererExtension } from "marked";
 import temml from "temml";
+import { escapeHtml } from "../escapeHtml.js";
+import { safeHtml, safeUrl } from "./safeHtml.js";
 
 /** Formulas between `$$ … $$` (on lines of their own) and `$ … $`, as Jupyter has them, become MathML: no font and no script is fetched. */
 function formula(level: "block" | "inline", pattern: RegExp): TokenizerAndRendererExtension {
@@ -23,9 +25,17 @@ const markdown = new Marked({
     formula("inline", /^\$\$([^$]+)\$\$/),
     formula("inline", /^\$(?!\s)([^$\n]+?)(?<!\s)\$(?!\d)/),
   ],
+  renderer: {
+    html: ({ text }) => safeHtml(text),
+    // `false` leaves a link or a picture to marked.
+    link({ href, tokens }) {
+      return safeUrl(href) ? false : this.parser.parseInline(tokens);
+    },
+    image: ({ href, text }) => (safeUrl(href) ? false : escapeHtml(text)),
+  },
 });
 
-/** Markdown with formulas as HTML. */
+/** Markdown with formulas as HTML. As in Jupyter, HTML in it may lay out, and runs nothing. */
 export function markdownHtml(text: string): string {
   return markdown.parse(text, { async: false });
 }

@@ -25,7 +25,7 @@ ${LOAD}
 const plotly = await window.ridgelabPlotly;
 const f = ${spec};
 box.textContent = "";
-await plotly.newPlot(box, f.data, f.layout, { responsive: true, displaylogo: false });
+await plotly.newPlot(box, f.data, f.layout, { responsive: true, displaylogo: false, typesetMath: false });
 })();</script>
 </figure>
 `;

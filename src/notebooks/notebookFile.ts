@@ -31,9 +31,12 @@ export interface Notebook {
 
 const text = z.union([z.string(), z.array(z.string()).transform((lines) => lines.join(""))]);
 const cell = z.looseObject({
-  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .optional(),
   cell_type: z.enum(["code", "markdown", "raw"]),
-  metadata: z.looseObject({ tags: z.array(z.string()).optional() }),
+  metadata: z.looseObject({ tags: z.array(z.string()).optional() }).default({}),
   source: text,
   execution_count: z.int().nullable().optional(),
   outputs: z
@@ -41,30 +44,51 @@ const cell = z.looseObject({
     .optional(),
 });
 const notebook = z.looseObject({
-  nbformat: z.literal(4),
-  nbformat_minor: z.int().min(5),
-  metadata: z.looseObject({ kernelspec: z.looseObject({ name: z.string() }).optional() }),
+  metadata: z.looseObject({ kernelspec: z.looseObject({ name: z.string() }).optional() }).default({}),
   cells: z.array(cell),
 });
 
-/** Reads a notebook. Throws a RunError in one line, naming the file and what is wrong with it. */
+/**
+ * Reads a notebook of nbformat 4, whatever its minor version: editors write 4.2 to 4.5, with and without ids, and some a byte order mark.
+ * Cells without an id, or with one that stands before, are given one. Throws a RunError in one line, naming the file and what is wrong.
+ */
 export function readNotebook(file: string): Notebook {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    throw new RunError(`${file} is no notebook: ${(error as Error).message}`);
+  const json = readJson(file);
+  const major = (json as { nbformat?: unknown } | null)?.nbformat;
+  if (major !== 4) {
+    const remedy = typeof major === "number" ? "; save it anew in Jupyter or VS Code, which convert it" : "";
+    throw new RunError(`${file} is no notebook that RidgeLab reads: nbformat must be 4; got ${major ?? "none"}${remedy}`);
   }
   const result = notebook.safeParse(json);
   if (!result.success) {
     const { path, message } = result.error.issues[0]!;
-    throw new RunError(`${file} is no notebook of nbformat 4.5: ${path.join(".") || "the file"}: ${message}`);
+    throw new RunError(`${file} is no notebook of nbformat 4: ${path.join(".") || "the file"}: ${message}`);
   }
   const { cells, metadata } = result.data;
-  const ids = cells.map(({ id }) => id);
-  const twice = ids.find((id, k) => ids.indexOf(id) !== k);
-  if (twice !== undefined) throw new RunError(`${file} is no notebook of nbformat 4.5: two cells have the id "${twice}"`);
-  return { cells: cells as unknown as Cell[], metadata };
+  return { cells: withIds(cells as unknown as Cell[]), metadata };
+}
+
+function readJson(file: string): unknown {
+  const bytes = readFileSync(file);
+  try {
+    // Refuses what is not UTF-8, and drops a byte order mark.
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : "it must be text in UTF-8";
+    throw new RunError(`${file} is no notebook: ${why}`);
+  }
+}
+
+/** Ids came with nbformat 4.5; each is the first free one of `cell-1`, `cell-2`, … from the cell's place on. */
+function withIds(cells: readonly (Omit<Cell, "id"> & { readonly id?: string })[]): Cell[] {
+  const given = new Set(cells.map(({ id }) => id));
+  const taken = new Set<string>();
+  return cells.map((cell, index) => {
+    let id = cell.id;
+    for (let k = index + 1; id === undefined || taken.has(id); k++) if (!given.has(`cell-${k}`)) id = `cell-${k}`;
+    taken.add(id);
+    return { ...cell, id };
+  });
 }
 
 /** A notebook as the text of an .ipynb file: nbformat 4.5, keys and indent as Jupyter writes them. */

@@ -130,8 +130,13 @@ async function runOne(name: string, notebook: Notebook, options: RunNotebooksOpt
   }
 }
 
+/** The notebook, if it is for our kernel. VS Code may leave the kernel's name out and say the language only. */
 function withKernel(notebook: Notebook): Notebook {
-  const wanted = notebook.metadata.kernelspec?.name;
-  if (wanted === KERNEL) return notebook;
-  throw new RunError(`it wants the kernel "${wanted ?? ""}", which is not installed here; RidgeLab's is "${KERNEL}"`);
+  const { kernelspec, language_info: language } = notebook.metadata as Notebook["metadata"] & {
+    language_info?: { name?: string };
+  };
+  if (kernelspec?.name === KERNEL || (!kernelspec && language?.name === "typescript")) return notebook;
+  if (kernelspec)
+    throw new RunError(`it wants the kernel "${kernelspec.name}", which is not installed here; RidgeLab's is "${KERNEL}"`);
+  throw new RunError(`it names no kernel (metadata.kernelspec.name); RidgeLab's is "${KERNEL}"`);
 }

@@ -1,5 +1,7 @@
 import type { LayoutAxis } from "plotly.js";
 import { describe, expect, it } from "vitest";
+import { linePanel } from "../../src/figures/linePanel.js";
+import { composeFigure } from "../../src/figures/panel.js";
 import { placeFigure } from "../../src/figures/place.js";
 import { seriesStyles } from "../../src/figures/theme.js";
 import { everyPanel, pictures } from "./samples.js";
@@ -33,6 +35,20 @@ describe("placeFigure", () => {
     expect(layout.annotations?.at(-1)?.text).toBe("<b>b</b> print, with<br>its minutiae<br>marked");
   });
 
+  it("grows by a legend of many names, so that the panel keeps its height", () => {
+    const names = (count: number) => Array.from({ length: count }, (_, k) => ({ name: `matcher ${k}`, x: [0], y: [0] }));
+    const placed = (count: number) =>
+      placeFigure(
+        { id: "f", title: "f", ...composeFigure({ panels: [linePanel({ series: names(count) })] }) },
+        { width: 336, fontSize },
+      );
+    const lines = Math.ceil(24 / 2); // two names of ten letters a line, as plotly draws them
+    expect(placed(6).height).toBe(placed(2).height);
+    expect(placed(24).height - placed(2).height).toBeGreaterThan(0.7 * lines * 1.8 * fontSize);
+    expect(placed(24).height - placed(2).height).toBeLessThan(1.1 * lines * 1.8 * fontSize);
+    expect(placed(24).layout.legend).toMatchObject({ orientation: "h", maxheight: 1 });
+  });
+
   it("sets the height of a figure without panels by its aspect", () => {
     const figure = { id: "f", title: "f", data: [], layout: {}, aspect: 0.5 };
     expect(placeFigure(figure, { width: 300, fontSize }).height).toBe(150);
@@ -46,9 +62,27 @@ describe("the theme", () => {
     for (let i = 1; i < sorted.length; i++) expect(sorted[i] - sorted[i - 1]).toBeGreaterThan(10);
   });
 
-  it("tells every two series apart without colour, by dash and by marker", () => {
-    expect(new Set(seriesStyles.map(({ dash, symbol }) => `${dash} ${symbol}`)).size).toBe(seriesStyles.length);
-    expect(new Set(seriesStyles.map(({ pattern }) => pattern)).size).toBe(seriesStyles.length);
+  it("tells 49 series apart by colour and dash, and, without colour, by dash and marker", () => {
+    const distinct = (...keys: ("color" | "dash" | "symbol" | "pattern")[]) =>
+      new Set(seriesStyles.map((style) => keys.map((key) => style[key]).join(" "))).size;
+    expect(seriesStyles).toHaveLength(49);
+    expect(distinct("color", "dash")).toBe(49);
+    expect(distinct("dash", "symbol")).toBe(49);
+    expect(distinct("color", "pattern")).toBe(49);
+    expect(new Set(seriesStyles.slice(0, 7).map(({ dash }) => dash)).size).toBe(7);
+  });
+
+  it("gives curves a few markers where dashes come again, and those of a stated mode none", () => {
+    const series = Array.from({ length: 8 }, () => ({ x: [0, 1], y: [0, 1] }));
+    const traces = [
+      ...linePanel({ series }).traces,
+      ...linePanel({ series: [{ ...series[0]!, style: 7, mode: "lines" }] }).traces,
+    ];
+    expect(traces.map((trace) => (trace as { mode?: string }).mode)).toEqual([
+      ...Array(7).fill("lines"),
+      "lines+markers",
+      "lines",
+    ]);
   });
 });
 

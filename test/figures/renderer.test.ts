@@ -1,6 +1,8 @@
 import { decode } from "image-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, NoBrowserError } from "../../src/figures/launchBrowser.js";
+import { linePanel } from "../../src/figures/linePanel.js";
+import { composeFigure } from "../../src/figures/panel.js";
 import { openRenderer, type Renderer } from "../../src/figures/renderer.js";
 import { everyPanel, pictures } from "./samples.js";
 
@@ -31,6 +33,20 @@ describe("openRenderer", () => {
     expect(text).toContain('viewBox="0 0 480 384"');
     for (const word of ["noise σ (grey levels)", "12 uniforms", "precision", "histogram"]) expect(text).toContain(word);
     expect(text.replace(/xmlns(:xlink)?="[^"]*"/g, "")).not.toMatch(/https?:/);
+  });
+
+  withBrowser("draws names as they are, whatever markup they hold", async (drawer) => {
+    const name = '<b>bold</b> <a href="https://example.org">x</a> &lt;5';
+    const panel = linePanel({ series: [name, "other"].map((name) => ({ name, x: [0, 1], y: [0, 1] })), heading: name });
+    const { svg } = await drawer.render(
+      { id: "f", title: name, ...composeFigure({ panels: [panel] }) },
+      { formats: ["svg"], width: 7 },
+    );
+    const text = Buffer.from(svg).toString();
+    expect(text).not.toContain("<a ");
+    // plotly writes the angle brackets of text as &#60; and &#62;.
+    const shown = text.replaceAll("&#60;", "<").replaceAll("&#62;", ">").replaceAll("&amp;", "&");
+    expect(shown.split(`>${name}</text>`)).toHaveLength(3);
   });
 
   withBrowser("draws curves where the axes say", async (drawer) => {

@@ -14,6 +14,29 @@ describe("a notebook's page", () => {
     expect(html).toContain("<p>after <em>it</em></p>");
   });
 
+  it("shows HTML in prose that lays out, and runs none", () => {
+    expect(markdownHtml('x<sub>2</sub> <img src="a.png" onerror="x()" alt=\'b\'><br/>')).toBe(
+      '<p>x<sub>2</sub> <img src="a.png" alt="b"><br></p>\n',
+    );
+    expect(markdownHtml("<script>alert(1)</script>")).toBe("&lt;script&gt;alert(1)&lt;/script&gt;");
+    for (const bad of [
+      "a <script src=//x></script>",
+      "<svg/onload=x()>",
+      "<img src=x onerror=x()//>",
+      '<a href="java&#115;cript:x()">y</a>',
+      "[y](javascript:x())",
+      "![y](data:text/html,x)",
+      '<iframe src="https://x"></iframe>',
+      "<style>*{}</style>",
+      "<!-- a --><object data=x>",
+      "<b <script>x()</script>",
+    ])
+      expect(markdownHtml(bad), bad).not.toMatch(/<(?:script|svg|iframe|style|object)|<[^>]*(?:script:|onerror|data:text)/i);
+    expect(markdownHtml("[y](https://example.org/?a=1&b=2) <details open><summary>s</summary>t</details>")).toContain(
+      '<a href="https://example.org/?a=1&amp;b=2">y</a> <details open=""><summary>s</summary>t</details>',
+    );
+  });
+
   it("colours code and escapes what HTML would read", () => {
     expect(highlight('const a = "<b>"; // 1 < 2')).toBe(
       '<span class="keyword">const</span> a = <span class="string">&quot;&lt;b&gt;&quot;</span>; <span class="comment">// 1 &lt; 2</span>',

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeKernelspec } from "../../src/notebooks/kernelspec.js";
+import { readNotebook } from "../../src/notebooks/notebookFile.js";
 import { packageRoot } from "../../src/packageRoot.js";
+import { notebookFile, notebookOf } from "./sample.js";
 
 const empty = mkdtempSync(join(tmpdir(), "ridgelab-"));
 
@@ -44,4 +46,26 @@ describe("ridgelab notebook open", () => {
     expect(spec.argv.at(-1)).toBe("{connection_file}");
     expect(existsSync(spec.argv.at(-2))).toBe(true);
   });
+});
+
+describe("ridgelab notebook kernel", () => {
+  it("shows nbclient, and so papermill, the kernel, which keeps a burst of output", (context) => {
+    const python = process.env.RIDGELAB_TEST_PYTHON ?? "python3";
+    const found = spawnSync(python, ["-c", "import nbclient"]);
+    if (found.status !== 0) return context.skip(`${python} has no nbclient`);
+    const program = join(packageRoot(), "bin", "ridgelab.js");
+    const told = spawnSync(process.execPath, [program, "notebook", "kernel", "--out", empty], { encoding: "utf8" });
+    expect(told.stdout).toBe(`${empty}\n`);
+    const source = 'import * as lab from "ridgelab"; for (let i = 0; i < 600; i++) console.log(i); lab.show("shown");';
+    const { folder, file } = notebookFile(notebookOf(source));
+    const run =
+      "import sys, nbformat, nbclient; n = nbformat.read(sys.argv[1], 4); nbclient.execute(n); nbformat.write(n, sys.argv[2])";
+    const copy = join(folder, "copy.ipynb");
+    const env = { ...process.env, JUPYTER_PATH: told.stdout.trim() };
+    const { status, stderr } = spawnSync(python, ["-c", run, file, copy], { env, encoding: "utf8" });
+    expect(status, stderr).toBe(0);
+    const [cell] = readNotebook(copy).cells;
+    const said = cell!.outputs!.map((output) => (output.output_type === "stream" ? output.text : output.output_type));
+    expect(said.join("")).toBe(`${Array.from({ length: 600 }, (_, i) => `${i}\n`).join("")}display_data`);
+  }, 180_000);
 });

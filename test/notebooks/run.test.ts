@@ -48,6 +48,58 @@ describe("ridgelab notebook run", () => {
     expect(page.match(/RangeError: too far/g)).toHaveLength(1);
   });
 
+  it("keeps all that a cell prints and shows in a burst", () => {
+    const { folder, file } = notebookFile(
+      notebookOf(
+        'for (let i = 0; i < 20_000; i++) console.log("line " + i);',
+        'console.log("x".repeat(5_000_000));',
+        'import * as lab from "ridgelab"; for (let i = 0; i < 1000; i++) { lab.show(String(i)); console.error(i); }',
+        "for (let i = 0; i < 600; i++) console.log(i); process.exit(0);",
+      ),
+    );
+    expect(run(file, "--limit", "30").stderr).toBe("ridgelab: sample: cell 4: the kernel ended in the middle of this cell\n");
+    const [lines, long, shown, last] = readNotebook(join(folder, "results", "notebooks", "sample.ipynb")).cells.map(
+      ({ outputs }) => outputs!,
+    );
+    const numbers = (count: number, before = "") => Array.from({ length: count }, (_, i) => `${before}${i}\n`).join("");
+    expect(lines).toEqual([{ output_type: "stream", name: "stdout", text: numbers(20_000, "line ") }]);
+    expect(long).toEqual([{ output_type: "stream", name: "stdout", text: `${"x".repeat(5_000_000)}\n` }]);
+    expect(shown.map((output) => (output.output_type === "stream" ? Number(output.text) : "shown"))).toEqual(
+      Array.from({ length: 2000 }, (_, k) => (k % 2 === 0 ? "shown" : (k - 1) / 2)),
+    );
+    expect(last[0]).toMatchObject({ text: numbers(600) });
+  });
+
+  it("runs what VS Code saves: no ids, a byte order mark, Windows' line ends, the language in place of the kernel", () => {
+    const { folder, file } = notebookFile(notebookOf());
+    const source = "const s: string = `a\r\nb`;\r\nconsole.log(JSON.stringify(s));";
+    const code = {
+      cell_type: "code",
+      metadata: { vscode: { languageId: "typescript" } },
+      source,
+      execution_count: null,
+      outputs: [],
+    };
+    const saved = { cells: [code], metadata: { language_info: { name: "typescript" } }, nbformat: 4, nbformat_minor: 2 };
+    writeFileSync(file, `\ufeff${JSON.stringify(saved, null, 1).replaceAll("\n", "\r\n")}`);
+    expect(run(file).stderr).toBe("");
+    const [cell] = readNotebook(join(folder, "results", "notebooks", "sample.ipynb")).cells;
+    expect(cell).toMatchObject({ id: "cell-1", outputs: [{ text: '"a\\nb"\n' }] });
+  });
+
+  it("says in one line that the temporary folder takes no file, and leaves nothing in it", () => {
+    const { folder, file } = notebookFile(notebookOf("1"));
+    const TMPDIR = join(folder, "missing");
+    const { stderr } = spawnSync(process.execPath, [program, "notebook", "run", file], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, TMPDIR },
+    });
+    expect(stderr).toBe(
+      `ridgelab: sample: the temporary folder ${TMPDIR} does not exist; make it, or set TMPDIR to another folder\n`,
+    );
+  });
+
   it("refuses a time limit that no timer holds", () => {
     const { file } = notebookFile(notebookOf("1"));
     const { status, stderr } = run(file, "--limit", "2147484");
@@ -127,7 +179,7 @@ describe("ridgelab notebook run", () => {
       file,
       '{"cells": [{"id": "a", "cell_type": "code", "metadata": {}}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
     );
-    expect(run(file).stderr).toContain("is no notebook of nbformat 4.5: cells.0.source: ");
+    expect(run(file).stderr).toContain("is no notebook of nbformat 4: cells.0.source: ");
     const python = notebookFile({ ...notebookOf("1"), metadata: { kernelspec: { name: "python3" } } });
     const { status, stderr } = run(python.file);
     expect(stderr).toBe('ridgelab: sample: it wants the kernel "python3", which is not installed here; RidgeLab\'s is "tslab"\n');
@@ -172,6 +224,14 @@ describe("a kernel", () => {
     const broken = [process.execPath, "-e", 'throw new Error("no zeromq here")'];
     await expect(startKernel(broken)).rejects.toThrow(/^the kernel does not start: .*; run "npm ci"/);
     await expect(startKernel(["no-such-program"])).rejects.toThrow(/does not start: spawn no-such-program ENOENT/);
+  });
+
+  it("whose last messages are lost holds no cell up, and the cell says so", async () => {
+    const kernel = await startKernel([process.execPath, join(packageRoot(), "test", "notebooks", "forgetfulKernel.js")]);
+    const said: unknown[] = [];
+    expect(await kernel.execute("1", 30, ({ content }) => said.push(content.text))).toBe("ok");
+    expect(said).toEqual(["said\n", expect.stringMatching(/^ridgelab: the end of this cell's output was lost .*\n$/)]);
+    await kernel.stop();
   });
 
   it("that sends what is no JSON fails in one line", async () => {
