@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import type { Command } from "commander";
-import { addWeights } from "../network/weights/addWeights.js";
+import { type Command, Option } from "commander";
+import { UsageError } from "../lab/errors.js";
+import { type AddWeightsOptions, addWeights } from "../network/weights/addWeights.js";
 import { listWeights, type WeightsRecord } from "../network/weights/listWeights.js";
 import { shippedRecord } from "../network/weights/shippedWeights.js";
 
@@ -12,12 +13,28 @@ export function registerWeights(program: Command): void {
   weights.command("list").description("the weights that experiments know by name").action(list);
   weights
     .command("add")
-    .argument("<file.h5>", "Keras's VGG16, with or without its dense layers")
+    .argument(
+      "<file>",
+      "Keras's VGG16 (.h5, .weights.h5, .keras), with or without its dense layers, or a model that contains one",
+    )
     .description("checks every layer of a Keras file, copies it under data/weights/ and records its digest")
     .option("--name <name>", "its name under data/weights/ (default: the file's)")
-    .action(async (file: string, flags: { name?: string }) => {
-      process.stdout.write(`${describe(await addWeights(file, FOLDER, flags))}\n`);
+    .addOption(
+      new Option("--kernels <order>", "how kernels of Keras 1 are meant, where neither the file nor its name says so").choices([
+        "tensorflow",
+        "theano",
+      ]),
+    )
+    .action(async (file: string, flags: AddWeightsOptions) => {
+      process.stdout.write(`${describe(await asked(file, flags))}\n`);
     });
+}
+
+/** What is no such weights, or has a name that is taken, was the wrong thing to ask for; a disk that is full was not. */
+async function asked(file: string, options: AddWeightsOptions): Promise<WeightsRecord> {
+  return addWeights(file, FOLDER, options).catch((cause: Error) => {
+    throw cause.message.startsWith(FOLDER) ? cause : new UsageError(cause.message, { cause });
+  });
 }
 
 async function list(): Promise<void> {

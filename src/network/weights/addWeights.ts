@@ -1,27 +1,30 @@
 import { copyFile, mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { basename, join } from "node:path";
 import { fileError } from "../../prints/fileError.js";
+import { type KernelOrder, orderInName } from "./kernelOrder.js";
 import { OWN_WEIGHTS, type WeightsRecord } from "./listWeights.js";
-import { readKerasWeights } from "./readKerasWeights.js";
+import { isZip, readKerasWeights } from "./readKerasWeights.js";
 
 export interface AddWeightsOptions {
-  /** name under which they are added: letters, digits, dots, hyphens and underscores; default the file's without its ending */
+  /** name under which they are added: letters, digits, dots, hyphens and underscores; default the file's without its endings */
   readonly name?: string;
+  /** how the file's kernels are meant, where neither it nor its name says so (see readKerasWeights) */
+  readonly kernels?: KernelOrder;
 }
 
 /**
- * Copies a Keras VGG16 file to `folder/NAME.h5`, once it has been read in full, and records its digest in `folder/NAME.json`. The
+ * Copies a Keras VGG16 file to `folder/NAME.h5` (or `.keras`, where it is such an archive), once it has been read in full, and records its digest in `folder/NAME.json`. The
  * weights are known under their name only when both are complete.
  * @throws Error of one line where the file is no such weights (see readKerasWeights), the name is taken or unfit, or copying
  * fails.
  */
 export async function addWeights(file: string, folder: string, options: AddWeightsOptions = {}): Promise<WeightsRecord> {
   const source = basename(file);
-  const name = options.name ?? basename(file, extname(file));
+  const name = options.name ?? source.replace(/(\.weights)?\.[^.]*$/, "");
+  const kernels = options.kernels ?? orderInName(source);
   if (!/^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(name)) {
     throw new Error(`${JSON.stringify(name)} is no name for weights: letters, digits, dots, hyphens and underscores are allowed`);
   }
-  const target = join(folder, `${name}.h5`);
   const record = join(folder, `${name}.json`);
   if (OWN_WEIGHTS.includes(name) || (await exists(record))) {
     throw new Error(`weights called ${name} are there already; give these another name`);
@@ -30,17 +33,22 @@ export async function addWeights(file: string, folder: string, options: AddWeigh
     throw fileError(file, cause);
   });
   if (!found.isFile()) throw new Error(`${file}: is a folder, not a file`);
+  const target = join(folder, `${name}.${(await isZip(file)) ? "keras" : "h5"}`);
+  const there = await stat(target).catch(() => undefined);
+  if (there && (there.dev !== found.dev || there.ino !== found.ino)) {
+    throw new Error(`${target} is there already; give these another name`);
+  }
   const temporary = join(folder, `.${name}-${process.pid}`);
   try {
     await mkdir(folder, { recursive: true });
     await copyFile(file, temporary);
     await sync(temporary);
     // The copy is checked, not the source, which might change meanwhile.
-    const { digest } = await readKerasWeights(temporary, name).catch((error: Error) => {
+    const { digest } = await readKerasWeights(temporary, { name, kernels }).catch((error: Error) => {
       throw new Error(error.message.replace(temporary, file), { cause: error });
     });
     await rename(temporary, target);
-    const written: WeightsRecord = { name, digest, source };
+    const written: WeightsRecord = { name, digest, source, ...(kernels && { kernels }) };
     await writeFile(temporary, `${JSON.stringify(written, null, 2)}\n`);
     await sync(temporary);
     await rename(temporary, record);

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { allInOrder } from "../../allInOrder.js";
+import type { KernelOrder } from "./kernelOrder.js";
 
 /** Name of the weights that come with the lab: trained to tell synthetic fingers apart (data/weights/README.md). */
 export const SHIPPED_WEIGHTS = "fingerprints";
@@ -18,6 +19,8 @@ export interface WeightsRecord {
   readonly digest: string;
   /** name of the file that was added, or what they were trained on */
   readonly source: string;
+  /** how the file's kernels are meant, where it does not say so itself */
+  readonly kernels?: KernelOrder;
 }
 
 /**
@@ -36,8 +39,10 @@ export async function listWeights(folder: string): Promise<WeightsRecord[]> {
  */
 export async function readRecord(path: string): Promise<WeightsRecord> {
   try {
-    const { name, digest, source } = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
-    if (typeof name === "string" && typeof digest === "string" && typeof source === "string") return { name, digest, source };
+    const { name, digest, source, kernels } = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
+    if (typeof name === "string" && typeof digest === "string" && typeof source === "string") {
+      return { name, digest, source, ...((kernels === "theano" || kernels === "tensorflow") && { kernels }) };
+    }
   } catch {
     // Said below.
   }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { GrayImage } from "../../prints/grayImage.js";
 import { createStream } from "../../random/createStream.js";
@@ -38,10 +39,11 @@ export async function openWeights(name: string, { seed, folder = "data/weights",
   const found = added.find((record) => record.name === name);
   if (!found) {
     const known = [...OWN_WEIGHTS, ...added.map((record) => record.name)].join(", ");
-    throw new RangeError(`no weights are called ${name}; there are ${known}; "ridgelab weights add FILE.h5" adds more`);
+    throw new RangeError(`no weights are called ${name}; there are ${known}; "ridgelab weights add FILE" adds more`);
   }
-  const file = join(folder, `${name}.h5`);
-  const weights = await readKerasWeights(file, name);
+  const archive = join(folder, `${name}.keras`);
+  const file = existsSync(archive) ? archive : join(folder, `${name}.h5`);
+  const weights = await readKerasWeights(file, { name, kernels: found.kernels });
   if (weights.digest !== found.digest) throw new Error(`${file}: has changed since it was added; add it again`);
   return weights;
 }

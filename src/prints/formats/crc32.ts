@@ -4,9 +4,12 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
   return value;
 });
 
-/** The cyclic redundancy code of PNG's chunks (PNG specification, annex D), as an unsigned integer. */
-export function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
+/**
+ * The cyclic redundancy code of PNG's chunks (PNG specification, annex D) and of ZIP's files, as an unsigned integer.
+ * @param before the code of the bytes that come before these; default: there are none
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let value = ~before;
   for (const byte of bytes) value = table[(value ^ byte) & 0xff] ^ (value >>> 8);
   return (value ^ 0xffffffff) >>> 0;
 }

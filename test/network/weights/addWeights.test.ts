@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -69,10 +69,26 @@ describe("addWeights", () => {
     await expect(addWeights(file, folder, { name: "../x" })).rejects.toThrow('"../x" is no name for weights');
   });
 
+  it("writes over no file that lies there without a record, but takes it when it is the one to be added", async () => {
+    const own = join(folder, "own.h5");
+    writeFileSync(own, "mine");
+    await expect(addWeights(file, folder, { name: "own" })).rejects.toThrow(
+      new Error(`${own} is there already; give these another name`),
+    );
+    expect(readFileSync(own, "utf8")).toBe("mine");
+    copyFileSync(file, own);
+    await addWeights(own, folder);
+    expect(readFileSync(own).equals(readFileSync(file))).toBe(true);
+    rmSync(own);
+    rmSync(join(folder, "own.json"));
+  });
+
   it("leaves nothing behind when the file is no such weights, and names that file", async () => {
     const page = join(root, "page.h5");
     writeFileSync(page, "<html>");
-    await expect(addWeights(page, folder)).rejects.toThrow(new Error(`${page}: is no HDF5 file; Keras's weights are (.h5)`));
+    await expect(addWeights(page, folder)).rejects.toThrow(
+      new Error(`${page}: is no HDF5 file; Keras's weights are (.h5, .weights.h5, .keras)`),
+    );
     const none = join(root, "none.h5");
     await expect(addWeights(root, folder, { name: "root" })).rejects.toThrow(new Error(`${root}: is a folder, not a file`));
     await expect(addWeights(none, folder)).rejects.toThrow(new Error(`${none}: does not exist`));
@@ -83,7 +99,7 @@ describe("addWeights", () => {
 describe("openWeights", () => {
   it("says which weights there are when there are none of a name", async () => {
     await expect(openWeights("resnet", context)).rejects.toThrow(
-      'no weights are called resnet; there are fingerprints, data-dependent, untrained, imagenet; "ridgelab weights add FILE.h5" adds more',
+      'no weights are called resnet; there are fingerprints, data-dependent, untrained, imagenet; "ridgelab weights add FILE" adds more',
     );
   });
 
