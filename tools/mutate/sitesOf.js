@@ -12,6 +12,9 @@ const TELLS = /^(console|reporter)\b|(^|\.)(progress|warn|onProgress)$/;
 const SYMMETRIC =
   /(^|\.)(max|min|hypot|multiply|add|sum|dot|distance|equal|same|overlap|correlat\w*|cosine|\w*[lL]ikeness|\w*[dD]istance|compare)$/;
 
+/** How often a search is tried again: one time more or less shows in no result. */
+const REPEATS = /iterations|rounds|restarts|generations|\b(ants|tries|steps)\b/;
+
 const { SyntaxKind: K } = ts;
 const TURNED = new Map([
   [K.LessThanToken, ">="],
@@ -77,7 +80,7 @@ export function sitesOf(source, checker) {
   const binary = (node) => {
     const { left, right, operatorToken: operator } = node;
     const change = (kind, text) => add(kind, node, operator.getStart(source), operator.getEnd(), text);
-    const inLoopHead = ts.isForStatement(node.parent) && node.parent.condition === node;
+    const inLoopHead = isLoopHead(node);
     if (TURNED.has(operator.kind) && !inLoopHead) change("a comparison turned", TURNED.get(operator.kind));
     if (STRICT.has(operator.kind) && !inLoopHead && !isTie(node, source)) {
       change("a comparison's strictness", STRICT.get(operator.kind));
@@ -101,7 +104,7 @@ export function sitesOf(source, checker) {
 
   const loop = ({ initializer, condition, incrementor }) => {
     const unary = incrementor && (ts.isPostfixUnaryExpression(incrementor) || ts.isPrefixUnaryExpression(incrementor));
-    if (!unary || !condition || !ts.isBinaryExpression(condition)) return;
+    if (!unary || !condition || !ts.isBinaryExpression(condition) || REPEATS.test(textOf(condition))) return;
     const [left, right] = [textOf(condition.left), grouped(condition.right, source)];
     const shorter = {
       "<": `${left} < ${right} - 1`,
@@ -121,7 +124,8 @@ export function sitesOf(source, checker) {
       replace("Math.max and Math.min", node.expression, callee === "Math.max" ? "Math.min" : "Math.max");
     }
     const method = ts.isPropertyAccessExpression(node.expression) ? node.expression : undefined;
-    if (method?.name.text === "filter" && node.arguments.length === 1 && textOf(node.arguments[0]) !== "Boolean") {
+    // What is nought adds nothing where it is left in.
+    if (method?.name.text === "filter" && node.arguments.length === 1 && !/^Boolean$|!== 0$/.test(textOf(node.arguments[0]))) {
       replace("a filter dropped", node, textOf(method.expression));
     }
     if ((method?.name.text === "slice" || method?.name.text === "subarray") && node.arguments[0] && isNumber(node.arguments[0])) {
@@ -184,6 +188,13 @@ function isLeftOut(node, source) {
 
 function isWord(node) {
   return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
+}
+
+/** Whether a node is the condition of a `for`, or a part of it. */
+function isLoopHead(node) {
+  let at = node;
+  while (isLogical(at.parent)) at = at.parent;
+  return ts.isForStatement(at.parent) && at.parent.condition === at;
 }
 
 /** Whether the sign of a difference is lost at once. */
