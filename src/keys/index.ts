@@ -15,7 +15,6 @@ export type { CommitmentHelper } from "./commitment/helper.js";
 export { openCommitment } from "./commitment/openCommitment.js";
 export { type FittedScaling, fitScaling, type Scaling, scaleFeatures } from "./featureScaling.js";
 export { decryptFernet, encryptFernet, type FernetOptions } from "./fernet.js";
-export { gridCells } from "./gridCells.js";
 export { fitIdentifier, type Identifier } from "./identifier.js";
 export { keyBytes, keyText } from "./keyText.js";
 export { type Average, meanVector } from "./meanVector.js";

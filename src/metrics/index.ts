@@ -14,7 +14,6 @@ export { dPrime } from "./dPrime.js";
 export { type MinEntropy, minEntropy } from "./entropy/minEntropy.js";
 export { equalErrorRate } from "./equalErrorRate.js";
 export { type ErrorCurve, errorCurve } from "./errorCurve.js";
-export { growthFit } from "./growthFit.js";
 export { holm } from "./holm.js";
 export { type IdentificationRanks, identificationRanks } from "./identificationRanks.js";
 export type { Interval } from "./interval.js";

@@ -51,6 +51,13 @@ const HEIGHT = 512;
  * @param seed any text, or a safe integer
  * @param finger the finger's number, a whole number from 0
  * @throws RangeError if finger or the period is out of range.
+ *
+ * @example
+ * import { createFinger } from "ridgelab/synth";
+ * const finger = createFinger(1, 0, { class: "whorl" });
+ * finger.singularPoints.map(({ kind }) => kind); // ["core", "core", "delta", "delta"]
+ * [finger.width, finger.height, finger.dpi]; // [384, 512, 500]
+ * createFinger(1, -1); // throws createFinger: finger is -1, needs a whole number of at least 0
  */
 export function createFinger(seed: number | string, finger: number, options: FingerOptions = {}): Finger {
   if (!Number.isInteger(finger) || finger < 0) {
@@ -85,7 +92,15 @@ export function createFinger(seed: number | string, finger: number, options: Fin
   };
 }
 
-/** The master as a picture: ridges dark (0), valleys and outside white (255). */
+/**
+ * The master as a picture: ridges dark (0), valleys and outside white (255).
+ *
+ * @example
+ * import { createFinger, masterImage } from "ridgelab/synth";
+ * const { data } = masterImage(createFinger(1, 0));
+ * data[0]; // 255
+ * data.filter((level) => level < 128).length > 0.3 * data.length; // true
+ */
 export function masterImage(finger: Finger): GrayImage {
   const image = createImage(finger.width, finger.height, { dpi: finger.dpi });
   for (let i = 0; i < image.data.length; i++) image.data[i] = 127.5 * (1 - finger.ridges[i]);
