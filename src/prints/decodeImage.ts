@@ -67,7 +67,7 @@ export const PICTURE_EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensio
  * picture.data; // [0, 255]
  * picture.dpi; // { x: 500, y: 500 }
  * const short = new TextEncoder().encode("P2 2 1 255\n0\n");
- * await decodeImage(short, "short.pgm"); // throws short.pgm: cannot be read as PNM: claims 2×1 pixels, which its 3 bytes of data cannot hold
+ * await decodeImage(short, "a.pgm"); // throws a.pgm: cannot be read as PNM: claims 2×1 pixels, which its 3 bytes of data cannot hold
  */
 export async function decodeImage(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<Picture> {
   const format = formatOf(bytes, name);

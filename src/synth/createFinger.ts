@@ -96,12 +96,10 @@ export function createFinger(seed: number | string, finger: number, options: Fin
  * The master as a picture: ridges dark (0), valleys and outside white (255).
  *
  * @example
- * import { createFinger, masterImage } from "ridgelab/synth";
- * const { data } = masterImage(createFinger(1, 0));
- * data[0]; // 255
- * data.filter((level) => level < 128).length > 0.3 * data.length; // true
+ * import { masterImage } from "ridgelab/synth";
+ * masterImage({ width: 3, height: 1, ridges: Float32Array.of(1, 0, -1), dpi: 500 }).data; // [0, 127.5, 255]
  */
-export function masterImage(finger: Finger): GrayImage {
+export function masterImage(finger: Pick<Finger, "width" | "height" | "ridges" | "dpi">): GrayImage {
   const image = createImage(finger.width, finger.height, { dpi: finger.dpi });
   for (let i = 0; i < image.data.length; i++) image.data[i] = 127.5 * (1 - finger.ridges[i]);
   return image;
