@@ -1,10 +1,13 @@
-// Writes docs/api.md from the compiled declarations of the core module: every name that a notebook can import, with its signature and its doc
-// comment. `node tools/writeApi.js --check` only says whether the page is up to date.
+// Writes docs/api.md from the compiled declarations of the core module and of the rooms: every name that a notebook can import, with its
+// signature, its doc comment and its example. `node tools/writeApi.js --check` only says whether the page is up to date.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
-const entry = fileURLToPath(new URL("../dist/src/index.d.ts", import.meta.url));
+const { exports } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+const entryOf = (path) => fileURLToPath(new URL(`../${exports[path].types}`, import.meta.url));
+const entry = entryOf(".");
+const rooms = Object.keys(exports).flatMap((path) => (path === "." ? [] : [path.slice(2)]));
 const file = new URL("../docs/api.md", import.meta.url);
 const options = {
   module: ts.ModuleKind.NodeNext,
@@ -12,7 +15,7 @@ const options = {
   strict: true,
   skipLibCheck: true,
 };
-const program = ts.createProgram([entry], options);
+const program = ts.createProgram(Object.keys(exports).map(entryOf), options);
 const checker = program.getTypeChecker();
 const printer = ts.createPrinter({ removeComments: true });
 
@@ -20,7 +23,7 @@ const printer = ts.createPrinter({ removeComments: true });
 const FIRST = ["run", "Result", "show", "overlay", "exportFigures", "LabOptions", "ExportOptions", "published", "experiments"];
 
 function page() {
-  const names = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(entry))).map(resolved);
+  const names = exportsOf(entry);
   const settings = names.filter(({ name }) => name.endsWith("Settings") && name !== "Settings");
   const rest = names.filter((name) => !settings.includes(name) && name.name !== "Catalogue");
   const first = FIRST.flatMap((wanted) => rest.filter(({ name }) => name === wanted));
@@ -33,12 +36,55 @@ function page() {
 import * as lab from "ridgelab";
 \`\`\`
 
+The rooms that it is made of can be imported one by one, too: ${rooms.map((room) => `[ridgelab/${room}](#ridgelab${room})`).join(", ")}.
+
 ${[...first, ...others].map(section).join("\n")}
 ## Settings of the experiments
 
 The second argument of \`lab.run\`. All are optional; \`ridgelab list ID\` prints the same.
 
-${settings.map(table).join("\n")}`;
+${settings.map(table).join("\n")}
+${rooms.map(chapter).join("\n")}`;
+}
+
+function exportsOf(path) {
+  return checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(path))).map(resolved);
+}
+
+/** A room: its functions with an example each, then its constants and types in a line each. */
+function chapter(room) {
+  const path = entryOf(`./${room}`);
+  const names = exportsOf(path).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const functions = names.filter(({ symbol }) => symbol.flags & ts.SymbolFlags.Function);
+  const others = names
+    .filter((name) => !functions.includes(name))
+    .map((name) => `- \`${name.name}\`: ${firstSentence(name.symbol)}`);
+  const list = others.length > 0 ? `\n## Types of ${room}\n\n${others.join("\n")}\n` : "";
+  return `# ridgelab/${room}\n\n${introduction(path)}\n\n${functions.map(brief).join("\n")}${list}`;
+}
+
+/** The comment at a module's head. */
+function introduction(path) {
+  const [, comment] = /^\/\*\*([\s\S]*?)\*\//.exec(program.getSourceFile(path).text);
+  return comment
+    .replace(/^ \* ?/gm, "")
+    .replace("@module", "")
+    .trim();
+}
+
+function brief({ name, symbol }) {
+  const code = signatures(symbol).replace(`function ${symbol.name}`, `function ${name}`);
+  return `## ${name}\n\n${firstSentence(symbol)}\n\n\`\`\`ts\n${code}\n\n${exampleOf(symbol)}\n\`\`\`\n`;
+}
+
+function firstSentence(symbol) {
+  const text = ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim().replace(/\s+/g, " ");
+  return /^.*?(?<!\b(?:al|e\.g|i\.e|[A-Z]|Trans|Proc|Artificial))\.(?= |$)/.exec(text)?.[0] ?? text;
+}
+
+function exampleOf(symbol) {
+  const tag = symbol.getJsDocTags(checker).find(({ name }) => name === "example");
+  return tag ? ts.displayPartsToString(tag.text).trim() : "";
 }
 
 function resolved(symbol) {
@@ -46,8 +92,13 @@ function resolved(symbol) {
 }
 
 function section({ name, symbol }) {
-  const code = (symbol.declarations ?? []).map((declaration) => shorten(declarationText(declaration))).join("\n");
+  const example = exampleOf(symbol);
+  const code = example ? `${signatures(symbol)}\n\n${example}` : signatures(symbol);
   return `## ${name}\n\n${docOf(symbol)}\n\n\`\`\`ts\n${code}\n\`\`\`\n`;
+}
+
+function signatures(symbol) {
+  return (symbol.declarations ?? []).map((declaration) => shorten(declarationText(declaration))).join("\n");
 }
 
 function declarationText(declaration) {
@@ -71,7 +122,8 @@ function shorten(text) {
 
 function docOf(symbol) {
   const text = ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim();
-  const tags = symbol.getJsDocTags(checker).map(({ name, text = [] }) => {
+  const listed = symbol.getJsDocTags(checker).filter(({ name }) => name !== "example");
+  const tags = listed.map(({ name, text = [] }) => {
     const words = ts.displayPartsToString(text).trim();
     if (name === "param") return `- \`${words.split(/\s/, 1)[0]}\`: ${words.replace(/^\S+\s*-?\s*/, "")}`;
     return `- ${{ throws: "Throws", returns: "Returns" }[name] ?? name}: ${words}`;

@@ -48,7 +48,17 @@ export interface FittedAnn extends Classifier {
   predictMoving(features: Matrix): Float64Array;
 }
 
-/** Paper A's deep ANN (Table 6) for rows of any length. */
+/**
+ * Paper A's deep ANN (Table 6) for rows of any length.
+ *
+ * @example
+ * import { ann } from "ridgelab/classifiers";
+ * import { createStream } from "ridgelab/random";
+ * const features = { rows: 6, columns: 1, data: Float32Array.of(0, 0.1, 0.2, 0.8, 0.9, 1) };
+ * const training = { features, labels: Int32Array.of(0, 0, 0, 1, 1, 1), classes: 2 };
+ * const fitted = await ann({ hidden: [8], dropout: 0, epochs: 40, learningRate: 0.01 }).fit(training, createStream(1, "docs/ann"));
+ * fitted.predict({ rows: 2, columns: 1, data: Float32Array.of(0.05, 0.95) }); // [0, 1]
+ */
 export function ann(options: AnnOptions = {}): Family {
   return { fit: async (training, stream) => fitAnn(training, options, stream) };
 }
@@ -56,6 +66,14 @@ export function ann(options: AnnOptions = {}): Family {
 /**
  * Trains the deep ANN: cross-entropy, Adam in place, rows shuffled anew each epoch. At 100,352 inputs the weights and Adam's two moments are
  * 4.9 GB; the gradient of the first layer never exists whole.
+ *
+ * @example
+ * import { fitAnn } from "ridgelab/classifiers";
+ * import { createStream } from "ridgelab/random";
+ * const features = { rows: 6, columns: 1, data: Float32Array.of(0, 0.1, 0.2, 0.8, 0.9, 1) };
+ * const training = { features, labels: Int32Array.of(0, 0, 0, 1, 1, 1), classes: 2 };
+ * const fitted = await fitAnn(training, { hidden: [8], dropout: 0, epochs: 5 }, createStream(1, "docs/ann"));
+ * fitted.history.length; // 5
  */
 export function fitAnn(training: TrainingSet, options: AnnOptions, stream: Stream, hooks: AnnHooks = {}): FittedAnn {
   requireTraining(training);

@@ -13,6 +13,15 @@ export interface ForestOptions {
  * Breiman's random forest (Machine Learning 45, 2001): trees on bootstrap samples that draw columns anew at every split; probabilities are
  * the means of the leaves' class shares. Of the project's own, because npm has no well-kept one that does this: ml-random-forest (`mlForest`)
  * draws columns once a tree and takes a thousand times as long, Google's ydf-training is at 0.0.1.
+ *
+ * @example
+ * import { forest } from "ridgelab/classifiers";
+ * import { createStream } from "ridgelab/random";
+ * const features = { rows: 6, columns: 1, data: Float32Array.of(0, 0.1, 0.2, 0.8, 0.9, 1) };
+ * const training = { features, labels: Int32Array.of(0, 0, 0, 1, 1, 1), classes: 2 };
+ * const fitted = await forest({ trees: 50 }).fit(training, createStream(1, "docs/forest"));
+ * fitted.predict({ rows: 2, columns: 1, data: Float32Array.of(0.05, 0.95) }); // [0, 1]
+ * forest({ trees: 0 }); // throws a forest needs at least 1 tree; given 0
  */
 export function forest({ trees = 100, perSplit }: ForestOptions = {}): Family {
   if (!(Number.isInteger(trees) && trees >= 1)) throw new RangeError(`a forest needs at least 1 tree; given ${trees}`);

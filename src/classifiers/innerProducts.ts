@@ -9,6 +9,11 @@ const BLOCK = 4096;
  *
  * @returns a.rows × b.rows
  * @throws RangeError where the rows differ in length
+ *
+ * @example
+ * import { innerProducts } from "ridgelab/classifiers";
+ * const rows = { rows: 2, columns: 2, data: Float32Array.of(1, 2, 3, 4) };
+ * innerProducts(rows, rows); // [5, 11, 11, 25]
  */
 export function innerProducts(a: Matrix, b: Matrix): Float64Array {
   if (a.columns !== b.columns) {

@@ -12,6 +12,14 @@ export interface MlForestOptions {
 /**
  * The random forest of the npm package ml-random-forest 2.1: bootstrap samples, columns drawn once a tree (not at every split, as Breiman
  * has it). It is slow: 24 s a tree on 1000 × 512. Probabilities are the trees' shares of votes.
+ *
+ * @example
+ * import { mlForest } from "ridgelab/classifiers";
+ * import { createStream } from "ridgelab/random";
+ * const features = { rows: 6, columns: 1, data: Float32Array.of(0, 0.1, 0.2, 0.8, 0.9, 1) };
+ * const training = { features, labels: Int32Array.of(0, 0, 0, 1, 1, 1), classes: 2 };
+ * const fitted = await mlForest({ trees: 10, share: 1 }).fit(training, createStream(1, "docs/forest"));
+ * fitted.predict({ rows: 2, columns: 1, data: Float32Array.of(0.05, 0.95) }); // [0, 1]
  */
 export function mlForest({ trees = 25, share = 0.8 }: MlForestOptions = {}): Family {
   return {

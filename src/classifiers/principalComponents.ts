@@ -27,6 +27,13 @@ export interface Components {
  * @param gram inner products of the rows, n × n
  * @param count how many components; default all
  * @throws RangeError where the rows are fewer than two or all equal
+ *
+ * @example
+ * import { innerProducts, principalComponents } from "ridgelab/classifiers";
+ * const rows = { rows: 3, columns: 2, data: Float32Array.of(-3, 4, 0, 0, 3, -4) };
+ * const { scores, variances } = principalComponents(innerProducts(rows, rows), 1);
+ * variances; // [16.667]
+ * scores.data.map(Math.abs); // [5.000, 0.000, 5.000]
  */
 export function principalComponents(gram: Float64Array, count = Number.POSITIVE_INFINITY): Components {
   const n = Math.sqrt(gram.length);

@@ -45,6 +45,14 @@ export interface ProductSvm {
  * A support vector machine: libsvm on a precomputed kernel, one against one. C and γ are those of the best accuracy in a cross-validation
  * within the training rows (of equal ones the least); the probabilities' slope comes from the same rows left out. Where no class has two
  * groups there is nothing to search with: then the middle of each grid is taken, and the slope 1.
+ *
+ * @example
+ * import { svm } from "ridgelab/classifiers";
+ * import { createStream } from "ridgelab/random";
+ * const features = { rows: 6, columns: 1, data: Float32Array.of(0, 0.1, 0.2, 0.8, 0.9, 1) };
+ * const training = { features, labels: Int32Array.of(0, 0, 0, 1, 1, 1), classes: 2 };
+ * const fitted = await svm({ kernel: "linear" }).fit(training, createStream(1, "docs/svm"));
+ * fitted.predict({ rows: 2, columns: 1, data: Float32Array.of(0.05, 0.95) }); // [0, 1]
  */
 export function svm(options: SvmOptions = {}): Family {
   return {

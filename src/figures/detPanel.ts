@@ -31,6 +31,12 @@ const TICKS = [0.00001, 0.0001, 0.001, 0.01, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9,
 /**
  * FNMR against FMR with both axes stretched by `scale`, which makes curves of normal scores straight lines (Martin et al., "The DET
  * curve in assessment of detection task performance", Eurospeech 1997), and the line FMR = FNMR. A curve ends where a rate is 0.
+ *
+ * @example
+ * import { detPanel } from "ridgelab/figures";
+ * import { normalQuantile } from "ridgelab/random";
+ * const panel = detPanel({ curves: [{ name: "ours", fmr: [0.5, 0.1, 0.01], fnmr: [0.01, 0.1, 0.5] }], scale: normalQuantile });
+ * (panel.traces.find(({ name }) => name === "ours") as { x: number[] }).x; // [0, -1.28, -2.33]
  */
 export function detPanel(options: DetPanelOptions): Panel {
   const { curves, scale, range = [0.0005, 0.5], rates = "comparisons", ...rest } = options;

@@ -21,7 +21,14 @@ export interface HeatmapOptions extends PanelOptions {
   readonly decimals?: number;
 }
 
-/** A matrix as colours, first row on top. Throws a RangeError if rows differ in length or names do not fit. */
+/**
+ * A matrix as colours, first row on top. Throws a RangeError if rows differ in length or names do not fit.
+ *
+ * @example
+ * import { heatmapPanel } from "ridgelab/figures";
+ * heatmapPanel({ values: [[1, 2], [3, 4]], rows: ["a", "b"], columns: ["c", "d"] }).traces.map(({ type }) => type); // ["heatmap"]
+ * heatmapPanel({ values: [[1, 2], [3]] }); // throws a heatmap needs rows of one length; given lengths 2, 1
+ */
 export function heatmapPanel(options: HeatmapOptions): Panel {
   const { values, columns, rows, unit, range, scale = sequentialScale, decimals, heading, legend } = options;
   const width = values[0]?.length ?? 0;

@@ -17,6 +17,11 @@ export interface HistogramOptions extends Omit<LinePanelOptions, "series"> {
 /**
  * A histogram as density (bars' area is the share of samples within the bins), counted here: the figure holds the bars, not the samples.
  * Throws a RangeError unless there is a sample, `to > from` and a positive whole number of bins.
+ *
+ * @example
+ * import { histogramPanel } from "ridgelab/figures";
+ * const { traces } = histogramPanel({ samples: [0.1, 0.2, 0.6, 0.7], bins: { from: 0, to: 1, count: 2 } });
+ * (traces[0] as { y: number[] }).y; // [1, 1]
  */
 export function histogramPanel(options: HistogramOptions): Panel {
   const { samples, bins, name, style = 0, series = [], ...rest } = options;

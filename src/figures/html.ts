@@ -20,6 +20,11 @@ export function reportBundle(): string {
 /**
  * A figure as `<figure class="ridgelab-figure">` with its title and caption, interactive, for a page that has `reportBundle()` in a
  * script before it. The page must not hold two figures of one id.
+ *
+ * @example
+ * import { composeFigure, linePanel, toHtmlFragment } from "ridgelab/figures";
+ * const body = composeFigure({ panels: [linePanel({ series: [{ x: [0, 1], y: [0, 1] }] })] });
+ * toHtmlFragment({ id: "line", title: "A line", ...body }).includes('<figure class="ridgelab-figure"'); // true
  */
 export function toHtmlFragment(figure: Figure): string {
   const { spec, style } = onScreen(figure);
@@ -51,7 +56,14 @@ export function captionHtml({ title, caption }: Figure): string {
   return `<figcaption><strong>${escapeHtml(title)}</strong>${caption ? ` ${escapeHtml(caption)}` : ""}</figcaption>`;
 }
 
-/** A figure as a page of its own: one file, interactive, nothing fetched. */
+/**
+ * A figure as a page of its own: one file, interactive, nothing fetched.
+ *
+ * @example
+ * import { composeFigure, linePanel, toHtml } from "ridgelab/figures";
+ * const body = composeFigure({ panels: [linePanel({ series: [{ x: [0, 1], y: [0, 1] }] })] });
+ * toHtml({ id: "line", title: "A line", ...body }).startsWith("<!doctype html>"); // true
+ */
 export function toHtml(figure: Figure): string {
   return [
     "<!doctype html>",

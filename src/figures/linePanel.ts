@@ -46,6 +46,12 @@ export interface LinePanelOptions extends PanelOptions {
 /**
  * Curves, points and their bands over common axes. Throws a RangeError if a series' arrays differ in length, or if a guide has both
  * x and y while the axes have no range.
+ *
+ * @example
+ * import { linePanel } from "ridgelab/figures";
+ * const panel = linePanel({ series: [{ name: "squares", x: [0, 1, 2], y: [0, 1, 4], low: [0, 0.5, 3], high: [0, 1.5, 5] }] });
+ * panel.traces.length; // 2
+ * linePanel({ series: [{ x: [0, 1, 2], y: [0, 1] }] }); // throws series "" has 3 x and 2 values; they must be as many
  */
 export function linePanel(options: LinePanelOptions): Panel {
   const { series, x = {}, y = {}, guides = [], labels = [], heading, legend } = options;

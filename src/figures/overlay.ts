@@ -26,6 +26,11 @@ interface Trace {
  * keeps its style and earlier results are paler. What all have in common, such as a published curve, is drawn once.
  *
  * Throws a RangeError for figures that differ in their panels, and for pictures and heatmaps, which hide one another.
+ *
+ * @example
+ * import { composeFigure, linePanel, overlay } from "ridgelab/figures";
+ * const figure = (y: number[]) => ({ id: "f", title: "F", ...composeFigure({ panels: [linePanel({ series: [{ x: [0, 1], y }] })] }) });
+ * overlay({ before: figure([0, 1]), after: figure([0, 2]) }).data.map(({ name }) => name); // ["before", "after"]
  */
 export function overlay(figures: Readonly<Record<string, Figure>>): Figure {
   const entries = Object.entries(figures);

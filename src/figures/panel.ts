@@ -41,6 +41,12 @@ export interface ComposeOptions extends Pick<Figure, "caption" | "width" | "aspe
 /**
  * A figure of one or more panels, row by row. A series that appears in several panels stands in their common legend once.
  * Throws a RangeError if there is no panel or `columns` is not a positive integer.
+ *
+ * @example
+ * import { composeFigure, linePanel } from "ridgelab/figures";
+ * const panel = linePanel({ series: [{ x: [0, 1, 2], y: [0, 1, 4] }] });
+ * composeFigure({ panels: [panel, panel], caption: "Squares, twice." }).grid?.headings; // ["<b>a</b>", "<b>b</b>"]
+ * composeFigure({ panels: [] }); // throws a figure has no panel; give at least one
  */
 export function composeFigure(options: ComposeOptions): FigureBody {
   const { panels, columns = Math.min(3, panels.length), letters = panels.length > 1 } = options;

@@ -18,7 +18,14 @@ export interface PictureOptions extends PanelOptions {
   readonly overlay?: readonly Series[];
 }
 
-/** A picture without axes, every pixel a square, its aspect kept. Throws a RangeError unless data has width × height values. */
+/**
+ * A picture without axes, every pixel a square, its aspect kept. Throws a RangeError unless data has width × height values.
+ *
+ * @example
+ * import { picturePanel } from "ridgelab/figures";
+ * picturePanel({ width: 4, height: 2, data: new Float32Array(8) }).aspect; // 0.5
+ * picturePanel({ width: 4, height: 3, data: new Float32Array(8) }); // throws a picture of 4×3 needs 12 values; given 8
+ */
 export function picturePanel(picture: Picture, options: PictureOptions = {}): Panel {
   const { width, height } = picture;
   const { overlay = [], heading, legend } = options;

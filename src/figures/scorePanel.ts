@@ -9,7 +9,14 @@ export interface ScorePanelOptions extends Omit<LinePanelOptions, "series"> {
   readonly bins: { readonly from: number; readonly to: number; readonly count: number };
 }
 
-/** The histograms of impostor and genuine scores over each other, each with area 1; of one kind alone where the other has no score. */
+/**
+ * The histograms of impostor and genuine scores over each other, each with area 1; of one kind alone where the other has no score.
+ *
+ * @example
+ * import { scorePanel } from "ridgelab/figures";
+ * const panel = scorePanel({ impostor: [0.1, 0.2], genuine: [0.8, 0.9], bins: { from: 0, to: 1, count: 10 } });
+ * panel.traces.map(({ name }) => name); // ["impostor", "genuine"]
+ */
 export function scorePanel(options: ScorePanelOptions): Panel {
   const { impostor, genuine, bins, ...rest } = options;
   const kinds = [

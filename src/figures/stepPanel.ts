@@ -17,6 +17,12 @@ export interface Steps {
 /**
  * A step function: at each jump a full dot on the level it takes there and an open one on the other, nothing drawn upright.
  * Throws a RangeError if x and y differ in length or the x axis has no range.
+ *
+ * @example
+ * import { stepPanel } from "ridgelab/figures";
+ * const panel = stepPanel({ x: [1, 2], y: [0.5, 1] }, { x: { range: [0, 3] } });
+ * panel.traces.length; // 3
+ * stepPanel({ x: [1, 2], y: [1] }, { x: { range: [0, 3] } }); // throws steps need as many levels as jumps; given 2 jumps, 1 levels
  */
 export function stepPanel(steps: Steps, options: Omit<LinePanelOptions, "series">): Panel {
   const { x, y, start = 0, atJump = "upper" } = steps;

@@ -16,6 +16,14 @@ export interface AlignOptions {
  * The print moved so that its core lies in the middle and, if wanted, turned about it so that it stands upright. Paper A, section 2, whose
  * preprocessing "deals with issues such as alignment, rotation resulting from the individual's handling of the scanner" without saying
  * how. Grey levels between pixels are bilinear.
+ *
+ * @example
+ * import { alignToCore } from "ridgelab/filters";
+ * import { createImage } from "ridgelab/prints";
+ * const print = createImage(100, 100, { fill: 255 });
+ * print.data[20 * 100 + 30] = 0;
+ * const aligned = alignToCore(print, { x: 30, y: 20, angle: Math.PI / 2, confidence: 1 }, { width: 51, height: 51, rotate: false });
+ * aligned.data.indexOf(0); // 1300
  */
 export function alignToCore(image: GrayImage, core: Core, options: AlignOptions = {}): GrayImage {
   const { width = image.width, height = image.height, rotate = true, fill = 255 } = options;

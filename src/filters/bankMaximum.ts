@@ -17,6 +17,11 @@ export interface BankOptions {
  * The common shortcut of image libraries' tutorials: the whole picture by a bank of Gabor filters of one frequency, and of the responses
  * at each pixel the one that is greatest in size, so that no orientation field is needed. Negative on ridges, as `gabor`.
  * Throws a RangeError unless there is at least one direction.
+ *
+ * @example
+ * import { bankMaximum } from "ridgelab/filters";
+ * import { createImage } from "ridgelab/prints";
+ * bankMaximum(createImage(16, 16, { fill: 200 })).data[0]; // 0.000
  */
 export function bankMaximum(image: GrayImage, options: BankOptions = {}): GrayImage {
   const { orientations = 16, frequency = 1 / 9, sigmaX = 4, sigmaY = 4 } = options;

@@ -10,6 +10,11 @@ export interface BinarizeOptions {
 /**
  * Global binarisation: white (255, valley) where G(i,j) > R₀ and black (0, ridge) elsewhere. Paper B, section 3.2, step 1 of the spatial
  * filtration and step 4 of the Gabor filter, where R = 1 is our 255.
+ *
+ * @example
+ * import { binarize } from "ridgelab/filters";
+ * const image = { width: 4, height: 1, data: Float32Array.of(10, 120, 140, 250), dpi: 500 };
+ * binarize(image, { threshold: 130 }).data; // [0, 0, 255, 255]
  */
 export function binarize(image: GrayImage, options: BinarizeOptions = {}): GrayImage {
   const { threshold = otsuThreshold(image) } = options;
@@ -27,7 +32,14 @@ export interface BinarizeLocalOptions {
   border?: Border;
 }
 
-/** Local binarisation: white (255) where a pixel is above the mean of its n×n window less `offset`, black (0) elsewhere. */
+/**
+ * Local binarisation: white (255) where a pixel is above the mean of its n×n window less `offset`, black (0) elsewhere.
+ *
+ * @example
+ * import { binarizeLocal } from "ridgelab/filters";
+ * const image = { width: 5, height: 1, data: Float32Array.of(10, 20, 10, 200, 100), dpi: 500 };
+ * binarizeLocal(image, { window: 3 }).data; // [0, 255, 0, 255, 0]
+ */
 export function binarizeLocal(image: GrayImage, options: BinarizeLocalOptions = {}): GrayImage {
   const { window = 15, offset = 0, border = "reflect101" } = options;
   const means = smooth(image, { window, border }).data;
@@ -39,6 +51,11 @@ export function binarizeLocal(image: GrayImage, options: BinarizeLocalOptions = 
 /**
  * The threshold that separates the picture's intensities into two classes of greatest variance between them (Otsu 1979), over 256
  * equal bins between the least and the greatest intensity. A picture of one intensity gives that intensity.
+ *
+ * @example
+ * import { binarize, otsuThreshold } from "ridgelab/filters";
+ * const image = { width: 4, height: 1, data: Float32Array.of(40, 50, 190, 200), dpi: 500 };
+ * binarize(image, { threshold: otsuThreshold(image) }).data; // [0, 0, 255, 255]
  */
 export function otsuThreshold(image: GrayImage): number {
   const { data } = image;

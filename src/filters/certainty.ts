@@ -16,6 +16,14 @@ export interface CertaintyMap extends Cells {
 /**
  * The orientation certainty level of every block, OCL = 1 − λmin / λmax, the λ being the eigenvalues of the covariance of its gradients
  * (Lim, Jiang and Yau 2002; paper A's section 1 names it as "orientation confidence level").
+ *
+ * @example
+ * import { certainty } from "ridgelab/filters";
+ * import { createImage } from "ridgelab/prints";
+ * const ridges = createImage(64, 64);
+ * ridges.data.forEach((_, i) => (ridges.data[i] = 127 + 127 * Math.cos((i % 64) * 0.7)));
+ * const { columns, rows, values } = certainty(ridges, { block: 16 });
+ * [columns, rows, values[5]]; // [4, 4, 1.00]
  */
 export function certainty(image: GrayImage, options: CertaintyOptions = {}): CertaintyMap {
   const { columns, rows, size, difference, product, energy } = gradientTensor(image, options.block ?? 16);

@@ -16,6 +16,12 @@ export interface ConvolveOptions {
 /**
  * The picture filtered with one fixed kernel: each pixel becomes Σ K(dx, dy)·I(x + dx, y + dy), the kernel not turned (a correlation, as
  * OpenCV's filter2D; for the symmetric kernels of this room it is the convolution).
+ *
+ * @example
+ * import { convolve } from "ridgelab/filters";
+ * const image = { width: 3, height: 1, data: Float32Array.of(1, 2, 4), dpi: 500 };
+ * const across = { size: 3, data: Float64Array.of(0, 0, 0, -1, 0, 1, 0, 0, 0) };
+ * convolve(image, across, { border: "replicate" }).data; // [1, 3, 2]
  */
 export function convolve(image: GrayImage, kernel: Kernel, options: ConvolveOptions = {}): GrayImage {
   const { width, height } = image;

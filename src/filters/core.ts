@@ -31,6 +31,14 @@ export interface CoreOptions {
  * sharpest bend of an arch, which has no core in the strict sense; of a whorl's two cores (upper and lower) the one that bulges upwards is
  * taken, because responses are weighted by (1 + sin angle)/2. The correlation is a covariance, so that straight ridges at the edge of the
  * print, where the window is cut off, give 0. Undefined where none passes the threshold.
+ *
+ * @example
+ * import { detectCore } from "ridgelab/filters";
+ * const around = (i: number) => Math.atan2(80 - Math.floor(i / 160), (i % 160) - 80);
+ * const angles = Float32Array.from({ length: 160 * 160 }, (_, i) => (around(i) + 1.5 * Math.PI) / 2);
+ * const loop = { width: 160, height: 160, angles, coherence: new Float32Array(160 * 160).fill(1) };
+ * detectCore(loop); // { x: 79.6, y: 80.5, angle: 1.571, confidence: 1.00 }
+ * detectCore({ ...loop, angles: new Float32Array(160 * 160) }); // undefined
  */
 export function detectCore(orientation: OrientationField, options: CoreOptions = {}): Core | undefined {
   const { block = 6, sigma = 16, threshold = 0.2, mask } = options;

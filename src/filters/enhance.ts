@@ -32,7 +32,18 @@ export interface Enhanced {
   binary: GrayImage;
 }
 
-/** A print made clear: paper A, sections 2.2.1–2.2.2; paper B, section 3.2, the steps of its Gabor filter. Any size from 1×1. */
+/**
+ * A print made clear: paper A, sections 2.2.1–2.2.2; paper B, section 3.2, the steps of its Gabor filter. Any size from 1×1.
+ *
+ * @example
+ * import { enhance } from "ridgelab/filters";
+ * import { createImage } from "ridgelab/prints";
+ * const ridges = createImage(96, 96);
+ * ridges.data.forEach((_, i) => (ridges.data[i] = 127 + 100 * Math.cos((i % 96) * ((2 * Math.PI) / 9))));
+ * const { binary, frequency } = enhance(ridges);
+ * binary.data.slice(4653, 4662); // [255, 255, 255, 0, 0, 0, 0, 255, 255]
+ * 1 / frequency.frequencies[4656]; // 9.0
+ */
 export function enhance(image: GrayImage, options: EnhanceOptions = {}): Enhanced {
   const normalized = normalize(image, options.normalize);
   const mask = segment(normalized, options.segment);

@@ -32,6 +32,13 @@ export interface FrequencyOptions {
  * 1998). The distance of its crests is that of the sinusoid that fits the signature best, which needs no decision on what is a crest and
  * is exact for a sinusoid. A block where none fits takes the average of its neighbours, as the paper has it; then the blocks are smoothed
  * and interpolated.
+ *
+ * @example
+ * import { frequencyImage, orientationField } from "ridgelab/filters";
+ * import { createImage } from "ridgelab/prints";
+ * const ridges = createImage(96, 96);
+ * ridges.data.forEach((_, i) => (ridges.data[i] = 127 + 127 * Math.cos((i % 96) * ((2 * Math.PI) / 9))));
+ * 1 / frequencyImage(ridges, orientationField(ridges)).frequencies[4656]; // 9.0
  */
 export function frequencyImage(image: GrayImage, orientation: OrientationField, options: FrequencyOptions = {}): FrequencyImage {
   const { block = 16, across = 40, along = 16, shortest = 3, longest = 25, explained = 0.5, mask } = options;

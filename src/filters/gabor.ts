@@ -25,6 +25,15 @@ const SAME_FREQUENCY = 1 / 256;
  * `image`. They are cut to a disc of radius 2.5·sigma and taken from a bank of 128 directions and frequencies in steps of 1/256 ridge a
  * pixel; the nearest is used, four neighbours of nearly one direction sharing it. That stays within 1.5 % (root mean square) of every
  * pixel's exact kernel. Beyond the edge the picture is mirrored.
+ *
+ * @example
+ * import { gabor } from "ridgelab/filters";
+ * import { createImage } from "ridgelab/prints";
+ * const ridges = createImage(90, 90);
+ * ridges.data.forEach((_, i) => (ridges.data[i] = 128 + 100 * Math.cos((i % 90) * ((2 * Math.PI) / 9))));
+ * const upright = { angles: new Float32Array(8100).fill(Math.PI / 2), coherence: new Float32Array(8100).fill(1) };
+ * const frequency = { width: 90, height: 90, frequencies: new Float32Array(8100).fill(1 / 9) };
+ * gabor(ridges, { width: 90, height: 90, ...upright }, frequency).data[4095]; // 99.9
  */
 export function gabor(
   image: GrayImage,

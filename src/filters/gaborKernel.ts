@@ -28,6 +28,12 @@ export interface GaborKernelOptions {
  * equations 5 and 6 as printed (x sin θ + y cos θ, x cos θ + y sin θ) are no rotation. α = φ + π/2 is the direction of the wave, at right
  * angles to the ridge direction φ that is given; y counts upwards here, as angles are counter-clockwise as seen.
  * Throws a RangeError for a sigma or frequency that is not positive.
+ *
+ * @example
+ * import { gaborKernel } from "ridgelab/filters";
+ * const { size, data } = gaborKernel({ orientation: 0, frequency: 1 / 9, radius: 6 });
+ * size; // 13
+ * data.reduce((sum, tap) => sum + tap, 0); // 0.000
  */
 export function gaborKernel(options: GaborKernelOptions): Kernel {
   const { orientation, frequency, sigmaX = 4, sigmaY = 4, disc = false, zeroMean = true, unitGain = false } = options;

@@ -14,6 +14,11 @@ export interface MedianOptions {
  *
  * Pictures of whole intensities 0–255 go by Huang's sliding histogram (Huang, Yang and Tang 1979), all others by Hoare's selection.
  * Throws a RangeError unless n is odd and at least 1.
+ *
+ * @example
+ * import { median } from "ridgelab/filters";
+ * const speck = { width: 3, height: 3, data: Float32Array.of(9, 9, 9, 9, 255, 9, 9, 9, 9), dpi: 500 };
+ * median(speck, { window: 3 }).data; // [9, 9, 9, 9, 9, 9, 9, 9, 9]
  */
 export function median(image: GrayImage, options: MedianOptions = {}): GrayImage {
   const { window = 3, border = "replicate" } = options;

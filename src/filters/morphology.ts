@@ -7,6 +7,12 @@ export type Morphology = "dilate" | "erode" | "open" | "close";
  * Binary morphology of the ridges (black 0; all else is white, 255) with the cross of five pixels. Paper B, section 3.1, second
  * scenario, step 3. Opening cuts off what is narrower than the cross, closing fills such gaps and pores. Beyond the edge nothing is known:
  * it neither grows inwards nor eats away.
+ *
+ * @example
+ * import { morphology } from "ridgelab/filters";
+ * const speck = { width: 3, height: 3, data: Float32Array.of(255, 255, 255, 255, 0, 255, 255, 255, 255), dpi: 500 };
+ * morphology(speck, "dilate").data; // [255, 0, 255, 0, 0, 0, 255, 0, 255]
+ * morphology(speck, "open").data; // [255, 255, 255, 255, 255, 255, 255, 255, 255]
  */
 export function morphology(binary: GrayImage, operation: Morphology): GrayImage {
   if (operation === "open") return morphology(morphology(binary, "erode"), "dilate");

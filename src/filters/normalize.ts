@@ -15,6 +15,11 @@ export interface NormalizeOptions {
  *
  * (the two conditions were lost in print). Both branches together are the line M₀ + (I − M)·√(V₀/V), which is what is computed.
  * The result may leave 0–255. A picture of one intensity becomes M₀ everywhere. Throws a RangeError for a negative variance.
+ *
+ * @example
+ * import { meanAndVariance, normalize } from "ridgelab/filters";
+ * const image = { width: 2, height: 1, data: Float32Array.of(50, 150), dpi: 500 };
+ * normalize(image, { mean: 128, variance: 100 }).data; // [118, 138]
  */
 export function normalize(image: GrayImage, options: NormalizeOptions = {}): GrayImage {
   const { mean = 128, variance = 2500 } = options;
@@ -26,7 +31,13 @@ export function normalize(image: GrayImage, options: NormalizeOptions = {}): Gra
   return withData(image, data);
 }
 
-/** M = ΣI / N² and V = Σ(I − M)² / N² of a picture (paper B, equations 9 and 10; any width and height). */
+/**
+ * M = ΣI / N² and V = Σ(I − M)² / N² of a picture (paper B, equations 9 and 10; any width and height).
+ *
+ * @example
+ * import { meanAndVariance } from "ridgelab/filters";
+ * meanAndVariance({ width: 2, height: 1, data: Float32Array.of(50, 150), dpi: 500 }); // { mean: 100, variance: 2500 }
+ */
 export function meanAndVariance(image: GrayImage): { mean: number; variance: number } {
   const { data } = image;
   let sum = 0;

@@ -24,6 +24,13 @@ export interface OrientationOptions {
  *
  * Coherence is √((Gxx − Gyy)² + 4·Gxy²) / (Gxx + Gyy) of the averages before the directions are smoothed. A flat picture has
  * coherence 0 and angle 0 everywhere.
+ *
+ * @example
+ * import { orientationField } from "ridgelab/filters";
+ * import { createImage } from "ridgelab/prints";
+ * const upright = createImage(64, 64);
+ * upright.data.forEach((_, i) => (upright.data[i] = 127 + 127 * Math.cos((i % 64) * 0.7)));
+ * orientationField(upright).angles[32 * 64 + 32]; // 1.571
  */
 export function orientationField(image: GrayImage, options: OrientationOptions = {}): OrientationField {
   const { window = 3, block = 6, sigma = 6, smoothing = 8, mask } = options;

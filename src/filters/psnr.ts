@@ -11,6 +11,13 @@ export interface PsnrOptions {
 /**
  * Peak signal-to-noise ratio of two pictures in decibels, 10·log₁₀(peak² / mean squared difference); Infinity for equal pictures, NaN
  * where the mask holds no pixel. Throws a RangeError if the sizes differ.
+ *
+ * @example
+ * import { psnr } from "ridgelab/filters";
+ * import { createImage } from "ridgelab/prints";
+ * psnr(createImage(8, 8, { fill: 0 }), createImage(8, 8, { fill: 255 })); // 0
+ * psnr(createImage(8, 8, { fill: 100 }), createImage(8, 8, { fill: 110 })); // 28.13
+ * psnr(createImage(8, 8), createImage(8, 8)); // Infinity
  */
 export function psnr(a: GrayImage, b: GrayImage, options: PsnrOptions = {}): number {
   const { peak = 255, mask } = options;

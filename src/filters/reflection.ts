@@ -16,6 +16,11 @@ export interface ReflectionOptions extends BinarizeOptions {
  * Spatial filtration, the paper's model of absorbed and reflected light. Paper B, equations 7 and 8: the print is binarised at R₀,
  * k(i,j) = N(i,j) / n² is the share of white pixels in the n×n window, and I(i,j) = k(i,j)·Imax.
  * Throws a RangeError unless n is odd and at least 1.
+ *
+ * @example
+ * import { reflection } from "ridgelab/filters";
+ * const image = { width: 4, height: 1, data: Float32Array.of(10, 120, 140, 250), dpi: 500 };
+ * reflection(image).data; // [170, 170, 255, 255]
  */
 export function reflection(image: GrayImage, options: ReflectionOptions = {}): GrayImage {
   const { window = 3, maximum = 255, border = "reflect101", threshold } = options;

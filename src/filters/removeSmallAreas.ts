@@ -3,6 +3,11 @@ import { type GrayImage, withData } from "../prints/grayImage.js";
 /**
  * Keeps the homogeneous areas of a binary print (black 0; all else is white, 255) and turns over those of fewer than `area` pixels: first
  * white ones (pores; 4-connected), then black ones (specks; 8-connected). Paper B, section 3.1, second scenario, step 2.
+ *
+ * @example
+ * import { removeSmallAreas } from "ridgelab/filters";
+ * const speck = { width: 5, height: 1, data: Float32Array.of(255, 255, 0, 255, 255), dpi: 500 };
+ * removeSmallAreas(speck, 2).data; // [255, 255, 255, 255, 255]
  */
 export function removeSmallAreas(binary: GrayImage, area: number): GrayImage {
   const { width, height } = binary;

@@ -21,6 +21,14 @@ export interface SegmentOptions {
  * Blocks are judged by how strongly their grey levels change (root mean square gradient, averaged with their neighbours). The outline of
  * those that pass is rounded, the largest connected region is kept and its holes (a scar, a blot) are filled. A flat picture has no print:
  * the mask is 0 everywhere.
+ *
+ * @example
+ * import { segment } from "ridgelab/filters";
+ * import { createImage } from "ridgelab/prints";
+ * const stripes = createImage(96, 96, { fill: 255 });
+ * for (let i = 0; i < stripes.data.length; i++) if (i % 96 > 48) stripes.data[i] = 127 + 127 * Math.cos((i % 96) * 0.7);
+ * const { data } = segment(stripes);
+ * [data[48 * 96 + 10], data[48 * 96 + 72]]; // [0, 1]
  */
 export function segment(image: GrayImage, options: SegmentOptions = {}): Mask {
   const { block = 8, sigma = 8, threshold = 0.28, rounding = 12 } = options;

@@ -12,6 +12,11 @@ export interface SmoothOptions {
 /**
  * The smoothing filter: each pixel becomes the arithmetic mean of its n×n window, I(i,j) = ΣI(x,y) / n². Paper B, equation 6.
  * Running sums, so the time does not depend on n. Throws a RangeError unless n is odd and at least 1.
+ *
+ * @example
+ * import { smooth } from "ridgelab/filters";
+ * const row = { width: 3, height: 1, data: Float32Array.of(0, 90, 0), dpi: 500 };
+ * smooth(row, { window: 3, border: "replicate" }).data; // [30, 30, 30]
  */
 export function smooth(image: GrayImage, options: SmoothOptions = {}): GrayImage {
   const { window = 3, border = "reflect101" } = options;

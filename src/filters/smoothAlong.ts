@@ -12,6 +12,13 @@ export interface SmoothAlongOptions {
  * An adaptive filter: each pixel becomes the mean of the intensities along **its own** ridge direction, under a Gaussian cut at twice its
  * deviation (every second pixel, bilinear). It closes breaks and pores without joining neighbouring ridges; O'Gorman and Nickerson (An approach
  * to fingerprint filter design, 1989) give the idea. Beyond the edge the edge pixel is repeated.
+ *
+ * @example
+ * import { orientationField, smoothAlong } from "ridgelab/filters";
+ * import { createImage } from "ridgelab/prints";
+ * const ridges = createImage(64, 64);
+ * ridges.data.forEach((_, i) => (ridges.data[i] = i % 8 < 4 ? 0 : 255));
+ * smoothAlong(ridges, orientationField(ridges)).data.slice(2074, 2078); // [0.0, 0.0, 255.0, 255.0]
  */
 export function smoothAlong(image: GrayImage, orientation: OrientationField, options: SmoothAlongOptions = {}): GrayImage {
   const { sigma = 7, mask } = options;

@@ -8,6 +8,14 @@ import { type GrayImage, withData } from "../prints/grayImage.js";
  * every black pixel that borders on white on that side goes, all at once, if it is simple and no ending. *Simple* means that taking the
  * pixel away changes neither the number of black pieces (8-connected) nor of white ones (4-connected): one crossing number by Yokoi. So
  * components and holes stay as they are, and where it stops no simple pixel is left but the endings: that is what one pixel's width means.
+ *
+ * @example
+ * import { thin } from "ridgelab/filters";
+ * import { createImage } from "ridgelab/prints";
+ * const bar = createImage(20, 9, { fill: 255 });
+ * for (let y = 3; y < 6; y++) bar.data.fill(0, y * 20 + 3, y * 20 + 17);
+ * const black = thin(bar).data.reduce((n, value) => n + (value === 0 ? 1 : 0), 0);
+ * black; // 14
  */
 export function thin(binary: GrayImage): GrayImage {
   const { width, height } = binary;

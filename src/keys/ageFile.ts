@@ -15,6 +15,13 @@ const LONGEST_HEADER = 2 ** 20;
  * the header with its random file key, Node's cipher the payload.
  *
  * @param recipient `age1…`
+ *
+ * @example
+ * import { Readable } from "node:stream";
+ * import { text } from "node:stream/consumers";
+ * import { ageRecipient, encryptAge } from "ridgelab/keys";
+ * const sealed = encryptAge(Readable.from([Buffer.from("hello")]), await ageRecipient(new Uint8Array(32).fill(66)));
+ * (await text(sealed)).slice(0, 21); // "age-encryption.org/v1"
  */
 export async function* encryptAge(source: AsyncIterable<Uint8Array>, recipient: string): AsyncGenerator<Uint8Array> {
   const { header, fileKey } = await sealHeader(recipient);
@@ -29,6 +36,14 @@ export async function* encryptAge(source: AsyncIterable<Uint8Array>, recipient: 
  *
  * @param identity `AGE-SECRET-KEY-1…`
  * @throws Error of one line where it is no age file, was encrypted for others, was changed or is cut off
+ *
+ * @example
+ * import { Readable } from "node:stream";
+ * import { text } from "node:stream/consumers";
+ * import { ageIdentity, ageRecipient, decryptAge, encryptAge } from "ridgelab/keys";
+ * const key = new Uint8Array(32).fill(66);
+ * const sealed = encryptAge(Readable.from([Buffer.from("hello")]), await ageRecipient(key));
+ * await text(decryptAge(sealed, ageIdentity(key))); // "hello"
  */
 export async function* decryptAge(source: AsyncIterable<Uint8Array>, identity: string): AsyncGenerator<Uint8Array> {
   const pieces = unarmour(source);

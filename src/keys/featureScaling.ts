@@ -15,6 +15,10 @@ export interface FittedScaling {
  * (`perFeature`), or of all their values (`global`). `perVector` and `none` need nothing.
  *
  * @param vectors training vectors of one length, at least one (RangeError otherwise)
+ *
+ * @example
+ * import { fitScaling } from "ridgelab/keys";
+ * fitScaling([Float32Array.of(0, 10), Float32Array.of(4, 30)], "perFeature"); // { scaling: "perFeature", low: [0, 10], high: [4, 30] }
  */
 export function fitScaling(vectors: readonly Float32Array[], scaling: Scaling): FittedScaling {
   const length = requireVectors(vectors, "fitScaling");
@@ -36,6 +40,11 @@ export function fitScaling(vectors: readonly Float32Array[], scaling: Scaling): 
  * A vector scaled to 0–1 by the limits; what is constant in training becomes 0, and what goes beyond the limits stays beyond 0–1.
  *
  * @throws RangeError for a vector of another length than the training's
+ *
+ * @example
+ * import { fitScaling, scaleFeatures } from "ridgelab/keys";
+ * const fitted = fitScaling([Float32Array.of(0, 10), Float32Array.of(4, 30)], "perFeature");
+ * scaleFeatures(Float32Array.of(1, 20), fitted); // [0.25, 0.5]
  */
 export function scaleFeatures(vector: Float32Array, { scaling, low, high }: FittedScaling): Float32Array {
   if (scaling === "none") return vector;

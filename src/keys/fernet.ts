@@ -18,6 +18,14 @@ const MAC = 32;
  * which Python's `cryptography.fernet` opens.
  *
  * @param key 32 bytes: 16 that sign, 16 that encrypt (RangeError otherwise)
+ *
+ * @example
+ * import { encryptFernet, keyBytes } from "ridgelab/keys";
+ * const key = keyBytes("cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=");
+ * const options = { time: 499162800, iv: Uint8Array.from({ length: 16 }, (_, i) => i) };
+ * const token = encryptFernet(new TextEncoder().encode("hello"), key, options);
+ * token.slice(0, 50); // "gAAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCG"
+ * token.slice(50); // "M4BLLF_5CV9dOPmrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDA=="
  */
 export function encryptFernet(message: Uint8Array, key: Uint8Array, options: FernetOptions = {}): string {
   const { time = Math.floor(Date.now() / 1000), iv = randomBytes(16) } = options;
@@ -35,6 +43,12 @@ export function encryptFernet(message: Uint8Array, key: Uint8Array, options: Fer
  * The message of a Fernet token, whatever its age.
  *
  * @throws Error of one line where the token is none, or was not made under this key or changed since
+ *
+ * @example
+ * import { decryptFernet, encryptFernet } from "ridgelab/keys";
+ * const token = encryptFernet(new TextEncoder().encode("hello"), new Uint8Array(32));
+ * new TextDecoder().decode(decryptFernet(token, new Uint8Array(32))); // "hello"
+ * decryptFernet(token, new Uint8Array(32).fill(1)); // throws another key, or a changed token: it does not carry this key's signature
  */
 export function decryptFernet(token: string, key: Uint8Array): Uint8Array {
   const { signing, encryption } = halves(key);

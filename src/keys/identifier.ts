@@ -16,6 +16,13 @@ export interface Identifier {
  * @param fingers embedded prints of each enrolled finger, at least one a finger
  * @param background embedded prints of unknown fingers
  * @throws RangeError where there is no finger, a finger without a print, or nobody to tell it from
+ *
+ * @example
+ * import { fitIdentifier } from "ridgelab/keys";
+ * const at = (degrees: number) => Float64Array.of(Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180));
+ * const background = [200, 220, 240, 260].map(at);
+ * const { identify } = fitIdentifier([[at(0), at(4)], [at(90), at(94)]], background);
+ * identify(at(2)); // { finger: 0, likeness: 1, accepted: true }
  */
 export function fitIdentifier(fingers: readonly (readonly Float64Array[])[], background: readonly Float64Array[]): Identifier {
   if (fingers.some((prints) => prints.length === 0) || fingers.length + background.length < 2 || fingers.length === 0) {

@@ -1,10 +1,23 @@
-/** 32 bytes as 44 characters of URL-safe base64 (RFC 4648, section 5), as paper A prints its key and Fernet takes it. */
+/**
+ * 32 bytes as 44 characters of URL-safe base64 (RFC 4648, section 5), as paper A prints its key and Fernet takes it.
+ *
+ * @example
+ * import { keyText } from "ridgelab/keys";
+ * keyText(new Uint8Array(32)); // "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+ */
 export function keyText(key: Uint8Array): string {
   if (key.length !== 32) throw new RangeError(`keyText: a key of ${key.length} bytes, needs 32`);
   return toUrlSafe(key);
 }
 
-/** The bytes of a key's 44 characters. Throws a RangeError for anything else. */
+/**
+ * The bytes of a key's 44 characters. Throws a RangeError for anything else.
+ *
+ * @example
+ * import { keyBytes, keyText } from "ridgelab/keys";
+ * keyBytes(keyText(new Uint8Array(32).fill(7)))[31]; // 7
+ * keyBytes("short"); // throws a key is 44 characters of URL-safe base64, of 32 bytes
+ */
 export function keyBytes(text: string): Uint8Array {
   const key = fromUrlSafe(text);
   if (key?.length !== 32) throw new RangeError("a key is 44 characters of URL-safe base64, of 32 bytes");

@@ -8,6 +8,12 @@ export type Average = (typeof AVERAGES)[number];
  * The mean-of-vectors of a finger (paper A, section 2.5): the mean, or the median, of each feature over its training vectors.
  *
  * @param vectors vectors of one length, at least one (RangeError otherwise)
+ *
+ * @example
+ * import { meanVector } from "ridgelab/keys";
+ * const prints = [Float32Array.of(1, 4), Float32Array.of(2, 4), Float32Array.of(6, 4)];
+ * meanVector(prints); // [3, 4]
+ * meanVector(prints, "median"); // [2, 4]
  */
 export function meanVector(vectors: readonly Float32Array[], average: Average = "mean"): Float32Array {
   const length = requireVectors(vectors, "meanVector");

@@ -34,6 +34,15 @@ export interface PrintKey {
  * @param seed rows × columns values, as stored
  * @param salt at least 16 bytes
  * @throws RangeError for a seed of another length, a short salt and iterations that are no whole number above 0
+ *
+ * @example
+ * import { keyText, printKey } from "ridgelab/keys";
+ * const options = { rows: 2, columns: 2, step: 0.1, iterations: 1000 };
+ * const salt = new Uint8Array(16);
+ * const enrolled = printKey(Float32Array.of(3, 4, 6, 8), salt, options);
+ * enrolled.magnitudes; // [5, 10]
+ * keyText(printKey(Float32Array.of(3, 4.01, 6, 8), salt, options).key) === keyText(enrolled.key); // true
+ * keyText(printKey(Float32Array.of(3, 4.5, 6, 8), salt, options).key) === keyText(enrolled.key); // false
  */
 export function printKey(seed: Float32Array, salt: Uint8Array, options: PrintKeyOptions = {}): PrintKey {
   const { rows = KEY_ROWS, columns = KEY_COLUMNS, step = PRINT_KEY_STEP, iterations = PRINT_KEY_ITERATIONS } = options;

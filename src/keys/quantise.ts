@@ -5,6 +5,10 @@
  *
  * @param step size of a step, in the values' unit, above 0
  * @throws RangeError for another step, and for a value that is no number or beyond 2³¹ steps
+ *
+ * @example
+ * import { quantise } from "ridgelab/keys";
+ * quantise([5.04, 9.96], 0.1); // [0, 0, 0, 50, 0, 0, 0, 100]
  */
 export function quantise(values: ArrayLike<number>, step: number): Uint8Array {
   if (!(step > 0 && step < Number.POSITIVE_INFINITY)) throw new RangeError(`quantise: step is ${step}, needs a number above 0`);

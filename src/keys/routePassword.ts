@@ -6,6 +6,11 @@ import { createHash } from "node:crypto";
  *
  * @returns 64 hexadecimal digits
  * @throws RangeError for a number that is no whole number from 0 to 2³² − 1.
+ *
+ * @example
+ * import { routePassword } from "ridgelab/keys";
+ * routePassword([0, 2, 1, 3]); // "bed5f4889f7668f5f89c561e628f5060110b61a32797dbc6d31fb8c5fcc68999"
+ * routePassword([0, 1, 2, 3]) === routePassword([0, 2, 1, 3]); // false
  */
 export function routePassword(sequence: readonly number[]): string {
   const bytes = Buffer.alloc(4 * (sequence.length + 1));

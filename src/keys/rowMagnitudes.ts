@@ -8,6 +8,10 @@ export const KEY_COLUMNS = 784;
  *
  * @param seed rows × columns values (RangeError otherwise)
  * @returns one magnitude a row, at least 0, in the features' unit
+ *
+ * @example
+ * import { rowMagnitudes } from "ridgelab/keys";
+ * rowMagnitudes(Float32Array.of(3, 4, 6, 8), 2, 2); // [5, 10]
  */
 export function rowMagnitudes(seed: Float32Array, rows = KEY_ROWS, columns = KEY_COLUMNS): Float64Array {
   if (seed.length !== rows * columns) {

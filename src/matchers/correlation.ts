@@ -33,7 +33,17 @@ const PERIODS = [5.5, 20] as const;
 
 const fourier = createFourier(SIZE);
 
-/** Prepares an enhanced print. It is laid into a square of 384 pixels a side about its middle; what does not fit is cut off. */
+/**
+ * Prepares an enhanced print. It is laid into a square of 384 pixels a side about its middle; what does not fit is cut off.
+ *
+ * @example
+ * import { correlationTemplate } from "ridgelab/matchers";
+ * const disc = { width: 100, height: 80, data: new Float32Array(8000).fill(255), dpi: 500 };
+ * const mask = { width: 100, height: 80, data: new Uint8Array(8000).fill(1) };
+ * const { middle, levels } = correlationTemplate(disc, mask);
+ * middle; // { x: 49.5, y: 39.5 }
+ * levels[0]; // 127
+ */
 export function correlationTemplate(enhanced: GrayImage, mask: Mask): CorrelationTemplate {
   const { width, height } = enhanced;
   const levels = Int8Array.from(enhanced.data, (level, i) =>
@@ -47,6 +57,13 @@ export function correlationTemplate(enhanced: GrayImage, mask: Mask): Correlatio
  * The spectra of a print turned by each rotation to be tried, for `compareByCorrelation`.
  *
  * @throws RangeError for a rotation below 0 or a step that is not positive.
+ *
+ * @example
+ * import { correlationTemplate, turnedSpectra } from "ridgelab/matchers";
+ * const print = { width: 100, height: 80, data: new Float32Array(8000).fill(255), dpi: 500 };
+ * const template = correlationTemplate(print, { width: 100, height: 80, data: new Uint8Array(8000).fill(1) });
+ * turnedSpectra(template, { rotation: 5, step: 2.5 }).length; // 5
+ * turnedSpectra(template, { step: 0 }); // throws turnedSpectra: rotation must be at least 0 and step positive; given 15 and 0
  */
 export function turnedSpectra(template: CorrelationTemplate, options: CorrelationOptions = {}): Spectrum[] {
   const { rotation = 15, step = 2.5 } = options;
@@ -68,6 +85,13 @@ export function turnedSpectra(template: CorrelationTemplate, options: Correlatio
  *
  * @param turned the `turnedSpectra` of one print.
  * @param upright the other's spectrum.
+ *
+ * @example
+ * import { compareByCorrelation, correlationTemplate, turnedSpectra } from "ridgelab/matchers";
+ * const data = Float32Array.from({ length: 8000 }, (_, i) => 127 + 127 * Math.cos(0.0005 * i * (i % 100)));
+ * const mask = { width: 100, height: 80, data: new Uint8Array(8000).fill(1) };
+ * const template = correlationTemplate({ width: 100, height: 80, data, dpi: 500 }, mask);
+ * compareByCorrelation(turnedSpectra(template, { rotation: 0 }), template.upright); // 1.000
  */
 export function compareByCorrelation(turned: readonly Spectrum[], upright: Spectrum): number {
   let peak = -1;

@@ -30,7 +30,20 @@ const FINALISTS = 4;
 /** Prints that overlap in fewer cells count as if they did in so many. */
 const LEAST_OVERLAP = 100;
 
-/** Prepares an enhanced print for `comparePatterns`: direction and wavelength of each cell as the fields have them, phase by a Gabor filter. */
+/**
+ * Prepares an enhanced print for `comparePatterns`: direction and wavelength of each cell as the fields have them, phase by a Gabor filter.
+ *
+ * @example
+ * import { patternTemplate } from "ridgelab/matchers";
+ * const [side, n] = [96, 96 * 96];
+ * const data = Float32Array.from({ length: n }, (_, i) => 128 + 99 * Math.cos((i % side) * 0.7));
+ * const enhanced = { width: side, height: side, data, dpi: 500 };
+ * const orientation = { width: side, height: side, angles: new Float32Array(n).fill(Math.PI / 2), coherence: new Float32Array(n).fill(1) };
+ * const frequency = { width: side, height: side, frequencies: new Float32Array(n).fill(0.7 / (2 * Math.PI)) };
+ * const mask = { width: side, height: side, data: new Uint8Array(n).fill(1) };
+ * const { waveX, waveY } = patternTemplate({ enhanced, orientation, frequency, mask });
+ * Math.hypot(waveX[0], waveY[0]); // 0.700
+ */
 export function patternTemplate(print: Pick<Enhanced, "enhanced" | "mask" | "orientation" | "frequency">): PatternTemplate {
   const { enhanced, mask, orientation, frequency } = print;
   const { width, height, data } = enhanced;
@@ -94,6 +107,17 @@ interface TurnedCells {
  * those at which the directions agree best; from there the shift is refined by the phases.
  *
  * Exchanging the prints turns the other one, and changes the score a little. Prints without cells score 0.
+ *
+ * @example
+ * import { comparePatterns, patternTemplate } from "ridgelab/matchers";
+ * const [side, n] = [224, 224 * 224];
+ * const data = Float32Array.from({ length: n }, (_, i) => 128 + 99 * Math.cos((i % side) * 0.7));
+ * const enhanced = { width: side, height: side, data, dpi: 500 };
+ * const orientation = { width: side, height: side, angles: new Float32Array(n).fill(Math.PI / 2), coherence: new Float32Array(n).fill(1) };
+ * const frequency = { width: side, height: side, frequencies: new Float32Array(n).fill(0.7 / (2 * Math.PI)) };
+ * const mask = { width: side, height: side, data: new Uint8Array(n).fill(1) };
+ * const template = patternTemplate({ enhanced, orientation, frequency, mask });
+ * comparePatterns(template, template); // 1.00
  */
 export function comparePatterns(a: PatternTemplate, b: PatternTemplate): number {
   if (a.phase.length === 0 || b.phase.length === 0) return 0;

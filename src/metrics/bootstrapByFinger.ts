@@ -13,6 +13,12 @@ import { quantile } from "./quantile.js";
  * @param replicates whole number of at least 1; default 1000.
  * @param level confidence, in (0, 1); default 0.95.
  * @throws RangeError for other arguments, and if the statistic of a replicate is not a number.
+ *
+ * @example
+ * import { bootstrapByFinger } from "ridgelab/metrics";
+ * import { createStream } from "ridgelab/random";
+ * const share = (hits: boolean[]) => hits.filter(Boolean).length / hits.length;
+ * bootstrapByFinger([[true], [true], [true]], share, createStream(1, "docs")); // { low: 1, high: 1 }
  */
 export function bootstrapByFinger<T>(
   groups: readonly (readonly T[])[],

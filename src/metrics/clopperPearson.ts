@@ -9,6 +9,11 @@ import { type Interval, requireCounts, requireLevel } from "./interval.js";
  * @param n trials, a whole number of at least 1.
  * @param level confidence, in (0, 1); default 0.95.
  * @throws RangeError for anything else.
+ *
+ * @example
+ * import { clopperPearson } from "ridgelab/metrics";
+ * clopperPearson(8, 10); // { low: 0.4439, high: 0.9748 }
+ * clopperPearson(0, 10); // { low: 0, high: 0.3085 }
  */
 export function clopperPearson(k: number, n: number, level = 0.95): Interval {
   requireCounts(k, n, "clopperPearson");

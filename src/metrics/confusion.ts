@@ -19,6 +19,11 @@ export interface ClassScores {
  * The confusion matrix.
  *
  * @throws RangeError if the lists differ in length or a label is no whole number in [0, classes)
+ *
+ * @example
+ * import { confusion } from "ridgelab/metrics";
+ * confusion([0, 0, 1, 1], [0, 1, 1, 1], 2).counts; // [[1, 1], [0, 2]]
+ * confusion([0, 2], [0, 1], 2); // throws confusion: label 2 at 1 is none of 0 to 1
  */
 export function confusion(actual: ArrayLike<number>, predicted: ArrayLike<number>, classes: number): Confusion {
   if (actual.length !== predicted.length) {
@@ -36,7 +41,13 @@ export function confusion(actual: ArrayLike<number>, predicted: ArrayLike<number
   return { classes, counts };
 }
 
-/** Scores of each class, as scikit-learn's `classification_report` defines them. */
+/**
+ * Scores of each class, as scikit-learn's `classification_report` defines them.
+ *
+ * @example
+ * import { classScores, confusion } from "ridgelab/metrics";
+ * classScores(confusion([0, 0, 1, 1], [0, 1, 1, 1], 2))[1]; // { precision: 0.667, recall: 1, f1: 0.8, support: 2 }
+ */
 export function classScores({ classes, counts }: Confusion): ClassScores[] {
   return Array.from({ length: classes }, (_, c) => {
     const hit = counts[c]![c]!;
@@ -49,6 +60,10 @@ export function classScores({ classes, counts }: Confusion): ClassScores[] {
 /**
  * Macro averages over the classes that have items, as scikit-learn has them with `labels` set to those; an undefined precision counts as 0.
  * A class without items that is predicted costs the others' recall and F1, and is none of its own.
+ *
+ * @example
+ * import { classScores, confusion, macroScores } from "ridgelab/metrics";
+ * macroScores(classScores(confusion([0, 0, 1, 1], [0, 1, 1, 1], 2))); // { precision: 0.833, recall: 0.75, f1: 0.733 }
  */
 export function macroScores(scores: readonly ClassScores[]): Omit<ClassScores, "support"> {
   const present = scores.filter(({ support }) => support > 0);

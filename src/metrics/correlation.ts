@@ -1,6 +1,11 @@
 /**
  * Pearson's correlation of two equally long lists; 0 where one of them is constant.
  * @throws RangeError for lists of different lengths or fewer than two values.
+ *
+ * @example
+ * import { correlation } from "ridgelab/metrics";
+ * correlation([1, 2, 3], [2, 4, 6]); // 1
+ * correlation([1, 2, 3], [1, 3, 2]); // 0.5
  */
 export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const n = a.length;

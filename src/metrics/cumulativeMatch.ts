@@ -12,7 +12,15 @@ export interface CumulativeMatch {
   readonly intervals: readonly Interval[];
 }
 
-/** The cumulative match characteristic (ISO/IEC 19795-1) up to a rank; the last rank of all is the number of fingers in the gallery. */
+/**
+ * The cumulative match characteristic (ISO/IEC 19795-1) up to a rank; the last rank of all is the number of fingers in the gallery.
+ *
+ * @example
+ * import { cumulativeMatch } from "ridgelab/metrics";
+ * import { createStream } from "ridgelab/random";
+ * const found = { ranks: [1, 1, 2, 1], fingers: [0, 1, 2, 3], gallery: 4 };
+ * cumulativeMatch(found, 2, createStream(1, "docs")).rates; // [0.75, 1]
+ */
 export function cumulativeMatch(found: IdentificationRanks, upTo: number, stream: Stream): CumulativeMatch {
   const { ranks, fingers } = found;
   const groups = new Map<number, number[]>();

@@ -9,6 +9,11 @@ export interface Moments {
 /**
  * The decidability d′ = |μ₁ − μ₀| / √((σ₁² + σ₀²)/2) of the genuine and impostor scores (Daugman, "The importance of being random",
  * Pattern Recognition 36, 2003), variances over n. Failed comparisons have no score and are left out; NaN where all comparisons of a kind failed.
+ *
+ * @example
+ * import { dPrime, errorCurve } from "ridgelab/metrics";
+ * const [scores, genuine] = [Float64Array.of(4, 6, -1, 1), Uint8Array.of(1, 1, 0, 0)];
+ * dPrime(errorCurve({ scores, genuine })); // 5
  */
 export function dPrime(curve: ErrorCurve): number {
   const { genuine, impostor } = curve.moments?.() ?? momentsOf(curve);

@@ -4,6 +4,10 @@
  * section III).
  *
  * @param shares in [0, 1], at least two that differ (RangeError otherwise)
+ *
+ * @example
+ * import { degreesOfFreedom } from "ridgelab/metrics";
+ * degreesOfFreedom([0.4, 0.5, 0.6]); // { mean: 0.5, deviation: 0.1, degrees: 25.00 }
  */
 export function degreesOfFreedom(shares: ArrayLike<number>): { mean: number; deviation: number; degrees: number } {
   const n = shares.length;

@@ -4,6 +4,11 @@ import { firstWhere } from "./firstWhere.js";
 /**
  * The equal error rate: where the straight lines between neighbouring points of the curve meet FMR = FNMR. On an `errorCurve` it is the
  * plain interpolated one; on its `rocConvexHull` that of the convex hull, which is never higher.
+ *
+ * @example
+ * import { equalErrorRate, errorCurve } from "ridgelab/metrics";
+ * equalErrorRate(errorCurve({ scores: Float64Array.of(0.9, 0.4, 0.6, 0.1), genuine: Uint8Array.of(1, 1, 0, 0) })); // 0.5
+ * equalErrorRate(errorCurve({ scores: Float64Array.of(0.9, 0.8, 0.6, 0.1), genuine: Uint8Array.of(1, 1, 0, 0) })); // 0
  */
 export function equalErrorRate(points: RatePoints): number {
   const { fmr, fnmr } = points;

@@ -24,6 +24,13 @@ export interface ErrorCurve extends RatePoints {
  * a genuine and an impostor score moves both rates at once. Failed comparisons (−∞) are rejected at every finite threshold.
  *
  * @throws RangeError unless there are both genuine and impostor comparisons.
+ *
+ * @example
+ * import { errorCurve } from "ridgelab/metrics";
+ * const curve = errorCurve({ scores: Float64Array.of(0.9, 0.4, 0.6, 0.1), genuine: Uint8Array.of(1, 1, 0, 0) });
+ * curve.thresholds; // [0.1, 0.4, 0.6, 0.9, Infinity]
+ * curve.fmr; // [1, 0.5, 0.5, 0, 0]
+ * curve.fnmr; // [0, 0, 0.5, 0.5, 1]
  */
 export function errorCurve({ scores, genuine }: ScoreSet): ErrorCurve {
   const [impostors, genuines] = [0, 1].map((kind) => scoresOf({ scores, genuine }, kind).sort());

@@ -4,6 +4,10 @@
  *
  * @param values probabilities of the tests
  * @returns the corrected ones, in the same order
+ *
+ * @example
+ * import { holm } from "ridgelab/metrics";
+ * holm([0.01, 0.04, 0.03, 0.005]); // [0.03, 0.06, 0.06, 0.02]
  */
 export function holm(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => values[a] - values[b]);

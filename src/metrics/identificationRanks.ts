@@ -19,6 +19,12 @@ export interface IdentificationRanks {
  * finger of the gallery are left out (in the FVC's protocol all but the first impressions).
  *
  * @returns undefined where it is not known which prints were compared, or where no probe is left.
+ *
+ * @example
+ * import { allPairs, identificationRanks, scoreSet } from "ridgelab/metrics";
+ * const prints = ["a_1", "a_2", "b_1", "b_2"].map((name) => ({ name, finger: name[0] }));
+ * const scores = [0.2, 0.9, 0.1, 0.3, 0.2, 0.8];
+ * identificationRanks(scoreSet(allPairs(prints), scores, prints))?.ranks; // [2, 2, 2, 1]
  */
 export function identificationRanks({ scores, compared }: ScoreSet): IdentificationRanks | undefined {
   if (!compared || compared.unnamed) return undefined;

@@ -6,6 +6,11 @@
  * @param onlyFirst prints that only the first got right, a whole number of at least 0
  * @param onlySecond prints that only the second got right
  * @throws RangeError for other numbers
+ *
+ * @example
+ * import { mcnemar } from "ridgelab/metrics";
+ * mcnemar(1, 9); // 0.0215
+ * mcnemar(5, 5); // 1
  */
 export function mcnemar(onlyFirst: number, onlySecond: number): number {
   for (const count of [onlyFirst, onlySecond]) {

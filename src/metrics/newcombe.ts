@@ -6,6 +6,10 @@ import { wilson } from "./wilson.js";
  * estimation for the difference between independent proportions", Statistics in Medicine 17, 1998, method 10.
  *
  * @throws RangeError as `wilson` for counts that are none
+ *
+ * @example
+ * import { newcombe } from "ridgelab/metrics";
+ * newcombe(56, 70, 48, 80); // { low: 0.0524, high: 0.3339 }
  */
 export function newcombe(k1: number, n1: number, k2: number, n2: number, level = 0.95): Interval {
   const [p1, p2] = [k1 / n1, k2 / n2];

@@ -14,6 +14,12 @@ export interface Impression {
 /**
  * Every pair of two different prints once: (g, h) and not (h, g), g before h in the list. 10 fingers × 8 impressions give 280
  * genuine and 2,880 impostor pairs.
+ *
+ * @example
+ * import { allPairs } from "ridgelab/metrics";
+ * const prints = [{ finger: "1" }, { finger: "1" }, { finger: "2" }];
+ * allPairs(prints).length; // 3
+ * allPairs(prints).filter(({ genuine }) => genuine); // [{ probe: 0, gallery: 1, genuine: true }]
  */
 export function allPairs(prints: readonly Impression[]): Pair[] {
   return prints.flatMap(({ finger }, probe) =>
@@ -25,6 +31,13 @@ export function allPairs(prints: readonly Impression[]): Pair[] {
  * The pairs of the Fingerprint Verification Competitions (Maio et al., "FVC2000", IEEE PAMI 24, 2002, section 4): every impression
  * against the other ones of its finger, and the first impression of every finger against the first of the other fingers, without
  * the symmetric comparison. 100 fingers × 8 impressions give 2,800 genuine and 4,950 impostor pairs. Genuine pairs come first.
+ *
+ * @example
+ * import { fvcPairs } from "ridgelab/metrics";
+ * const prints = Array.from({ length: 800 }, (_, i) => ({ finger: String(i >> 3) }));
+ * const genuine = fvcPairs(prints).filter((pair) => pair.genuine).length;
+ * genuine; // 2800
+ * fvcPairs(prints).length - genuine; // 4950
  */
 export function fvcPairs(prints: readonly Impression[]): Pair[] {
   const fingers = new Map<string, number[]>();

@@ -4,6 +4,11 @@
  *
  * @param sorted ascending, at least one number (RangeError otherwise).
  * @param q in [0, 1] (RangeError otherwise).
+ *
+ * @example
+ * import { quantile } from "ridgelab/metrics";
+ * quantile([1, 2, 3, 4], 0.5); // 2.5
+ * quantile([1, 2, 3, 4], 0.25); // 1.75
  */
 export function quantile(sorted: ArrayLike<number>, q: number): number {
   if (sorted.length === 0 || !(q >= 0 && q <= 1)) {

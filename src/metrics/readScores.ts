@@ -36,6 +36,13 @@ export interface ReadScoresOptions {
  * @throws Error of one line that names the file, and the line where it is one line's fault: a missing column, a line with too few
  *   or too many fields, a score that is no number, an empty file, a file without genuine or without impostor comparisons, prints
  *   said to be of one finger and of two, headings that say distance or similarity where `distance` says otherwise.
+ *
+ * @example
+ * import { writeFileSync } from "node:fs";
+ * import { readScores } from "ridgelab/metrics";
+ * writeFileSync("scores.csv", "genuine,score\n1,0.9\n0,0.2\n");
+ * readScores("scores.csv").scores; // [0.9, 0.2]
+ * readScores("scores.csv").genuine; // [1, 0]
  */
 export function readScores(path: string, { distance = false }: ReadScoresOptions = {}): ScoreSet {
   const rows = new ScoreRows(path, distance);

@@ -11,6 +11,10 @@ import { studentQuantile } from "./studentQuantile.js";
  * @param training prints trained on in a split
  * @param level confidence, in (0, 1); default 0.95
  * @throws RangeError for other arguments
+ *
+ * @example
+ * import { resampledDifference } from "ridgelab/metrics";
+ * resampledDifference([0.02, 0.04, 0.03, 0.05, 0.01], 20, 80); // { mean: 0.030, interval: { low: 0.00055, high: 0.05945 } }
  */
 export function resampledDifference(
   differences: readonly number[],

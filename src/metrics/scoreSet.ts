@@ -33,6 +33,13 @@ export interface Compared {
  * @param prints the list that the pairs point into.
  * @throws RangeError if there are not as many scores as pairs, a score is NaN or +∞, or a pair's `genuine` is not what its
  *   fingers say.
+ *
+ * @example
+ * import { allPairs, scoreSet } from "ridgelab/metrics";
+ * const prints = ["1_1", "1_2", "2_1"].map((name) => ({ name, finger: name[0] }));
+ * const set = scoreSet(allPairs(prints), [0.9, 0.2, 0.1], prints);
+ * set.genuine; // [1, 0, 0]
+ * set.compared?.fingers; // ["1", "2"]
  */
 export function scoreSet(
   pairs: readonly Pair[],

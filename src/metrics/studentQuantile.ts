@@ -5,6 +5,11 @@ import { betaQuantile } from "./betaQuantile.js";
  *
  * @param p probability in (0, 1) (RangeError otherwise)
  * @param df degrees of freedom, above 0
+ *
+ * @example
+ * import { studentQuantile } from "ridgelab/metrics";
+ * studentQuantile(0.975, 10); // 2.228
+ * studentQuantile(0.975, 1); // 12.706
  */
 export function studentQuantile(p: number, df: number): number {
   if (!(df > 0)) throw new RangeError(`studentQuantile: df is ${df}, needs degrees of freedom above 0`);

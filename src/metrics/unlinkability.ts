@@ -22,6 +22,11 @@ export interface UnlinkabilityOptions {
  * than those of non-mated ones, an attacker can tell. Histograms of few scores differ by chance, which makes D_sys too large.
  *
  * @throws RangeError without scores on a side, or where all are equal
+ *
+ * @example
+ * import { unlinkability } from "ridgelab/metrics";
+ * unlinkability([5, 6, 7, 8], [0, 1, 2, 3], { bins: 4 }).system; // 1
+ * unlinkability([0, 1, 2, 3], [0, 1, 2, 3], { bins: 4 }).system; // 0
  */
 export function unlinkability(
   mated: ArrayLike<number>,

@@ -88,6 +88,14 @@ const STATISTICS: Readonly<Record<StatisticName, Statistic>> = {
  * either, and the interval's upper end is 3/n. Both take comparisons as independent; shared fingers leave less.
  *
  * @throws RangeError unless there are genuine and impostor comparisons.
+ *
+ * @example
+ * import { verification } from "ridgelab/metrics";
+ * import { createStream } from "ridgelab/random";
+ * const [scores, genuine] = [Float64Array.of(0.9, 0.4, 0.6, 0.1), Uint8Array.of(1, 1, 0, 0)];
+ * const { statistics } = verification({ scores, genuine }, createStream(1, "docs"));
+ * statistics.eer.value; // 0.5
+ * statistics.fmr10000.resolved; // false
  */
 export function verification(set: ScoreSet, stream: Stream, options: VerificationOptions = {}): Verification {
   const replicates = verificationReplicates(set, options);

@@ -9,6 +9,12 @@ import { type Interval, requireCounts, requireLevel } from "./interval.js";
  * @param n trials, a whole number of at least 1.
  * @param level confidence, in (0, 1); default 0.95.
  * @throws RangeError for anything else.
+ *
+ * @example
+ * import { wilson } from "ridgelab/metrics";
+ * wilson(8, 10); // { low: 0.4902, high: 0.9433 }
+ * wilson(0, 10); // { low: 0, high: 0.2775 }
+ * wilson(11, 10); // throws wilson: 11 events in 10 trials, needs whole numbers with 0 <= events <= trials and trials >= 1
  */
 export function wilson(k: number, n: number, level = 0.95): Interval {
   requireCounts(k, n, "wilson");

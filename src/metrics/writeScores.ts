@@ -8,6 +8,12 @@ const BLOCK = 1 << 16;
  * or `genuine,score` where it is not known what was compared. bob's four columns say of the print compared with only its finger.
  *
  * @throws RangeError for four columns where it is not known what was compared, or where a name has a blank in it.
+ *
+ * @example
+ * import { readFileSync } from "node:fs";
+ * import { writeScores } from "ridgelab/metrics";
+ * writeScores("scores.csv", { scores: Float64Array.of(0.9, -Infinity), genuine: Uint8Array.of(1, 0) });
+ * readFileSync("scores.csv", "utf8"); // "genuine,score\n1,0.9\n0,-inf\n"
  */
 export function writeScores(path: string, set: ScoreSet, format: "csv" | "four-column" = "csv"): void {
   const line = format === "csv" ? csvLine(set) : fourColumnLine(set);

@@ -27,6 +27,12 @@ const ACROSS = (40 * Math.PI) / 180;
 /**
  * What noise makes of ridges is taken back, so that it gives no false minutiae. Paper B, section 3.1, second scenario, step 6 ("vector
  * post-processing"; it gives no method). Lengths are for 500 dpi, where ridges are some 9 pixels apart.
+ *
+ * @example
+ * import { cleanVectors } from "ridgelab/minutiae";
+ * const field = { width: 100, height: 9, angles: new Float32Array(900), coherence: new Float32Array(900).fill(1) };
+ * const ridge = Array.from({ length: 80 }, (_, x) => 410 + x);
+ * cleanVectors({ width: 100, height: 9, lines: [ridge, [150, 151, 152]] }, field).lines.length; // 1
  */
 export function cleanVectors(vectors: RidgeVectors, orientation: OrientationField, options: CleanOptions = {}): RidgeVectors {
   const { lake = 18, spur = 7, gap = 7, bridge = 12, island = 14 } = options;

@@ -8,6 +8,13 @@ export type Candidate = Omit<Minutia, "quality">;
 /**
  * The minutiae of a vectorised skeleton by paper B's section 3.1: where a line ends alone (one neighbour), and where three meet (three
  * neighbours, no two of them adjacent: see `vectorize`). Four lines that cross are neither. From the top downwards, in a row from the left.
+ *
+ * @example
+ * import { findMinutiae } from "ridgelab/minutiae";
+ * const ridge = Array.from({ length: 20 }, (_, x) => 205 + x);
+ * const [first, last] = findMinutiae({ width: 40, height: 11, lines: [ridge] });
+ * first; // { x: 5, y: 5, direction: 0, type: "ending" }
+ * last; // { x: 24, y: 5, direction: 3.1416, type: "ending" }
  */
 export function findMinutiae(vectors: RidgeVectors): Candidate[] {
   const found: Candidate[] = [];

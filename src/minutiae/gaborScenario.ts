@@ -19,6 +19,13 @@ const ENVELOPE = { sigmaX: 3, sigmaY: 4 };
  * Paper B's first scenario (section 3.1): direction of the lines, their improvement, binarisation, thinning. False minutiae are removed by the
  * last two steps of the second one; the paper lets the scenarios be combined. A print without ridges gives no minutiae.
  * Throws a RangeError where an intensity is no finite number.
+ *
+ * @example
+ * import { gaborScenario } from "ridgelab/minutiae";
+ * import { createImage } from "ridgelab/prints";
+ * const { skeleton, template } = gaborScenario(createImage(96, 96, { fill: 255 }));
+ * template.minutiae; // []
+ * [skeleton.width, skeleton.height]; // [96, 96]
  */
 export function gaborScenario(print: GrayImage, options: GaborScenarioOptions = {}): Extraction {
   assertPrint(print);

@@ -32,6 +32,13 @@ export interface MorphologyExtraction extends Extraction {
  * Paper B's second scenario (section 3.1): adaptive filtering and region of interest, binarisation and homogeneous areas, morphological
  * treatment, thinning, vectorisation, vector clean-up. The paper names no methods: here they are smoothing along the ridges, the local mean,
  * opening and closing. It needs a clearer print than the first. A print without ridges gives no minutiae. Throws a RangeError where an intensity is no finite number.
+ *
+ * @example
+ * import { morphologyScenario } from "ridgelab/minutiae";
+ * import { createImage } from "ridgelab/prints";
+ * const { template, treated } = morphologyScenario(createImage(96, 96, { fill: 255 }));
+ * template.minutiae; // []
+ * [treated.width, treated.height]; // [96, 96]
  */
 export function morphologyScenario(print: GrayImage, options: MorphologyScenarioOptions = {}): MorphologyExtraction {
   assertPrint(print);

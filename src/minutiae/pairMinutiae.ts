@@ -13,6 +13,12 @@ export interface PairOptions {
 /**
  * Pairs the minutiae that two extractors find in the **same** print: those close in place and direction, nearest first, each in one pair at
  * most. With one side as the truth, pairs / found is the precision and pairs / there the recall. (For two prints of a finger see `match`.)
+ *
+ * @example
+ * import { pairMinutiae } from "ridgelab/minutiae";
+ * const found = [{ x: 10, y: 10, direction: 0 }, { x: 50, y: 50, direction: 0 }];
+ * const there = [{ x: 13, y: 14, direction: 0.2 }, { x: 50, y: 50, direction: Math.PI }];
+ * pairMinutiae(found, there).map(({ distance }) => distance); // [5]
  */
 export function pairMinutiae<A extends Place, B extends Place>(
   found: readonly A[],

@@ -18,6 +18,14 @@ const RECORDS = [".fmr", ".iso", ".ansi"];
  * Reads a template by its extension: `.json`; NIST's `.xyt`, which needs the size of the print; `.fmr`, `.iso` or `.ansi`, finger minutiae
  * records of ISO/IEC 19794-2:2005 and :2011 and of ANSI INCITS 378-2004 and -2009, which are also told by their first bytes.
  * @throws RangeError or Error of one line that names the file and says what is wrong.
+ *
+ * @example
+ * import { readTemplate, simulateMaster, writeTemplate } from "ridgelab/minutiae";
+ * import { createStream } from "ridgelab/random";
+ * writeTemplate("print.fmr", simulateMaster(30, createStream(1, "docs/master")));
+ * const { width, height, minutiae } = await readTemplate("print.fmr");
+ * [width, height, minutiae.length]; // [300, 300, 30]
+ * await readTemplate("none.fmr"); // throws none.fmr: does not exist
  */
 export async function readTemplate(path: string, { width, height, dpi, view }: ReadTemplateOptions = {}): Promise<Template> {
   const extension = extname(path).toLowerCase();

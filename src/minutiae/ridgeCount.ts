@@ -4,6 +4,11 @@ import type { GrayImage } from "../prints/grayImage.js";
  * Ridges that the straight line between two points crosses, the ones that the points lie on left out: a count that survives the skin's
  * stretching (ISO/IEC 19794-2 has it as extended data).
  * @param binary ridges 0, valleys 255
+ *
+ * @example
+ * import { ridgeCount } from "ridgelab/minutiae";
+ * const binary = { width: 9, height: 1, data: Float32Array.of(0, 255, 0, 255, 0, 0, 255, 255, 0), dpi: 500 };
+ * ridgeCount(binary, { x: 0, y: 0 }, { x: 8, y: 0 }); // 2
  */
 export function ridgeCount(binary: GrayImage, from: { x: number; y: number }, to: { x: number; y: number }): number {
   const steps = Math.max(1, Math.ceil(2 * Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y))));

@@ -21,6 +21,12 @@ const ATTEMPTS = 2000;
  *
  * @param count number of minutiae, at least 1
  * @throws RangeError where so many do not fit.
+ *
+ * @example
+ * import { simulateMaster } from "ridgelab/minutiae";
+ * import { createStream } from "ridgelab/random";
+ * const { width, height, minutiae } = simulateMaster(40, createStream(1, "docs/master"));
+ * [width, height, minutiae.length]; // [300, 300, 40]
  */
 export function simulateMaster(count: number, stream: Stream, options: MasterOptions = {}): Template {
   const { width = 300, height = 300, spread = 0.22, separation = 8 } = options;

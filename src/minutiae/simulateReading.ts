@@ -30,6 +30,13 @@ export interface Reading {
  * nothing but what they name.
  *
  * @throws RangeError for a probability outside [0, 1], lost + spurious above 1, or a negative deviation.
+ *
+ * @example
+ * import { simulateMaster, simulateReading } from "ridgelab/minutiae";
+ * import { createStream } from "ridgelab/random";
+ * const master = simulateMaster(40, createStream(1, "docs/master"));
+ * simulateReading(master, { lost: 1 }, createStream(1, "docs/reading")).template.minutiae.length; // 0
+ * simulateReading(master, {}, createStream(1, "docs/reading")).template.minutiae[0].x - master.minutiae[0].x; // 0
  */
 export function simulateReading(master: Template, options: ReadingNoise, stream: Stream): Reading {
   const { noise = 0, lost = 0, spurious = 0, shift = 0, turn = 0, directionNoise = 0 } = options;

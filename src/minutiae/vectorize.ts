@@ -7,6 +7,13 @@ import type { RidgeLine, RidgeVectors } from "./ridgeVectors.js";
  * The paper's vertices are the black pixels. Two are adjacent where they share a side, or a corner if no black pixel shares a side with
  * both (Rosenfeld's mixed adjacency): so the neighbours of a pixel are never adjacent to one another, an ending has exactly one neighbour
  * and a branching three that are "pairwise noncontiguous", however the pixels lie. Single pixels are dropped.
+ *
+ * @example
+ * import { vectorize } from "ridgelab/minutiae";
+ * import { createImage } from "ridgelab/prints";
+ * const skeleton = createImage(5, 3, { fill: 255 });
+ * for (const x of [1, 2, 3]) skeleton.data[1 * 5 + x] = 0;
+ * vectorize(skeleton).lines; // [[6, 7, 8]]
  */
 export function vectorize(skeleton: GrayImage): RidgeVectors {
   const { width, height } = skeleton;

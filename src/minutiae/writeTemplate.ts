@@ -16,6 +16,13 @@ const WRITERS: Readonly<Partial<Record<string, (template: Template) => string | 
 /**
  * Writes a template in the form that its extension names: `.json` keeps everything; `.xyt` and `.fmr` or `.iso` round (see there).
  * @throws RangeError for another extension, or where the form cannot hold the template; Error of one line where the file cannot be written.
+ *
+ * @example
+ * import { readFileSync } from "node:fs";
+ * import { writeTemplate } from "ridgelab/minutiae";
+ * const minutia = { x: 10, y: 20, direction: Math.PI / 2, type: "ending", quality: 0.5 } as const;
+ * writeTemplate("print.xyt", { width: 100, height: 100, dpi: 500, minutiae: [minutia] });
+ * readFileSync("print.xyt", "utf8"); // "10 80 270 50\n"
  */
 export function writeTemplate(path: string, template: Template): void {
   const bytes = Buffer.from(encode(path, template));

@@ -29,6 +29,15 @@ export interface Digests {
  * @returns the data set in its new place.
  * @throws Error of one line where the source is no data set or has damaged or double files, the name is taken or unfit, or a file
  *   cannot be copied.
+ *
+ * @example
+ * import { mkdirSync } from "node:fs";
+ * import { addDataSet, createImage, writeImage } from "ridgelab/prints";
+ * mkdirSync("scans");
+ * for (const i of [1, 2]) await writeImage(`scans/101_${i}.png`, createImage(40, 40, { fill: i }));
+ * const added = await addDataSet("scans", "data", { name: "mine" });
+ * added.name; // "mine"
+ * added.prints.length; // 2
  */
 export async function addDataSet(source: string, dataRoot: string, options: AddOptions = {}): Promise<DataSet> {
   const from = await openDataSet(source);

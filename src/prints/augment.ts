@@ -44,6 +44,14 @@ const DEFAULTS: Required<AugmentOptions> = {
  * @param stream the draws come from it in a fixed order and number, whichever operations are off.
  * @returns a picture of the same size and resolution.
  * @throws RangeError for a range that is negative or no number, a scale of 1 or more, or a spacing that is not positive.
+ *
+ * @example
+ * import { augment, createImage } from "ridgelab/prints";
+ * import { createStream } from "ridgelab/random";
+ * const still = { rotation: 0, shift: 0, scale: 0, shear: 0, contrast: 0, elastic: 0 };
+ * const print = createImage(8, 8, { fill: 100 });
+ * Math.abs(augment(print, createStream(1, "docs/augment"), { ...still, brightness: 12 }).data[0] - 100) <= 12; // true
+ * augment(print, createStream(1, "docs/augment"), { ...still, brightness: 0 }).data[0]; // 100
  */
 export function augment(image: GrayImage, stream: Stream, options: AugmentOptions = {}): GrayImage {
   const range = { ...DEFAULTS, ...options };

@@ -60,6 +60,14 @@ export const PICTURE_EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensio
  * laid over white, 16 bits are scaled to 0–255, and the picture is turned upright as TIFF's or EXIF's orientation says.
  * @param name the file's name: it stands in errors, and its extension, where it is a picture's, must tell the truth.
  * @throws Error of one line that names the file and says what is wrong with it.
+ *
+ * @example
+ * import { decodeImage } from "ridgelab/prints";
+ * const picture = await decodeImage(new TextEncoder().encode("P2 2 1 255\n0 255\n"), "tiny.pgm");
+ * picture.data; // [0, 255]
+ * picture.dpi; // { x: 500, y: 500 }
+ * const short = new TextEncoder().encode("P2 2 1 255\n0\n");
+ * await decodeImage(short, "a.pgm"); // throws a.pgm: cannot be read as PNM: claims 2×1 pixels, which its 3 bytes of data cannot hold
  */
 export async function decodeImage(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<Picture> {
   const format = formatOf(bytes, name);

@@ -20,6 +20,11 @@ export interface FitOptions {
  * @param size pixels of the square's side, a positive integer; 224 is VGG16's.
  * @returns a picture of size × size whose dpi is that of the source, divided by the reduction.
  * @throws RangeError for a size or window that is not positive, or a negative margin.
+ *
+ * @example
+ * import { createImage, fitToSquare } from "ridgelab/prints";
+ * const { width, height, dpi } = fitToSquare(createImage(448, 448, { fill: 255 }), 224, { window: 448 });
+ * [width, height, dpi]; // [224, 224, 250]
  */
 export function fitToSquare(image: GrayImage, size = 224, options: FitOptions = {}): GrayImage {
   const { margin = 8, background = 255 } = options;

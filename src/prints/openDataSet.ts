@@ -46,6 +46,15 @@ export interface OpenOptions {
  * `101_1.tif`), `PERSON_FINGER_IMPRESSION.png`, a folder a finger at any depth, or the names of a published set. A `dataset.json` may
  * name the layout, or give a pattern: see `DataSetSettings`. What can be read in more than one way is refused.
  * @throws Error of one line where the folder cannot be read, holds no print, or can be read in more than one way.
+ *
+ * @example
+ * import { mkdirSync } from "node:fs";
+ * import { createImage, openDataSet, writeImage } from "ridgelab/prints";
+ * mkdirSync("prints");
+ * for (const name of ["101_1", "101_2", "102_1"]) await writeImage(`prints/${name}.png`, createImage(40, 40));
+ * const dataSet = await openDataSet("prints");
+ * dataSet.fingers; // ["101", "102"]
+ * dataSet.prints.map(({ finger, impression }) => `${finger}/${impression}`); // ["101/1", "101/2", "102/1"]
  */
 export async function openDataSet(folder: string, options: OpenOptions = {}): Promise<DataSet> {
   const root = resolve(folder);

@@ -18,6 +18,12 @@ const LEAST = 6;
 /**
  * The smallest rectangle around the print: of the blocks of 16 pixels whose standard deviation is that of ridges, the
  * largest connected part, without the lines that some scanners leave beside the print. A picture without any is its own print area.
+ *
+ * @example
+ * import { createImage, printArea } from "ridgelab/prints";
+ * const page = createImage(160, 160, { fill: 255 });
+ * for (let y = 32; y < 128; y++) for (let x = 48; x < 112; x++) if (x % 8 < 4) page.data[y * 160 + x] = 0;
+ * printArea(page); // { left: 48, top: 32, right: 112, bottom: 128 }
  */
 export function printArea(image: GrayImage): Area {
   const { width, height } = image;

@@ -11,6 +11,12 @@ const MAX_BYTES = 2 ** 28;
  * Reads a print at 500 dpi, whatever its file's resolution: see `decodeImage` for the formats and for what becomes of colours, and
  * `settleResolution` for what counts as stated.
  * @throws Error of one line that names the file and says what is wrong with it.
+ *
+ * @example
+ * import { createImage, readImage, writeImage } from "ridgelab/prints";
+ * await writeImage("print.png", createImage(300, 400, { fill: 255, dpi: 1000 }));
+ * const image = await readImage("print.png");
+ * [image.width, image.height, image.dpi]; // [150, 200, 500]
  */
 export async function readImage(path: string, options: ReadOptions = {}): Promise<GrayImage> {
   let bytes: Uint8Array;

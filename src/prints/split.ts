@@ -26,6 +26,12 @@ type Side = keyof Split<unknown>;
  * Splits picture by picture, as paper A does after augmentation: test and validation are rounded up (1484 pictures give 297,
  * 238 and 949 for training). Copies of one impression fall on both sides: that is leakage, and the paper's protocol.
  * @throws RangeError for a share outside [0, 1), or where nothing is left to train on.
+ *
+ * @example
+ * import { splitByImage } from "ridgelab/prints";
+ * import { createStream } from "ridgelab/random";
+ * const { training, validation, test } = splitByImage(Array.from({ length: 1484 }, (_, i) => i), createStream(1, "docs/split"));
+ * [training.length, validation.length, test.length]; // [949, 238, 297]
  */
 export function splitByImage<T>(items: readonly T[], stream: Stream, options: SplitOptions = {}): Split<T> {
   const sides = deal(items.length, sizes(items.length, "pictures", options), stream);
@@ -37,6 +43,14 @@ export function splitByImage<T>(items: readonly T[], stream: Stream, options: Sp
  * every side where its impressions suffice (two go to training and test, a single one to training).
  * The shares are rounded to the nearest whole number of impressions of the finger, and up to one.
  * @throws RangeError for a share outside [0, 1), or where there is nothing to split.
+ *
+ * @example
+ * import { splitByImpression } from "ridgelab/prints";
+ * import { createStream } from "ridgelab/random";
+ * const prints = [..."12345678"].map((impression) => ({ finger: "101", impression }));
+ * const { training, validation, test } = splitByImpression([...prints, ...prints], createStream(1, "docs/split"));
+ * [training.length, validation.length, test.length]; // [10, 2, 4]
+ * training.some((a) => test.some((b) => a.impression === b.impression)); // false
  */
 export function splitByImpression<T extends SplitItem>(
   items: readonly T[],
@@ -61,6 +75,13 @@ export function splitByImpression<T extends SplitItem>(
 /**
  * Splits by finger: no finger stands on two sides. The numbers of fingers in test and validation are rounded up.
  * @throws RangeError for a share outside [0, 1), or where no finger is left to train on.
+ *
+ * @example
+ * import { splitByFinger } from "ridgelab/prints";
+ * import { createStream } from "ridgelab/random";
+ * const prints = [..."0123456789"].map((finger) => ({ finger, impression: "1" }));
+ * const { training, validation, test } = splitByFinger(prints, createStream(1, "docs/split"));
+ * [training.length, validation.length, test.length]; // [6, 2, 2]
  */
 export function splitByFinger<T extends SplitItem>(items: readonly T[], stream: Stream, options: SplitOptions = {}): Split<T> {
   const fingers = [...grouped(items, ({ finger }) => finger).keys()];

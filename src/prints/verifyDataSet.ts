@@ -26,6 +26,13 @@ const digestsSchema = z.object({ format: z.literal(1), files: z.record(z.string(
  * Checks a folder of prints: every picture is decoded, and compared with the others and with `digests.json` where there is one.
  * @returns the problems, by file in natural order; none where all is well.
  * @throws Error of one line where the folder or its `dataset.json` cannot be read, or its names in more than one way.
+ *
+ * @example
+ * import { mkdirSync } from "node:fs";
+ * import { createImage, verifyDataSet, writeImage } from "ridgelab/prints";
+ * mkdirSync("prints");
+ * for (const name of ["101_1", "102_1"]) await writeImage(`prints/${name}.png`, createImage(40, 40));
+ * (await verifyDataSet("prints")).map(({ file, problem }) => [file, problem]); // [["102_1.png", "duplicate"]]
  */
 export async function verifyDataSet(folder: string): Promise<Problem[]> {
   const scan = await scanFolder(folder);

@@ -5,6 +5,13 @@ import { type GrayImage, withData } from "./grayImage.js";
  * Damages a print: wipes round patches of 12 to 30 px radius to the background's grey until the share of its area is gone.
  *
  * @param area not 0 where the picture is print
+ *
+ * @example
+ * import { createImage, wipe } from "ridgelab/prints";
+ * import { createStream } from "ridgelab/random";
+ * const print = createImage(200, 200);
+ * const wiped = wipe(print, new Uint8Array(200 * 200).fill(1), 0.3, createStream(1, "docs/wipe"));
+ * wiped.data.filter((value) => value > 0).length / wiped.data.length; // 0.30
  */
 export function wipe(image: GrayImage, area: ArrayLike<number>, share: number, stream: Stream): GrayImage {
   const data = Float32Array.from(image.data);

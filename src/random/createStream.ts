@@ -15,6 +15,13 @@ const BLOCK = 1024;
  * @param seed master seed: any text, or a whole number with |seed| < 2⁵³.
  * @param name what the stream is for, e.g. "filters/noise".
  * @throws RangeError if a number given as seed is not such a whole number.
+ *
+ * @example
+ * import { createStream } from "ridgelab/random";
+ * const stream = createStream(1, "docs/example");
+ * [stream.integer(6), stream.integer(6), stream.integer(6)]; // [5, 1, 5]
+ * createStream("1", "docs/example").integer(6); // 5
+ * createStream(0.5, "docs/example"); // throws createStream: seed is 0.5, needs a whole number below 2^53 in size, or a text
  */
 export function createStream(seed: number | string, name: string): Stream {
   if (typeof seed === "number" && !Number.isSafeInteger(seed)) {

@@ -15,6 +15,12 @@ export interface StepFunction {
  * @param values what the variable takes, in any order.
  * @param weights their probabilities or counts, at least 0 and not all 0; they are divided by their sum. Default: all equal.
  * @throws RangeError if there is no value, one is NaN, or the weights are not as said.
+ *
+ * @example
+ * import { empiricalStep } from "ridgelab/random";
+ * const die = empiricalStep([1, 2, 3, 4, 5, 6]);
+ * die.at(3); // 0.3333
+ * empiricalStep([0, 1], [3, 1]).jumps; // [0.75, 0.25]
  */
 export function empiricalStep(values: ArrayLike<number>, weights?: ArrayLike<number>): StepFunction {
   if (weights !== undefined && weights.length !== values.length) {

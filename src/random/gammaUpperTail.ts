@@ -9,6 +9,11 @@ import { stirlingRemainder } from "./stirlingRemainder.js";
  * @param x at least 0.
  * @returns a probability; in the upper tail with full relative accuracy (about 1e-13).
  * @throws RangeError if a or x is out of range.
+ *
+ * @example
+ * import { gammaUpperTail } from "ridgelab/random";
+ * gammaUpperTail(1, 2); // 0.135335
+ * gammaUpperTail(1 / 2, 3.841459 / 2); // 0.05000
  */
 export function gammaUpperTail(a: number, x: number): number {
   if (!(a > 0 && Number.isFinite(a) && x >= 0))

@@ -8,6 +8,12 @@
  *
  * @param z standard deviations from the mean.
  * @param k whole number from 1 to 30 (RangeError otherwise).
+ *
+ * @example
+ * import { irwinHallCdf, normalCdf } from "ridgelab/random";
+ * irwinHallCdf(0, 12); // 0.500
+ * irwinHallCdf(-Math.sqrt(3) / 2, 1); // 0.250
+ * [irwinHallCdf(-3, 12), normalCdf(-3)]; // [0.00101, 0.00135]
  */
 export function irwinHallCdf(z: number, k: number): number {
   if (!(Number.isInteger(k) && k >= 1 && k <= 30))

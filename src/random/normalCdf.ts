@@ -20,6 +20,11 @@ const INVERSE_ROOT_2PI = 0.3989422804014326779;
  * The distribution function of the standard normal law, P(X < x) (paper B, equations 2 and 5), with full relative accuracy in
  * the lower tail; the upper tail P(X > x) is `normalCdf(-x)`. Cody, "Algorithm 715: SPECFUN", ACM Transactions on
  * Mathematical Software 19(1), 1993, routine ANORM: three rational functions, as polynomials with the highest power first.
+ *
+ * @example
+ * import { normalCdf } from "ridgelab/random";
+ * normalCdf(1.96); // 0.9750
+ * normalCdf(-8); // 6.22e-16
  */
 export function normalCdf(x: number): number {
   const y = Math.abs(x);

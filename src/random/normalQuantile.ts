@@ -9,6 +9,12 @@ import { tailQuantile, tailRoot } from "./tailQuantile.js";
  * @param p probability in [0, 1]; 0 gives −∞ and 1 gives +∞.
  * @returns the quantile.
  * @throws RangeError if p lies outside [0, 1] or is not a number.
+ *
+ * @example
+ * import { normalQuantile } from "ridgelab/random";
+ * normalQuantile(0.975); // 1.959964
+ * normalQuantile(0.5); // 0
+ * normalQuantile(2); // throws normalQuantile: p is 2, needs a probability in [0, 1]
  */
 export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`normalQuantile: p is ${p}, needs a probability in [0, 1]`);

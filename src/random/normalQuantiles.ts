@@ -14,6 +14,10 @@ const sign = new Float64Array(BLOCK);
  * @param source probabilities in [0, 1].
  * @param target where the quantiles go; as long as `source`; may be `source` itself.
  * @throws RangeError if the lengths differ or a probability lies outside [0, 1] or is not a number.
+ *
+ * @example
+ * import { normalQuantiles } from "ridgelab/random";
+ * normalQuantiles(Float64Array.of(0.5, 0.95, 0.975, 0.995)); // [0, 1.645, 1.960, 2.576]
  */
 export function normalQuantiles(source: Float64Array, target: Float64Array = new Float64Array(source.length)): Float64Array {
   if (target.length !== source.length) {

@@ -5,6 +5,12 @@ import type { Stream } from "./stream.js";
  * 1) takes it as normal for k above ten; its law is `irwinHallCdf`.
  *
  * @param k whole number, at least 1 (RangeError otherwise).
+ *
+ * @example
+ * import { createStream, uniformSum } from "ridgelab/random";
+ * const stream = createStream(1, "docs/sums");
+ * const sums = Array.from({ length: 10_000 }, () => uniformSum(stream, 12));
+ * sums.reduce((sum, z) => sum + z * z, 0) / sums.length; // 1.0
  */
 export function uniformSum(stream: Stream, k: number): number {
   if (!(Number.isInteger(k) && k >= 1)) throw new RangeError(`uniformSum: k is ${k}, needs a whole number of at least 1`);

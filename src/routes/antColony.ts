@@ -19,6 +19,12 @@ const PATIENCE = 4;
  * path". It ends when 4·N iterations brought nothing. An operation is an arc weighed.
  *
  * @throws RangeError without a stream.
+ *
+ * @example
+ * import { createStream } from "ridgelab/random";
+ * import { antColony } from "ridgelab/routes";
+ * const points = [0, -1, 2, -5].map((x) => ({ x, y: 0 }));
+ * antColony({ points }, { stream: createStream(1, "docs/ants") }).length; // 7
  */
 export function antColony(problem: RouteProblem, options: RouteOptions = {}): Route {
   const stream = requireStream(options, "antColony");

@@ -11,6 +11,12 @@ const CHAINS = 10;
  * non-optimal areas and convert them". The paper does not say which; here 2-opt and Or-opt stand for them (see `createLocalSearch`), on
  * the ten shortest of the greedy chains from every start, since the shortest alone is not always the one that improves best.
  * An operation is a distance compared.
+ *
+ * @example
+ * import { bv } from "ridgelab/routes";
+ * const points = [0, -1, 2, -5].map((x) => ({ x, y: 0 }));
+ * bv({ points }).length; // 7
+ * bv({ points }).optimal; // false
  */
 export function bv(problem: RouteProblem, options: RouteOptions = {}): Route {
   return solveTour(problem, options, (tour, budget) => {

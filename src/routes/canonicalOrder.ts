@@ -5,6 +5,11 @@ import type { RouteShape } from "./problem.js";
  * the lower number. A cycle begins at 0 and goes on to that neighbour of 0 which has the lower number.
  *
  * @param order each of 0 … n−1 once, n ≥ 2.
+ *
+ * @example
+ * import { canonicalOrder } from "ridgelab/routes";
+ * canonicalOrder([3, 1, 2, 0], "path"); // [0, 2, 1, 3]
+ * canonicalOrder([2, 0, 1, 3], "cycle"); // [0, 1, 3, 2]
  */
 export function canonicalOrder(order: ArrayLike<number>, shape: RouteShape): number[] {
   const route = Array.from(order);

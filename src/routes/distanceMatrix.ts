@@ -6,6 +6,11 @@ import type { Point, RouteProblem } from "./problem.js";
  *
  * @throws RangeError, one line, for fewer than two points, coordinates or distances that are no finite numbers, negative ones, two
  * points at one place, a matrix that is not square or not symmetric.
+ *
+ * @example
+ * import { distanceMatrix } from "ridgelab/routes";
+ * distanceMatrix({ points: [{ x: 0, y: 0 }, { x: 3, y: 4 }] }); // { count: 2, distances: [0, 5, 5, 0] }
+ * distanceMatrix({ distances: [[0, 5], [4, 0]] }); // throws the distance from 1 to 0 is 4 and back 5; they must be equal
  */
 export function distanceMatrix(problem: RouteProblem): { readonly count: number; readonly distances: Float64Array } {
   const rows = "points" in problem ? problem.points : problem.distances;

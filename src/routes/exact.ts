@@ -15,6 +15,13 @@ const MORE_KICKS = 0.1;
  *
  * Deterministic: the draws of the local search are always the same, and only +, −, ×, ÷ and √ decide. Of equally short routes it gives
  * the one it met first, which depends on the numbering of the points: see `sortPoints`.
+ *
+ * @example
+ * import { exact } from "ridgelab/routes";
+ * const points = Array.from({ length: 36 }, (_, i) => ({ x: i % 6, y: Math.floor(i / 6) }));
+ * const { length, optimal } = exact({ points, shape: "cycle" });
+ * length; // 36
+ * optimal; // true
  */
 export function exact(problem: RouteProblem, options: RouteOptions = {}): Route {
   return solveTour(problem, options, (tour, budget) => {

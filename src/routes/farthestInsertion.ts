@@ -6,6 +6,12 @@ import { type Found, solveTour, type Tour } from "./tour.js";
  * Farthest insertion (paper B, section 4; Rosenkrantz, Stearns and Lewis 1977): begins with the two points farthest apart; then the
  * point farthest from all that are in the route goes where it lengthens the route least. Of equal ones the lowest number, or the
  * earliest place. An operation is a distance compared.
+ *
+ * @example
+ * import { farthestInsertion } from "ridgelab/routes";
+ * const points = [0, -1, 2, -5].map((x) => ({ x, y: 0 }));
+ * farthestInsertion({ points }).order; // [2, 0, 1, 3]
+ * farthestInsertion({ points }).length; // 7
  */
 export function farthestInsertion(problem: RouteProblem, options: RouteOptions = {}): Route {
   return solveTour(problem, options, insertFarthest);

@@ -17,6 +17,13 @@ const PATIENCE = 4;
  * An operation is a node of a child placed or a distance added.
  *
  * @throws RangeError without a stream.
+ *
+ * @example
+ * import { createStream } from "ridgelab/random";
+ * import { genetic } from "ridgelab/routes";
+ * const points = [0, -1, 2, -5].map((x) => ({ x, y: 0 }));
+ * genetic({ points }, { stream: createStream(1, "docs/genetic") }).length; // 7
+ * genetic({ points }); // throws genetic draws random numbers; give it a stream, such as createStream(1, "genetic")
  */
 export function genetic(problem: RouteProblem, options: RouteOptions = {}): Route {
   const stream = requireStream(options, "genetic");

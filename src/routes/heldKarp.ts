@@ -7,6 +7,12 @@ import { type Found, solveTour, type Tour } from "./tour.js";
  * memory, with m points for a path and one less for a cycle. An operation is a distance added.
  *
  * @throws RangeError for more than 20 points of a path or 21 of a cycle, which would need more than 180 MB.
+ *
+ * @example
+ * import { heldKarp } from "ridgelab/routes";
+ * const points = [{ x: 0, y: 0 }, { x: 1, y: 1 }, { x: 1, y: 0 }, { x: 0, y: 1 }];
+ * heldKarp({ points, shape: "cycle" }).length; // 4
+ * heldKarp({ points, shape: "path" }).length; // 3
  */
 export function heldKarp(problem: RouteProblem, options: RouteOptions = {}): Route {
   return solveTour(problem, options, subsets);

@@ -51,6 +51,13 @@ const HEIGHT = 512;
  * @param seed any text, or a safe integer
  * @param finger the finger's number, a whole number from 0
  * @throws RangeError if finger or the period is out of range.
+ *
+ * @example
+ * import { createFinger } from "ridgelab/synth";
+ * const finger = createFinger(1, 0, { class: "whorl" });
+ * finger.singularPoints.map(({ kind }) => kind); // ["core", "core", "delta", "delta"]
+ * [finger.width, finger.height, finger.dpi]; // [384, 512, 500]
+ * createFinger(1, -1); // throws createFinger: finger is -1, needs a whole number of at least 0
  */
 export function createFinger(seed: number | string, finger: number, options: FingerOptions = {}): Finger {
   if (!Number.isInteger(finger) || finger < 0) {
@@ -85,8 +92,14 @@ export function createFinger(seed: number | string, finger: number, options: Fin
   };
 }
 
-/** The master as a picture: ridges dark (0), valleys and outside white (255). */
-export function masterImage(finger: Finger): GrayImage {
+/**
+ * The master as a picture: ridges dark (0), valleys and outside white (255).
+ *
+ * @example
+ * import { masterImage } from "ridgelab/synth";
+ * masterImage({ width: 3, height: 1, ridges: Float32Array.of(1, 0, -1), dpi: 500 }).data; // [0, 127.5, 255]
+ */
+export function masterImage(finger: Pick<Finger, "width" | "height" | "ridges" | "dpi">): GrayImage {
   const image = createImage(finger.width, finger.height, { dpi: finger.dpi });
   for (let i = 0; i < image.data.length; i++) image.data[i] = 127.5 * (1 - finger.ridges[i]);
   return image;

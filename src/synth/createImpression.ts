@@ -50,6 +50,12 @@ export interface Impression {
  *
  * @param impression the impression's number, a whole number from 0
  * @throws RangeError if the number, the size, the quality or a knob is out of range.
+ *
+ * @example
+ * import { createFinger, createImpression } from "ridgelab/synth";
+ * const { image, truth } = createImpression(createFinger(1, 0, { class: "arch" }), 0, { quality: "easy" });
+ * [image.width, image.height, image.dpi]; // [388, 374, 500]
+ * truth.class; // "arch"
  */
 export function createImpression(finger: Finger, impression: number, options: ImpressionOptions = {}): Impression {
   if (!Number.isInteger(impression) || impression < 0) {

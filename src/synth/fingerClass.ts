@@ -22,6 +22,12 @@ export const NATURAL_PROPORTIONS: Readonly<Record<FingerClass, number>> = {
  *
  * @param proportions non-negative weights of the classes; they need not sum to 1.
  * @throws RangeError if a weight is negative or not finite, or all are zero.
+ *
+ * @example
+ * import { createStream } from "ridgelab/random";
+ * import { drawFingerClass } from "ridgelab/synth";
+ * const only = { arch: 0, "tented arch": 0, "left loop": 0, "right loop": 0, whorl: 1 };
+ * drawFingerClass(createStream(1, "docs/class"), only); // "whorl"
  */
 export function drawFingerClass(
   stream: Stream,

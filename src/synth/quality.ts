@@ -104,6 +104,12 @@ const PRESETS: Readonly<Record<Quality, ImpressionKnobs>> = {
  * The knobs of a quality, with some set otherwise.
  *
  * @throws RangeError if the quality is unknown, or a knob out of its range.
+ *
+ * @example
+ * import { qualityKnobs } from "ridgelab/synth";
+ * qualityKnobs("easy").rotation; // 4
+ * qualityKnobs("hard", { rotation: 0 }).rotation; // 0
+ * qualityKnobs("easy", { noise: 9 }); // throws knob noise is 9, needs 0 to 3
  */
 export function qualityKnobs(quality: Quality = "medium", overrides: Partial<ImpressionKnobs> = {}): ImpressionKnobs {
   const preset = PRESETS[quality];

@@ -32,6 +32,11 @@ export interface ComparisonOptions {
 /**
  * The table every experiment uses to stand beside the paper: what, published, ours, 95 % interval, n, verdict.
  * The verdict is computed (see `verdict`). Throws a RangeError, naming the row, where it cannot be.
+ *
+ * @example
+ * import { comparisonTable } from "ridgelab/tables";
+ * const rank1 = { what: "rank 1", kind: "rate", published: 0.95, ours: 0.93, interval: { low: 0.9, high: 0.96 }, n: 300 } as const;
+ * comparisonTable({ comparisons: [rank1], data: "paper's kind" }).rows[0].verdict; // "inside"
  */
 export function comparisonTable(options: ComparisonOptions): TableBody {
   return {

@@ -7,6 +7,11 @@ import { type Cell, isInterval, isIntervalColumn, isRounded, type Table } from "
  *
  * Quoting is RFC 4180's; lines end in "\n", as pandas and R write them, because a "\r" would cling to the last column in Unix tools.
  * Throws a RangeError if a column of intervals holds anything but intervals and missing values.
+ *
+ * @example
+ * import { toCsv } from "ridgelab/tables";
+ * const columns = [{ key: "n", label: "Points" }, { key: "t", label: "Time", unit: "ms", decimals: 1 }];
+ * toCsv({ id: "times", title: "Times", columns, rows: [{ n: 9, t: 1.25 }] }); // "n,t\n9,1.25\n"
  */
 export function toCsv(table: Table): string {
   const columns = table.columns.map((column) => ({ key: column.key, split: isIntervalColumn(table, column) }));

@@ -5,6 +5,13 @@ import { type Cell, heading, isInterval, isIntervalColumn, isRounded, type Table
  * A table as a danfojs DataFrame, for notebooks. Columns are named by their headings, two alike by what they stand behind; numbers are
  * unrounded; a column of intervals becomes two of numbers, "… low" and "… high", as in CSV.
  * danfojs (which brings TensorFlow.js) is loaded on the first call, not before.
+ *
+ * @example
+ * import { toDataFrame } from "ridgelab/tables";
+ * const table = { id: "times", title: "Times", columns: [{ key: "n", label: "Points" }], rows: [{ n: 9 }, { n: 10 }] };
+ * const frame = await toDataFrame(table);
+ * frame.shape; // [2, 1]
+ * frame.columns; // ["Points"]
  */
 export async function toDataFrame(table: Table): Promise<DataFrame> {
   const { default: danfo } = await import("danfojs-node");
@@ -42,7 +49,15 @@ export interface FrameLike {
   readonly shape: readonly number[];
 }
 
-/** A danfojs DataFrame as a table, so that it can be shown like one; `title` is its caption. Cells that a table cannot hold become text. */
+/**
+ * A danfojs DataFrame as a table, so that it can be shown like one; `title` is its caption. Cells that a table cannot hold become text.
+ *
+ * @example
+ * import { fromDataFrame } from "ridgelab/tables";
+ * const table = fromDataFrame({ columns: ["points", "ms"], values: [[9, 1.25], [10, 12]], shape: [2, 2] }, "Times");
+ * table.columns.map(({ label }) => label); // ["points", "ms"]
+ * table.rows.length; // 2
+ */
 export function fromDataFrame(frame: FrameLike, title = ""): Table {
   const rows = frame.values as readonly unknown[];
   return {

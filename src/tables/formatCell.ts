@@ -4,6 +4,12 @@ import { type Cell, type Column, isRounded } from "./table.js";
  * A cell as a reader sees it (Markdown, LaTeX, HTML): numbers rounded to the column's decimals, intervals as "low–high",
  * a missing value as "—", truth as "yes" or "no". Negative numbers carry a minus sign (U+2212), and a number that rounds to
  * zero carries none.
+ *
+ * @example
+ * import { formatCell } from "ridgelab/tables";
+ * formatCell(0.12345, { decimals: 2 }); // "0.12"
+ * formatCell({ low: 0.1, high: 0.2, decimals: 1 }); // "0.1–0.2"
+ * formatCell(null); // "—"
  */
 export function formatCell(cell: Cell | undefined, column: Pick<Column, "decimals"> = {}): string {
   if (cell === null || cell === undefined) return "—";

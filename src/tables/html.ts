@@ -5,6 +5,11 @@ import { heading, isNumeric, type Table } from "./table.js";
 /**
  * A table as an HTML `<table>` without style: class `ridgelab-table`, a caption, headings with scope, notes in the foot.
  * Cells have class `number` or `text` and `data-column` with the column's key, so that a page can style, say, the verdicts.
+ *
+ * @example
+ * import { toHtml } from "ridgelab/tables";
+ * const table = { id: "times", title: "Times", columns: [{ key: "n", label: "Points" }], rows: [{ n: 9 }] };
+ * toHtml(table).split("\n")[1]; // "<caption>Times</caption>"
  */
 export function toHtml(table: Table): string {
   const columns = table.columns.map((column) => ({ column, kind: isNumeric(table, column) ? "number" : "text" }));

@@ -4,6 +4,11 @@ import { heading, isNumeric, type Table } from "./table.js";
 /**
  * A table as a LaTeX float for `\usepackage{booktabs}`: caption above, label `tab:id`, notes in footnote size below.
  * Text is escaped; signs that pdfLaTeX's fonts lack (Greek letters, ≤, ×, …) become mathematics.
+ *
+ * @example
+ * import { toLatex } from "ridgelab/tables";
+ * const table = { id: "times", title: "Times", columns: [{ key: "n", label: "Points" }], rows: [{ n: 9 }] };
+ * toLatex(table).includes("\\toprule"); // true
  */
 export function toLatex(table: Table): string {
   const align = table.columns.map((column) => (isNumeric(table, column) ? "r" : "l")).join("");

@@ -1,7 +1,16 @@
 import { formatCell } from "./formatCell.js";
 import { heading, isNumeric, type Table } from "./table.js";
 
-/** A table as GitHub Markdown: the title in bold, numbers rounded and flush right, the notes below. */
+/**
+ * A table as GitHub Markdown: the title in bold, numbers rounded and flush right, the notes below.
+ *
+ * @example
+ * import { toMarkdown } from "ridgelab/tables";
+ * const columns = [{ key: "n", label: "Points" }, { key: "t", label: "Time", unit: "ms", decimals: 1 }];
+ * const lines = toMarkdown({ id: "times", title: "Times", columns, rows: [{ n: 9, t: 1.25 }] }).split("\n");
+ * lines[2]; // "| Points | Time (ms) |"
+ * lines[4]; // "| 9 | 1.3 |"
+ */
 export function toMarkdown(table: Table): string {
   const line = (fields: readonly string[]) => `| ${fields.join(" | ")} |`;
   const lines = [

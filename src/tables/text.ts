@@ -1,7 +1,16 @@
 import { formatCell } from "./formatCell.js";
 import { heading, isNumeric, type Table } from "./table.js";
 
-/** A table for a terminal: columns padded with blanks, numbers flush right, the notes below. */
+/**
+ * A table for a terminal: columns padded with blanks, numbers flush right, the notes below.
+ *
+ * @example
+ * import { toText } from "ridgelab/tables";
+ * const columns = [{ key: "n", label: "Points" }, { key: "t", label: "Time", unit: "ms", decimals: 1 }];
+ * const lines = toText({ id: "times", title: "Times", columns, rows: [{ n: 9, t: 1.25 }, { n: 10, t: 12 }] }).split("\n");
+ * lines[0]; // "Points  Time (ms)"
+ * lines[3]; // "    10       12.0"
+ */
 export function toText(table: Table): string {
   const lines = [
     table.columns.map(heading),

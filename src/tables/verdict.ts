@@ -25,6 +25,13 @@ export type Verdict =
  *
  * `null` where nothing was published; "not measured" where ours is `null`.
  * Throws a RangeError for a comparable rate without an interval.
+ *
+ * @example
+ * import { verdict } from "ridgelab/tables";
+ * const interval = { low: 0.9, high: 0.96 };
+ * verdict({ kind: "rate", published: 0.95, ours: 0.93, interval, data: "paper's kind" }); // "inside"
+ * verdict({ kind: "rate", published: 0.98, ours: 0.93, interval, data: "paper's kind" }); // "outside"
+ * verdict({ kind: "rate", published: 0.95, ours: 0.93, interval, data: "synthetic" }); // "not comparable: synthetic"
  */
 export function verdict(item: {
   readonly kind: ValueKind;

@@ -17,6 +17,12 @@ export interface Bch {
  * @param m 3 to 11
  * @param errors whole number of at least 1
  * @throws RangeError where no such code carries a bit
+ *
+ * @example
+ * import { createBch } from "ridgelab/keys";
+ * const { n, k, t } = createBch(4, 2);
+ * [n, k, t]; // [15, 7, 2]
+ * createBch(8, 18).k; // 131
  */
 export function createBch(m: number, errors: number): Bch {
   const field = createField(m);

@@ -8,6 +8,13 @@ import { type Field, inverse, multiply } from "./field.js";
  * @param received n bits, each 0 or 1 (RangeError otherwise)
  * @returns the k bits and the number of corrected ones, or undefined where no code word lies within t bits. With more than t wrong
  *   bits it may also be another message: what matters must carry a check of its own.
+ *
+ * @example
+ * import { createBch, decodeBch, encodeBch } from "ridgelab/keys";
+ * const code = createBch(4, 2);
+ * const received = encodeBch(code, Uint8Array.of(1, 0, 1, 1, 0, 0, 1));
+ * for (const place of [3, 11]) received[place] ^= 1;
+ * decodeBch(code, received); // { message: [1, 0, 1, 1, 0, 0, 1], errors: 2 }
  */
 export function decode(code: Bch, received: Uint8Array): { message: Uint8Array; errors: number } | undefined {
   const { n, k, t, field } = code;

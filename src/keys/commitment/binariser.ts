@@ -17,7 +17,16 @@ export interface Binariser {
  */
 export type BinariserOf = (directions: string | undefined) => Binariser;
 
-/** The binarisers of all commitments on one background; parameters as `createBinariser`. */
+/**
+ * The binarisers of all commitments on one background; parameters as `createBinariser`.
+ *
+ * @example
+ * import { binarisers } from "ridgelab/keys";
+ * const background = [Float64Array.of(1, 0), Float64Array.of(0.9, 0.1), Float64Array.of(0, 1), Float64Array.of(0.1, 0.9)];
+ * const { candidates, margins } = binarisers(background, ["a", "a", "b", "b"], 8)("directions of an enrolment");
+ * candidates; // 8
+ * margins(Float64Array.of(1, 0)).length; // 8
+ */
 export function binarisers(background: readonly Float64Array[], labels: readonly string[], candidates: number): BinariserOf {
   return (directions = "ridgelab") =>
     createBinariser(background, labels, candidates, createStream(directions, "keys/commitment directions"));

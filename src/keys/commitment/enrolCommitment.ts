@@ -16,6 +16,16 @@ export type RandomBytes = (count: number) => Uint8Array;
  *
  * @param prints embedded prints of the finger, at least one
  * @param binariserOf with at least n candidates (RangeError otherwise)
+ *
+ * @example
+ * import { randomBytes } from "node:crypto";
+ * import { binarisers, createBch, enrolCommitment, keyText, openCommitment } from "ridgelab/keys";
+ * const prints = [[1, 0], [0.9, 0.1], [0, 1], [0.1, 0.9]].map((print) => Float64Array.from(print));
+ * const bits = binarisers(prints, ["a", "a", "b", "b"], 63);
+ * const code = createBch(5, 3);
+ * const { helper, key } = enrolCommitment([Float64Array.of(0.8, 0.6)], bits, code, randomBytes);
+ * [helper.n, helper.k, helper.t]; // [31, 16, 3]
+ * keyText(openCommitment(helper, Float64Array.of(0.8, 0.61), bits, code)!) === keyText(key); // true
  */
 export function enrolCommitment(
   prints: readonly Float64Array[],

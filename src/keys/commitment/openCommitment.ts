@@ -10,6 +10,16 @@ import { type CommitmentHelper, secretKey, unpackBits } from "./helper.js";
  * @param print embedded
  * @param code that of the enrolment (RangeError otherwise)
  * @returns undefined where the print's bits lie farther than t from the enrolled ones; the check value decides
+ *
+ * @example
+ * import { randomBytes } from "node:crypto";
+ * import { binarisers, createBch, enrolCommitment, openCommitment } from "ridgelab/keys";
+ * const prints = [[1, 0], [0.9, 0.1], [0, 1], [0.1, 0.9]].map((print) => Float64Array.from(print));
+ * const bits = binarisers(prints, ["a", "a", "b", "b"], 63);
+ * const code = createBch(5, 3);
+ * const { helper } = enrolCommitment([Float64Array.of(0.8, 0.6)], bits, code, randomBytes);
+ * openCommitment(helper, Float64Array.of(0.8, 0.61), bits, code)?.length; // 32
+ * openCommitment(helper, Float64Array.of(-0.8, -0.6), bits, code); // undefined
  */
 export function openCommitment(
   helper: CommitmentHelper,

@@ -19,7 +19,16 @@ export interface MinEntropy {
   readonly least: number;
 }
 
-/** The six estimators of NIST SP 800-90B (2018), sections 6.3.1 to 6.3.6, for bits. The four predictors of the standard are left out. */
+/**
+ * The six estimators of NIST SP 800-90B (2018), sections 6.3.1 to 6.3.6, for bits. The four predictors of the standard are left out.
+ *
+ * @example
+ * import { minEntropy } from "ridgelab/metrics";
+ * import { createStream } from "ridgelab/random";
+ * const stream = createStream(1, "docs/bits");
+ * minEntropy(Uint8Array.from({ length: 2000 }, () => stream.integer(2))).least; // 0.631
+ * minEntropy(new Uint8Array(2000)).least; // 0
+ */
 export function minEntropy(bits: Uint8Array): MinEntropy {
   const estimates = {
     mostCommonValue: mostCommonValue(bits),

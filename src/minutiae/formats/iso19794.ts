@@ -16,6 +16,11 @@ const TYPES = { ending: 1, bifurcation: 2 } as const;
  * 6 bytes a minutia, no extended data; big-endian. Positions are rounded to pixels, directions to 256ths of a turn (the standard's are
  * ours: from the top left, along the ridge), quality to 1–100, resolution to pixels a centimetre.
  * @throws RangeError for more than 255 minutiae, for one outside the print, or for sizes or resolutions that the form cannot hold.
+ *
+ * @example
+ * import { templateToIso } from "ridgelab/minutiae";
+ * const bytes = templateToIso({ width: 100, height: 100, dpi: 500, minutiae: [] });
+ * String.fromCharCode(...bytes.subarray(0, 7)); // "FMR\0 20"
  */
 export function templateToIso({ width, height, dpi, minutiae }: Template): Uint8Array {
   if (minutiae.length > MOST) {

@@ -26,7 +26,13 @@ const schema = z.strictObject({
   minutiae: z.array(minutia.strict()),
 });
 
-/** A template as JSON, every number exact: `{"format": "ridgelab template", "version": 1, "width", "height", "dpi", "minutiae"}`. */
+/**
+ * A template as JSON, every number exact: `{"format": "ridgelab template", "version": 1, "width", "height", "dpi", "minutiae"}`.
+ *
+ * @example
+ * import { templateToJson } from "ridgelab/minutiae";
+ * JSON.parse(templateToJson({ width: 9, height: 9, dpi: 500, minutiae: [] })).format; // "ridgelab template"
+ */
 export function templateToJson({ width, height, dpi, minutiae }: Template): string {
   const lines = minutiae.map(({ x, y, direction, type, quality }) => JSON.stringify({ x, y, direction, type, quality }));
   const head = JSON.stringify({ format: "ridgelab template", version: 1, width, height, dpi }).slice(0, -1);
@@ -37,6 +43,11 @@ export function templateToJson({ width, height, dpi, minutiae }: Template): stri
  * Reads what `templateToJson` writes.
  * @param name what to call the text in errors
  * @throws RangeError of one line that says what is wrong.
+ *
+ * @example
+ * import { templateFromJson, templateToJson } from "ridgelab/minutiae";
+ * templateFromJson(templateToJson({ width: 9, height: 9, dpi: 500, minutiae: [] })); // { width: 9, height: 9, dpi: 500, minutiae: [] }
+ * templateFromJson("{}", "print.json"); // throws print.json: format: Invalid input: expected "ridgelab template"
  */
 export function templateFromJson(text: string, name = "JSON template"): Template {
   let value: unknown;

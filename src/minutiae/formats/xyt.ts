@@ -15,6 +15,11 @@ export interface XytPrint {
  * A template as NIST's `.xyt` (mindtct's own form, bozorth3's input): a line a minutia, `x y theta quality`. The origin is at the bottom
  * left (y is the height less ours), theta is in whole degrees, counter-clockwise, and points **away** from the ridge (half a turn from
  * ISO's and ours), quality is 0–100. The lines are sorted by x, then y, as bozorth3 sorts them. Type and size are lost.
+ *
+ * @example
+ * import { templateToXyt } from "ridgelab/minutiae";
+ * const minutia = { x: 10, y: 20, direction: 0, type: "ending", quality: 0.5 } as const;
+ * templateToXyt({ width: 100, height: 100, dpi: 500, minutiae: [minutia] }); // "10 80 180 50\n"
  */
 export function templateToXyt({ width, height, minutiae }: Template): string {
   const rows = minutiae.map(({ x, y, direction, quality }, k) => {
@@ -35,6 +40,11 @@ const COMMENT = /(?:#|%|;|\/\/).*$/;
  * it, down to the 0 of those who count from there, is taken for that row.
  * @param name what to call the text in errors
  * @throws RangeError of one line that says what is wrong.
+ *
+ * @example
+ * import { templateFromXyt } from "ridgelab/minutiae";
+ * const { minutiae } = templateFromXyt("10 79 0 50\n", { width: 100, height: 100 });
+ * minutiae; // [{ x: 10, y: 21, direction: 3.1416, quality: 0.5, type: "ending" }]
  */
 export function templateFromXyt(text: string, { width, height, dpi = 500 }: XytPrint, name = ".xyt template"): Template {
   const minutiae: Minutia[] = [];

@@ -38,6 +38,11 @@ export const TALLY_WORDS = 3;
 /**
  * Prepares a template for `compareMinutiae`. Its resolution is brought to 500 dpi. Any number of minutiae; the time grows with their
  * square, some 10 ms for 40.
+ *
+ * @example
+ * import { codeTemplate, simulateMaster } from "ridgelab/minutiae";
+ * import { createStream } from "ridgelab/random";
+ * codeTemplate(simulateMaster(40, createStream(1, "docs/master"))).count; // 40
  */
 export function codeTemplate({ minutiae, dpi }: Template): CodedTemplate {
   const scale = 500 / dpi;

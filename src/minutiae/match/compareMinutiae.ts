@@ -23,6 +23,15 @@ const AVERAGED = { least: 4, most: 12, middle: 20, steepness: 2 / 5 } as const;
  * Global: the prints are laid on each other along the pairs with the most support, and the minutiae that meet are counted
  * (`matchedMinutiae`; its tolerances were chosen on synthetic prints). The score is the geometric mean of the best pairs' support and of
  * the share of minutiae that meet.
+ *
+ * @example
+ * import { codeTemplate, compareMinutiae, simulateMaster, simulateReading } from "ridgelab/minutiae";
+ * import { createStream } from "ridgelab/random";
+ * const stream = createStream(1, "docs/master");
+ * const [finger, other] = [simulateMaster(40, stream), simulateMaster(40, stream)];
+ * const again = codeTemplate(simulateReading(finger, { noise: 1, turn: 5 }, stream).template);
+ * compareMinutiae(codeTemplate(finger), again) > 0.5; // true
+ * compareMinutiae(codeTemplate(other), again) < 0.1; // true
  */
 export function compareMinutiae(a: CodedTemplate, b: CodedTemplate): number {
   const [one, other] = inOrder(a, b);

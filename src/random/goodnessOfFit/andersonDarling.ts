@@ -9,6 +9,11 @@ import { sortedSample, type TestResult } from "./testResult.js";
  * @param cdf the law's distribution function, e.g. `normalCdf`.
  * @param upperTail 1 − cdf, where it can be had more accurately, e.g. x => normalCdf(-x); default x => 1 - cdf(x).
  * @returns A² and its p-value; an observation the law excludes gives A² = ∞ and p = 0.
+ *
+ * @example
+ * import { andersonDarling } from "ridgelab/random";
+ * andersonDarling([0.5], (x) => x).statistic; // 0.386294
+ * andersonDarling([0.1, 0.3, 0.5, 0.7, 2], (x) => Math.min(x, 1)); // { statistic: Infinity, p: 0 }
  */
 export function andersonDarling(
   sample: ArrayLike<number>,

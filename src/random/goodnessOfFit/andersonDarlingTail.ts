@@ -3,6 +3,11 @@
  * Darling, Annals of Mathematical Statistics 23, 1952, for the limit (absolute error below 1e-10) with the correction for n
  * of Marsaglia and Marsaglia, "Evaluating the Anderson-Darling Distribution", Journal of Statistical Software 9(2), 2004,
  * good to about 1e-3 for a few observations, 1e-4 from ten on. (Their short form of the limit is off by up to 1.5e-5.)
+ *
+ * @example
+ * import { andersonDarlingTail } from "ridgelab/random";
+ * andersonDarlingTail(1e6, 2.492367); // 0.0500
+ * andersonDarlingTail(1e6, 3.878125); // 0.0100
  */
 export function andersonDarlingTail(n: number, z: number): number {
   if (z <= 0) return 1;

@@ -9,6 +9,10 @@ import type { TestResult } from "./testResult.js";
  * @param estimated how many parameters of the law were estimated from the same data; default 0.
  * @returns χ², its degrees of freedom (classes − 1 − estimated) and the p-value.
  * @throws RangeError for anything else.
+ *
+ * @example
+ * import { chiSquare } from "ridgelab/random";
+ * chiSquare([315, 101, 108, 32], [312.75, 104.25, 104.25, 34.75]); // { statistic: 0.470, p: 0.925, degreesOfFreedom: 3 }
  */
 export function chiSquare(
   observed: ArrayLike<number>,

@@ -7,6 +7,10 @@ import { sortedSample, type TestResult } from "./testResult.js";
  * @param sample the observations, in any order; NaN or an empty sample is a RangeError.
  * @param cdf the law's distribution function, e.g. `normalCdf`.
  * @returns D and its p-value; see `kolmogorovTail` for the accuracy.
+ *
+ * @example
+ * import { kolmogorovSmirnov } from "ridgelab/random";
+ * kolmogorovSmirnov([0.1, 0.3, 0.5, 0.7, 0.9], (x) => x); // { statistic: 0.1, p: 1.000 }
  */
 export function kolmogorovSmirnov(sample: ArrayLike<number>, cdf: (x: number) => number): TestResult {
   const sorted = sortedSample(sample, "kolmogorovSmirnov");

@@ -7,6 +7,11 @@ const EXACT_UP_TO = 1000;
  * 2003: exact (absolute error about 1e-14), with their formula in the upper tail (2e-6). Above, Kolmogorov's limit at the
  * argument x + 1/(6√n) + (x − 1)/(4n), x = √n·d, of Vrbik, "Small-sample corrections to Kolmogorov–Smirnov test statistic",
  * Pioneer Journal of Theoretical and Applied Statistics 15, 2018: absolute error below 0.03/n.
+ *
+ * @example
+ * import { kolmogorovTail } from "ridgelab/random";
+ * kolmogorovTail(10, 0.40925); // 0.0500
+ * kolmogorovTail(1, 0.75); // 0.5
  */
 export function kolmogorovTail(n: number, d: number): number {
   if (d >= 1) return 0;

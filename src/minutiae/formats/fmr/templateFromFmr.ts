@@ -14,6 +14,11 @@ const LISTED = 10;
  * @param name what to call the bytes in errors
  * @param which the view that is meant, from 1 in the order of the record. May be left out where there is but one.
  * @throws RangeError of one line that says what is wrong.
+ *
+ * @example
+ * import { templateFromFmr, templateToIso } from "ridgelab/minutiae";
+ * const minutia = { x: 10, y: 20, direction: Math.PI / 2, type: "ending", quality: 0.5 } as const;
+ * templateFromFmr(templateToIso({ width: 100, height: 100, dpi: 500, minutiae: [minutia] })).minutiae[0].direction; // 1.571
  */
 export function templateFromFmr(bytes: Uint8Array, name = "minutiae record", which?: number): Template {
   try {
