@@ -164,7 +164,7 @@ export interface GaborSweepSettings {
 
 /** Settings of gallery (A gallery of pattern types and of synthetic prints); those left out are the profile's. */
 export interface GallerySettings {
-  /** Number of the finger, which draws all but the class. Allowed: a whole number from 0. Default: 0. */
+  /** Number of the finger, from which all but the class is drawn. Allowed: a whole number from 0. Default: 0. */
   finger?: number;
   /** Classes shown. Allowed: a list of: arch | tented arch | left loop | right loop | whorl. Default: ["arch","tented arch","left loop","right loop","whorl"]. */
   classes?: readonly ("arch" | "tented arch" | "left loop" | "right loop" | "whorl")[];
