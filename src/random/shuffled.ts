@@ -1,7 +1,7 @@
 import type { Stream } from "./stream.js";
 
 /** The items in random order (Fisher and Yates), every order equally likely. */
-export function shuffled<T>(items: readonly T[], stream: Stream): T[] {
+export function shuffled<T>(items: readonly T[], stream: Pick<Stream, "integer">): T[] {
   const order = [...items];
   for (let i = order.length - 1; i > 0; i--) {
     const j = stream.integer(i + 1);
