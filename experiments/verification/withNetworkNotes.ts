@@ -1,5 +1,5 @@
 import type { FigureBody } from "../../src/figures/figure.js";
-import type { Environment } from "../../src/lab/experiment.js";
+import type { Environment } from "../../src/lab/work.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { withWeights } from "../shared/network/withWeights.js";
 import { type Matcher, usesNetwork } from "./matchers.js";
