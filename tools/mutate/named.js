@@ -3,16 +3,16 @@
  * the changed expression reads. `among` narrows the files where a name is not its own.
  */
 export const named = [
-  { name: "key-frr", kind: "a comparison turned", within: "metrics", among: /key-security/, was: /^errors > reach$/ },
+  { name: "key-frr", kind: "a comparison turned", within: "opens", among: /key-security/, was: /^errors <= reach$/ },
   { name: "leakTable", kind: "a comparison turned", within: /^leak/, was: /^low > 0$/ },
   { name: "alignmentGain", kind: "a difference turned", within: "alignmentGain", was: /core\[kind\] - .*none\[kind\]$/ },
   { name: "classifierRepeats", kind: "a difference turned", within: "differencesOf", was: /^rate - / },
   { name: "holds", kind: "a comparison turned", within: "holds", was: /^frr\.low > published\.frr$/ },
   { name: "predictDamaged", kind: "an arithmetic sign", within: "predictDamaged", was: /^at \+ i$/ },
-  { name: "compareEngines", kind: "a comparison turned", within: "compareEngines", was: /^count === 0$/ },
+  { name: "compareEngines", kind: "a comparison turned", within: "stepEffects", was: /^count === 0$/ },
   { name: "openSetFold", kind: "a comparison turned", within: "openSetFold", was: /=== genuine$/ },
   { name: "summariseGaps", kind: "off by one", within: "summariseGaps", was: /length - 1$/ },
-  { name: "keyTables", kind: "|| for &&", within: "rangesTable", was: /^range\.low <= low/ },
+  { name: "keyTables", kind: "|| for &&", within: "compareRanges", was: /^range\.low <= low/ },
   { name: "verdict-low", kind: "a comparison's strictness", within: "verdict", was: /^published >=? .*low$/ },
   { name: "verdict-high", kind: "a comparison's strictness", within: "verdict", was: /^published <=? .*high$/ },
   { name: "bch-decode", kind: "a comparison's strictness", within: "decode", among: /bch/, was: /^errors > t$/ },
