@@ -10,6 +10,7 @@ import { keepInside } from "./keepInside.js";
 import { rateMinutiae } from "./rateMinutiae.js";
 import { vectorize } from "./vectorize.js";
 
+/** Settings of the first scenario. */
 export interface GaborScenarioOptions {
   /**
    * The direction of the ridges, their improvement by Gabor filters, binarisation. Default: enhance's, but for an envelope of only 3 pixels

@@ -17,6 +17,7 @@ import { keepInside } from "./keepInside.js";
 import { rateMinutiae } from "./rateMinutiae.js";
 import { vectorize } from "./vectorize.js";
 
+/** Settings of the second scenario. */
 export interface MorphologyScenarioOptions {
   /** How far the adaptive filter averages along the ridges, standard deviation in pixels. Default 7. */
   sigma?: number;
@@ -29,6 +30,7 @@ export interface MorphologyScenarioOptions {
   border?: number;
 }
 
+/** The second scenario's stages. */
 export interface MorphologyExtraction extends Extraction {
   /** The binary print without specks and pores … */
   readonly areas: GrayImage;
