@@ -77,8 +77,10 @@ function brief({ name, symbol }) {
   return `## ${name}\n\n${firstSentence(symbol)}\n\n\`\`\`ts\n${code}\n\n${exampleOf(symbol)}\n\`\`\`\n`;
 }
 
+/** The first sentence of a comment; before a list it ends in a full stop, too. */
 function firstSentence(symbol) {
-  const text = ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim().replace(/\s+/g, " ");
+  const [paragraph] = ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim().split("\n\n");
+  const text = paragraph.replace(/\s+/g, " ").replace(/:$/, ".");
   return /^.*?(?<!\b(?:al|e\.g|i\.e|[A-Z]|Trans|Proc|Artificial))\.(?= |$)/.exec(text)?.[0] ?? text;
 }
 

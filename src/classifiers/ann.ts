@@ -16,6 +16,7 @@ import {
   takeRows,
 } from "./classifier.js";
 
+/** Layers and training of the deep ANN. */
 export interface AnnOptions {
   /** Units of the hidden layers. Default: Table 6's 4096 and 256. */
   readonly hidden?: readonly number[];

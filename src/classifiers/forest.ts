@@ -2,6 +2,7 @@ import { argmax } from "../network/train/head.js";
 import { type Classifier, type Family, type Matrix, requireFeatures, requireTraining } from "./classifier.js";
 import { type Columns, growTree, type Tree } from "./growTree.js";
 
+/** Size of a forest. */
 export interface ForestOptions {
   /** Default: 100. */
   readonly trees?: number;

@@ -2,6 +2,7 @@ import { RandomForestClassifier } from "ml-random-forest";
 import { argmax } from "../network/train/head.js";
 import { type Classifier, type Family, type Matrix, requireFeatures, requireTraining } from "./classifier.js";
 
+/** Size of a forest of ml-random-forest. */
 export interface MlForestOptions {
   /** Default: 25. */
   readonly trees?: number;

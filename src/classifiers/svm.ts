@@ -13,6 +13,7 @@ import { innerProducts, squaredNorms } from "./innerProducts.js";
 import { decide, type PairwiseMachines, trainMachines } from "./libsvm.js";
 import { coupled, fitSlope, vote } from "./pairwise.js";
 
+/** Kernel and grid of a support vector machine. */
 export interface SvmOptions {
   /** Default: "rbf". */
   readonly kernel?: "linear" | "rbf";

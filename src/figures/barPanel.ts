@@ -14,6 +14,7 @@ export interface BarSeries {
   readonly style?: number;
 }
 
+/** What `barPanel` draws. */
 export interface BarPanelOptions extends PanelOptions {
   readonly categories: readonly string[];
   readonly series: readonly BarSeries[];

@@ -11,6 +11,7 @@ export interface DetCurve extends Pick<Series, "name" | "mode" | "style"> {
   readonly band?: { readonly fmr: ArrayLike<number>; readonly low: ArrayLike<number>; readonly high: ArrayLike<number> };
 }
 
+/** What `detPanel` draws. */
 export interface DetPanelOptions extends PanelOptions {
   readonly curves: readonly DetCurve[];
   /** Where a rate stands on both axes: the inverse function of the normal law for a DET plot, log10 for a logarithmic one. */

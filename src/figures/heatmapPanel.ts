@@ -3,6 +3,7 @@ import type { Panel, PanelOptions } from "./panel.js";
 import { plainText } from "./plainText.js";
 import { type ColorScale, points, sequentialScale } from "./theme.js";
 
+/** What `heatmapPanel` draws. */
 export interface HeatmapOptions extends PanelOptions {
   /** Values by row, the first row at the top. A null is left blank. */
   readonly values: readonly (readonly (number | null)[])[];

@@ -3,6 +3,7 @@ import type { Panel } from "./panel.js";
 import { plainText } from "./plainText.js";
 import { points, seriesStyle, translucent } from "./theme.js";
 
+/** What `histogramPanel` draws. */
 export interface HistogramOptions extends Omit<LinePanelOptions, "series"> {
   readonly samples: ArrayLike<number>;
   /** First edge, last edge and number of equal bins; samples outside are counted in n and not shown. */

@@ -35,6 +35,7 @@ export interface Label {
   readonly anchor?: "left" | "center" | "right";
 }
 
+/** What `linePanel` draws. */
 export interface LinePanelOptions extends PanelOptions {
   readonly series: readonly Series[];
   readonly x?: AxisOptions;

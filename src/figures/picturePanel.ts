@@ -11,6 +11,7 @@ export interface Picture {
   readonly data: ArrayLike<number>;
 }
 
+/** How `picturePanel` shows a picture. */
 export interface PictureOptions extends PanelOptions {
   /** Intensities shown as black and white. Default [0, 255]. */
   readonly range?: readonly [number, number];

@@ -2,6 +2,7 @@ import { histogramPanel } from "./histogramPanel.js";
 import type { LinePanelOptions } from "./linePanel.js";
 import type { Panel } from "./panel.js";
 
+/** What `scorePanel` draws. */
 export interface ScorePanelOptions extends Omit<LinePanelOptions, "series"> {
   readonly impostor: ArrayLike<number>;
   readonly genuine: ArrayLike<number>;

@@ -1,6 +1,7 @@
 import { createImage, type GrayImage } from "../prints/grayImage.js";
 import type { Core } from "./core.js";
 
+/** Where and how `alignToCore` lays a print. */
 export interface AlignOptions {
   /** Width of the result, pixels. Default: the picture's. */
   width?: number;

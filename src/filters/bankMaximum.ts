@@ -2,6 +2,7 @@ import { type GrayImage, withData } from "../prints/grayImage.js";
 import { convolve } from "./convolve.js";
 import { gaborKernel } from "./gaborKernel.js";
 
+/** The kernels of `bankMaximum`. */
 export interface BankOptions {
   /** Directions in the bank, evenly spread over [0, π). Default 16. */
   orientations?: number;

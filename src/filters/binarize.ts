@@ -2,6 +2,7 @@ import { type GrayImage, withData } from "../prints/grayImage.js";
 import type { Border } from "./border.js";
 import { smooth } from "./smooth.js";
 
+/** The threshold of `binarize`. */
 export interface BinarizeOptions {
   /** The threshold R₀ in grey levels. Default: Otsu's threshold of the picture. */
   threshold?: number;
@@ -23,6 +24,7 @@ export function binarize(image: GrayImage, options: BinarizeOptions = {}): GrayI
   return withData(image, data);
 }
 
+/** The window and threshold of `binarizeLocal`. */
 export interface BinarizeLocalOptions {
   /** Side of the window whose mean is the threshold, pixels, odd. Default 15 (more than one ridge period at 500 dpi). */
   window?: number;

@@ -2,6 +2,7 @@ import type { GrayImage } from "../prints/grayImage.js";
 import type { Cells } from "./cells.js";
 import { gradientTensor } from "./gradientTensor.js";
 
+/** The blocks of `certainty`. */
 export interface CertaintyOptions {
   /** Side of the blocks, pixels. Default 16. */
   block?: number;

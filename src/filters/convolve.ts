@@ -8,6 +8,7 @@ export interface Kernel {
   readonly data: Float64Array;
 }
 
+/** What `convolve` does at the edge. */
 export interface ConvolveOptions {
   /** What lies beyond the edge. Default "reflect101", which is OpenCV's. */
   border?: Border;

@@ -13,6 +13,7 @@ export interface Core {
   readonly confidence: number;
 }
 
+/** Where and how `detectCore` looks. */
 export interface CoreOptions {
   /** Side of the grid on which the core is looked for, pixels. Default 6. */
   block?: number;

@@ -9,6 +9,7 @@ import { perBlock } from "./perBlock.js";
 import { type SegmentOptions, segment } from "./segment.js";
 import type { FrequencyImage, Mask, OrientationField } from "./types.js";
 
+/** Settings of every stage of `enhance`. */
 export interface EnhanceOptions {
   normalize?: NormalizeOptions;
   segment?: SegmentOptions;

@@ -4,6 +4,7 @@ import { fillGrid } from "./fillGrid.js";
 import { fitSinusoid, sinusoids } from "./sinusoid.js";
 import { assertSameSize, type FrequencyImage, type Mask, type OrientationField } from "./types.js";
 
+/** How `frequencyImage` measures and fills gaps. */
 export interface FrequencyOptions {
   /** Side of the blocks that get one measurement each, W, pixels. Default 16. */
   block?: number;

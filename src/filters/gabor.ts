@@ -3,6 +3,7 @@ import { pad } from "./border.js";
 import { type GaborBank, gaborBank } from "./gaborBank.js";
 import { assertSameSize, type FrequencyImage, type Mask, type OrientationField } from "./types.js";
 
+/** The window of `gabor`, and where it filters. */
 export interface GaborOptions {
   /** Standard deviation of the envelope across the ridges, pixels. Default 4. */
   sigmaX?: number;

@@ -1,5 +1,6 @@
 import type { Kernel } from "./convolve.js";
 
+/** The wave, the window and the scaling of a Gabor kernel. */
 export interface GaborKernelOptions {
   /** Ridge direction φ to pass, radians, counter-clockwise as seen. */
   orientation: number;

@@ -1,5 +1,6 @@
 import { type GrayImage, withData } from "../prints/grayImage.js";
 
+/** Mean and variance that `normalize` brings a print to. */
 export interface NormalizeOptions {
   /** Desired mean M₀, grey levels. Default 128. */
   mean?: number;

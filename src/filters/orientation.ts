@@ -5,6 +5,7 @@ import { gradientTensor } from "./gradientTensor.js";
 import { smooth } from "./smooth.js";
 import { assertSameSize, type Mask, type OrientationField } from "./types.js";
 
+/** How `orientationField` measures and smooths directions. */
 export interface OrientationOptions {
   /** Side of the window that smooths the picture before its gradients are taken, pixels, odd; 1 for none. Default 3. */
   window?: number;

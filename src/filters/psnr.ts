@@ -1,6 +1,7 @@
 import type { GrayImage } from "../prints/grayImage.js";
 import { assertSameSize, type Mask } from "./types.js";
 
+/** Peak and region of `psnr`. */
 export interface PsnrOptions {
   /** The greatest intensity, grey levels. Default 255. */
   peak?: number;

@@ -3,6 +3,7 @@ import { type BinarizeOptions, binarize } from "./binarize.js";
 import type { Border } from "./border.js";
 import { smooth } from "./smooth.js";
 
+/** Window and light of `reflection`. */
 export interface ReflectionOptions extends BinarizeOptions {
   /** Side of the window in pixels, odd. Default 3. */
   window?: number;

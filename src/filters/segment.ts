@@ -4,6 +4,7 @@ import { gaussianSmooth } from "./gaussian.js";
 import { gradientTensor } from "./gradientTensor.js";
 import type { Mask } from "./types.js";
 
+/** What `segment` takes for ridges. */
 export interface SegmentOptions {
   /** Side of the blocks that are judged, pixels. Default 8. */
   block?: number;

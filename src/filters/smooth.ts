@@ -2,6 +2,7 @@ import { type GrayImage, withData } from "../prints/grayImage.js";
 import { type Border, pad } from "./border.js";
 import { assertWindow } from "./types.js";
 
+/** The window of `smooth`. */
 export interface SmoothOptions {
   /** Side of the window in pixels, odd. Default 3. */
   window?: number;

@@ -1,6 +1,7 @@
 import { type GrayImage, withData } from "../prints/grayImage.js";
 import { assertSameSize, type Mask, type OrientationField } from "./types.js";
 
+/** How far `smoothAlong` averages, and where. */
 export interface SmoothAlongOptions {
   /** Standard deviation of the Gaussian that averages along the ridges, pixels. Default 7. */
   sigma?: number;

@@ -1,5 +1,6 @@
 /** What features are scaled by, which paper A leaves open (section 2.5 speaks of "normalize" vectors only). */
 export const SCALINGS = ["perFeature", "perVector", "global", "none"] as const;
+/** What the limits of a scaling are taken over. */
 export type Scaling = (typeof SCALINGS)[number];
 
 /** A scaling with the limits it found in the training vectors; a plain object, so that it can be stored. */

@@ -2,6 +2,7 @@ import { requireVectors } from "./featureScaling.js";
 
 /** The paper says both: "the median is calculated … to obtain the so-called Mean-of-Vectors" (section 2.5). */
 export const AVERAGES = ["mean", "median"] as const;
+/** How the vectors of a finger are averaged. */
 export type Average = (typeof AVERAGES)[number];
 
 /**

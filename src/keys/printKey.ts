@@ -2,6 +2,7 @@ import { pbkdf2Sync } from "node:crypto";
 import { quantise } from "./quantise.js";
 import { KEY_COLUMNS, KEY_ROWS, rowMagnitudes } from "./rowMagnitudes.js";
 
+/** How a print becomes a key; the defaults are those of stored keys. */
 export interface PrintKeyOptions {
   /** Rows and columns of the matrix. Default 128 × 784. */
   rows?: number;

@@ -2,6 +2,7 @@ import type { Mask } from "../filters/types.js";
 import type { GrayImage } from "../prints/grayImage.js";
 import { createFourier } from "./fourier.js";
 
+/** The rotations that are tried. */
 export interface CorrelationOptions {
   /** Greatest rotation that is tried to either side, degrees. Default 15. */
   rotation?: number;

@@ -7,6 +7,7 @@ import type { Compared, ScoreSet } from "./scoreSet.js";
 import { ScoreTruth } from "./scoreTruth.js";
 import { DELIMITERS, splitScoreRows } from "./splitScoreRows.js";
 
+/** How a score file is read. */
 export interface ReadScoresOptions {
   /** Whether the scores are distances, lower being more alike; the set then holds them negated. Default false. */
   readonly distance?: boolean;

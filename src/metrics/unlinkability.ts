@@ -9,6 +9,7 @@ export interface Unlinkability {
   readonly nonMated: readonly number[];
 }
 
+/** Prior odds and bins of `unlinkability`. */
 export interface UnlinkabilityOptions {
   /** Prior odds of mated against non-mated pairs. Default 1. */
   readonly odds?: number;

@@ -30,6 +30,7 @@ export type StatisticName =
   | "zeroFnmr"
   | "dPrime";
 
+/** What `verification` computes beside the usual statistics. */
 export interface VerificationOptions {
   /** A threshold from other data, for `atThreshold`. Default: none. */
   readonly threshold?: number;

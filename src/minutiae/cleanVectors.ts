@@ -6,6 +6,7 @@ import { removeLakes } from "./removeLakes.js";
 import { removeSpurs } from "./removeSpurs.js";
 import type { RidgeVectors } from "./ridgeVectors.js";
 
+/** What `cleanVectors` takes for noise, in pixels at 500 dpi. */
 export interface CleanOptions {
   /** Lakes whose shores are shorter are closed, pixels. Default 18. */
   lake?: number;

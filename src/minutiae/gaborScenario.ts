@@ -5,6 +5,7 @@ import { assertPrint } from "./assertPrint.js";
 import type { Extraction } from "./extraction.js";
 import { type SkeletonOptions, skeletonMinutiae } from "./skeletonMinutiae.js";
 
+/** Settings of the first scenario. */
 export interface GaborScenarioOptions extends SkeletonOptions {
   /**
    * The direction of the ridges, their improvement by Gabor filters, binarisation. Default: enhance's, but for an envelope of only 3 pixels

@@ -12,6 +12,7 @@ import { assertPrint } from "./assertPrint.js";
 import type { Extraction } from "./extraction.js";
 import { type SkeletonOptions, skeletonMinutiae } from "./skeletonMinutiae.js";
 
+/** Settings of the second scenario. */
 export interface MorphologyScenarioOptions extends SkeletonOptions {
   /** How far the adaptive filter averages along the ridges, standard deviation in pixels. Default 7. */
   sigma?: number;
@@ -21,6 +22,7 @@ export interface MorphologyScenarioOptions extends SkeletonOptions {
   area?: number;
 }
 
+/** The second scenario's stages. */
 export interface MorphologyExtraction extends Extraction {
   /** The binary print without specks and pores … */
   readonly areas: GrayImage;

@@ -3,6 +3,7 @@ import type { Minutia } from "./template.js";
 /** All that says where a minutia is. */
 export type Place = Pick<Minutia, "x" | "y" | "direction">;
 
+/** How near paired minutiae are. */
 export interface PairOptions {
   /** Farthest apart, pixels. Default 12. */
   distance?: number;

@@ -7,6 +7,7 @@ import { templateFromJson } from "./formats/json.js";
 import { templateFromXyt, type XytPrint } from "./formats/xyt.js";
 import type { Template } from "./template.js";
 
+/** What a template's file may leave open. */
 export interface ReadTemplateOptions extends Partial<XytPrint> {
   /** Which view of a record of several is meant, from 1 in the record's order. */
   readonly view?: number;

@@ -1,6 +1,7 @@
 import type { Stream } from "../random/stream.js";
 import type { Minutia, Template } from "./template.js";
 
+/** The picture that `simulateMaster` draws. */
 export interface MasterOptions {
   /** Width in pixels. Default 300. */
   readonly width?: number;

@@ -5,6 +5,7 @@ import { type DataSet, openDataSet } from "./openDataSet.js";
 import { DIGESTS_FILE, type Print, SETTINGS_FILE, scanFolder } from "./scanFolder.js";
 import { type Problem, seriousProblems, verifyDataSet } from "./verifyDataSet.js";
 
+/** How `addDataSet` takes a folder in. */
 export interface AddOptions {
   /** Name under which the data set is added: letters, digits, dots, hyphens and underscores. Default: the source's. */
   readonly name?: string;

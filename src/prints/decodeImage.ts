@@ -16,6 +16,7 @@ import { wsqMetadata } from "./formats/wsq/wsqMetadata.js";
 import { orient } from "./orient.js";
 import { type Resolution, settleResolution } from "./settleResolution.js";
 
+/** How a picture is read. */
 export interface ReadOptions {
   /** Resolution in dots per inch, whatever the file states. Default: what the file states: see `settleResolution`. */
   readonly dpi?: number;

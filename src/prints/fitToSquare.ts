@@ -1,6 +1,7 @@
 import type { GrayImage } from "./grayImage.js";
 import { printArea } from "./printArea.js";
 
+/** What of a print `fitToSquare` shows, and on what ground. */
 export interface FitOptions {
   /** Pixels of the source left around the print. Default: 8. */
   readonly margin?: number;

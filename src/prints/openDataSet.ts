@@ -34,6 +34,7 @@ export interface DataSet {
   read(print: Pick<Print, "file">): Promise<GrayImage>;
 }
 
+/** How a data set is opened. */
 export interface OpenOptions {
   /** Decodes every print, and leaves out those that cannot be. Default: false, nothing is decoded yet. */
   readonly skipDamaged?: boolean;

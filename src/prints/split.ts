@@ -7,6 +7,7 @@ export interface SplitItem {
   readonly impression: string;
 }
 
+/** How large the sides of a split are. */
 export interface SplitOptions {
   /** Share of all that goes to the test, in [0, 1). Default: 0.2. */
   readonly test?: number;

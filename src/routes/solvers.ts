@@ -24,6 +24,7 @@ export const solvers = {
   exact,
 } as const satisfies Record<string, RouteSolver>;
 
+/** The name of a solver. */
 export type SolverName = keyof typeof solvers;
 
 /** Those whose routes are always the shortest, unless they are stopped. */

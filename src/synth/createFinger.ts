@@ -8,6 +8,7 @@ import { placeSingularPoints, type SingularPoint } from "./singularPoints.js";
 import { drawSkinMarks, type SkinMarks } from "./skinMarks.js";
 import { zeroPoleField } from "./zeroPoleField.js";
 
+/** What of a finger is given and not drawn. */
 export interface FingerOptions {
   /** Class of the finger. Default: drawn by `proportions`. */
   class?: FingerClass;

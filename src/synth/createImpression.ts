@@ -14,6 +14,7 @@ import { renderSensor } from "./renderSensor.js";
 import { sampleMaster } from "./sampleMaster.js";
 import type { SingularPoint } from "./singularPoints.js";
 
+/** Size and quality of an impression. */
 export interface ImpressionOptions extends Partial<ImpressionKnobs> {
   /** Width in pixels. Default 388. */
   width?: number;
@@ -38,6 +39,7 @@ export interface ImpressionTruth {
   readonly skin: SkinState;
 }
 
+/** An impression with its truth. */
 export interface Impression {
   /** Whole grey levels 0–255, ridges dark. */
   readonly image: GrayImage;

@@ -3,6 +3,7 @@ import type { Stream } from "../random/stream.js";
 /** The five classes of Henry's system that SFinGe draws. */
 export type FingerClass = "arch" | "tented arch" | "left loop" | "right loop" | "whorl";
 
+/** The five classes, from arch to whorl. */
 export const FINGER_CLASSES: readonly FingerClass[] = ["arch", "tented arch", "left loop", "right loop", "whorl"];
 
 /**

@@ -1,6 +1,7 @@
 /** How good an impression is: three presets over `ImpressionKnobs`. */
 export type Quality = "easy" | "medium" | "hard";
 
+/** The presets, from easy to hard. */
 export const QUALITIES: readonly Quality[] = ["easy", "medium", "hard"];
 
 /**

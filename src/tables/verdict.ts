@@ -6,6 +6,7 @@ export type DataKind = "paper's kind" | "synthetic" | "other";
 /** How a published value is compared: a count exactly, a rate with our interval, a constant by its published decimals. */
 export type ValueKind = "count" | "rate" | "constant";
 
+/** How a published value stands to ours. */
 export type Verdict =
   | "equal"
   | "differs"
