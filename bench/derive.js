@@ -5,14 +5,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eachFeatures } from "../dist/src/network/features/eachFeatures.js";
-import { networkInputs } from "../dist/src/network/inputs/networkInputs.js";
 import { deriveCommitted, enrolCommitted } from "../dist/src/commands/keys/commitmentKeys.js";
 import { derivePaper, enrolPaper } from "../dist/src/commands/keys/paperKeys.js";
 import { KEY_WEIGHTS, openVectors, PREPARATION } from "../dist/src/commands/keys/printVectors.js";
 import { readStore } from "../dist/src/keys/store.js";
 import { RunError } from "../dist/src/lab/errors.js";
 import { silent } from "../dist/src/lab/progress.js";
+import { eachFeatures } from "../dist/src/network/features/eachFeatures.js";
+import { networkInputs } from "../dist/src/network/inputs/networkInputs.js";
 import { readImage } from "../dist/src/prints/readImage.js";
 import { writeImage } from "../dist/src/prints/writeImage.js";
 import { createFinger } from "../dist/src/synth/createFinger.js";

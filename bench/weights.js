@@ -3,17 +3,17 @@
 // with a 95 % interval by bootstrap over fingers; and closed-set accuracy with 1, 2 and 4 enrolled impressions, each impression being the
 // probe in turn, named by the largest cosine. `unrounded` and `eight-bits` (./rounding.js) tell what rounding costs. Without a folder: 10 synthetic fingers × 8, of a seed of their own.
 import { parseArgs } from "node:util";
-import { fittingPrint } from "../dist/src/population/fittingPrint.js";
-import { FITTING_FINGERS, loadWeights } from "../dist/src/population/loadWeights.js";
-import { networkInputs } from "../dist/src/network/inputs/networkInputs.js";
 import { bootstrapByFinger } from "../dist/src/metrics/bootstrapByFinger.js";
 import { allPairs } from "../dist/src/metrics/pairs.js";
 import { scoreSet } from "../dist/src/metrics/scoreSet.js";
 import { verification } from "../dist/src/metrics/verification.js";
 import { wilson } from "../dist/src/metrics/wilson.js";
+import { networkInputs } from "../dist/src/network/inputs/networkInputs.js";
 import { createTrunk } from "../dist/src/network/trunk/createTrunk.js";
 import { SHIPPED_WEIGHTS } from "../dist/src/network/weights/listWeights.js";
 import { readSafetensors } from "../dist/src/network/weights/readSafetensors.js";
+import { fittingPrint } from "../dist/src/population/fittingPrint.js";
+import { FITTING_FINGERS, loadWeights } from "../dist/src/population/loadWeights.js";
 import { openDataSet } from "../dist/src/prints/openDataSet.js";
 import { createStream } from "../dist/src/random/createStream.js";
 import { createFinger } from "../dist/src/synth/createFinger.js";
