@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { initSync, parse } from "es-module-lexer";
 import jsTokens from "js-tokens";
-import { packageRoot } from "../packageRoot.js";
+import { packageRoot, packageVersion as version } from "../packageRoot.js";
 import { digest, sha256 } from "./digest.js";
 import { readCode } from "./readCode.js";
 
@@ -30,7 +30,7 @@ const LAB = /^(src\/lab\/|experiments\/define$)/;
 
 /**
  * The closure of the named modules in the import graph, read from the compiled files that really run. Comments, line breaks and
- * indentation do not count.
+ * indentation do not count. Of `ridgelab` itself, which a user's own experiment imports, the version counts, and a room's whole code.
  *
  * @param modules paths from the project's root without extension, e.g. `src/filters/enhance`, or of files outside it, absolute
  * @param options.lab whether modules of the lab itself count. Default true.
@@ -50,7 +50,9 @@ export function codeParts(modules: readonly string[], { lab = true }: { lab?: bo
     for (const path of entry.data) parts[path] ??= sha256(readFileSync(join(packageRoot(), path))).slice(0, 16);
     for (const specifier of entry.imports) {
       if (specifier.startsWith(".")) open.push(sourceOf(resolve(dirname(file), specifier)));
-      else if (!specifier.startsWith("node:") && !/^ridgelab(\/|$)/.test(specifier))
+      else if (specifier === "ridgelab") parts.ridgelab = version();
+      else if (specifier.startsWith("ridgelab/")) open.push(compiledFile(`src/${specifier.slice("ridgelab/".length)}/index`));
+      else if (!specifier.startsWith("node:")) Object.assign(parts, packageVersion(specifier));
         Object.assign(parts, packageVersion(specifier));
     }
   }
