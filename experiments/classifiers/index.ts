@@ -159,7 +159,8 @@ export const classifiers = define({
         return withWeights(environment, learningFigure(curvesOf(results), fingers, caption));
       },
     },
-    "table-8": {
+    "quoted-accuracies": {
+      formerly: ["table-8"],
       title: "Accuracies that the paper quotes",
       reproduces: refs("A", "table-8"),
       build: () => quotedFigure(),
