@@ -46,7 +46,8 @@ export function curveOf(
   const [a, b] = scores[decision];
   const { genuine, impostor } = sum(a, b) as Histograms;
   const bins = genuine.length;
-  const thresholds = Float64Array.from({ length: bins + 1 }, (_, bin) => (bin < bins ? bin / bins : Number.POSITIVE_INFINITY));
+  // The rates are those from each bin on, and beyond the last; what scores these are does not matter here.
+  const thresholds = new Float64Array(bins + 1);
   const into = { fmr: new Float64Array(bins + 1), fnmr: new Float64Array(bins + 1) };
   const { fmr: far, fnmr: frr } = curveOfCounts(thresholds, Float64Array.from(genuine), Float64Array.from(impostor), into);
   return { far, frr, drawn: far.some((rate, i) => rate > 0 && frr[i] > 0) };

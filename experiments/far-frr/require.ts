@@ -8,9 +8,7 @@ export function requireShares(conditions: readonly Condition[]): void {
   const beyond = conditions.find(({ lost, spurious }) => lost + spurious > 1);
   if (!beyond) return;
   const { sweep, lost, spurious } = beyond;
-  throw new UsageError(
-    `far-frr: lost and spurious, together, must be at most 1 in every condition; got ${lost} and ${spurious} (${sweep})`,
-  );
+  throw new UsageError(`far-frr: ${sweep}: lost + spurious must be at most 1; got ${lost} + ${spurious}`);
 }
 
 /** @throws UsageError in one line where not even two prints have as many minutiae as a condition wants */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A list in which no value stands twice: a value's draws come from the value, so its repetition would count the same trials again. */
+/** A list in which no value stands twice: what is drawn for a value comes from the value, so that its repetition would count the same trials again. */
 export function distinct<T extends z.ZodType>(value: T) {
   return z.array(value).superRefine((values, context) => {
     const texts = values.map((one) => JSON.stringify(one));

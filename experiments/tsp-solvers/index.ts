@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { define, field, refs } from "../define.js";
+import { distinct } from "../shared/distinct.js";
 import { costs } from "./costs.js";
 import { gapFigure, operationsFigure, timesFigure } from "./figures.js";
 import { fits } from "./fits.js";
@@ -11,7 +12,7 @@ import { fitTable, gapTable, impracticalTable, operationsTable, timesTable } fro
 import { trials } from "./trials.js";
 
 const numbers = (defaults: number[], least: number, most: number) =>
-  z.array(z.int().min(least).max(most)).min(1).default(defaults);
+  distinct(z.int().min(least).max(most)).min(1).default(defaults);
 const allFits = refs("B", ...publishedFits());
 
 export const tspSolvers = define({
@@ -37,8 +38,7 @@ export const tspSolvers = define({
     }),
     most: field(z.number().min(1e5).max(1e12).default(2e9), "operations", "A search that takes more is stopped."),
     paperUnit: field(
-      z
-        .array(z.enum(["ms", "s"]))
+      distinct(z.enum(["ms", "s"]))
         .min(1)
         .default(["ms", "s"]),
       "",

@@ -76,9 +76,7 @@ describe("the conditions", () => {
       );
     expect(shares(0.75, 0.25)).not.toThrow();
     expect(shares(0.75, 0.3)).toThrow(UsageError);
-    expect(shares(0.75, 0.3)).toThrow(
-      "far-frr: lost and spurious, together, must be at most 1 in every condition; got 0.75 and 0.3 (impressions)",
-    );
+    expect(shares(0.75, 0.3)).toThrow("far-frr: impressions: lost + spurious must be at most 1; got 0.75 + 0.3");
   });
 
   test("name each value of a curve once", () => {

@@ -142,6 +142,12 @@ describe("the stages of rates", () => {
   test("draw DET curves of impressions only, over both halves", () => {
     const det = detCurves.run({ inputs: { trials } } as never) as Awaited<ReturnType<typeof detCurves.run>>;
     expect(det).toMatchObject({ readings: 80, impostors: 75 });
+    const two = {
+      ...trials,
+      conditions: [...trials.conditions, { ...impressions, shift: 1 }],
+      outcomes: [...trials.outcomes, outcome()],
+    };
+    expect(detCurves.run({ inputs: { trials: two } } as never)).toMatchObject({ readings: 80, impostors: 75 });
     expect(det!.curves.map(({ decision, condition }) => [decision, condition.shift])).toEqual([
       ["route", 15],
       ["minutiae", 15],

@@ -68,7 +68,7 @@ describe("the simulated system", () => {
   test("refuses, before any trial, more losses and spurious minutiae than there are minutiae", () => {
     const grids = farFrr.config.parse({ base: { spurious: 0.4 }, impressions: {}, region: {}, lost: [0.1, 0.7] });
     expect(() => requireShares(farFrrConditions(grids))).toThrow(
-      "lost and spurious, together, must be at most 1 in every condition; got 0.7 and 0.4 (lost)",
+      "far-frr: lost: lost + spurious must be at most 1; got 0.7 + 0.4",
     );
   });
 
