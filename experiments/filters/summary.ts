@@ -1,9 +1,10 @@
 import { type MeanOverFingers, meanOverFingers } from "../../src/metrics/meanOverFingers.js";
 import type { Stream } from "../../src/random/stream.js";
 import { type Received, stage } from "../define.js";
+import { measuredPrints } from "../shared/measuredPrints.js";
 import type { FilterName, Noise, NoiseTrial } from "./filterUnderNoise.js";
 
-/** One filter under one noise, over all prints. */
+/** One filter under one noise, over the prints in which a finger is found. */
 export interface NoiseSummary {
   readonly noise: Noise;
   readonly filter: FilterName;
@@ -22,7 +23,8 @@ export const summary = stage(
   ({ inputs, work }: Received<unknown, { trials: Trials }>) => summariseTrials(inputs.trials, work.stream),
 );
 
-export function summariseTrials(trials: Trials, stream: Stream): NoiseSummary[] {
+export function summariseTrials(all: Trials, stream: Stream): NoiseSummary[] {
+  const trials = measuredPrints(all, ({ restoration }) => !Number.isNaN(restoration));
   return trials[0].map(({ noise, filter }, i) => {
     const over = (measure: "restoration" | "stability"): MeanOverFingers => {
       const name = `${noise.kind} ${noise.level} ${filter} ${measure}`;

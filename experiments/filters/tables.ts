@@ -29,7 +29,7 @@ export function noiseTable(
       n,
     })),
     notes: [
-      `Prints: ${data.name} (${data.kind}), one of each finger; window ${window}×${window} px; intervals by bootstrap over fingers.`,
+      `Prints: ${data.name} (${data.kind}), one of each finger; window ${window}×${window} px; intervals by bootstrap over fingers. Prints in which no finger is found are left out.`,
       "PSNR over the area of the print. Normal noise: deviation in grey levels, by the inverse function. Impulses: share of pixels made black or white.",
       "Restoration compares with the clean print: filters that change the picture by design (reflection, Gabor) score low there; stability compares with the same filter's result on the clean print.",
     ],

@@ -2,10 +2,11 @@ import { type MeanOverFingers, meanOverFingers } from "../../src/metrics/meanOve
 import { quantile } from "../../src/metrics/quantile.js";
 import type { Stream } from "../../src/random/stream.js";
 import { pick, type Received, stage } from "../define.js";
+import { measuredPrints } from "../shared/measuredPrints.js";
 import type { GaborTrial } from "./gaborPoints.js";
 import { type GridPoint, type GridSettings, gridPoints } from "./gridPoints.js";
 
-/** One point of a grid over all prints. */
+/** One point of a grid, over the prints in which a finger is found. */
 export interface PointSummary {
   readonly point: GridPoint;
   /** Only where the truth is known. */
@@ -33,7 +34,8 @@ export const summary = stage(
     summarisePoints(gridPoints(config), inputs.trials, work.stream),
 );
 
-export function summarisePoints(points: readonly GridPoint[], trials: Trials, stream: Stream): PointSummary[] {
+export function summarisePoints(points: readonly GridPoint[], all: Trials, stream: Stream): PointSummary[] {
+  const trials = measuredPrints(all, ({ score }) => Object.values(score).every((value) => !Number.isNaN(value)));
   return points.map((point, i) => {
     const over = (measure: Measure): MeanOverFingers =>
       meanOverFingers(

@@ -66,7 +66,10 @@ export function pointsTable(points: readonly PointSummary[]): TableBody {
       ...Object.fromEntries(measured.flatMap((m) => [[m, p[m]!.mean] as const, [`${m}Interval`, p[m]!.interval] as const])),
       n: p.n,
     })),
-    notes: [...measured.map((measure) => NOTES[measure]), "Intervals by bootstrap over fingers."],
+    notes: [
+      ...measured.map((measure) => NOTES[measure]),
+      "Intervals by bootstrap over fingers. Prints in which no finger is found are left out.",
+    ],
   };
 }
 

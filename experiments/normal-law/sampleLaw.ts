@@ -62,8 +62,8 @@ export function sampleLaw(law: Law, options: SampleOptions, seed: readonly [numb
     sum += value;
     const size = Math.abs(value);
     for (let t = 0; t < tails.length; t++) if (size > tails[t]) beyond[t]++;
-    const at = Math.floor(((value + HISTOGRAM_REACH) / (2 * HISTOGRAM_REACH)) * classes);
-    if (at >= 0 && at < classes) histogram[at]++;
+    const at = histogramClass(value, classes);
+    if (at !== undefined) histogram[at]++;
   }
   const mean = sum / draws;
   let second = 0;
@@ -76,6 +76,12 @@ export function sampleLaw(law: Law, options: SampleOptions, seed: readonly [numb
   const variance = second / draws;
   const tests = testSizes.filter((n) => n <= draws).map((n) => fitTests(values.subarray(0, n)));
   return { law, draws, mean, variance, excessKurtosis: fourth / draws / variance ** 2 - 3, beyond, histogram, tests };
+}
+
+/** The class of a value among equal ones on [−5, 5), from 0; undefined outside. */
+export function histogramClass(value: number, classes: number): number | undefined {
+  const at = Math.floor(((value + HISTOGRAM_REACH) / (2 * HISTOGRAM_REACH)) * classes);
+  return at >= 0 && at < classes ? at : undefined;
 }
 
 function fitTests(sample: Float64Array): FitTests {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { FigureBody } from "../figures/figure.js";
 import type { TableBody } from "../tables/table.js";
 import type { Inputs, Stage } from "./stage.js";
-import type { Environment, Staged, Work } from "./work.js";
+import type { Environment, Staged } from "./work.js";
 
 export { task } from "./task.js";
 export type { Staged } from "./work.js";
@@ -52,22 +52,6 @@ export type Values<I> = {
 /** What `stages` returns; a stage that the configuration leaves out may be undefined. */
 export type StagedResults = Record<string, Staged<unknown> | undefined>;
 
-/** What a stage depends on; a change in any of it, and in nothing else, makes it run again. */
-export interface StageSpec<I extends Record<string, Staged<unknown>>> {
-  /** Earlier stages whose results it takes. */
-  readonly inputs?: I;
-  /** The part of the configuration that it uses. */
-  readonly config?: unknown;
-  /** Whether it reads the data set. Default false. */
-  readonly data?: boolean;
-  /** The experiment whose stage it is, where several share one: result and stream are that one's. Default: the one that runs. */
-  readonly of?: string;
-  /** Whether it draws from its stream. Default false: such a stage does not depend on the seed, and its stream throws. */
-  readonly random?: boolean;
-  /** The modules that do its work, from the project's root without extension; what they import counts too. */
-  readonly code: readonly (string | { readonly module: string })[];
-}
-
 /** A stage's inputs and what it is given, each left out where it takes none. */
 type Arguments<I, G> = unknown extends G
   ? unknown extends I
@@ -89,12 +73,6 @@ export interface Pipeline<C, D> {
    * @param given what it is told beside its settings
    */
   run<I, G, T>(stage: Stage<C, I, G, T, D>, ...given: Arguments<I, G>): Promise<Staged<T>>;
-  /** A named stage: its result comes from the cache where nothing that it depends on has changed. */
-  stage<T, I extends Record<string, Staged<unknown>> = Record<never, never>>(
-    name: string,
-    spec: StageSpec<I>,
-    run: (inputs: Values<I>, work: Work) => T | Promise<T>,
-  ): Promise<Staged<T>>;
 }
 
 /** What a table, figure or metric is built from. */

@@ -75,30 +75,6 @@ export async function runStages(
     });
   };
 
-  const stage: Pipeline<Record<string, unknown>, DataSource>["stage"] = async (name, spec, run) => {
-    if (records.some((r) => r.name === name)) throw new RangeError(`${experiment.id} has two stages named ${name}`);
-    const inputs: Record<string, Staged<unknown>> = spec.inputs ?? {};
-    const owner = spec.of ?? experiment.id;
-    const stream = spec.random ? `${owner}/${name}` : undefined;
-    const ingredients: Ingredients = {
-      stage: `${owner}/${name}`,
-      name,
-      config: { own: spec.config ?? null, body: run.toString() },
-      data: spec.data ? context.data.digest : null,
-      stream: stream === undefined ? null : { seed: context.seed, name: stream },
-      inputs: Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, value.key])),
-      code: codeParts([
-        ...spec.code.map((c) => (typeof c === "string" ? c : c.module)),
-        ...(spec.data ? (context.data.code ?? []) : []),
-      ]),
-      engine: engine(),
-    };
-    return keep(name, ingredients, stream, async (work) => {
-      const loaded = Object.fromEntries(Object.entries(inputs).map(([k, v]) => [k, v.load()])) as never;
-      return run(loaded, work);
-    });
-  };
-
   /** The result of the cache, or else of the work, which is then kept. */
   async function keep<T>(
     name: string,
@@ -161,7 +137,6 @@ export async function runStages(
     data: context.data,
     environment: context.environment,
     run,
-    stage,
   });
   return { staged, records };
 }

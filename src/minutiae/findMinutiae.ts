@@ -1,6 +1,7 @@
-import { headingAt, pointOf, turnBetween } from "./heading.js";
+import { headingAt, pointOf } from "./heading.js";
 import { endsByPixel, type RidgeVectors } from "./ridgeVectors.js";
 import type { Minutia } from "./template.js";
+import { turnBetween } from "./turnBetween.js";
 
 /** A minutia of which the quality is not yet known. */
 export type Candidate = Omit<Minutia, "quality">;
@@ -30,7 +31,7 @@ export function findMinutiae(vectors: RidgeVectors): Candidate[] {
 /** The middle of the two headings that are closest to one another: the valley that the fork encloses. */
 function valley(headings: readonly number[]): number {
   const pairs = [0, 1, 2].map((k) => ({ a: headings[k], b: headings[(k + 1) % 3] }));
-  const { a, b } = pairs.sort((p, q) => turnBetween(p.a, p.b) - turnBetween(q.a, q.b))[0];
+  const { a, b } = pairs.sort((p, q) => Math.abs(turnBetween(p.a, p.b)) - Math.abs(turnBetween(q.a, q.b)))[0];
   return Math.atan2(Math.sin(a) + Math.sin(b), Math.cos(a) + Math.cos(b));
 }
 

@@ -16,9 +16,3 @@ export function pointOf(pixel: number, width: number): [number, number] {
   const x = pixel % width;
   return [x, (pixel - x) / width];
 }
-
-/** How far two directions are apart, radians, 0 to π. */
-export function turnBetween(a: number, b: number): number {
-  const turn = Math.abs(a - b) % (2 * Math.PI);
-  return Math.min(turn, 2 * Math.PI - turn);
-}

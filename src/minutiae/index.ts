@@ -6,7 +6,6 @@
 
 export { bestMinutiae } from "./bestMinutiae.js";
 export { type CleanOptions, cleanVectors } from "./cleanVectors.js";
-export { drawVectors } from "./drawVectors.js";
 export type { Extraction } from "./extraction.js";
 export { type ExtractOptions, extractMinutiae } from "./extractMinutiae.js";
 export { type Candidate, findMinutiae } from "./findMinutiae.js";
@@ -18,7 +17,6 @@ export { type GaborScenarioOptions, gaborScenario } from "./gaborScenario.js";
 export { type CodedTemplate, codeTemplate } from "./match/codeTemplate.js";
 export { compareMinutiae } from "./match/compareMinutiae.js";
 export { type MorphologyExtraction, type MorphologyScenarioOptions, morphologyScenario } from "./morphologyScenario.js";
-export { type PairOptions, pairMinutiae } from "./pairMinutiae.js";
 export { type ReadTemplateOptions, readTemplate } from "./readTemplate.js";
 export { ridgeCount } from "./ridgeCount.js";
 export type { RidgeVectors } from "./ridgeVectors.js";

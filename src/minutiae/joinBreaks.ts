@@ -1,5 +1,6 @@
-import { headingAt, pointOf, turnBetween } from "./heading.js";
+import { headingAt, pointOf } from "./heading.js";
 import { endsByPixel, type LineEnd, mergeLines, pixelAt, type RidgeLine, type RidgeVectors } from "./ridgeVectors.js";
+import { turnBetween } from "./turnBetween.js";
 
 export interface Break {
   /** Widest gap, pixels. */
@@ -23,7 +24,7 @@ export function joinBreaks(vectors: RidgeVectors, { gap, turn }: Break): RidgeVe
       const distance = Math.hypot(other.x - one.x, other.y - one.y);
       if (distance > gap || one.end.line === other.end.line) continue;
       const across = Math.atan2(one.y - other.y, other.x - one.x);
-      const bend = Math.max(turnBetween(one.heading + Math.PI, across), turnBetween(other.heading, across));
+      const bend = Math.max(Math.abs(turnBetween(one.heading + Math.PI, across)), Math.abs(turnBetween(other.heading, across)));
       if (bend <= turn) pairs.push({ one, other, cost: distance * (1 + bend) });
     }
   }

@@ -1,6 +1,7 @@
 import type { OrientationField } from "../filters/types.js";
-import { pointOf, turnBetween } from "./heading.js";
+import { pointOf } from "./heading.js";
 import { endsByPixel, lengthOf, mergeLines, type RidgeVectors } from "./ridgeVectors.js";
+import { turnBetween } from "./turnBetween.js";
 
 export interface Bridge {
   /** Longest bridge, pixels. */
@@ -19,7 +20,7 @@ export function removeBridges(vectors: RidgeVectors, orientation: OrientationFie
     const [x, y] = pointOf(a, width);
     const [u, v] = pointOf(b, width);
     const ridge = orientation.angles[line[line.length >> 1]];
-    return turnBetween(2 * Math.atan2(y - v, u - x), 2 * ridge) / 2 < across;
+    return Math.abs(turnBetween(2 * Math.atan2(y - v, u - x), 2 * ridge)) / 2 < across;
   });
   return { width, height, lines: mergeLines(kept) };
 }

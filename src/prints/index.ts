@@ -15,7 +15,7 @@ export { type DataSet, type OpenOptions, openDataSet } from "./openDataSet.js";
 export { type Area, printArea } from "./printArea.js";
 export { readImage } from "./readImage.js";
 export type { Print } from "./scanFolder.js";
-export { type Split, type SplitItem, type SplitOptions, splitByFinger, splitByImage, splitByImpression } from "./split.js";
+export { type Split, type SplitItem, type SplitOptions, splitByImage, splitByImpression } from "./split.js";
 export { type Problem, verifyDataSet } from "./verifyDataSet.js";
 export { wipe } from "./wipe.js";
 export { writeImage } from "./writeImage.js";

@@ -1,3 +1,4 @@
+import { shuffled } from "../random/shuffled.js";
 import type { Stream } from "../random/stream.js";
 
 /** What is split: prints, or their augmented copies, which bear the finger and the impression of the print they were made from. */
@@ -24,7 +25,7 @@ type Side = keyof Split<unknown>;
 
 /**
  * Splits picture by picture, as paper A does after augmentation: test and validation are rounded up (1484 pictures give 297,
- * 238 and 949 for training). Copies of one impression fall on both sides: that is leakage, and the paper's protocol.
+ * 238 and 949 for training). Copies of one impression fall on both sides: that is leakage, and the paper's split.
  * @throws RangeError for a share outside [0, 1), or where nothing is left to train on.
  *
  * @example
@@ -72,24 +73,6 @@ export function splitByImpression<T extends SplitItem>(
   return sorted(items, ({ finger, impression }) => sides.get(key(finger, impression)) as Side);
 }
 
-/**
- * Splits by finger: no finger stands on two sides. The numbers of fingers in test and validation are rounded up.
- * @throws RangeError for a share outside [0, 1), or where no finger is left to train on.
- *
- * @example
- * import { splitByFinger } from "ridgelab/prints";
- * import { createStream } from "ridgelab/random";
- * const prints = [..."0123456789"].map((finger) => ({ finger, impression: "1" }));
- * const { training, validation, test } = splitByFinger(prints, createStream(1, "docs/split"));
- * [training.length, validation.length, test.length]; // [6, 2, 2]
- */
-export function splitByFinger<T extends SplitItem>(items: readonly T[], stream: Stream, options: SplitOptions = {}): Split<T> {
-  const fingers = [...grouped(items, ({ finger }) => finger).keys()];
-  const dealt = deal(fingers.length, sizes(fingers.length, "fingers", options), stream);
-  const sides = new Map(fingers.map((finger, i) => [finger, dealt[i]]));
-  return sorted(items, ({ finger }) => sides.get(finger) as Side);
-}
-
 /** The shares; throws a RangeError for one outside [0, 1). */
 function checked(options: SplitOptions): Required<SplitOptions> {
   const { test = 0.2, validation = 0.2 } = options;
@@ -117,17 +100,13 @@ function take(share: number, count: number): number {
   return share === 0 ? 0 : Math.min(count - 1, Math.max(1, Math.round(share * count)));
 }
 
-/** The sides of `count` things in random order (Fisher and Yates). */
+/** The sides of `count` things in random order. */
 function deal(count: number, { test, validation }: { test: number; validation: number }, stream: Stream): Side[] {
   const sides = Array.from(
     { length: count },
     (_, i): Side => (i < test ? "test" : i < test + validation ? "validation" : "training"),
   );
-  for (let i = count - 1; i > 0; i--) {
-    const j = stream.integer(i + 1);
-    [sides[i], sides[j]] = [sides[j], sides[i]];
-  }
-  return sides;
+  return shuffled(sides, stream);
 }
 
 function sorted<T>(items: readonly T[], side: (item: T, index: number) => Side): Split<T> {

@@ -1,3 +1,4 @@
+import { shuffled } from "../random/shuffled.js";
 import type { Stream } from "../random/stream.js";
 import type { Budget } from "./budget.js";
 import type { Route, RouteOptions, RouteProblem } from "./problem.js";
@@ -41,8 +42,9 @@ function evolve(tour: Tour, budget: Budget, stream: Stream): Found {
     budget.spend(2 * size);
     return { order, length: tourLength(tour, order) };
   };
+  const nodes = Array.from({ length: size }, (_, node) => node);
   const byLength = (a: Individual, b: Individual) => a.length - b.length;
-  let population = Array.from({ length: POPULATION }, () => individual(shuffled(size, stream))).sort(byLength);
+  let population = Array.from({ length: POPULATION }, () => individual(Int32Array.from(shuffled(nodes, stream)))).sort(byLength);
   for (let stale = 0; stale < PATIENCE * size && !budget.exhausted(); stale++) {
     const shortest = population[0].length;
     const next = population.slice(0, ELITE);
@@ -55,15 +57,6 @@ function evolve(tour: Tour, budget: Budget, stream: Stream): Found {
     if (population[0].length < shortest) stale = -1;
   }
   return { order: population[0].order };
-}
-
-function shuffled(size: number, stream: Stream): Int32Array {
-  const order = Int32Array.from({ length: size }, (_, i) => i);
-  for (let i = size - 1; i > 0; i--) {
-    const j = stream.integer(i + 1);
-    [order[i], order[j]] = [order[j], order[i]];
-  }
-  return order;
 }
 
 /** The best of a few drawn at random; the population is sorted. */

@@ -18,7 +18,6 @@ export { heldKarp } from "./heldKarp.js";
 export { nearestNeighbour } from "./nearestNeighbour.js";
 export { nearestPartners } from "./nearestPartners.js";
 export type { Point, Route, RouteLimits, RouteOptions, RouteProblem, RouteShape, RouteSolver } from "./problem.js";
-export { readTsplib, type TsplibInstance } from "./readTsplib.js";
 export { routeLength } from "./routeLength.js";
 export { exactSolvers, type SolverName, solvers } from "./solvers.js";
 export { sortPoints } from "./sortPoints.js";

@@ -1,5 +1,4 @@
 import type { OrientationField } from "../../src/filters/types.js";
-import { drawVectors } from "../../src/minutiae/drawVectors.js";
 import type { RidgeVectors } from "../../src/minutiae/ridgeVectors.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
 
@@ -10,8 +9,9 @@ export function drawn(rows: readonly string[]): GrayImage {
 }
 
 /** Vectorised ridges as rows of marks. */
-export function drawing(vectors: RidgeVectors): string[] {
-  const { width, height, data } = drawVectors(vectors);
+export function drawing({ width, height, lines }: RidgeVectors): string[] {
+  const data = new Uint8Array(width * height).fill(255);
+  for (const line of lines) for (const pixel of line) data[pixel] = 0;
   return Array.from({ length: height }, (_, y) =>
     Array.from(data.subarray(y * width, (y + 1) * width), (value) => (value === 0 ? "#" : ".")).join(""),
   );

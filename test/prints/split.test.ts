@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Split, type SplitItem, splitByFinger, splitByImage, splitByImpression } from "../../src/prints/split.js";
+import { type Split, type SplitItem, splitByImage, splitByImpression } from "../../src/prints/split.js";
 import { createStream } from "../../src/random/createStream.js";
 
 interface Copy extends SplitItem {
@@ -35,7 +35,6 @@ const collections = fc
 describe.each([
   ["splitByImage", splitByImage],
   ["splitByImpression", splitByImpression],
-  ["splitByFinger", splitByFinger],
 ])("%s", (_, split) => {
   test("puts every item on exactly one side, in its order, the same for the same stream", () => {
     fc.assert(
@@ -102,15 +101,4 @@ test("by impression, no copy of an impression leaks, and every finger stands on 
 test("by impression, ten impressions give two to test, two to validation and six to training", () => {
   const split = splitByImpression(prints(Array(20).fill(10), 7), createStream(1, "split"));
   expect(sides(split).map((side) => side.length)).toEqual([20 * 6 * 7, 20 * 2 * 7, 20 * 2 * 7]);
-});
-
-test("by finger, no finger leaks", () => {
-  fc.assert(
-    fc.property(collections, fc.integer(), ({ items }, seed) => {
-      expectDisjoint(splitByFinger(items, createStream(seed, "split")), finger);
-    }),
-  );
-  const split = splitByFinger(prints(Array(20).fill(2), 1), createStream(1, "split"));
-  expect(sides(split).map((side) => labels(side, finger).size)).toEqual([12, 4, 4]);
-  expect(() => splitByFinger(prints([9, 9], 1), createStream(1, "split"))).toThrow("2 fingers leave none to train on");
 });

@@ -18,12 +18,6 @@ export interface TsplibInstance {
  *
  * @throws Error of one line that names the file: it cannot be read, lacks something, has too few or too many numbers, or is of another type.
  *
- * @example
- * import { writeFileSync } from "node:fs";
- * import { heldKarp, readTsplib } from "ridgelab/routes";
- * const head = "NAME: square\nTYPE: TSP\nDIMENSION: 4\nEDGE_WEIGHT_TYPE: EUC_2D\nNODE_COORD_SECTION\n";
- * writeFileSync("square.tsp", `${head}1 0 0\n2 9 9\n3 9 0\n4 0 9\nEOF\n`);
- * heldKarp({ distances: readTsplib("square.tsp").distances, shape: "cycle" }).length; // 36
  */
 export function readTsplib(path: string): TsplibInstance {
   let text: string;

@@ -1,3 +1,4 @@
+import { shuffled } from "../../random/shuffled.js";
 import type { Bch } from "../bch/createBch.js";
 import { encode } from "../bch/encode.js";
 import { meanDirection } from "../embedding.js";
@@ -40,7 +41,7 @@ export function enrolCommitment(
     throw new RangeError(`enrolCommitment: ${binariser.candidates} candidates, the code's words have ${n} bits`);
   }
   const margins = binariser.margins(meanDirection(prints));
-  const selected = shuffle(mostReliable(margins, n), random);
+  const selected = shuffledBy(mostReliable(margins, n), random);
   const secret = unpackBits(random(Math.ceil(k / 8)), k);
   const salt = random(16);
   const { key, check } = secretKey(secret, salt);
@@ -49,14 +50,10 @@ export function enrolCommitment(
   return { helper, key };
 }
 
-/** Fisher and Yates's shuffle; 48 random bits a draw leave a bias below 10⁻¹¹. */
-function shuffle(items: number[], random: RandomBytes): number[] {
+/** In random order; 48 random bits a draw leave a bias below 10⁻¹¹. */
+function shuffledBy(items: readonly number[], random: RandomBytes): number[] {
   const bytes = Buffer.from(random(6 * items.length));
-  for (let i = items.length - 1; i > 0; i--) {
-    const j = bytes.readUIntBE(6 * i, 6) % (i + 1);
-    [items[i], items[j]] = [items[j], items[i]];
-  }
-  return items;
+  return shuffled(items, { integer: (n) => bytes.readUIntBE(6 * (n - 1), 6) % n });
 }
 
 function base64(bytes: Uint8Array): string {

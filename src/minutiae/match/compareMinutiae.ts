@@ -1,10 +1,11 @@
+import { turnBetween } from "../turnBetween.js";
 import type { CodedTemplate } from "./codeTemplate.js";
-import { sigmoid, turnBetween } from "./geometry.js";
 import { greedyPairs, type Pairs } from "./greedyPairs.js";
 import { localSimilarities } from "./localSimilarities.js";
 import { type MinutiaPair, matchedMinutiae, matchedShare } from "./matchedMinutiae.js";
 import { type RelaxedPairs, relaxPairs } from "./relaxPairs.js";
 import { type Correspondence, fitRigidMap, type RigidMap } from "./rigidMap.js";
+import { sigmoid } from "./sigmoid.js";
 
 /** Alignments that are tried: those of the pairs that the others support most. */
 const ALIGNMENTS = 4;

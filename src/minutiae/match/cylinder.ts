@@ -1,6 +1,6 @@
 import { normalCdf } from "../../random/normalCdf.js";
+import { turnBetween } from "../turnBetween.js";
 import { type Corner, distanceToHull } from "./convexHull.js";
-import { turnBetween } from "./geometry.js";
 
 // The paper's parameters (Cappelli et al. 2010, Table 1), lengths in pixels at 500 dpi. The paper was not at hand: the values are those on
 // which open implementations agree (Peralta's mpi-afis; Beleski's minutiae-cylinder-code), but where a line says otherwise.

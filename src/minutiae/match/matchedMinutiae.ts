@@ -1,7 +1,7 @@
 import { firstWhere } from "../../metrics/firstWhere.js";
+import { turnBetween } from "../turnBetween.js";
 import type { CodedTemplate } from "./codeTemplate.js";
 import { distanceToHull } from "./convexHull.js";
-import { turnBetween } from "./geometry.js";
 import { inverseMap, type RigidMap } from "./rigidMap.js";
 
 /** Farthest that two minutiae of one point of the skin may lie apart when the prints are laid on each other, pixels. */

@@ -1,6 +1,7 @@
+import { turnBetween } from "../turnBetween.js";
 import type { CodedTemplate } from "./codeTemplate.js";
-import { sigmoid, turnBetween } from "./geometry.js";
 import type { Pairs } from "./greedyPairs.js";
+import { sigmoid } from "./sigmoid.js";
 
 // The paper's parameters (Table 1), as mpi-afis has them, too.
 

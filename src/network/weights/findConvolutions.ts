@@ -94,9 +94,7 @@ function byShape(layers: readonly Layer[]): FoundConvolution[] {
     throw new Error(`has ${fitting.length} rows of convolutions that could be VGG16's; a model with one is needed`);
   const longest = rows.sort((a, b) => b.length - a.length)[0] ?? [];
   if (longest.length !== needed) {
-    throw new Error(
-      `has no layer block1_conv1, nor thirteen convolutions in a row of VGG16's shapes (${longest.length} convolutions in all that have no such names)`,
-    );
+    throw new Error("has no layer block1_conv1, nor thirteen convolutions in a row that have VGG16's shapes");
   }
   const at = misfit(longest)!;
   const { name, inputs, outputs } = VGG16_CONVOLUTIONS[at]!;

@@ -89,6 +89,16 @@ describe("the summary", () => {
     expect(only!.stability.interval).toEqual({ low: 30, high: 34 });
   });
 
+  it("leaves out a print in which no finger is found, and needs one in which there is", () => {
+    const on = (stability: number) =>
+      [{ noise: { kind: "normal", level: 5 }, filter: "none", restoration: stability, stability }] as const;
+    const stream = createStream(1, "test");
+    expect(summariseTrials([on(Number.NaN), on(20), on(30)], stream)[0]).toMatchObject({ n: 2, stability: { mean: 25 } });
+    expect(() => summariseTrials([on(Number.NaN), on(Number.NaN)], stream)).toThrow(
+      "at least one print must show a finger; got 2, in none of which ridges are found",
+    );
+  });
+
   it("names the strongest normal noise, though it is not last and impulses are many", () => {
     const all = [summed("normal", 40, "median"), summed("normal", 40, "none"), summed("normal", 5, "none")];
     expect(underStrongestNoise([...all, summed("impulse", 60, "none")])).toEqual(all.slice(0, 2));

@@ -160,6 +160,12 @@ describe("the summary of points", () => {
     );
     const unknown = [trial(undefined, 0.1, 0.2, 30), trial(undefined, 0.3, 0.4, 10)];
     expect(summarisePoints([base], unknown, createStream(1, "test"))[0]).not.toHaveProperty("agreement");
+    const blank = trial(undefined, Number.NaN, Number.NaN, 5);
+    const [seen] = summarisePoints([base], [blank, ...unknown], createStream(1, "test"));
+    expect(seen).toMatchObject({ n: 2, milliseconds: 20, certainty: { mean: expect.closeTo(0.2, 12) } });
+    expect(() => summarisePoints([base], [blank], createStream(1, "test"))).toThrow(
+      "at least one print must show a finger; got 1",
+    );
   });
 });
 

@@ -7,9 +7,10 @@ import {
   rejections,
   twoSidedTail,
 } from "../../../experiments/normal-law/laws.js";
-import { sampleLaw } from "../../../experiments/normal-law/sampleLaw.js";
+import { histogramClass, sampleLaw } from "../../../experiments/normal-law/sampleLaw.js";
 import { fitTable, tailsTable, threeSigmaTable } from "../../../experiments/normal-law/tables.js";
 import { createStream } from "../../../src/random/createStream.js";
+import { normalCdf } from "../../../src/random/normalCdf.js";
 
 const [sure, unsure] = [
   { statistic: 9, p: 0.0099 },
@@ -79,6 +80,8 @@ describe("shares within σ", () => {
     const { rows } = threeSigmaTable({ ...made, draws: 1000, beyond: [326, 46, 3] }, [1, 2, 3]);
     expect(rows.map(({ verdict }) => verdict)).toEqual(["equal", "differs", "equal", "equal", "equal", "equal"]);
     expect(rows[1]).toMatchObject({ what: "share within 1σ among the numbers drawn (%)", ours: { value: 67.4 }, n: 1000 });
+    // Wilson's interval of 674 of 1000, by hand.
+    expect(rows[1]!.interval).toMatchObject({ low: expect.closeTo(64.43, 2), high: expect.closeTo(70.23, 2) });
     expect(threeSigmaTable({ ...made, beyond: [] }, []).rows.map(({ n }) => n)).toEqual([null, null, null]);
   });
 
@@ -108,6 +111,20 @@ describe("a sample of a law", () => {
 
   it("puts each draw in its class of the histogram, the first from −5 to −4", () => {
     expect(sample.histogram).toEqual(Array.from({ length: 10 }, (_, i) => values.filter((v) => v >= i - 5 && v < i - 4).length));
+  });
+
+  it("leaves out of the histogram what lies beyond ±5", () => {
+    expect([-5.01, -5, -4.01, 0, 4.99, 5].map((v) => histogramClass(v, 10))).toEqual([undefined, 0, 0, 5, 9, undefined]);
+  });
+
+  it("is tested by χ² over a hundred classes of equal probability", () => {
+    const counts = new Array<number>(100).fill(0);
+    for (const value of values.subarray(0, 500)) counts[Math.floor(100 * normalCdf(value))]++;
+    const [first] = sample.tests;
+    expect(first!.chiSquare.statistic).toBeCloseTo(
+      counts.reduce((total, count) => total + (count - 5) ** 2 / 5, 0),
+      9,
+    );
   });
 
   it("has the mean, the variance and the excess kurtosis of its draws", () => {

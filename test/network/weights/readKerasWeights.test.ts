@@ -108,7 +108,7 @@ describe("readKerasWeights", () => {
     );
     await writeKerasFile(file, weights, "nameless", { without: "block1_conv2" });
     await expect(readKerasWeights(file)).rejects.toThrow(
-      `${file}: has no layer block1_conv1, nor thirteen convolutions in a row of VGG16's shapes (1 convolutions in all`,
+      `${file}: has no layer block1_conv1, nor thirteen convolutions in a row that have VGG16's shapes`,
     );
   });
 
