@@ -10,7 +10,7 @@ import type { Finger } from "./fingers.js";
 
 const makeBackground = task<typeof backgroundPrints>(import.meta.url, "../../src/population/backgroundPrints.js");
 
-/** Number of the first further finger: beyond the background's, so that no finger is in both. */
+/** Number of the first further finger. */
 const FIRST = 10_000;
 
 /** Min-entropy a bit of the commitment's bits, by estimator, over one print of each finger. */
@@ -38,12 +38,16 @@ export const entropy = stage(
   { config: pick("population", "input"), environment: ["trunk"] },
   async ({ config: { population, input }, inputs: { weights, others, fingers, choice }, work }: Received<Settings, Inputs>) => {
     const shape = inputShape(input);
-    const numbers = Array.from({ length: population }, (_, k) => FIRST + k);
-    const pictures = await work.map(makeBackground, numbers, (finger) => [finger, 1, shape]);
+    const pictures = await work.map(makeBackground, furtherFingers(population), (finger) => [finger, 1, shape]);
     const further = pooledPictures(weights, pictures.flat(), work.progress);
     return entropyOfBits(others, [...fingers.map(({ enrolled }) => enrolled[0]), ...further], choice.chosen);
   },
 );
+
+/** Numbers of further synthetic fingers, beyond the background's, so that no finger is in both. */
+export function furtherFingers(population: number): number[] {
+  return Array.from({ length: population }, (_, k) => FIRST + k);
+}
 
 /** The bits of one print of every finger on the same directions, finger after finger, as one sequence. */
 export function entropyOfBits(background: Background, prints: readonly Float32Array[], settings: BitSettings): EntropyOfBits {

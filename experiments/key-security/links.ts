@@ -1,5 +1,5 @@
 import { type OpenHelper, secretParts, solveOffsets } from "../../src/keys/attacks/solveOffsets.js";
-import { createBch } from "../../src/keys/bch/createBch.js";
+import { type Bch, createBch } from "../../src/keys/bch/createBch.js";
 import { decode } from "../../src/keys/bch/decode.js";
 import { encode } from "../../src/keys/bch/encode.js";
 import { meanDirection } from "../../src/keys/embedding.js";
@@ -73,7 +73,7 @@ export function linkTemplates(
     return { selected: order.map((i) => selected[i]), offset: encode(code, secret).map((bit, i) => bit ^ bits[order[i]]) };
   };
   const attacks: [string, (a: OpenHelper, b: OpenHelper) => number][] = [
-    ["sum of offsets near a code word, as they stand", (a, b) => errors(a.offset, b.offset) / code.n],
+    ["sum of offsets near a code word, as they stand", (a, b) => offsetErrors(code, a.offset, b.offset) / code.n],
     ["equations in both secrets, orders undone", (a, b) => solveOffsets(parts, a, b, TRIES, stream)],
   ];
   return ([false, true] as const).flatMap((own) =>
@@ -95,11 +95,12 @@ export function linkTemplates(
       });
     }),
   );
+}
 
-  function errors(a: Uint8Array, b: Uint8Array): number {
-    const sum = a.map((bit, i) => bit ^ b[i]);
-    return decode(code, sum)?.errors ?? code.t + 1;
-  }
+/** How many bits the sum of two offsets lies from a code word; one more than the code corrects where it is farther. */
+export function offsetErrors(code: Bch, a: Uint8Array, b: Uint8Array): number {
+  const sum = a.map((bit, i) => bit ^ b[i]);
+  return decode(code, sum)?.errors ?? code.t + 1;
 }
 
 /** D_sys, and what 95 % of shuffles of the pairs stay below; undefined where nothing can be told: all scores equal, or no pair of two fingers. */
@@ -108,6 +109,11 @@ export function linkability(mated: readonly number[], nonMated: readonly number[
   if (new Set(all).size < 2 || nonMated.length === 0) return { system: undefined, chance: undefined };
   const system = (scores: readonly number[]): number =>
     unlinkability(scores.slice(0, mated.length), scores.slice(mated.length)).system;
-  const byChance = Array.from({ length: SHUFFLES }, () => system(shuffled(all, stream))).sort((a, b) => a - b);
-  return { system: system(all), chance: byChance[Math.ceil(0.95 * SHUFFLES) - 1] };
+  const byChance = Array.from({ length: SHUFFLES }, () => system(shuffled(all, stream)));
+  return { system: system(all), chance: mostOf(byChance) };
+}
+
+/** What 95 % of the values do not exceed. */
+export function mostOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.ceil(0.95 * values.length) - 1];
 }

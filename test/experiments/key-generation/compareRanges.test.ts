@@ -30,6 +30,9 @@ describe("ranges of magnitudes beside the published ones", () => {
     // a low end that is twice as high is as far as one that is half as high: ratios 2 · 1.2 and 2 · 1.1
     const [half, twice] = [range(5, 24), range(20, 22)];
     expect(compareRanges([half, twice], PUBLISHED).nearest).toBe(twice);
+    // and so is a high end: ratios 1/2 and 1.1
+    const [lower, higher] = [range(10, 10), range(10, 22)];
+    expect(compareRanges([lower, higher], PUBLISHED).nearest).toBe(higher);
   });
 
   it("are the first where two are equally near", () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type LinkAttack, linkability, linkTemplates } from "../../../experiments/key-security/links.js";
+import { type LinkAttack, linkability, linkTemplates, mostOf, offsetErrors } from "../../../experiments/key-security/links.js";
 import { parallelDirections } from "../../../experiments/key-security/parallelDirections.js";
 import { guessesOf, summarise } from "../../../experiments/key-security/storeAttack.js";
 import { disclosuresOf } from "../../../experiments/key-security/storedTemplates.js";
+import { createBch } from "../../../src/keys/bch/createBch.js";
 import { createStream } from "../../../src/random/createStream.js";
 import { fingers, madeBackground } from "./madePrints.js";
 
@@ -22,25 +23,27 @@ describe("the attack on an opened store", () => {
 
 describe("what stored templates disclose", () => {
   const at = (...values: number[]): Float32Array => Float32Array.from(values);
-  // the second finger's tried prints: one lies by the first finger's mean, one by its own
+  // the second finger's tried prints: by x both lie nearer to the first finger's mean, by x and y only one
   const two = [
     { enrolled: [at(0, 0), at(2, 0)], tried: [at(1, 1)] },
-    { enrolled: [at(10, 0), at(16, 0)], tried: [at(3, 0), at(13, 1)] },
+    { enrolled: [at(10, 8), at(16, 8)], tried: [at(3, 0), at(6, 8)] },
   ];
-  const means = [at(1, 0), at(13, 0)];
-  const [byMean, byView, printsByMean, printsByView] = disclosuresOf(two, means, ([, y]) => [y]);
+  const means = [at(1, 0), at(13, 8)];
+  const [byMean, byView, printsByMean, printsByView] = disclosuresOf(two, means, ([x]) => [x]);
 
   it("is whose a print is, where the nearest template is its finger's", () => {
     expect(byMean).toMatchObject({ template: "mean", inferred: "finger", right: { count: 2, n: 3 }, chance: 1 / 2 });
+    expect(byView).toMatchObject({ template: "magnitudes", inferred: "finger", right: { count: 1, n: 3 }, chance: 1 / 2 });
   });
 
-  it("is by chance the first finger where all templates are equally near", () => {
-    expect(byView).toMatchObject({ template: "magnitudes", inferred: "finger", right: { count: 1, n: 3 } });
+  it("is the first finger where all templates are equally near", () => {
+    expect(disclosuresOf(two, means, () => [0])[1].right).toMatchObject({ count: 1, n: 3 });
   });
 
   it("is which prints were enrolled, where they are the nearest to their template", () => {
-    // first finger: distances 1, 1 and, tried, 1: both count. Second: 3, 3 and, tried, 10 and 1: the second nearest is at 3.
+    // first finger: squared distances 1, 1 and, tried, 1: both count. Second: 9, 9 and, tried, 164 and 49.
     expect(printsByMean).toMatchObject({ template: "mean", inferred: "enrolment", right: { count: 4, n: 4 }, chance: 4 / 7 });
+    // by x alone 1, 1 and, tried, 0: the second nearest is at 1
     expect(printsByView).toMatchObject({ template: "magnitudes", right: { count: 4, n: 4 } });
   });
 
@@ -75,6 +78,37 @@ describe("linkability of scores", () => {
     const chance = (pairs: number) => linkability([1], new Array<number>(pairs - 1).fill(0), stream).chance;
     expect(chance(4)).toBe(1);
     expect(chance(100)).toBeLessThan(0.1);
+  });
+});
+
+describe("the sum of two offsets", () => {
+  // BCH(15, 5) corrects three wrong bits; the word of ones is one of its words
+  const code = createBch(4, 3);
+  const bits = (...ones: number[]): Uint8Array => Uint8Array.from({ length: 15 }, (_, i) => (ones.includes(i) ? 1 : 0));
+  const all = new Uint8Array(15).fill(1);
+
+  it("lies as many bits from a code word as it differs in", () => {
+    expect(offsetErrors(code, bits(3), bits(3))).toBe(0);
+    expect(offsetErrors(code, bits(3), bits(5))).toBe(2);
+    expect(offsetErrors(code, all, bits(1, 2, 3))).toBe(3);
+  });
+
+  it("is farther than the code corrects where it is not decoded", () => {
+    const all = Array.from({ length: 2 ** 12 }, (_, n) =>
+      offsetErrors(
+        code,
+        bits(),
+        Uint8Array.from({ length: 15 }, (_, i) => (n >> i) & 1),
+      ),
+    );
+    expect([...new Set(all)].sort()).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
+describe("what 95 % of shuffles do not exceed", () => {
+  it("is the 190th of 200 values, in whatever order", () => {
+    const values = Array.from({ length: 200 }, (_, i) => 1 + ((7 * i) % 200));
+    expect(mostOf(values)).toBe(190);
   });
 });
 

@@ -70,6 +70,7 @@ describe("the expected key-FAR", () => {
   it("is the trials' share where the impostors do not vary", () => {
     expect(expectedFar({ genuine: [], impostor: [[0.5, 0.5]] }, 0.2)).toBe(0);
     expect(expectedFar({ genuine: [], impostor: [[0.1]] }, 0.2)).toBe(1);
+    expect(expectedFar({ genuine: [], impostor: [[0.2]] }, 0.2)).toBe(1);
   });
 });
 

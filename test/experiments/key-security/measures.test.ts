@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type EntropyOfBits, isEnough } from "../../../experiments/key-security/entropy.js";
+import { type EntropyOfBits, furtherFingers, isEnough } from "../../../experiments/key-security/entropy.js";
 import { passedOf, testSource } from "../../../experiments/key-security/randomness.js";
 import { entropyTable, randomnessTable } from "../../../experiments/key-security/tables.js";
 import { frequency } from "../../../src/metrics/randomness/frequency.js";
@@ -37,6 +37,11 @@ describe("tests of randomness", () => {
 describe("estimates of min-entropy", () => {
   const estimates = { mostCommonValue: 1, collision: 1, markov: 1, compression: null, tTuple: 1, lrs: 1, least: 1 };
   const notes = (entropy: Pick<EntropyOfBits, "bits" | "enough">) => entropyTable({ ...estimates, ...entropy }).notes!;
+
+  it("take further fingers beyond all that a background has", () => {
+    expect(furtherFingers(3)).toEqual([10_000, 10_001, 10_002]);
+    expect(furtherFingers(0)).toEqual([]);
+  });
 
   it("ask for a million bits", () => {
     expect(isEnough(1_000_000)).toBe(true);

@@ -44,6 +44,7 @@ describe("claims of fingers", () => {
     expect(() => fingerClaims([...prints, { finger: "hugo" }], 3)).toThrow(
       "each finger must have at least two prints, for the ANN to learn from and to judge; got one of finger hugo",
     );
+    expect(() => fingerClaims([{ finger: "adam" }, ...prints], 3)).toThrow("got one of finger adam");
     expect(() => fingerClaims(prints.slice(0, 8), 5)).toThrow("the ANN must know at least two fingers; got 1 of 2 in 2 parts");
     expect(() => fingerClaims(prints.slice(0, 12), 2)).toThrow("the ANN must know at least two fingers; got 1 of 3 in 2 parts");
     expect(fingerClaims(prints.slice(0, 12), 5).judges).toHaveLength(6);
