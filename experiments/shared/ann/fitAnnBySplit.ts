@@ -87,7 +87,8 @@ export function componentRows<K extends string>(
   return Object.fromEntries(others) as Record<K | "training", Matrix>;
 }
 
-function exactRows(vectors: Uint16Array, sides: Sides, scale: number): Record<keyof Sides, Matrix> {
+/** All features of every side, over the scale. */
+export function exactRows(vectors: Uint16Array, sides: Sides, scale: number): Record<keyof Sides, Matrix> {
   const data = fromFloat16(vectors);
   for (let i = 0; i < data.length; i++) data[i] /= scale;
   const all = { rows: data.length / VECTOR_LENGTH, columns: VECTOR_LENGTH, data };
@@ -95,8 +96,8 @@ function exactRows(vectors: Uint16Array, sides: Sides, scale: number): Record<ke
   return { training: of(sides.training), validation: of(sides.validation), test: of(sides.test) };
 }
 
-/** Weights and Adam's two moments in single precision, and the rows; the first layer's gradient never exists whole. */
-function exactBytes(classes: number, rows: number): number {
+/** Bytes of weights and Adam's two moments in single precision, and of the rows; the first layer's gradient never exists whole. */
+export function exactBytes(classes: number, rows: number): number {
   const parameters = annLayers(VECTOR_LENGTH, classes).reduce((sum, layer) => sum + layer.parameters, 0);
   return 4 * (3 * parameters + rows * VECTOR_LENGTH);
 }

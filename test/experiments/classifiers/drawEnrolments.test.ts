@@ -47,6 +47,18 @@ describe("enrolments", () => {
     expect(new Set(impressions).size).toBeGreaterThan(2);
   });
 
+  it("train on the impressions that are not the finger's own tested ones", () => {
+    const apart = { a: "1", b: "2", c: "3" };
+    const own = items.flatMap(({ finger, impression, copy }, i) =>
+      copy === 0 && apart[finger as keyof typeof apart] === impression ? [i] : [],
+    );
+    const found = drawEnrolments(items, own, stream());
+    expect(found.map(({ impressions }) => impressions)).toEqual([1, 2, 3, 4]);
+    expect(found[3].test).toEqual(own);
+    expect([...impressionsOf(found[3].training, "a")].sort()).toEqual(["2", "3", "4", "5"]);
+    expect([...impressionsOf(found[3].training, "b")].sort()).toEqual(["1", "3", "4", "5"]);
+  });
+
   it("are as many as the finger with the fewest impressions allows", () => {
     const fewer = items.filter(({ finger, impression }) => finger !== "b" || Number(impression) <= 3);
     expect(drawEnrolments(fewer, undefined, stream()).map(({ impressions }) => impressions)).toEqual([1, 2]);

@@ -29,6 +29,16 @@ describe("naming prints by their minutiae", () => {
     expect([0, 1]).toContain(named);
   });
 
+  it("names the first of two that match equally", () => {
+    const same = [templates[0]!, templates[2]!, templates[0]!, templates[4]!, templates[1]!, templates[5]!];
+    // Prints: left 1, left 2 (another finger's), right 1 (as left 1), right 2, third 1 (of left), third 2.
+    const training = [0, 4];
+    const [named] = nameByMinutiae(items, same, { training, test: [8] }, labels);
+    expect(named).toBe(labels[0]);
+    const [other] = nameByMinutiae(items, same, { training: [4, 0], test: [8] }, labels);
+    expect(other).toBe(labels[4]);
+  });
+
   it("refuses templates that are not the prints'", () => {
     const sides = { training: side("1"), test: side("2") };
     expect(() => nameByMinutiae(items, templates.slice(1), sides, labels)).toThrow("5 templates are given for 6 prints");

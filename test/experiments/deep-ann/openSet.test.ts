@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { sizesNote } from "../../../experiments/deep-ann/figures.js";
+import { deepAnn } from "../../../experiments/deep-ann/index.js";
 import { dealFingers, openSet } from "../../../experiments/deep-ann/openSet.js";
 import { classThresholds, decide, openSetFold } from "../../../experiments/deep-ann/openSetFold.js";
 import { createStream } from "../../../src/random/createStream.js";
 import { bad, families, good, inputs, itemsOf, labels } from "../classifiers/tiny.js";
 import { runStage } from "../shared/runStage.js";
 
+const SMALL = { input: {}, ann: {} };
 const { size: _, ...ann } = families.ann;
 const sides = { training: itemsOf(["1", "2", "3"]), validation: itemsOf(["4"]), test: itemsOf(["5"], [0]) };
 
@@ -52,6 +54,16 @@ describe("a fold of the open set", () => {
     }
   });
 
+  it("takes no unknown finger's validation print into a threshold, which would lift one of two above a half of 1 and a half", () => {
+    for (const enrolled of [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ]) {
+      for (const { threshold } of fold(enrolled)) expect(threshold).toBeLessThan(0.65);
+    }
+  });
+
   it("does not depend on the order in which other fingers are unknown", () => {
     expect(fold([1, 2]).map(({ enrolled, right }) => [enrolled, right])).toEqual([
       [false, false],
@@ -90,6 +102,14 @@ describe("the open set", async () => {
 
   it("is none of 0 folds", async () => {
     expect(await stage(0)).toEqual([]);
+  });
+});
+
+describe("the number of folds", () => {
+  const allowed = (folds: number) => deepAnn.config.safeParse({ ...SMALL, openSet: { folds } }).success;
+
+  it("is 0, or 2 and more", () => {
+    expect([0, 1, 2, 100, 101, -1].map(allowed)).toEqual([true, false, true, true, false, false]);
   });
 });
 

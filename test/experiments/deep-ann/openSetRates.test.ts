@@ -28,6 +28,13 @@ describe("the equal point", () => {
     expect(equalPoint(odd)).toEqual({ threshold: 0, rejected: 0, unknown: 1 });
   });
 
+  it("is the lowest of the confidences, in whatever order the decisions come", () => {
+    // Above 0.4 half of the enrolled are rejected and the unknown one is accepted; above 0.5 it is rejected: both are apart by a half.
+    const tied = [decision(0, true, 0.6), decision(1, false, 0.5), decision(2, true, 0.4)];
+    expect(equalPoint(tied)).toEqual({ threshold: 0.4, rejected: 0.5, unknown: 1 });
+    expect(equalPoint([...tied].reverse())).toEqual({ threshold: 0.4, rejected: 0.5, unknown: 1 });
+  });
+
   it("is at 0 where nothing unknown is tried", () => {
     expect(equalPoint([decision(0, true, 0.5)])).toEqual({ threshold: 0, rejected: 0, unknown: 0 });
   });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { annNote } from "../../../../experiments/shared/ann/annNote.js";
 import { deepAnn } from "../../../../experiments/shared/ann/deepAnn.js";
-import { componentRows } from "../../../../experiments/shared/ann/fitAnnBySplit.js";
+import { componentRows, exactBytes, exactRows } from "../../../../experiments/shared/ann/fitAnnBySplit.js";
+import { VECTOR_LENGTH } from "../../../../src/network/features/tailVectors.js";
+import { toFloat16 } from "../../../../src/network/trunk/float16.js";
 import { bad, families, good, inputs, itemsOf, labels } from "../../classifiers/tiny.js";
 import { runStage } from "../runStage.js";
 
@@ -47,6 +49,26 @@ describe("coordinates along principal components", () => {
 
   it("are as many as are asked for", () => {
     expect(componentRows(good, sides, 2).test.columns).toBe(2);
+  });
+});
+
+describe("the exact rows", () => {
+  it("are the vectors over the scale, side by side", () => {
+    const data = new Float32Array(4 * VECTOR_LENGTH);
+    for (let row = 0; row < 4; row++) {
+      data[row * VECTOR_LENGTH] = row + 1;
+      data[(row + 1) * VECTOR_LENGTH - 1] = 10 * (row + 1);
+    }
+    const rows = exactRows(toFloat16(data), { training: [3, 0], validation: [1], test: [2] }, 2);
+    expect([rows.training.rows, rows.validation.rows, rows.test.rows, rows.training.columns]).toEqual([2, 1, 1, VECTOR_LENGTH]);
+    const ends = ({ data }: { data: Float32Array }) => [data[0], data.at(-1)];
+    expect(ends(rows.training)).toEqual([2, 5]);
+    expect(ends(rows.validation)).toEqual([1, 10]);
+    expect(ends(rows.test)).toEqual([1.5, 15]);
+  });
+
+  it("take four bytes for each value, and for Table 6's parameters with two moments", () => {
+    expect(exactBytes(20, 1484)).toBe(4 * (3 * 412_117_268 + 1484 * 100_352));
   });
 });
 

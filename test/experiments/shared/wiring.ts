@@ -1,0 +1,33 @@
+import type { Staged } from "../../../src/lab/experiment.js";
+
+/** A stage that was asked for: its name, and the names of those whose results it takes. */
+export interface Asked {
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/**
+ * Which stages an experiment asks for under some settings, in their order, without running any.
+ *
+ * @param stages its `stages`
+ */
+export async function askedFor(
+  stages: (pipeline: never) => Promise<Readonly<Record<string, Staged<unknown> | undefined>>>,
+  config: unknown,
+): Promise<{ asked: Asked[]; results: Record<string, string> }> {
+  const asked: Asked[] = [];
+  const named = (staged: Readonly<Record<string, Staged<unknown> | undefined>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(staged).flatMap(([key, stage]) => (stage ? [[key, stage.name]] : [])));
+  const run = async (
+    stage: { url: string; options: { name?: string | ((given: unknown) => string) } },
+    inputs: Readonly<Record<string, Staged<unknown> | undefined>> = {},
+    given?: unknown,
+  ): Promise<Staged<unknown>> => {
+    const file = stage.url.split("/").at(-1)!.split(".")[0];
+    const name = typeof stage.options.name === "function" ? stage.options.name(given) : (stage.options.name ?? file);
+    asked.push({ name, inputs: named(inputs) });
+    return { name, key: "", load: () => undefined };
+  };
+  const results = await stages({ config, run } as never);
+  return { asked, results: named(results) };
+}
