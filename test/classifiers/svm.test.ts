@@ -46,6 +46,22 @@ describe("the support vector machines", () => {
     expect([...fitted.predict({ inner: gram, squares: Float64Array.of(1, 1) })]).toEqual([0, 1]);
   });
 
+  it("decide the same wherever the vectors lie and however long they are, for γ is taken over their spread", async () => {
+    const moved = { ...features, data: features.data.map((value) => 8 * value + 16) };
+    const fitted = await Promise.all(
+      [features, moved].map((rows) =>
+        fitSvm(innerProducts(rows, rows), { labels, classes: 3 }, { costs: [1, 10], gammas: [0.1, 0.3] }, createStream(1, "svm")),
+      ),
+    );
+    expect(fitted[1]!.chosen).toEqual(fitted[0]!.chosen);
+    const [one, other] = [features, moved].map((rows, i) => {
+      const inner = innerProducts(rows, rows);
+      const squares = Float64Array.from({ length: rows.rows }, (_, k) => inner[k * rows.rows + k]!);
+      return fitted[i]!.predictProbabilities({ inner, squares });
+    });
+    for (const [i, value] of one!.entries()) expect(Math.abs(value - other![i]!)).toBeLessThan(1e-3);
+  });
+
   it("refuse costs that are none", async () => {
     const fit = fitSvm(
       Float64Array.of(1, 0, 0, 1),

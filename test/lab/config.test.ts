@@ -119,5 +119,9 @@ describe("the description of a configuration", () => {
   it("finds no nearest name where none is near", () => {
     expect(nearest("preprocesing", ["preprocessing", "filters"])).toBe("preprocessing");
     expect(nearest("zzzzzzzzz", ["preprocessing", "filters"])).toBeUndefined();
+    // Three letters of a short name, half of a long one.
+    expect(nearest("FING", ["fingers"])).toBe("fingers");
+    expect(nearest("fin", ["fingers"])).toBeUndefined();
+    expect(nearest("template.side", ["template"])).toBe("template");
   });
 });

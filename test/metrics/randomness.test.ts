@@ -46,6 +46,12 @@ describe("degrees of freedom", () => {
     expect(Math.abs(degrees - 249)).toBeLessThan(15);
   });
 
+  it("are p(1 − p)/σ², of two shares already", () => {
+    // Of 0.4 and 0.6 the variance is 0.02.
+    const { mean, deviation, degrees } = degreesOfFreedom([0.4, 0.6]);
+    expect([mean, deviation, degrees]).toEqual([0.5, Math.sqrt(0.02), 12.5].map((value) => expect.closeTo(value, 12)));
+  });
+
   it("need shares that vary", () => {
     expect(() => degreesOfFreedom([0.5, 0.5])).toThrow("do not vary");
   });

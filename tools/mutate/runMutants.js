@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createCompiler } from "./createCompiler.js";
 
 /** The test of what every experiment writes, a `describe` an experiment. */
 const KEPT = "test/experiments/kept.test.ts";
@@ -16,18 +17,21 @@ const KEPT = "test/experiments/kept.test.ts";
  */
 export async function* runMutants(mutants, { folder, graph, limit, signal }) {
   const clean = new Set();
-  await build(true);
+  const compile = createCompiler(folder);
+  const errors = compile([]);
+  if (errors.length > 0) throw new Error(`the checkout must compile before anything is changed; got\n${errors.join("\n")}`);
   for (const mutant of mutants) {
     const path = join(folder, mutant.file);
     const before = readFileSync(path, "utf8");
     const started = Date.now();
-    writeFileSync(path, before.slice(0, mutant.start) + mutant.text + before.slice(mutant.end));
-    let result;
     const waves = wavesOf(mutant.file);
+    let result;
     try {
-      result = (await build(false)) ? await ask(waves) : { outcome: "compiler" };
+      writeFileSync(path, before.slice(0, mutant.start) + mutant.text + before.slice(mutant.end));
+      result = compile([mutant.file]).length === 0 ? await ask(waves) : { outcome: "compiler" };
     } finally {
       writeFileSync(path, before);
+      compile([mutant.file]);
     }
     if (!(await isByChange(result))) result.outcome = "undecided";
     const { wave: _, given: __, ...outcome } = result;
@@ -69,16 +73,9 @@ export async function* runMutants(mutants, { folder, graph, limit, signal }) {
     if (outcome !== "caught" && outcome !== "limit") return true;
     const unknown = wave.files.filter((file) => outcome === "limit" || !clean.has(labelOf(file, wave.ids)));
     if (unknown.length === 0) return true;
-    await build(true);
     const { passed } = await test({ ...wave, files: unknown }, outcome === "limit" ? given / 2 : limit * 1000);
     if (passed) for (const file of unknown) clean.add(labelOf(file, wave.ids));
     return passed;
-  }
-
-  async function build(must) {
-    const { status, output } = await node(["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"], 600_000);
-    if (status !== 0 && must) throw new Error(`the checkout must compile before anything is changed; got\n${output}`);
-    return status === 0;
   }
 
   /** Runs test files, up to the first failure. */

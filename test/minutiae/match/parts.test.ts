@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { codeTemplate } from "../../../src/minutiae/match/codeTemplate.js";
 import { convexHull, distanceToHull } from "../../../src/minutiae/match/convexHull.js";
 import { CIRCLE_CELLS, MASK_WORDS, WORDS } from "../../../src/minutiae/match/cylinder.js";
+import { sigmoid, turnBetween } from "../../../src/minutiae/match/geometry.js";
 import { greedyPairs } from "../../../src/minutiae/match/greedyPairs.js";
 import { localSimilarities } from "../../../src/minutiae/match/localSimilarities.js";
 import { bitsIn } from "../../../src/minutiae/match/popcount.js";
@@ -132,5 +133,22 @@ describe("the rigid map", () => {
       expect(back.cos * toX - back.sin * toY + back.dx).toBeCloseTo(x, 9);
       expect(back.sin * toX + back.cos * toY + back.dy).toBeCloseTo(y, 9);
     }
+  });
+});
+
+describe("angles and steps", () => {
+  it("a turn goes counter-clockwise from the second direction to the first, by half a circle at most", () => {
+    const degrees = (a: number, b: number) => (turnBetween((a * Math.PI) / 180, (b * Math.PI) / 180) * 180) / Math.PI;
+    expect(degrees(50, 20)).toBeCloseTo(30, 10);
+    expect(degrees(20, 50)).toBeCloseTo(-30, 10);
+    expect(degrees(10, 350)).toBeCloseTo(20, 10);
+    expect(degrees(350, 10)).toBeCloseTo(-20, 10);
+    expect(Math.abs(degrees(270, 90))).toBeCloseTo(180, 10);
+  });
+
+  it("the logistic function is 1/2 in its middle, and rises or falls by its steepness", () => {
+    expect(sigmoid(3, 3, -7)).toBe(0.5);
+    expect(sigmoid(3 + Math.log(3) / 2, 3, 2)).toBeCloseTo(0.75, 12);
+    expect(sigmoid(3 + Math.log(3) / 2, 3, -2)).toBeCloseTo(0.25, 12);
   });
 });

@@ -28,6 +28,15 @@ describe("kolmogorovSmirnov", () => {
     }
   });
 
+  it("is the greatest distance between the steps and the law, above or below", () => {
+    const uniform = (x: number) => x;
+    // Steps to 1/4, 1/2, 3/4 and 1: above the law by 1 − 0.3 at 0.3; below it by 0.7 − 0 at 0.7.
+    expect(kolmogorovSmirnov([0.3, 0.1, 0.25, 0.2], uniform).statistic).toBeCloseTo(0.7, 14);
+    expect(kolmogorovSmirnov([0.7, 0.9, 0.75, 0.8], uniform).statistic).toBeCloseTo(0.7, 14);
+    expect(kolmogorovSmirnov([0.5], uniform).statistic).toBe(0.5);
+    expect(kolmogorovSmirnov([0.125, 0.375, 0.625, 0.875], uniform).statistic).toBeCloseTo(0.125, 14);
+  });
+
   it("is certain at the smallest statistic and impossible at 1", () => {
     expect(kolmogorovTail(10, 0.05)).toBe(1);
     expect(kolmogorovTail(10, 1)).toBe(0);
