@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import { codeTemplate } from "../../../src/minutiae/match/codeTemplate.js";
 import { convexHull, distanceToHull } from "../../../src/minutiae/match/convexHull.js";
 import { CIRCLE_CELLS, MASK_WORDS, WORDS } from "../../../src/minutiae/match/cylinder.js";
-import { sigmoid, turnBetween } from "../../../src/minutiae/match/geometry.js";
 import { greedyPairs } from "../../../src/minutiae/match/greedyPairs.js";
 import { localSimilarities } from "../../../src/minutiae/match/localSimilarities.js";
 import { bitsIn } from "../../../src/minutiae/match/popcount.js";
 import { fitRigidMap, inverseMap } from "../../../src/minutiae/match/rigidMap.js";
+import { sigmoid } from "../../../src/minutiae/match/sigmoid.js";
+import { turnBetween } from "../../../src/minutiae/turnBetween.js";
 import { drawTemplate } from "./randomTemplates.js";
 
 describe("the convex hull", () => {
