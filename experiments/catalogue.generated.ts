@@ -54,7 +54,7 @@ export interface Catalogue {
   classifiers: {
     settings: ClassifiersSettings;
     tables: "8" | "10" | "table-10" | "support" | "rows" | "pairs" | "repeats" | "learning" | "table-8";
-    figures: "accuracy" | "repeats" | "learning" | "table-8";
+    figures: "accuracy" | "repeats" | "learning" | "quoted-accuracies" | "table-8";
   };
   /** Keys from prints: mean-of-vectors, 128 magnitudes, key. */
   "key-generation": {

@@ -51,7 +51,10 @@ describe("a wrong call ends with status 2 and one line that says what would be r
     [["run", "far-frr", "--set", "region.cell=8,8"], /region\.cell = \[8,8\] is not possible: 8 stands in it twice/],
     [["run", "far-frr", "--set", "minutiae=drawn,16,drawn"], /"drawn" stands in it twice/],
     [["run", "far-frr", "--set", "base.minutiae=71"], /a whole number from 4 to 70/],
-    [["run", "far-frr", "--quiet", "--set", "base.spurious=0.4", "--set", "lost=0.1,0.7"], /lost \+ spurious must be at most 1; got 0\.7 \+ 0\.4/],
+    [
+      ["run", "far-frr", "--quiet", "--set", "base.spurious=0.4", "--set", "lost=0.1,0.7"],
+      /lost \+ spurious must be at most 1; got 0\.7 \+ 0\.4/,
+    ],
     [["figures", "normal-law", "--width", "3furlongs"], /3\.5in/],
     [["doctor", "--backend", "gpu"], /must be tensorflow, onnx or cpu/],
     [["data", "verify", "nowhere"], /neither a folder nor a data set/],
