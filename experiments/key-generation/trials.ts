@@ -47,7 +47,7 @@ export const trials = stage(
           impression: inputs.items[i].impression,
           enrolled: f < enrolled.length,
           predicted: enrolled[found.finger].finger,
-          similarity: found.likeness,
+          similarity: found.similarity,
           threshold: identifier.thresholds[found.finger],
           accepted: found.accepted,
         };

@@ -7,7 +7,7 @@ export interface Embedding {
   readonly components: number;
   /** The training prints, embedded. */
   readonly training: readonly Float64Array[];
-  /** A print as a vector of length 1; the inner product of two is their likeness, at most 1. */
+  /** A print as a vector of length 1; the inner product of two is their similarity, at most 1. */
   embed(pooled: Float32Array): Float64Array;
 }
 

@@ -1,10 +1,5 @@
 import type { ErrorCurve } from "./errorCurve.js";
-
-/** Mean and variance (over n) of scores. */
-export interface Moments {
-  readonly mean: number;
-  readonly variance: number;
-}
+import type { Moments } from "./moments.js";
 
 /**
  * The decidability d′ = |μ₁ − μ₀| / √((σ₁² + σ₀²)/2) of the genuine and impostor scores (Daugman, "The importance of being random",

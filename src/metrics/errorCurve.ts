@@ -1,4 +1,4 @@
-import type { Moments } from "./dPrime.js";
+import type { Moments } from "./moments.js";
 import type { ScoreSet } from "./scoreSet.js";
 
 /** Points of a curve of two rates, the false match rate falling from 1 to 0, the false non-match rate rising from 0 to 1. */

@@ -1,4 +1,4 @@
-import type { Moments } from "./dPrime.js";
+import type { Moments } from "./moments.js";
 import type { RankedScores } from "./rankScores.js";
 import type { ScoreSet } from "./scoreSet.js";
 

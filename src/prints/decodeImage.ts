@@ -105,7 +105,7 @@ function formatOf(bytes: Uint8Array, name: string): Format {
     if (unread) throw new Error(`${name}: ${unread}`);
     const known = FORMATS.map((known) => known.name).join(", ");
     const hex = Buffer.from(bytes.subarray(0, 4)).toString("hex");
-    throw new Error(`${name}: is no picture that is read (${known}): it starts with the bytes ${hex}`);
+    throw new Error(`${name}: must be a picture of one of the formats ${known}; got a file that starts with the bytes ${hex}`);
   }
   if (claimed && claimed !== format) throw new Error(`${name}: is named as ${claimed.name} but holds a ${format.name}`);
   return format;

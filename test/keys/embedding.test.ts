@@ -101,6 +101,6 @@ describe("the classifier that is fitted anew at each enrolment", () => {
     const before = fitPrintIdentifier(background, [enrolled[0]!.slice(0, 4)]);
     const after = fitPrintIdentifier(background, [enrolled[0]!.slice(0, 4), enrolled[1]!.slice(0, 4)]);
     expect(after.thresholds[0]).toBeGreaterThanOrEqual(before.thresholds[0]!);
-    expect(after.identify(enrolled[0]![5]!).likeness).toBeCloseTo(before.identify(enrolled[0]![5]!).likeness, 12);
+    expect(after.identify(enrolled[0]![5]!).similarity).toBeCloseTo(before.identify(enrolled[0]![5]!).similarity, 12);
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -158,7 +158,5 @@ describe("a stage", () => {
 
 it("the paths of modules in a key are the same on every machine", () => {
   const parts = Object.keys(codeParts(["experiments/normal-law/samples"]));
-  expect(
-    parts.filter((part) => part.startsWith("/") || part.startsWith("..") || relative(packageRoot(), part).startsWith("/")),
-  ).toEqual([]);
+  expect(parts.filter((part) => part.startsWith("/") || part.startsWith(".."))).toEqual([]);
 });

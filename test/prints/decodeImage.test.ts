@@ -151,7 +151,7 @@ describe(`decodeImage (peers: ${source})`, () => {
       "no picture",
       "a.png",
       Buffer.from("Hello"),
-      "a.png: is no picture that is read (TIFF, PNG, BMP, PNM, JPEG, WSQ): it starts with the bytes 48656c6c",
+      "a.png: must be a picture of one of the formats TIFF, PNG, BMP, PNM, JPEG, WSQ; got a file that starts with the bytes 48656c6c",
     ],
     [
       "larger than its data",

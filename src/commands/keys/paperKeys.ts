@@ -80,10 +80,10 @@ export async function derivePaper(
     same.map(({ prints }) => prints),
   );
   const [print] = await vectors.read([file]);
-  const { finger, likeness, accepted } = identifier.identify(poolFeatures(print!));
+  const { finger, similarity, accepted } = identifier.identify(poolFeatures(print!));
   if (!accepted) {
     const least = identifier.thresholds[finger]!.toFixed(3);
-    throw new RunError(`${file}: no key; the likest finger's likeness is ${likeness.toFixed(3)}, its threshold ${least}`);
+    throw new RunError(`${file}: no key; the similarity of the most similar finger is ${similarity.toFixed(3)}, its threshold ${least}`);
   }
   return { name: same[finger]!.name, key: keyOf(same[finger]!), fingers: fingers.length };
 }

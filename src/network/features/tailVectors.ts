@@ -16,7 +16,7 @@ const BATCH = 16;
  * Paper A's feature vectors: what block5_conv3 puts out, 100,352 values a print in half precision, print after print.
  *
  * @param features of block5_conv1, n × 14 × 14 × 512 in half precision
- * @param trained all weights of a trained tail; undefined for the untrained start
+ * @param trained all weights of a trained tail; undefined for the network before tuning
  */
 export function tailVectors(
   weights: VggWeights,

@@ -20,9 +20,9 @@ export function chooseLayout(paths: readonly string[], settings: { layout?: stri
     if (own.length > 0 && own.length === paths.length) return known;
     // CASIA's names are PERSON_FINGER_IMPRESSION as any others, so that some of them prove nothing.
     if (own.length === 0 || known.name === "casia-v5") continue;
-    const stranger = paths.find((path) => !known.owns(path))!;
+    const other = paths.find((path) => !known.owns(path))!;
     throw new Error(
-      `holds ${own.length} pictures named as in ${known.name} (${own[0]}) and others that are not (${stranger}, ${paths.length - own.length} in all); keep them in folders of their own, or leave the others out with "layout": "${known.name}" in dataset.json`,
+      `holds ${own.length} pictures named as in ${known.name} (${own[0]}) and others that are not (${other}, ${paths.length - own.length} in all); keep them in folders of their own, or leave the others out with "layout": "${known.name}" in dataset.json`,
     );
   }
   const nested = paths.filter((path) => path.includes("/"));
