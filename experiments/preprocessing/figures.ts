@@ -28,12 +28,13 @@ export function enhancedFigure(
 ): FigureBody {
   const shown = firstOfFingers(prints.chosen, count);
   const panels = shown.flatMap((i) => {
-    const { enhanced, aligned, core } = preprocessed[i];
-    const cross = core ? [{ x: [core.x], y: [core.y], mode: "markers" as const, style: 4 }] : [];
+    const { enhanced, aligned } = preprocessed[i];
+    const cross = aligned ? [{ x: [aligned.core.x], y: [aligned.core.y], mode: "markers" as const, style: 4 }] : [];
+    const moved = picturePanel(aligned?.picture ?? enhanced, { heading: aligned ? "aligned" : "no core" });
     return [
       picturePanel(prints.images[i], { heading: "original" }),
       picturePanel(enhanced, { heading: "enhanced", overlay: cross }),
-      ...(align === "core" ? [picturePanel(aligned ?? enhanced, { heading: aligned ? "aligned" : "no core" })] : []),
+      ...(align === "core" ? [moved] : []),
     ];
   });
   const filter = gabor.block ? `one filter for each block of ${gabor.block} px` : "each pixel by its own direction and frequency";

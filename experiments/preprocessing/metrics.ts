@@ -7,14 +7,14 @@ import type { Similarity } from "./similarity.js";
 export function alignmentMetrics(
   align: "none" | "core",
   { rows }: Similarity,
-  preprocessed: readonly Pick<PreprocessedPrint, "core">[],
+  preprocessed: readonly Pick<PreprocessedPrint, "aligned">[],
 ): Record<string, Metric> {
   if (align === "none") return {};
   const similarities = rows.map(({ align, flow: { mean, interval }, pairs }): [string, Metric] => [
     `flow similarity, ${align}`,
     { value: mean, interval: [interval.low, interval.high], n: pairs },
   ]);
-  const found = preprocessed.filter(({ core }) => core).length;
+  const found = preprocessed.filter(({ aligned }) => aligned).length;
   const { low, high } = wilson(found, preprocessed.length);
   const share = { value: found / preprocessed.length, interval: [low, high] as const, n: preprocessed.length };
   return { ...Object.fromEntries(similarities), "core found": share };

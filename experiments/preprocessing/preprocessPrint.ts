@@ -20,34 +20,44 @@ export interface PreprocessedPrint {
   readonly after: { mean: number; variance: number };
   readonly normalized: Picture;
   readonly enhanced: Picture;
-  /** Where the core was found, if it was looked for and found. */
-  readonly core?: Core;
-  /** The enhanced print moved and turned so that its core is in the middle and upright. */
-  readonly aligned?: Picture;
-  /** Flow of the enhanced print as it lies, and of the aligned one. */
+  /** Flow of the enhanced print as it lies. */
   readonly flow: Flow;
-  readonly alignedFlow?: Flow;
+  /** Only where a core was looked for and found. */
+  readonly aligned?: AlignedPrint;
+}
+
+/** The enhanced print moved and turned so that its core is in the middle and upright. */
+export interface AlignedPrint {
+  /** Where the core was found. */
+  readonly core: Core;
+  readonly picture: Picture;
+  readonly flow: Flow;
 }
 
 /** Normalises and enhances one print, and aligns it where asked to. */
 export function preprocessPrint(image: GrayImage, options: EnhanceOptions, align: "none" | "core"): PreprocessedPrint {
   const { normalized, enhanced, orientation, mask } = enhance(image, options);
   const core = align === "core" ? detectCore(orientation, { mask }) : undefined;
-  const aligned = core && alignToCore(enhanced, core);
   return {
     before: meanAndVariance(image),
     after: meanAndVariance(normalized),
     normalized: toPicture(normalized),
     enhanced: toPicture(enhanced),
     flow: flowOf(enhanced),
-    ...(core && aligned ? { core, aligned: toPicture(aligned), alignedFlow: flowOf(aligned) } : {}),
+    ...(core && { aligned: alignedTo(core, enhanced) }),
   };
+}
+
+function alignedTo(core: Core, enhanced: GrayImage): AlignedPrint {
+  const aligned = alignToCore(enhanced, core);
+  return { core, picture: toPicture(aligned), flow: flowOf(aligned) };
 }
 
 /** Side of the flow's cells in pixels: about a ridge's width. */
 const CELL = 8;
 
-function flowOf(image: GrayImage): Flow {
+/** The flow of an enhanced print, from the direction in the middle of each whole cell. */
+export function flowOf(image: GrayImage): Flow {
   const { angles } = orientationField(image);
   const columns = Math.floor(image.width / CELL);
   const rows = Math.floor(image.height / CELL);

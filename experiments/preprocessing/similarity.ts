@@ -72,9 +72,12 @@ export function comparePairs(
 }
 
 function comparePair(a: PreprocessedPrint, b: PreprocessedPrint): Pair | undefined {
-  if (!a.aligned || !b.aligned || !a.alignedFlow || !b.alignedFlow) return undefined;
+  if (!a.aligned || !b.aligned) return undefined;
   const none = { flow: flowSimilarity(a.flow, b.flow), ridges: ridgeSimilarity(a.enhanced, b.enhanced) };
-  const core = { flow: flowSimilarity(a.alignedFlow, b.alignedFlow), ridges: ridgeSimilarity(a.aligned, b.aligned) };
+  const core = {
+    flow: flowSimilarity(a.aligned.flow, b.aligned.flow),
+    ridges: ridgeSimilarity(a.aligned.picture, b.aligned.picture),
+  };
   return none.ridges === undefined || core.ridges === undefined
     ? undefined
     : { none: { ...none, ridges: none.ridges }, core: { ...core, ridges: core.ridges } };

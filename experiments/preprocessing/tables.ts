@@ -18,14 +18,14 @@ export function momentsTable(
       { key: "core", label: "core at (px)" },
       { key: "confidence", label: "core's confidence", decimals: 2 },
     ],
-    rows: preprocessed.map(({ before, after, core }, i) => ({
+    rows: preprocessed.map(({ before, after, aligned }, i) => ({
       print: `${prints[i].finger}_${prints[i].impression}`,
       meanBefore: before.mean,
       varianceBefore: before.variance,
       meanAfter: after.mean,
       varianceAfter: after.variance,
-      core: core ? `${Math.round(core.x)}, ${Math.round(core.y)}` : null,
-      confidence: core?.confidence ?? null,
+      core: aligned ? `${Math.round(aligned.core.x)}, ${Math.round(aligned.core.y)}` : null,
+      confidence: aligned?.core.confidence ?? null,
     })),
     notes: [`Desired mean ${mean}, desired variance ${variance} (A, equation 1).`],
   };

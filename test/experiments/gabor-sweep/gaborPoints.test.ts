@@ -119,7 +119,9 @@ describe("points", () => {
   });
 
   it("without a truth have no agreement, and each its milliseconds", () => {
+    const began = performance.now();
     const [trial] = gaborPoints(image, undefined, [own]);
+    expect(trial!.milliseconds).toBeLessThan(performance.now() - began);
     expect(trial!.score).not.toHaveProperty("agreement");
     expect(trial!.milliseconds).toBeGreaterThan(0);
   });

@@ -11,7 +11,7 @@ const grey = { width: 1, height: 1, data: Uint8Array.of(9) };
 const flow = { columns: 0, rows: 0, cos: new Float32Array(), sin: new Float32Array() };
 const moments = { before: { mean: 1, variance: 2 }, after: { mean: 3, variance: 4 } };
 const without: PreprocessedPrint = { ...moments, normalized: grey, enhanced: grey, flow };
-const made: readonly PreprocessedPrint[] = [{ ...without, core, aligned: grey, alignedFlow: flow }, without];
+const made: readonly PreprocessedPrint[] = [{ ...without, aligned: { core, picture: grey, flow } }, without];
 const print = (finger: string, impression: string): Print => ({ finger, impression, file: "" });
 const chosen = [print("7", "2"), print("8", "1")];
 const results = { prints: { chosen, images: [createImage(1, 1), createImage(1, 1)] }, preprocessed: made };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Flow, PreprocessedPrint } from "../../../experiments/preprocessing/preprocessPrint.js";
-import { preprocessPrint } from "../../../experiments/preprocessing/preprocessPrint.js";
+import { flowOf, preprocessPrint } from "../../../experiments/preprocessing/preprocessPrint.js";
 import { comparePairs, flowSimilarity, LEAST, ridgeSimilarity } from "../../../experiments/preprocessing/similarity.js";
 import { createImage } from "../../../src/prints/grayImage.js";
 import type { Picture } from "../../../src/prints/picture.js";
@@ -26,8 +26,8 @@ describe("the similarity of two flows", () => {
   });
 
   it("counts the cells that are print in both, and keeps to those of both pictures", () => {
-    // Cells: the same, across, and one outside each print.
-    expect(flowSimilarity(flow(2, 10, 20, 30, null), flow(2, 10, 110, null, 40))).toBeCloseTo(0, 6);
+    // Cells: twice the same, once at 30°, and one outside each print: (1 + 1 + ½) / 3.
+    expect(flowSimilarity(flow(5, 10, 20, 70, 30, null), flow(5, 10, 20, 100, null, 40))).toBeCloseTo(2.5 / 3, 6);
     // The wider picture's third column and second row have nothing beside them.
     expect(flowSimilarity(flow(3, 10, 20, 30, 40, 50, 60), flow(2, 10, 20))).toBeCloseTo(1, 6);
     expect(flowSimilarity(flow(2, 10, 20), flow(3, 10, 20, 30, 40, 50, 60))).toBeCloseTo(1, 6);
@@ -98,9 +98,11 @@ describe("the similarity of two prints' ridges", () => {
 describe("pairs of impressions", () => {
   const print = (lies: number, aligned: number, grey = (x: number, y: number) => (x + y) % 200): PreprocessedPrint => {
     const ridges = picture(100, 50, grey);
-    const flows = { flow: flow(1, lies), alignedFlow: flow(1, aligned) };
     const moments = { mean: 0, variance: 1 };
-    return { before: moments, after: moments, normalized: ridges, enhanced: ridges, aligned: ridges, ...flows };
+    const pictures = { normalized: ridges, enhanced: ridges };
+    const core = { x: 0, y: 0, angle: 0, confidence: 1 };
+    const moved = { core, picture: ridges, flow: flow(1, aligned) };
+    return { before: moments, after: moments, ...pictures, flow: flow(1, lies), aligned: moved };
   };
   const compare = (fingers: string, prints: readonly PreprocessedPrint[]) =>
     comparePairs(
@@ -130,7 +132,7 @@ describe("pairs of impressions", () => {
   });
 
   it("are left out where an impression has no core, or the two share too little", () => {
-    const { aligned: _, alignedFlow: __, ...without } = print(0, 0);
+    const { aligned: _, ...without } = print(0, 0);
     expect(compare("aaa", [print(0, 0), print(0, 0), without])).toMatchObject({ leftOut: 2, rows: [{ pairs: 1 }, {}, {}] });
     const white = print(0, 0, () => 255);
     expect(compare("aa", [print(0, 0), white])).toEqual({ rows: [], leftOut: 1 });
@@ -158,10 +160,42 @@ describe("a preprocessed print", () => {
     for (const value of inside) expect(value).toBeGreaterThan(0.95);
   });
 
-  it("without a core is not aligned", () => {
-    for (const align of ["none", "core"] as const) {
-      const made = preprocessPrint(image, {}, align);
-      expect([made.core, made.aligned, made.alignedFlow]).toEqual([undefined, undefined, undefined]);
+  it("has a flow that follows rings about a point: across the ray in every cell's middle", () => {
+    const rings = createImage(100, 84);
+    rings.data.forEach((_, i) => {
+      rings.data[i] = 128 + 100 * Math.cos((2 * Math.PI * Math.hypot((i % 100) - 20, Math.floor(i / 100) - 90)) / 9);
+    });
+    // A white lower right corner: no print.
+    const isGround = (x: number, y: number) => x >= 72 && y >= 48;
+    const shown = { ...rings, data: rings.data.map((value, i) => (isGround(i % 100, Math.floor(i / 100)) ? 254.5 : value)) };
+    const { columns, rows, cos, sin } = flowOf(shown);
+    expect([columns, rows, cos.length, sin.length]).toEqual([12, 10, 120, 120]);
+    for (let row = 1; row < 9; row++) {
+      for (let column = 1; column < 11; column++) {
+        const [x, y] = [8 * column + 4, 8 * row + 4];
+        const twice = 2 * (Math.atan2(90 - y, x - 20) + Math.PI / 2);
+        const at = row * columns + column;
+        if (isGround(x, y)) expect([cos[at], sin[at]]).toEqual([0, 0]);
+        else if (!isGround(x + 16, y + 16) && shown.data[y * 100 + x]! < 254.5) {
+          expect(Math.hypot(cos[at] - Math.cos(twice), sin[at] - Math.sin(twice)), `${column}, ${row}`).toBeLessThan(0.15);
+        }
+      }
     }
+  });
+
+  it("is moved to its core where asked for: that of a loop's half rings above straight ridges", () => {
+    const loop = createImage(160, 160);
+    loop.data.forEach((_, i) => {
+      const [x, y] = [(i % 160) - 64, Math.floor(i / 160) - 72];
+      loop.data[i] = 128 + 100 * Math.cos((2 * Math.PI * (y < 0 ? Math.hypot(x, y) : Math.abs(x))) / 9);
+    });
+    const { aligned } = preprocessPrint(loop, {}, "core");
+    expect(Math.hypot(aligned!.core.x - 64, aligned!.core.y - 72)).toBeLessThan(20);
+    expect([aligned!.picture.width, aligned!.flow.columns]).toEqual([160, 20]);
+    expect(preprocessPrint(loop, {}, "none").aligned).toBeUndefined();
+  });
+
+  it("without a core is not aligned", () => {
+    expect(preprocessPrint(image, {}, "core").aligned).toBeUndefined();
   });
 });
