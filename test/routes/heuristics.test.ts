@@ -44,6 +44,15 @@ describe("the heuristics", () => {
     }
   });
 
+  // Ants that may not go everywhere they should come to 2 %.
+  it("antColony is on average within 1 % of the shortest tour of 20 points", () => {
+    const gaps = Array.from({ length: 30 }, (_, seed) => {
+      const problem = { points: randomPoints(20, seed), shape: "cycle" } as const;
+      return solvers.antColony(problem, { stream: createStream(seed, "ants") }).length / optimum(20, seed) - 1;
+    });
+    expect(gaps.reduce((sum, gap) => sum + gap, 0) / 30).toBeLessThan(0.01);
+  });
+
   it("the greedy chain goes to the nearest point each time", () => {
     const points = [0, 10, 3, 4, -1].map((x) => ({ x, y: 0 }));
     expect(solvers.nearestNeighbour({ points }).order).toEqual([0, 4, 2, 3, 1]);

@@ -218,7 +218,9 @@ function isTie(node, source) {
   for (let at = node; at.parent; at = at.parent) {
     const { parent } = at;
     if (ts.isConditionalExpression(parent) && parent.condition === at) {
-      return [parent.whenTrue, parent.whenFalse].some((branch) => sides.includes(branch.getText(source))) || inOrder(parent);
+      const branches = [parent.whenTrue, parent.whenFalse].map((branch) => branch.getText(source));
+      // One of the sides, or the same in the other order.
+      return branches.some((branch) => sides.includes(branch)) || isTurned(...branches) || inOrder(parent);
     }
     if ((ts.isIfStatement(parent) || ts.isWhileStatement(parent)) && parent.expression === at) {
       const body = (parent.thenStatement ?? parent.statement).getText(source);
@@ -227,6 +229,10 @@ function isTie(node, source) {
     if (ts.isFunctionLike(parent)) return inOrder(at);
   }
   return false;
+}
+
+function isTurned(a, b) {
+  return [...a].sort().join("") === [...b].sort().join("");
 }
 
 /** Whether a node is part of the function that a sort is given. */
