@@ -93,4 +93,27 @@ describe("featureSpaces", () => {
     // As they are, it would be 200 for f1 and 14 for f3.
     expect(first!.right[0]![1]).toBe(1);
   });
+
+  test("standardises by deviations from the mean: a feature's offset changes nothing", () => {
+    const rows = (offset: number) =>
+      [
+        [0, 0],
+        [1, 1],
+        [0, 100],
+        [0.1, 300],
+        [1, 1],
+        [0, 2],
+        [9, 310],
+        [9.1, 120],
+      ].map(([a, b]) => [a!, b! + offset]);
+    const right = (offset: number) => {
+      const finger = ["f0", "f0", "f1", "f1", "f2", "f2", "f3", "f3"];
+      const table = { names: ["a", "b"], rows: rows(offset), finger, impression: finger.map((_, i) => i % 2) };
+      return featureSpaces(table, []).spaces[0]!.right;
+    };
+    // As above: f1's second is nearest to f1's first, by deviations of 4.5 and 105.
+    expect(right(0)[0]).toEqual([0, 1]);
+    expect(right(1e5)).toEqual(right(0));
+    expect(right(-200)).toEqual(right(0));
+  });
 });
