@@ -83,7 +83,9 @@ export async function derivePaper(
   const { finger, similarity, accepted } = identifier.identify(poolFeatures(print!));
   if (!accepted) {
     const least = identifier.thresholds[finger]!.toFixed(3);
-    throw new RunError(`${file}: no key; the similarity of the most similar finger is ${similarity.toFixed(3)}, its threshold ${least}`);
+    throw new RunError(
+      `${file}: no key; the similarity of the most similar finger is ${similarity.toFixed(3)}, its threshold ${least}`,
+    );
   }
   return { name: same[finger]!.name, key: keyOf(same[finger]!), fingers: fingers.length };
 }
