@@ -53,7 +53,6 @@ export function codeParts(modules: readonly string[], { lab = true }: { lab?: bo
       else if (specifier === "ridgelab") parts.ridgelab = version();
       else if (specifier.startsWith("ridgelab/")) open.push(compiledFile(`src/${specifier.slice("ridgelab/".length)}/index`));
       else if (!specifier.startsWith("node:")) Object.assign(parts, packageVersion(specifier));
-      Object.assign(parts, packageVersion(specifier));
     }
   }
   return Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
