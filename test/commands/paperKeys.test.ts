@@ -23,7 +23,9 @@ describe("paper A's keys in a folder", () => {
     const { key } = await derivePaper(store, "a_5", vectors);
     await enrolPaper(store, "bob", ["b_1", "b_2", "b_3", "b_4"], vectors);
     expect(await derivePaper(store, "a_5", vectors)).toMatchObject({ name: "anna", key, fingers: 2 });
-    await expect(derivePaper(store, "c_1", vectors)).rejects.toThrow(/^c_1: no key; the similarity of the most similar finger is/);
+    await expect(derivePaper(store, "c_1", vectors)).rejects.toThrow(
+      /^c_1: no key; the similarity of the most similar finger is/,
+    );
     await removePaper(store, "bob");
     expect(await derivePaper(store, "a_6", vectors)).toMatchObject({ name: "anna", key, fingers: 1 });
     expect(listRecords(store.folder).map(({ name }) => name)).toEqual(["anna"]);
