@@ -100,7 +100,7 @@ describe("the commands", () => {
     expect(ridgelab("weights", "list").stdout).toContain("data-dependent");
     writeFileSync(join(cwd, "vgg.h5"), "no weights");
     const { status, stderr } = ridgelab("weights", "add", "vgg.h5");
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(stderr).toContain("vgg.h5");
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   });
