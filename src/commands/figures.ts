@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { RunError } from "../lab/errors.js";
@@ -27,10 +26,9 @@ export function registerFigures(program: Command): void {
     .option("--font-size <points>", "size of the lettering in points", wholeNumber(4))
     .option("--out <dir>", "results folder", "results")
     .action(async (id: string, flags: FigureFlags) => {
-      const own = existsSync(join(flags.out, id)) && !id.includes("/");
-      if (!own) findExperiment(id);
       const run = listRuns(flags.out, id)[0];
-      if (!run) throw new RunError(`${id} has no run in ${flags.out}; start with: ridgelab run ${id}`);
+      // One of the user's own is known by its runs alone.
+      if (!run) throw new RunError(`${findExperiment(id).id} has no run in ${flags.out}; start with: ridgelab run ${id}`);
       const folder = join(flags.out, id, "export");
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const { width, dpi, fontSize } = flags;

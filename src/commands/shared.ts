@@ -18,13 +18,13 @@ export async function chooseExperiments(ids: readonly string[]): Promise<Experim
 
 /** The experiment of an id, or the one that a file exports: `./my-experiment.ts`, or what it is compiled to. */
 export async function openExperiment(idOrFile: string): Promise<Experiment> {
-  return /\.[cm]?[jt]s$/.test(idOrFile) ? importExperiment(idOrFile) : findExperiment(idOrFile);
+  return /\.(m?js|ts)$/.test(idOrFile) ? importExperiment(idOrFile) : findExperiment(idOrFile);
 }
 
 async function importExperiment(path: string): Promise<Experiment> {
   const file = resolve(path);
   if (!existsSync(file)) throw new UsageError(`${path}: there is no such file`);
-  if (file.endsWith(".ts")) registerTypeScript();
+  registerTypeScript();
   let module: Record<string, unknown>;
   try {
     module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;

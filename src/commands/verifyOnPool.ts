@@ -1,5 +1,5 @@
-import { task } from "../lab/experiment.js";
 import { mapOnPool } from "../lab/pool.js";
+import { task } from "../lab/task.js";
 import type { ScoreSet } from "../metrics/scoreSet.js";
 import {
   type Verification,

@@ -37,13 +37,11 @@ const LAB = /^(src\/lab\/|experiments\/define$)/;
  * @throws RangeError where a module does not exist (a wrong name in an experiment, or the project is not built)
  */
 export function codeParts(modules: readonly string[], { lab = true }: { lab?: boolean } = {}): CodeParts {
-  const compiled = join(packageRoot(), "dist");
   const parts: Record<string, string> = {};
   const open = modules.map((name) => compiledFile(name));
   while (open.length > 0) {
     const file = open.pop()!;
-    const inside = relative(compiled, file).split(sep).join("/");
-    const name = (inside.startsWith("../") ? file.split(sep).join("/") : inside).replace(/\.js$/, "");
+    const name = partName(file);
     if (name in parts || (!lab && LAB.test(name))) continue;
     const entry = parseFile(file);
     parts[name] = entry.digest.slice(0, 16);
@@ -56,6 +54,12 @@ export function codeParts(modules: readonly string[], { lab = true }: { lab?: bo
     }
   }
   return Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The name of a file in `codeParts`: its path in dist/ without extension, of a file outside the absolute one. */
+export function partName(file: string): string {
+  const inside = relative(join(packageRoot(), "dist"), file).split(sep).join("/");
+  return (inside.startsWith("../") ? file.split(sep).join("/") : inside).replace(/\.js$/, "");
 }
 
 /** The file that an import means: `./stage.js` is `./stage.ts` where only that exists, in a user's own experiment. */
@@ -95,8 +99,8 @@ function parseFile(file: string): ParsedFile {
   const source = readCode(file);
   const code = withoutComments(source);
   const imports = parse(source)[0].flatMap((i) => (i.n === undefined ? [] : [i.n]));
-  const tasks = [...code.matchAll(/\btask\(import\.meta\.url, "([^"]+)"/g)].map((match) => match[1]!);
-  const data = [...code.matchAll(/\bdataFile\("([^"]+)"\)/g)].map((match) => match[1]!);
+  const tasks = [...code.matchAll(/\btask\( ?import\.meta\.url, ["']([^"']+)["']/g)].map((match) => match[1]!);
+  const data = [...code.matchAll(/\bdataFile\( ?["']([^"']+)["'] ?\)/g)].map((match) => match[1]!);
   const entry = { digest: sha256(code), imports: [...imports, ...tasks], data };
   parsed.set(file, entry);
   return entry;

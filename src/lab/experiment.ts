@@ -4,9 +4,6 @@ import type { TableBody } from "../tables/table.js";
 import type { Inputs, Stage } from "./stage.js";
 import type { Environment, Staged } from "./work.js";
 
-export { task } from "./task.js";
-export type { Staged } from "./work.js";
-
 /** How much work a run does: `smoke` checks that all works, `quick` gives real figures in minutes, `paper` is the published scale. */
 export type Profile = "smoke" | "quick" | "paper";
 export const PROFILES: readonly Profile[] = ["smoke", "quick", "paper"];

@@ -11,8 +11,10 @@ export interface Ingredients {
   readonly stage: string;
   /** What progress calls it. */
   readonly name: string;
-  /** The settings and the parts of the environment that it names. */
+  /** The settings that it names. */
   readonly config: unknown;
+  /** The parts of the environment that it names. */
+  readonly environment?: unknown;
   /** What the experiment tells it beside its settings. */
   readonly given?: unknown;
   /** Digest of the data set, or null where the stage reads none. */
@@ -132,6 +134,7 @@ export function stageKey(ingredients: Ingredients): string {
 export function describeChange(before: Ingredients, now: Ingredients): string {
   const changes = [
     ...treeChanges("", before.config, now.config),
+    ...treeChanges("", before.environment ?? {}, now.environment ?? {}),
     ...treeChanges("given", before.given ?? null, now.given ?? null).map((change) => change.replace(/^given\.?/, "")),
     ...treeChanges("", before.stream ?? {}, now.stream ?? {}),
     ...(before.data === now.data ? [] : ["the data set"]),

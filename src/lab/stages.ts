@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { createStream } from "../random/createStream.js";
-import { codeParts, moduleName } from "./codeDigest.js";
+import { codeParts, compiledFile, moduleName, partName } from "./codeDigest.js";
 import type { DataSource, Experiment, Pipeline, StagedResults } from "./experiment.js";
 import { mapPieces, type Shard } from "./pieces.js";
 import { mapOnPool } from "./pool.js";
@@ -51,7 +51,8 @@ export async function runStages(
     const ingredients: Ingredients = {
       stage: module,
       name,
-      config: { ...config, ...environment },
+      config,
+      environment,
       given: (given ?? null) as unknown,
       data: options.data ? context.data.digest : null,
       stream: stream === undefined ? null : { seed: context.seed, name: stream },
@@ -59,7 +60,7 @@ export async function runStages(
       code: codeParts([module, ...(options.data ? (context.data.code ?? []) : [])], { lab: false }),
       engine: engine(),
     };
-    return keep(name, ingredients, stream, (work) => {
+    return keep(ingredients, (work) => {
       const received: Received<never, never, never, DataSource> = {
         config: config as never,
         inputs: Object.fromEntries(taken.map(([key, value]) => [key, value.load()])) as never,
@@ -76,12 +77,8 @@ export async function runStages(
   };
 
   /** The result of the cache, or else of the work, which is then kept. */
-  async function keep<T>(
-    name: string,
-    ingredients: Ingredients,
-    stream: string | undefined,
-    compute: (work: Work) => T | Promise<T>,
-  ): Promise<Staged<T>> {
+  async function keep<T>(ingredients: Ingredients, compute: (work: Work) => T | Promise<T>): Promise<Staged<T>> {
+    const { name } = ingredients;
     const key = stageKey(ingredients);
     const before = cache.last(ingredients);
     let value: { value: T } | undefined;
@@ -97,7 +94,7 @@ export async function runStages(
     if (!value) {
       reporter.line(`  ${name}: ${reason}`);
       if (context.force) cache.dropCheckpoint(key);
-      value = { value: await compute(workFor(name, key, stream)) };
+      value = { value: await compute(workFor(ingredients, key)) };
       cache.store(key, value.value);
       cache.dropCheckpoint(key);
       cache.dropPieces(key);
@@ -110,10 +107,15 @@ export async function runStages(
     return { name, key, load: () => result };
   }
 
-  function workFor(name: string, key: string, stream: string | undefined): Work {
+  function workFor({ name, stream, code }: Ingredients, key: string): Work {
     function seed(): [number, string] {
-      if (stream === undefined) throw new RangeError(`stage ${name} of ${experiment.id} draws numbers but names no stream`);
-      return [context.seed, stream];
+      if (stream === null) throw new RangeError(`stage ${name} of ${experiment.id} draws numbers but names no stream`);
+      return [stream.seed, stream.name];
+    }
+    /** A task that the digest of the stage's code does not hold could change without the stage running again. */
+    function requireNamed(module: string): void {
+      if (partName(compiledFile(module)) in code) return;
+      throw new RangeError(`stage ${name} calls ${module}, which its file must name by task, its path written out`);
     }
     return {
       get seed() {
@@ -123,10 +125,14 @@ export async function runStages(
         return createStream(...seed());
       },
       map(task, items, args) {
+        requireNamed(task.module);
         reporter.progress(name, 0, items.length);
         return mapOnPool(task, items, args, (done) => reporter.progress(name, done, items.length));
       },
-      pieces: (task, items, args) => mapPieces(task, items, args, { ...context, name, key }),
+      pieces(task, items, args) {
+        requireNamed(task.module);
+        return mapPieces(task, items, args, { ...context, name, key });
+      },
       progress: (done, total, note) => reporter.progress(name, done, total, note),
       checkpoint: { load: () => cache.loadCheckpoint(key), save: (state) => cache.storeCheckpoint(key, state) },
     };

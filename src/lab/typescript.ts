@@ -14,7 +14,10 @@ export function registerTypeScript(): void {
 /** A TypeScript file as JavaScript: types are dropped, nothing is checked. The compiler is the one that notebooks' cells use. */
 export function transpileFile(file: string): string {
   const compiler = createRequire(import.meta.url)("@tslab/typescript-for-tslab") as typeof ts;
-  const { ESNext, ES2022 } = { ESNext: compiler.ModuleKind.ESNext, ES2022: compiler.ScriptTarget.ES2022 };
-  const compilerOptions = { module: ESNext, target: ES2022, verbatimModuleSyntax: true };
+  const compilerOptions = {
+    module: compiler.ModuleKind.ESNext,
+    target: compiler.ScriptTarget.ES2022,
+    verbatimModuleSyntax: true,
+  };
   return compiler.transpileModule(readFileSync(file, "utf8"), { compilerOptions, fileName: file }).outputText;
 }

@@ -160,3 +160,12 @@ it("the paths of modules in a key are the same on every machine", () => {
   const parts = Object.keys(codeParts(["experiments/normal-law/samples"]));
   expect(parts.filter((part) => part.startsWith("/") || part.startsWith(".."))).toEqual([]);
 });
+
+it("a stage calls no task that its file does not name, for then its code would not count", async () => {
+  const elsewhere = { module: "src/random/normalCdf", name: "normalCdf" };
+  const calling = stage(import.meta.url, { name: "calling" }, ({ work }: Received) => work.map(elsewhere, [0], (z) => [z]));
+  const stages: Steps = async ({ run }) => ({ one: await run(calling) });
+  await expect(runOf(experiment("first", stages), freshCache())).rejects.toThrow(
+    "stage calling calls src/random/normalCdf, which its file must name by task",
+  );
+});

@@ -1,5 +1,6 @@
 import type { Gram } from "../../../src/classifiers/gramOf.js";
-import type { Pipeline, Staged } from "../../../src/lab/experiment.js";
+import type { Pipeline } from "../../../src/lab/experiment.js";
+import type { Staged } from "../../../src/lab/work.js";
 import type { tunedNetwork } from "../network/tunedNetwork.js";
 import { networkVectors } from "../network/tunedNetwork.js";
 import type { VectorSource } from "../network/vectors.js";

@@ -1,4 +1,5 @@
-import type { Pipeline, Staged } from "../../../src/lab/experiment.js";
+import type { Pipeline } from "../../../src/lab/experiment.js";
+import type { Staged } from "../../../src/lab/work.js";
 import type { SplitBy, TrainedNetwork } from "../../../src/network/train/trainBySplit.js";
 import type { PrintSource } from "../openPrints.js";
 import { features } from "./features.js";

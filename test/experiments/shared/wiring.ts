@@ -1,4 +1,4 @@
-import type { Staged } from "../../../src/lab/experiment.js";
+import type { Staged } from "../../../src/lab/work.js";
 
 /** A stage that was asked for: its name, and the names of those whose results it takes. */
 export interface Asked {
