@@ -8,7 +8,7 @@
  * @module
  */
 import { experiments } from "../experiments/index.js";
-import { openPrints, SYNTHETIC } from "../experiments/shared/openPrints.js";
+import { openPrints } from "../experiments/shared/openPrints.js";
 import { findExperiment } from "./commands/shared.js";
 import type { Profile } from "./lab/experiment.js";
 import type { Manifest } from "./lab/manifest.js";
@@ -18,6 +18,7 @@ import { runExperiment } from "./lab/run.js";
 import { inNotebook } from "./notebooks/display.js";
 import { notebookReporter } from "./notebooks/notebookReporter.js";
 import { type OwnExperiment, Result, type Runnable, type Settings } from "./result.js";
+import { SYNTHETIC } from "./synth/dataSetName.js";
 
 export { z } from "zod";
 export type * from "../experiments/catalogue.generated.js";

@@ -57,7 +57,7 @@ export function drawnTrials(trials: number): number {
 const REGION_PART = 50_000;
 
 /** All conditions of a run, in order; those cut into parts stand one after the other. */
-export function farFrrConditions(grids: ConditionGrids): Condition[] {
+export function conditionsOf(grids: ConditionGrids): Condition[] {
   const { base, trials, precision, region } = grids;
   const routes = (sweep: string, change: Partial<Condition>): Condition => ({
     ...base,

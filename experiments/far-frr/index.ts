@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { define, field, refs } from "../define.js";
 import { distinct } from "../shared/distinct.js";
-import { farFrrConditions, LEAST_TRIALS } from "./conditions.js";
+import { conditionsOf, LEAST_TRIALS } from "./conditions.js";
 import { decisionRates } from "./decisionRates.js";
 import { detCurves } from "./detCurves.js";
 import { example } from "./example.js";
@@ -113,7 +113,7 @@ export const farFrr = define({
   },
 
   async stages({ config, run }) {
-    const conditions = farFrrConditions(config);
+    const conditions = conditionsOf(config);
     requireShares(conditions);
     const templates = config.positions === "prints" ? await run(minutiae) : undefined;
     if (templates) requireMinutiae(conditions, templates.load());

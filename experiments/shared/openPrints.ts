@@ -13,6 +13,7 @@ import { PICTURE_EXTENSIONS } from "../../src/prints/decodeImage.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
 import { type DataSet, openDataSet } from "../../src/prints/openDataSet.js";
 import { readImage } from "../../src/prints/readImage.js";
+import { SYNTHETIC } from "../../src/synth/dataSetName.js";
 import { hasTruth, type PrintTruth, readTruth } from "../../src/synth/readTruth.js";
 import { type SyntheticPrints, syntheticPrints } from "../../src/synth/syntheticPrints.js";
 import { fingerLabel, type writeFinger } from "../../src/synth/writeFinger.js";
@@ -37,9 +38,6 @@ export interface PrintSource extends DataSource {
   /** How the lab's own prints are made, so that the same fingers can be pressed again. */
   readonly described?: SyntheticPrints;
 }
-
-/** Name of the lab's own data set: 20 fingers × 12 impressions from `src/synth`, seed 1, medium quality. */
-export const SYNTHETIC = "synthetic";
 
 /** How a data set is opened. */
 export interface OpenOptions {

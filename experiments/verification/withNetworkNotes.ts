@@ -2,6 +2,7 @@ import type { FigureBody } from "../../src/figures/figure.js";
 import type { Environment } from "../../src/lab/work.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { withWeights } from "../shared/network/withWeights.js";
+import { withNotes } from "../shared/withNotes.js";
 import { type Matcher, usesNetwork } from "./matchers.js";
 
 /** Of a run: which matchers it has, and what those rest on that see a network's features. */
@@ -12,10 +13,7 @@ interface Built {
 
 /** With what those matchers compare that see a network's features after its own notes, and the weights; unchanged without such. */
 export function withNetworkNotes<T extends TableBody | FigureBody | undefined>(built: Built, body: T): T {
-  if (body === undefined) return body;
-  const notes = networkNotes(built.config.matchers, built.config.ann.parts);
-  if ("columns" in body) return withUsedWeights(built, { ...body, notes: [...(body.notes ?? []), ...notes] });
-  return withUsedWeights(built, { ...body, caption: [body.caption, ...notes].filter((part) => part).join(" ") });
+  return withUsedWeights(built, withNotes(body, networkNotes(built.config.matchers, built.config.ann.parts)));
 }
 
 /** With the note on weights and backend where a matcher sees a network's features. */

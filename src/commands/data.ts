@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import { SYNTHETIC } from "../../experiments/shared/openPrints.js";
 import { syncFolder, temporaryName } from "../atomicFile.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { mapOnPool } from "../lab/pool.js";
@@ -10,6 +9,7 @@ import { task } from "../lab/task.js";
 import { addDataSet } from "../prints/addDataSet.js";
 import { type DataSet, openDataSet } from "../prints/openDataSet.js";
 import { seriousProblems, verifyDataSet } from "../prints/verifyDataSet.js";
+import { SYNTHETIC } from "../synth/dataSetName.js";
 import { QUALITIES, type Quality } from "../synth/quality.js";
 import { syntheticPrints } from "../synth/syntheticPrints.js";
 import type { writeFingerFiles } from "../synth/writeFinger.js";

@@ -2,13 +2,12 @@ import type { FigureBody } from "../../../src/figures/figure.js";
 import type { Environment } from "../../../src/lab/work.js";
 import type { TableBody } from "../../../src/tables/table.js";
 import { withWeights } from "../network/withWeights.js";
+import { withNotes } from "../withNotes.js";
 
 /** A table or figure with what its numbers rest on after its own notes: the data, the weights and the backend. */
 export function withSources<T extends TableBody | FigureBody>(
   { data, environment }: { readonly data: { readonly name: string }; readonly environment: Environment },
   body: T,
 ): T {
-  const note = `Data: ${data.name}.`;
-  if ("columns" in body) return withWeights(environment, { ...body, notes: [...(body.notes ?? []), note] });
-  return withWeights(environment, { ...body, caption: [body.caption, note].filter((part) => part).join(" ") });
+  return withWeights(environment, withNotes(body, [`Data: ${data.name}.`]));
 }

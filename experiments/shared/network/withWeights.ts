@@ -1,5 +1,6 @@
 import type { FigureBody } from "../../../src/figures/figure.js";
 import type { TableBody } from "../../../src/tables/table.js";
+import { withNotes } from "../withNotes.js";
 import { weightsNote } from "./weightsNote.js";
 
 /**
@@ -13,8 +14,5 @@ export function withWeights<T extends TableBody | FigureBody | undefined>(
   environment: Readonly<Record<string, string>>,
   body: T,
 ): T {
-  if (body === undefined) return body;
-  const note = weightsNote(environment);
-  if ("columns" in body) return { ...body, notes: [...(body.notes ?? []), note] };
-  return { ...body, caption: [body.caption, note].filter((part) => part).join(" ") };
+  return withNotes(body, [weightsNote(environment)]);
 }

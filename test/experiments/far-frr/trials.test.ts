@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type Condition, farFrrConditions } from "../../../experiments/far-frr/conditions.js";
+import { type Condition, conditionsOf } from "../../../experiments/far-frr/conditions.js";
 import { chooseThresholds, errorsOf } from "../../../experiments/far-frr/decisionRates.js";
 import { estimates } from "../../../experiments/far-frr/estimates.js";
-import { farFrrPiece } from "../../../experiments/far-frr/farFrrPiece.js";
 import { farBySide } from "../../../experiments/far-frr/gridPasswordRates.js";
 import { gridTrials, stayProbability } from "../../../experiments/far-frr/gridTrials.js";
 import { farFrr } from "../../../experiments/far-frr/index.js";
 import { requireShares } from "../../../experiments/far-frr/require.js";
 import { binOf, narrow, ROUND, routeTrials, SCORE_BINS } from "../../../experiments/far-frr/routeTrials.js";
+import { tryCondition } from "../../../experiments/far-frr/tryCondition.js";
 import { createStream } from "../../../src/random/createStream.js";
 import { normalCdf } from "../../../src/random/normalCdf.js";
 
@@ -56,10 +56,10 @@ describe("the simulated system", () => {
 
   test("gives a condition's draws from its values alone, and those of its parts apart", () => {
     const noisy = { ...base, noise: 3, trials: 40 };
-    const [a, b] = [farFrrPiece(seed, noisy, undefined), farFrrPiece(seed, noisy, undefined)];
+    const [a, b] = [tryCondition(seed, noisy, undefined), tryCondition(seed, noisy, undefined)];
     expect({ ...a, milliseconds: 0 }).toEqual({ ...b, milliseconds: 0 });
     const other = { ...noisy, part: 1 };
-    const outcomes = [a, farFrrPiece(seed, other, undefined)];
+    const outcomes = [a, tryCondition(seed, other, undefined)];
     const [merged, ...rest] = estimates({ conditions: [noisy, other], outcomes }, "routes");
     expect(rest).toEqual([]);
     expect([merged!.outcome.trials, merged!.outcome.impostors]).toEqual([80, 76]);
@@ -67,9 +67,7 @@ describe("the simulated system", () => {
 
   test("refuses, before any trial, more losses and spurious minutiae than there are minutiae", () => {
     const grids = farFrr.config.parse({ base: { spurious: 0.4 }, impressions: {}, region: {}, lost: [0.1, 0.7] });
-    expect(() => requireShares(farFrrConditions(grids))).toThrow(
-      "far-frr: lost: lost + spurious must be at most 1; got 0.7 + 0.4",
-    );
+    expect(() => requireShares(conditionsOf(grids))).toThrow("far-frr: lost: lost + spurious must be at most 1; got 0.7 + 0.4");
   });
 
   test("chooses thresholds on one half and counts on the other", () => {
@@ -97,13 +95,13 @@ describe("the simulated system", () => {
     const { draws, trials } = routeTrials({ ...base, upTo: 12, trials: 200 }, createStream(7, "a test"), undefined);
     expect(draws / 2 / trials).toBeGreaterThan(9.7);
     expect(draws / 2 / trials).toBeLessThan(10.3);
-    const conditions = farFrrConditions(farFrr.config.parse({ base: {}, impressions: {}, region: {} }));
+    const conditions = conditionsOf(farFrr.config.parse({ base: {}, impressions: {}, region: {} }));
     expect(conditions.filter(({ upTo }) => upTo)).toMatchObject([{ sweep: "minutiae", minutiae: 16, upTo: 70, trials: 100 }]);
   });
 
   test("takes the fingers of all noises together for the false acceptances on a grid", () => {
     const conditions = [1, 2].map((noise): Condition => ({ ...base, kind: "cells", noise, cell: 150, trials: 100 }));
-    const outcomes = conditions.map((condition) => farFrrPiece(seed, condition, undefined));
+    const outcomes = conditions.map((condition) => tryCondition(seed, condition, undefined));
     const rates = farBySide(estimates({ conditions, outcomes }, "cells"));
     expect([...rates.keys()]).toEqual([150]);
     expect(rates.get(150)).toMatchObject({ pairs: 2 * ((100 * 99) / 2) });

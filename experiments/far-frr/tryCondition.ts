@@ -10,7 +10,7 @@ import { routeTrials } from "./routeTrials.js";
  * One condition's trials, from a stream that its own values name.
  * @param templates minutiae of real prints that masters are drawn from; else they are simulated
  */
-export function farFrrPiece(
+export function tryCondition(
   seed: readonly [number, string],
   condition: Condition,
   templates: readonly Template[] | undefined,
