@@ -35,14 +35,15 @@ export const familiesBySplit = stage(
   > => {
     const { training, test } = trained;
     const quick: FamilyName[] = ["svm", "svm linear", "forest"];
-    const jobs: { source: Source; gram: Gram; families: FamilyName[] }[] = [
-      { source: "tuned", gram: tuned, families: slowFamilies(splitBy, splits, config.mlForest.trees) },
-      { source: "tuned", gram: tuned, families: quick },
-      { source: "start", gram: start, families: ["ann", ...quick] },
+    const data = { tuned: familyData(inputs, tuned), start: familyData(inputs, start) };
+    const jobs: { source: Source; families: FamilyName[] }[] = [
+      { source: "tuned", families: slowFamilies(splitBy, splits, config.mlForest.trees) },
+      { source: "tuned", families: quick },
+      { source: "start", families: ["ann", ...quick] },
     ];
     const options = familyOptions(config);
-    const named = await work.map(fitAll, jobs, ({ source, gram, families }) => {
-      return [familyData(inputs, gram), { training, test }, families, options, work.seed, source];
+    const named = await work.map(fitAll, jobs, ({ source, families }) => {
+      return [data[source], { training, test }, families, options, work.seed, source];
     });
     return { tuned: { ...named[0], ...named[1] }, start: named[2] };
   },

@@ -62,8 +62,9 @@ export const learningCurve = stage(
       drawEnrolments(inputs.items, tested, work.stream.substream(draw)).map((sides) => ({ sides, draw })),
     ).flat();
     const options = familyOptions(config);
+    const data = familyData(inputs, gram);
     const named = await work.map(fitAll, jobs, ({ sides: { impressions, training, test }, draw }) => {
-      return [familyData(inputs, gram), { training, test }, FAMILY_NAMES, options, work.seed, `${impressions} ${draw}`];
+      return [data, { training, test }, FAMILY_NAMES, options, work.seed, `${impressions} ${draw}`];
     });
     const labels = labelsOf(inputs);
     const draws = jobs.map(({ sides: { impressions, test } }, j) => {

@@ -46,9 +46,9 @@ export const splitsDrawnAgain = stage(
     }));
     const jobs = draws.flatMap((drawn) => SOURCES.map((source) => ({ source, ...drawn })));
     const options = familyOptions(config);
+    const data = { tuned: familyData(inputs, grams.tuned), start: familyData(inputs, grams.start) };
     const named = await work.map(fitAll, jobs, ({ source, sides: { training, test }, draw }) => {
-      const data = familyData(inputs, grams[source]);
-      return [data, { training, test }, FAMILY_NAMES, options, work.seed, `${source} ${draw}`];
+      return [data[source], { training, test }, FAMILY_NAMES, options, work.seed, `${source} ${draw}`];
     });
     const labels = labelsOf(inputs);
     return jobs.map(({ source, sides }, j) => ({

@@ -1,14 +1,11 @@
 import { ENOUGH_BITS, type MinEntropy, minEntropy } from "../../src/metrics/entropy/minEntropy.js";
 import type { VggWeights } from "../../src/network/weights/vggWeights.js";
-import type { backgroundPrints } from "../../src/population/backgroundPrints.js";
-import { pooledPictures } from "../../src/population/pooledPictures.js";
-import { pick, type Received, stage, task } from "../define.js";
+import { pick, type Received, stage } from "../define.js";
 import { type Background, type BitSettings, bitMaker } from "../shared/keys/commitmentBits.js";
 import type { KeySettings } from "../shared/keys/fields.js";
+import { populationFeatures } from "../shared/keys/populationFeatures.js";
 import { inputShape } from "../shared/network/inputOptions.js";
 import type { Finger } from "./fingers.js";
-
-const makeBackground = task<typeof backgroundPrints>(import.meta.url, "../../src/population/backgroundPrints.js");
 
 /** Number of the first further finger. */
 const FIRST = 10_000;
@@ -37,9 +34,7 @@ export const entropy = stage(
   import.meta.url,
   { config: pick("population", "input"), environment: ["trunk"] },
   async ({ config: { population, input }, inputs: { weights, others, fingers, choice }, work }: Received<Settings, Inputs>) => {
-    const shape = inputShape(input);
-    const pictures = await work.map(makeBackground, furtherFingers(population), (finger) => [finger, 1, shape]);
-    const further = pooledPictures(weights, pictures.flat(), work.progress);
+    const further = await populationFeatures(work, weights, furtherFingers(population), 1, inputShape(input));
     return entropyOfBits(others, [...fingers.map(({ enrolled }) => enrolled[0]), ...further], choice.chosen);
   },
 );

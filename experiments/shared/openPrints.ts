@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { extname, join } from "node:path";
+import { extname, join, resolve } from "node:path";
 import { allInOrder } from "../../src/allInOrder.js";
 import { codeDigest } from "../../src/lab/codeDigest.js";
 import { digest } from "../../src/lab/digest.js";
@@ -64,6 +64,7 @@ export async function openPrints(
 ): Promise<PrintSource> {
   const lab = { out, reporter, skipDamaged };
   const parts = existsSync(names) ? [names] : names.split(",").map((name) => name.trim());
+  if (parts.includes("")) throw new UsageError(`--data must be a data set, or several with a comma between two; got "${names}"`);
   const sources = await allInOrder(parts.map((name) => openOne(name, lab)));
   return sources.length === 1 ? sources[0] : unite(sources);
 }
@@ -73,11 +74,11 @@ const READER: readonly string[] = ["src/prints/readImage"];
 
 /** Several data sets as one. Kept apart by name, so that finger 101 of one is not finger 101 of the other. */
 function unite(sources: readonly PrintSource[]): PrintSource {
-  const origin = new Map<Print, { source: PrintSource; print: Print }>();
+  const origin = new Map<string, { source: PrintSource; print: Print }>();
   const prints = sources.flatMap((source) =>
     source.prints.map((print) => {
       const united = { ...print, finger: `${source.name}/${print.finger}`, file: `${source.name}/${print.file}` };
-      origin.set(united, { source, print });
+      origin.set(united.file, { source, print });
       return united;
     }),
   );
@@ -97,13 +98,18 @@ function unite(sources: readonly PrintSource[]): PrintSource {
     ...stated(sum(sources.map(({ resampled = {} }) => resampled))),
     prints,
     fingers: [...new Set(prints.map(({ finger }) => finger))].sort(),
-    read: (wanted) =>
-      allInOrder(
-        wanted.map(async (print) => {
-          const { source, print: own } = origin.get(prints.find(({ file }) => file === print.file)!)!;
-          return (await source.read([own]))[0];
-        }),
-      ),
+    // Each source once: one that makes its prints would make a finger several times for several calls.
+    async read(wanted) {
+      const images = new Map<string, GrayImage>();
+      for (const source of sources) {
+        const files = wanted.map(({ file }) => file).filter((file) => origin.get(file)!.source === source);
+        const read = await source.read(files.map((file) => origin.get(file)!.print));
+        files.forEach((file, i) => {
+          images.set(file, read[i]);
+        });
+      }
+      return wanted.map(({ file }) => images.get(file)!);
+    },
   };
 }
 
@@ -121,6 +127,9 @@ function sum(counts: readonly Resampled[]): Resampled {
 async function openOne(nameOrFolder: string, lab: Required<OpenOptions>): Promise<PrintSource> {
   if (nameOrFolder === SYNTHETIC) return openSynthetic(lab);
   const added = join("data", nameOrFolder);
+  if (existsSync(nameOrFolder) && existsSync(added) && resolve(nameOrFolder) !== resolve(added)) {
+    throw new UsageError(`--data ${nameOrFolder}: both ./${nameOrFolder} and ${added} are there; give one of these paths`);
+  }
   const folder = existsSync(nameOrFolder) ? nameOrFolder : added;
   if (!existsSync(folder)) {
     throw new UsageError(`--data ${nameOrFolder}: neither a folder nor a data set under data/; "ridgelab data list" shows those`);

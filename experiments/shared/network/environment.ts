@@ -1,6 +1,7 @@
 import { ortVersion } from "../../../src/network/engine/ort.js";
 import { selectBackend } from "../../../src/network/engine/selectBackend.js";
-import { COMPUTED_WEIGHTS, listWeights, OWN_WEIGHTS, SHIPPED_WEIGHTS } from "../../../src/network/weights/listWeights.js";
+import { findWeights } from "../../../src/network/weights/findWeights.js";
+import { COMPUTED_WEIGHTS, SHIPPED_WEIGHTS } from "../../../src/network/weights/listWeights.js";
 import { shippedRecord } from "../../../src/network/weights/shippedWeights.js";
 import { threads as threadsOf } from "../../../src/threads.js";
 
@@ -30,9 +31,6 @@ async function weightsIdentity(name: string): Promise<string> {
     const { source, digest } = await shippedRecord();
     return `${name} (${source}, digest ${digest.slice(0, 12)})`;
   }
-  const added = await listWeights("data/weights");
-  const found = added.find((record) => record.name === name);
-  if (found) return `${name} (${found.source}, digest ${found.digest.slice(0, 12)})`;
-  const known = [...OWN_WEIGHTS, ...added.map((record) => record.name)].join(", ");
-  throw new RangeError(`no weights are called ${name}; there are ${known}; "ridgelab weights add FILE.h5" adds more`);
+  const { source, digest } = await findWeights(name, "data/weights");
+  return `${name} (${source}, digest ${digest.slice(0, 12)})`;
 }

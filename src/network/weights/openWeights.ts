@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { GrayImage } from "../../prints/grayImage.js";
 import { createStream } from "../../random/createStream.js";
 import { dataDependentStart } from "./dataDependentStart.js";
+import { findWeights } from "./findWeights.js";
 import { heStart } from "./heStart.js";
-import { listWeights, OWN_WEIGHTS, SHIPPED_WEIGHTS } from "./listWeights.js";
+import { SHIPPED_WEIGHTS } from "./listWeights.js";
 import { readKerasWeights } from "./readKerasWeights.js";
 import { openShippedWeights } from "./shippedWeights.js";
 import type { VggWeights } from "./vggWeights.js";
@@ -35,12 +36,7 @@ export async function openWeights(name: string, { seed, folder = "data/weights",
     const count = images.length === 1 ? "1 print" : `${images.length} prints`;
     return dataDependentStart(images, stream, { name: `data-dependent (${count}, seed ${seed})` });
   }
-  const added = await listWeights(folder);
-  const found = added.find((record) => record.name === name);
-  if (!found) {
-    const known = [...OWN_WEIGHTS, ...added.map((record) => record.name)].join(", ");
-    throw new RangeError(`no weights are called ${name}; there are ${known}; "ridgelab weights add FILE" adds more`);
-  }
+  const found = await findWeights(name, folder);
   const archive = join(folder, `${name}.keras`);
   const file = existsSync(archive) ? archive : join(folder, `${name}.h5`);
   const weights = await readKerasWeights(file, { name, kernels: found.kernels });
