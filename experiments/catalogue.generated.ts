@@ -66,7 +66,7 @@ export interface Catalogue {
   "key-security": {
     settings: KeySecuritySettings;
     tables: "accuracy" | "strength" | "store" | "templates" | "linkability" | "randomness" | "entropy" | "codes" | "choice";
-    figures: "bit-errors" | "det";
+    figures: "bit-errors" | "correction" | "det";
   };
   /** Passwords from routes over minutiae. */
   "route-password": {
@@ -84,7 +84,7 @@ export interface Catalogue {
   "far-frr": {
     settings: FarFrrSettings;
     tables: "reference" | "rates" | "sensitivity" | "region" | "moved" | "noise" | "timing-speed";
-    figures: "7" | "noise" | "cells" | "det" | "example";
+    figures: "7" | "frr" | "cells" | "det" | "example" | "noise";
   };
   /** Matchers of prints, side by side. */
   verification: {

@@ -161,7 +161,8 @@ export const farFrr = define({
   },
 
   figures: {
-    noise: {
+    frr: {
+      formerly: ["noise"],
       title: "False rejections against noise, losses and the number of minutiae",
       build: ({ data, results: { decisions, trials } }) => frrByNoise(decisions, trials, data.name),
     },

@@ -172,7 +172,8 @@ export const keySecurity = define({
         return withSources(built, bitErrorsFigure(choice.reported, strength.freedom, codes.used));
       },
     },
-    det: {
+    correction: {
+      formerly: ["det"],
       title: "Error rates of keys over the correction strength",
       build: (built) => withSources(built, correctionFigure(built.results.correction.curve)),
     },
