@@ -82,7 +82,7 @@ export function damagedOutputs(folder: string, manifest: Manifest): string[] {
     .map(([name]) => name);
 }
 
-/** The complete runs of an experiment under `out`, newest first. */
+/** The complete runs of an experiment under `out`, newest first; `reference/`, which holds runs of all, is no experiment. */
 export function listRuns(out: string, experiment: string): { folder: string; manifest: Manifest }[] {
   const parent = join(out, experiment);
   if (!existsSync(parent)) return [];
@@ -91,7 +91,7 @@ export function listRuns(out: string, experiment: string): { folder: string; man
     .flatMap((entry) => {
       const folder = join(parent, entry.name);
       const manifest = readManifest(folder);
-      return manifest ? [{ folder, manifest }] : [];
+      return manifest?.identity.experiment === experiment ? [{ folder, manifest }] : [];
     })
     .sort((a, b) => b.manifest.startedAt.localeCompare(a.manifest.startedAt));
 }

@@ -8,9 +8,11 @@ import { damagedOutputs, digestOutputs, listRuns, type Manifest, readManifest } 
 const folder = (): string => mkdtempSync(join(tmpdir(), "ridgelab-"));
 
 describe("the runs of an experiment", () => {
-  it("are the folders with a whole manifest, newest first: no sweep, no half-written run, no file", () => {
+  it("are the folders with a whole manifest, newest first: no sweep, no half-written run, no other experiment's, no file", () => {
     const out = folder();
-    const add = (name: string, startedAt: string, text = JSON.stringify({ run: name, startedAt })): void => {
+    const whole = (run: string, startedAt: string, experiment: string): string =>
+      JSON.stringify({ run, startedAt, identity: { experiment } });
+    const add = (name: string, startedAt: string, text = whole(name, startedAt, "noise")): void => {
       mkdirSync(join(out, "noise", name), { recursive: true });
       writeFileSync(join(out, "noise", name, "manifest.json"), text);
     };
@@ -20,6 +22,7 @@ describe("the runs of an experiment", () => {
     add("sweep-a", "2026-02-01T10:00:00.000Z");
     add("late.tmp-123", "2026-02-01T10:00:00.000Z");
     add("broken", "", "{");
+    add("filters", "2026-04-01T10:00:00.000Z", whole("filters", "2026-04-01T10:00:00.000Z", "filters"));
     mkdirSync(join(out, "noise", "empty"));
     writeFileSync(join(out, "noise", "manifest.json"), "{}");
     expect(listRuns(out, "noise").map(({ manifest }) => manifest.run)).toEqual(["new", "middle", "old"]);

@@ -23,7 +23,7 @@ function addRun(id: string, run: string, startedAt: string, tables: readonly Tab
     command: `ridgelab run ${id} --set "a<b"`,
     startedAt,
     seconds: 2,
-    identity: { seed: 7, data, environment: { weights: "untrained" } },
+    identity: { experiment: id, seed: 7, data, environment: { weights: "untrained" } },
     tables: tables.map((table) => table.id),
     figures: [],
     outputs: Object.fromEntries(outputs.map((name) => [name, {}])),
@@ -56,6 +56,7 @@ beforeAll(() => {
   addRun("first", "old", "2026-01-01", [table("gone", ["what"], 1)], null);
   addRun("first", "new", "2026-02-01", [compared, table("compared-2", ["what", "ours"], 16)], null);
   addRun("second", "only", "2026-01-01", [table("long", ["what", "published", "verdict"], 17)], { name: "ours", kind: "real" });
+  write("reference/first/manifest.json", { identity: { experiment: "first" }, startedAt: "2026-03-01", figures: ["noise"] });
   write("second/sweep-1/sweep.json", { command: "ridgelab sweep second" });
   page = readFileSync(writeReport(out, experiments, items), "utf8");
 });
@@ -71,6 +72,7 @@ describe("the report", () => {
   it("shows the newest run of each experiment, with its seed, data and settings, and says which were not run", () => {
     expect(page).toContain("<p>Not run yet: <code>third</code>.</p>");
     expect(page).not.toContain("Table gone");
+    expect(page).not.toContain('id="reference"');
     const first = part('<section id="first">', "</section>");
     expect(first).toContain("<h2>The first &amp; more</h2>");
     expect(first).toContain("profile smoke · seed 7 · no data set · weights: untrained · ");
