@@ -59,6 +59,20 @@ describe("the imports of src/ and experiments/", () => {
   });
 });
 
+describe("the packages that are loaded when the lab runs", () => {
+  it("are dependencies, or come with one: `npm ci --omit=dev` leaves them", () => {
+    const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const installed = new Set(Object.keys({ ...dependencies, ...optionalDependencies }));
+    const { dependencies: ofTslab } = JSON.parse(readFileSync(join(root, "node_modules/tslab/package.json"), "utf8"));
+    for (const name of Object.keys(ofTslab)) installed.add(name);
+    expect(installed.has("zod")).toBe(true);
+    const missing = [...imports.keys()].flatMap((file) =>
+      packagesOf(file).flatMap((name) => (installed.has(name) ? [] : [`${file} imports ${name}`])),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
 describe("the arrows", () => {
   it.each([
     ["src/keys/store.ts", "src/prints/readImage.ts", true],
@@ -103,6 +117,23 @@ function importsOf(file: string): string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), "utf8"));
   const paths = importedFiles.map(({ fileName }) => fileName).filter((path) => path.startsWith("."));
   return [...new Set(paths.map((path) => posix.join(dirname(file), path).replace(/\.js$/, ".ts")))];
+}
+
+/** The packages that a file loads when it runs, by `import`, `import(…)` or `require(…)`; types are not loaded. */
+function packagesOf(file: string): string[] {
+  const { outputText } = ts.transpileModule(readFileSync(join(root, file), "utf8"), {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true },
+  });
+  return ts
+    .preProcessFile(outputText, true, true)
+    .importedFiles.map(({ fileName }) => fileName)
+    .filter((name) => !/^(\.|node:|data:)/.test(name))
+    .map((name) =>
+      name
+        .split("/")
+        .slice(0, name.startsWith("@") ? 2 : 1)
+        .join("/"),
+    );
 }
 
 function eachArrow(isFine: (from: string, to: string) => boolean): [from: string, to: string][] {
