@@ -54,7 +54,7 @@ export interface Catalogue {
   classifiers: {
     settings: ClassifiersSettings;
     tables: "8" | "10" | "table-10" | "support" | "rows" | "pairs" | "repeats" | "learning" | "table-8";
-    figures: "accuracy" | "repeats" | "learning" | "quoted-accuracies" | "table-8";
+    figures: "accuracy" | "support" | "repeats" | "learning" | "quoted-accuracies" | "table-8";
   };
   /** Keys from prints: mean-of-vectors, 128 magnitudes, key. */
   "key-generation": {
@@ -416,7 +416,7 @@ export interface ClassifiersSettings {
   };
   /** Splits drawn again for each kind of split; 0 leaves this out. Allowed: a whole number from 0 to 1000. Default: 5. */
   repeats?: number;
-  /** Draws of each point of the learning curve; 0 leaves this out. Allowed: a whole number from 0 to 1000. Default: 1. */
+  /** Draws of each point of the learning curve; 0 leaves this out. Allowed: a whole number from 0 to 1000. Default: 5. */
   learning?: number;
 }
 

@@ -48,7 +48,7 @@ export interface Comparison {
 }
 
 /** Probability below which a difference is taken as shown. */
-const LEVEL = 0.05;
+export const LEVEL = 0.05;
 
 interface Inputs {
   readonly inputs: NetworkInputs;

@@ -4,6 +4,10 @@ import type { SplitBy } from "../../src/network/train/trainBySplit.js";
 export const FAMILIES = { ann: "deep ANN", svm: "SVM", forest: "random forest" } as const;
 export type Family = keyof typeof FAMILIES;
 export const FAMILY_NAMES: readonly Family[] = ["ann", "svm", "forest"];
+
+/** Their rows in Table 10. */
+export const PUBLISHED_ROWS: Readonly<Record<Family, string>> = { ann: "ANN", svm: "SVM", forest: "RF" };
+
 export const PAIRS: readonly (readonly [Family, Family])[] = [
   ["ann", "svm"],
   ["ann", "forest"],

@@ -30,7 +30,7 @@ export const classifierFields = {
     components: field(z.int().min(1).max(10000).default(64), "", "Principal components that it sees."),
   }),
   repeats: field(z.int().min(0).max(1000).default(5), "", "Splits drawn again for each kind of split; 0 leaves this out."),
-  learning: field(z.int().min(0).max(1000).default(1), "", "Draws of each point of the learning curve; 0 leaves this out."),
+  learning: field(z.int().min(0).max(1000).default(5), "", "Draws of each point of the learning curve; 0 leaves this out."),
 };
 
 const settings = z.strictObject(classifierFields);

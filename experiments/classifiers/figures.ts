@@ -1,37 +1,71 @@
-import { barPanel } from "../../src/figures/barPanel.js";
 import type { FigureBody } from "../../src/figures/figure.js";
-import { linePanel } from "../../src/figures/linePanel.js";
+import { linePanel, type Series } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
-import { published } from "../../src/papers.js";
-import type { Comparison } from "./comparison.js";
-import { FAMILIES, FAMILY_NAMES, type Family, PAIRS, SOURCES, sourceName } from "./families.js";
+import { published, publishedNumber } from "../../src/papers.js";
+import { type Comparison, LEVEL, type Row } from "./comparison.js";
+import { FAMILIES, FAMILY_NAMES, type Family, PAIRS, PUBLISHED_ROWS, SOURCES, sourceName } from "./families.js";
 import type { LearningCurve } from "./learningCurve.js";
 import type { Difference } from "./pairedDifferences.js";
+import type { PublishedSupport } from "./support.js";
 
-/** Accuracies of all classifiers, a panel a split. */
+/** Accuracies of all classifiers, a panel a split, with the published ones as crosses in the rows that stand for Table 10's. */
 export function accuracyFigure(comparisons: readonly Comparison[], data: string, notes: readonly string[]): FigureBody {
+  const ends = comparisons.flatMap(({ rows }) => rows.map(({ scores }) => scores.interval.low));
+  const low = Math.floor(10 * Math.min(0.9, ...ends)) / 10;
   const splits = [...new Set(comparisons.map(({ splitBy }) => splitBy))];
   const panels = splits.map((splitBy) => {
     const own = comparisons.filter((comparison) => comparison.splitBy === splitBy);
-    const categories = [...new Set(own.flatMap(({ rows }) => rows.map(({ name }) => name)))];
-    return barPanel({
+    const rows = own.flatMap((comparison) => comparison.rows);
+    const names = [...new Set(rows.map(({ name }) => name))].reverse();
+    const printed = FAMILY_NAMES.map((family) => ({
+      x: publishedNumber("A", "table-10", "rows", PUBLISHED_ROWS[family], "accuracy") / 100,
+      y: names.indexOf(rows.find((row) => row.family === family)!.name),
+    }));
+    return linePanel({
       heading: `by ${splitBy}`,
-      categories,
-      series: own.map(({ source, rows }) => {
-        const at = categories.map((name) => rows.find((row) => row.name === name)?.scores);
-        return {
-          name: sourceName(source),
-          values: at.map((scores) => scores?.accuracy ?? null),
-          low: at.map((scores) => scores?.interval.low ?? null),
-          high: at.map((scores) => scores?.interval.high ?? null),
-        };
-      }),
-      y: { title: "test accuracy", range: [0, 1.03] },
+      series: [
+        ...own.flatMap((comparison) => rowsOfSource(comparison, names)),
+        { name: "published", x: printed.map(({ x }) => x), y: printed.map(({ y }) => y), mode: "markers" as const, style: 2 },
+      ],
+      x: { title: "test accuracy", range: [low, 1.005] },
+      y: { range: [-0.6, names.length - 0.4], ticks: names.map((_, y) => y), tickLabels: names },
     });
   });
   const n = [...new Set(comparisons.map((comparison) => `${comparison.n} by ${comparison.splitBy}`))].join(", ");
-  const caption = `Test prints of ${data}: ${n}. Bars: 95 % Wilson, prints taken as independent. ${notes.join(" ")}`;
-  return composeFigure({ panels, columns: 1, width: 7.16, aspect: 0.38 * panels.length, caption });
+  const caption = `Test prints of ${data}: ${n}. Bars: 95 % Wilson, prints taken as independent. The axis begins at ${low}. Published: Table 10, on other prints. ${notes.join(" ")}`;
+  return composeFigure({ panels, columns: 1, width: 7.16, aspect: 0.36 * panels.length, caption });
+}
+
+/** The points of one kind of vectors, and a line for each interval; both kinds stand a little apart. */
+function rowsOfSource({ source, rows }: Comparison, names: readonly string[]): Series[] {
+  const style = SOURCES.indexOf(source);
+  const y = ({ name }: Row): number => names.indexOf(name) + (source === "tuned" ? 0.15 : -0.15);
+  return [
+    { name: sourceName(source), x: rows.map(({ scores }) => scores.accuracy), y: rows.map(y), mode: "markers", style },
+    ...rows.map((row) => {
+      const { low, high } = row.scores.interval;
+      return { x: [low, high], y: [y(row), y(row)], style };
+    }),
+  ];
+}
+
+/** The least and the greatest corrected probability that the published accuracies leave, against the number of test prints. */
+export function supportFigure({ curve, readings }: PublishedSupport): FigureBody {
+  const n = curve.map((point) => point.n);
+  const panel = linePanel({
+    series: [
+      { name: "errors disjoint (least in favour)", x: n, y: curve.map(({ least }) => least) },
+      { name: "errors nested (most in favour)", x: n, y: curve.map(({ best }) => best) },
+    ],
+    x: { title: "test prints n", range: [n[0], n[n.length - 1]] },
+    y: { title: "p, Holm over three pairs", log: true, range: [1e-5, 1.5] },
+    guides: [{ y: LEVEL }, ...readings.map((reading) => ({ x: reading.n }))],
+  });
+  const [ann, svm] = ["ANN", "SVM"].map((row) => publishedNumber("A", "table-10", "rows", row, "accuracy"));
+  const caption =
+    `Exact McNemar test of ${ann} against ${svm} % (Table 10), for every n at which both are printed; the paper does not say n. Dotted: ${LEVEL}, and n = ` +
+    `${readings.map((reading) => reading.n).join(", ")}, the table's readings.`;
+  return composeFigure({ panels: [panel], caption });
 }
 
 const SHORT: Readonly<Record<Family, string>> = { ann: "ANN", svm: "SVM", forest: "forest" };
@@ -39,9 +73,9 @@ const SHORT: Readonly<Record<Family, string>> = { ann: "ANN", svm: "SVM", forest
 /** The paired differences with their intervals, a panel a split. */
 export function differencesFigure(differences: readonly Difference[], caption: string): FigureBody | undefined {
   if (differences.length === 0) return undefined;
-  const ends = differences.flatMap(({ interval }) => [Math.abs(interval.low), Math.abs(interval.high)]);
-  const limit = 1.1 * Math.max(0.05, ...ends);
-  const panels = [...new Set(differences.map(({ splitBy }) => splitBy))].map((splitBy) => {
+  const ends = differences.flatMap(({ mean, interval }) => [mean, interval?.low ?? mean, interval?.high ?? mean]);
+  const limit = 1.1 * Math.max(0.05, ...ends.map(Math.abs));
+  const panels = [...new Set(differences.map(({ splitBy }) => splitBy))].map((splitBy, place) => {
     const own = differences.filter((difference) => difference.splitBy === splitBy);
     const x = ({ first, second, source }: Difference): number =>
       PAIRS.findIndex(([a, b]) => a === first && b === second) + (source === "tuned" ? -0.12 : 0.12);
@@ -57,40 +91,47 @@ export function differencesFigure(differences: readonly Difference[], caption: s
           style,
         })),
         ...sources.flatMap((some, style) =>
-          some.map((one) => ({ x: [x(one), x(one)], y: [one.interval.low, one.interval.high], style })),
+          some.flatMap((one) => (one.interval ? [{ x: [x(one), x(one)], y: [one.interval.low, one.interval.high], style }] : [])),
         ),
       ],
       x: { range: [-0.5, 2.5], ticks: [0, 1, 2], tickLabels: PAIRS.map(([a, b]) => `${SHORT[a]} − ${SHORT[b]}`) },
-      y: { title: "difference of accuracies", range: [-limit, limit] },
+      // Both panels have one scale; its title would touch the panel to its left.
+      y: { ...(place === 0 && { title: "difference of accuracies" }), range: [-limit, limit] },
       guides: [{ y: 0 }],
     });
   });
   return composeFigure({ panels, width: panels.length > 1 ? 7.16 : 3.5, aspect: panels.length > 1 ? 0.42 : 0.8, caption });
 }
 
-/** Accuracy of each family by the number of impressions a finger, a panel a kind of vectors. */
+/** Accuracy of each family by the number of impressions a finger, a panel a kind of vectors; points with their intervals stand a little apart. */
 export function learningFigure(curves: readonly LearningCurve[], classes: number, caption: string): FigureBody | undefined {
   if (curves.length === 0) return undefined;
-  const panels = curves.map(({ source, points }) =>
-    linePanel({
+  const lows = curves.flatMap(({ points }) => points.map(({ interval }) => interval.low));
+  const low = Math.floor(10 * Math.min(0.9, ...lows)) / 10;
+  const panels = curves.map(({ source, points }, place) => {
+    const sizes = [...new Set(points.map(({ impressions }) => impressions))];
+    return linePanel({
       heading: sourceName(source),
-      series: FAMILY_NAMES.map((family) => {
+      series: FAMILY_NAMES.flatMap((family, style) => {
         const own = points.filter((point) => point.family === family);
-        return {
-          name: FAMILIES[family],
-          x: own.map(({ impressions }) => impressions),
-          y: own.map(({ accuracy }) => accuracy),
-          low: own.map(({ interval }) => interval.low),
-          high: own.map(({ interval }) => interval.high),
-          mode: "lines+markers" as const,
-        };
+        const x = own.map(({ impressions }) => impressions + 0.13 * (style - 1));
+        return [
+          { name: FAMILIES[family], x, y: own.map(({ accuracy }) => accuracy), mode: "lines+markers" as const, style },
+          ...own.map(({ interval }, i) => ({ x: [x[i], x[i]], y: [interval.low, interval.high], style })),
+        ];
       }),
-      x: { title: "impressions enrolled a finger", ticks: [...new Set(points.map(({ impressions }) => impressions))] },
-      y: { title: "accuracy", range: [0, 1.02] },
-      guides: [{ y: 1 / classes }],
-    }),
-  );
-  return composeFigure({ panels, width: panels.length > 1 ? 7.16 : 3.5, aspect: panels.length > 1 ? 0.45 : 0.8, caption });
+      x: { title: "impressions enrolled a finger", ticks: sizes, range: [sizes[0] - 0.5, sizes[sizes.length - 1] + 0.5] },
+      y: { ...(place === 0 && { title: "accuracy" }), range: [low, 1.02] },
+      guides: 1 / classes > low ? [{ y: 1 / classes }] : [],
+    });
+  });
+  const guessing = `Guessing: ${(1 / classes).toFixed(2)}${1 / classes > low ? " (dotted)" : `; the axis begins at ${low}`}.`;
+  return composeFigure({
+    panels,
+    width: panels.length > 1 ? 7.16 : 3.5,
+    aspect: panels.length > 1 ? 0.45 : 0.8,
+    caption: `${caption} ${guessing}`,
+  });
 }
 
 /** Table 8 as a dot plot. */

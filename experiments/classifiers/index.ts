@@ -14,7 +14,7 @@ import { type Comparison, comparison, rowOf } from "./comparison.js";
 import { FAMILIES, FAMILY_NAMES, splitName } from "./families.js";
 import { familiesBySplit } from "./familiesBySplit.js";
 import { type ClassifierSettings, classifierFields } from "./fields.js";
-import { accuracyFigure, differencesFigure, learningFigure, quotedFigure } from "./figures.js";
+import { accuracyFigure, differencesFigure, learningFigure, quotedFigure, supportFigure } from "./figures.js";
 import { forestOnFeatures } from "./forestOnFeatures.js";
 import { type LearningCurve, learningCurve } from "./learningCurve.js";
 import { minutiaeByImpression } from "./minutiaeByImpression.js";
@@ -143,6 +143,11 @@ export const classifiers = define({
       build: ({ config, data, environment, results }) =>
         withWeights(environment, accuracyFigure(comparisonsOf(results), data.name, notesOf(results, config))),
     },
+    support: {
+      title: "What the published accuracies support, by the number of test prints",
+      reproduces: refs("A", "table-10"),
+      build: ({ results }) => supportFigure(results.support),
+    },
     repeats: {
       title: "Paired differences over splits drawn again",
       reproduces: refs("A", "conclusion-ann"),
@@ -155,7 +160,7 @@ export const classifiers = define({
       title: "Accuracy by the number of impressions enrolled",
       build: ({ config, data, environment, results }) => {
         const fingers = results.inputs.classes.length;
-        const caption = `${data.name}, ${fingers} fingers, ${config.learning} draws. ${LEARNING_NOTE} Dotted: guessing.`;
+        const caption = `${data.name}, ${fingers} fingers, ${config.learning} draws. ${LEARNING_NOTE}`;
         return withWeights(environment, learningFigure(curvesOf(results), fingers, caption));
       },
     },

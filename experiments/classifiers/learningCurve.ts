@@ -1,31 +1,35 @@
 import type { Gram } from "../../src/classifiers/gramOf.js";
 import type { Interval } from "../../src/metrics/interval.js";
-import { wilson } from "../../src/metrics/wilson.js";
+import { rateByFinger } from "../../src/metrics/rateByFinger.js";
 import type { TrainedNetwork } from "../../src/network/train/trainBySplit.js";
+import type { Stream } from "../../src/random/stream.js";
 import { pick, type Received, stage, task } from "../define.js";
 import type { NetworkInputs } from "../shared/network/inputs.js";
 import { labelsOf } from "../shared/network/labelsOf.js";
 import { drawEnrolments } from "./drawEnrolments.js";
 import { FAMILY_NAMES, type Family, type Source } from "./families.js";
-import { familyScores, type Score } from "./familyScores.js";
 import { type ClassifierSettings, type FamilySettings, familyOptions } from "./fields.js";
 import { familyData, type fitFamilies } from "./fitFamilies.js";
 
 const fitAll = task<typeof fitFamilies>(import.meta.url, "./fitFamilies.js");
 
-/** The families' scores with so many impressions a finger, in one draw. */
+/** What a family named the test prints, with so many impressions a finger, in one draw. */
 export interface LearningDraw {
   readonly impressions: number;
-  readonly scores: Readonly<Record<Family, Score>>;
+  readonly family: Family;
+  /** The class of each test print, and whether it was named. */
+  readonly tests: readonly { readonly finger: number; readonly right: boolean }[];
 }
 
-/** A family's score with so many impressions a finger, pooled over the draws. */
-export interface LearningPoint extends Score {
+/** A family's accuracy with so many impressions a finger, over all draws. */
+export interface LearningPoint {
   readonly family: Family;
   readonly impressions: number;
   readonly draws: number;
+  readonly right: number;
+  readonly n: number;
   readonly accuracy: number;
-  /** Wilson's of 95 %, draws taken as independent. */
+  /** Of 95 %, over fingers, each with its tests in all draws. */
   readonly interval: Interval;
 }
 
@@ -67,22 +71,30 @@ export const learningCurve = stage(
       return [data, { training, test }, FAMILY_NAMES, options, work.seed, `${impressions} ${draw}`];
     });
     const labels = labelsOf(inputs);
-    const draws = jobs.map(({ sides: { impressions, test } }, j) => {
-      return { impressions, scores: familyScores(named[j], test, labels) };
-    });
-    return { source, points: poolDraws(draws) };
+    const draws = jobs.flatMap(({ sides: { impressions, test } }, j) =>
+      FAMILY_NAMES.map((family) => {
+        const predicted = named[j][family]!;
+        const tests = test.map((item, i) => ({ finger: labels[item], right: predicted[i] === labels[item] }));
+        return { impressions, family, tests };
+      }),
+    );
+    return { source, points: poolDraws(draws, work.stream.substream("intervals")) };
   },
 );
 
-/** Scores pooled over the draws, family by family, in the order in which the numbers of impressions come. */
-export function poolDraws(draws: readonly LearningDraw[]): LearningPoint[] {
+/** Accuracies over the draws, family by family, in the order in which the numbers of impressions come. */
+export function poolDraws(draws: readonly LearningDraw[], stream: Stream): LearningPoint[] {
   const sizes = [...new Set(draws.map(({ impressions }) => impressions))];
   return FAMILY_NAMES.flatMap((family) =>
-    sizes.map((impressions) => {
-      const own = draws.filter((draw) => draw.impressions === impressions).map(({ scores }) => scores[family]);
-      const right = own.reduce((sum, score) => sum + score.right, 0);
-      const n = own.reduce((sum, score) => sum + score.n, 0);
-      return { family, impressions, right, n, draws: own.length, accuracy: right / n, interval: wilson(right, n) };
+    sizes.map((impressions): LearningPoint => {
+      const own = draws.filter((draw) => draw.family === family && draw.impressions === impressions);
+      const tests = own.flatMap((draw) => draw.tests);
+      const fingers = new Map<number, boolean[]>();
+      for (const { finger, right } of tests) fingers.set(finger, [...(fingers.get(finger) ?? []), right]);
+      const rate = (items: boolean[]): number => items.filter(Boolean).length / items.length;
+      const interval = rateByFinger([...fingers.values()], rate, stream.substream(`${family} ${impressions}`));
+      const right = tests.filter((test) => test.right).length;
+      return { family, impressions, right, n: tests.length, draws: own.length, accuracy: right / tests.length, interval };
     }),
   );
 }

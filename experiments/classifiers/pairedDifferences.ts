@@ -13,15 +13,18 @@ export interface Difference {
   readonly second: Family;
   /** Mean accuracies of the two. */
   readonly means: readonly [number, number];
-  /** The first's accuracy less the second's, with the interval of the corrected resampled t. */
+  /** The first's accuracy less the second's, with the interval of the corrected resampled t; `null` where the differences are all equal. */
   readonly mean: number;
-  readonly interval: Interval;
+  readonly interval: Interval | null;
   /** The family that is shown to be better; left out where none is. */
   readonly better?: Family;
   readonly repeats: number;
   /** Test prints of a split. */
   readonly n: number;
 }
+
+/** Width below which an interval has none but for rounding: a few splits of equal differences say nothing of the spread. */
+const NO_WIDTH = 1e-12;
 
 /** The differences over splits drawn again; none from fewer than two splits. */
 export const pairedDifferences = stage(
@@ -43,22 +46,27 @@ export function differencesOf(splitBy: SplitBy, repeats: readonly Repeat[]): Dif
       const [a, b] = [rates(first), rates(second)];
       const { n } = own[0].scores[first];
       const differences = a.map((rate, r) => rate - b[r]);
-      const { mean, interval } = resampledDifference(differences, n, own[0].training);
-      const better = betterBy(interval, first, second);
-      return { splitBy, source, first, second, means: [meanOf(a), meanOf(b)], mean, interval, better, repeats: own.length, n };
+      const found = resampledDifference(differences, n, own[0].training);
+      const interval = found.interval.high - found.interval.low < NO_WIDTH ? null : found.interval;
+      const better = interval ? betterBy(interval, first, second) : undefined;
+      return {
+        splitBy,
+        source,
+        first,
+        second,
+        means: [meanOf(a), meanOf(b)],
+        mean: found.mean,
+        interval,
+        better,
+        repeats: own.length,
+        n,
+      };
     });
   });
 }
 
-/** Width below which an interval has none but for rounding. */
-const NO_WIDTH = 1e-12;
-
-/**
- * The one that is better where the whole interval of first less second lies on one side of 0. An interval without width, as a few splits
- * of equal difference give, shows nothing.
- */
+/** The one that is better where the whole interval of first less second lies on one side of 0. */
 export function betterBy<Name>({ low, high }: Interval, first: Name, second: Name): Name | undefined {
-  if (high - low < NO_WIDTH) return undefined;
   if (low > 0) return first;
   return high < 0 ? second : undefined;
 }

@@ -4,14 +4,11 @@ import type { TableBody } from "../../src/tables/table.js";
 import { MEASURES, SCORE_INTERVALS } from "../shared/network/scoresOf.js";
 import { dataKind, scoreRows } from "../shared/network/tables.js";
 import { betterOf, type Comparison, rowOf } from "./comparison.js";
-import { FAMILIES, FAMILY_NAMES, type Family, MINUTIAE, nameOf, sourceName } from "./families.js";
+import { FAMILIES, FAMILY_NAMES, type Family, MINUTIAE, nameOf, PUBLISHED_ROWS, sourceName } from "./families.js";
 import type { LearningCurve } from "./learningCurve.js";
 import { orderSentence } from "./orderSentence.js";
 import type { Difference } from "./pairedDifferences.js";
-import type { Support } from "./support.js";
-
-/** Table 10's rows. */
-const PUBLISHED: Readonly<Record<Family, string>> = { ann: "ANN", svm: "SVM", forest: "RF" };
+import type { Onset, PublishedSupport } from "./support.js";
 
 /** Table 10: accuracy and macro scores of the three families on the tuned network's vectors, beside the published ones. */
 export function table10(kind: "real" | "synthetic", comparisons: readonly Comparison[], notes: readonly string[]): TableBody {
@@ -21,7 +18,7 @@ export function table10(kind: "real" | "synthetic", comparisons: readonly Compar
       FAMILY_NAMES.flatMap((family) =>
         scoreRows(rowOf(comparison, family).scores, {
           what: (measure) => `${FAMILIES[family]}, ${measure} (%), by ${comparison.splitBy}`,
-          published: (key) => publishedNumber("A", "table-10", "rows", PUBLISHED[family], key),
+          published: (key) => publishedNumber("A", "table-10", "rows", PUBLISHED_ROWS[family], key),
           percent: true,
           data: dataKind(kind, comparison.splitBy),
         }),
@@ -33,7 +30,7 @@ export function table10(kind: "real" | "synthetic", comparisons: readonly Compar
 }
 
 /** What the published accuracies of ANN and SVM (the random forest's are the same) support at each reading of n. */
-export function supportTable(readings: readonly Support[]): TableBody {
+export function supportTable({ readings, curve, ...onsets }: PublishedSupport): TableBody {
   const accuracy = (classifier: string): number => publishedNumber("A", "table-10", "rows", classifier, "accuracy");
   const span = (errors: readonly number[]): string => (errors.length > 1 ? `${errors[0]}–${errors.at(-1)}` : `${errors[0]}`);
   const said = readings.map(({ n, verdict }) => `at n = ${n} ${verdict}`).join("; ");
@@ -49,9 +46,19 @@ export function supportTable(readings: readonly Support[]): TableBody {
     rows: readings.map(({ ann, svm, ...reading }) => ({ ...reading, ann: span(ann), svm: span(svm) })),
     notes: [
       `That the ANN exceeds the others (Table 10): ${said}.`,
+      `Among n = ${curve[0].n}–${curve[curve.length - 1].n} the order is supported ${onsetText(onsets.best)} if the errors overlap most in favour of it, ${onsetText(onsets.least)} if least (the figure has every n).`,
       "Exact two-sided McNemar test, Holm over 3 pairs. The paper does not say how many prints it tested: see the notes of Table 10. Of 297 most are augmented copies, counted here as if each were a print of its own.",
     ],
   };
+}
+
+/** Where an order begins to be supported, in words. */
+export function onsetText({ first, forGood }: Onset): string {
+  if (first === undefined) return "nowhere";
+  if (first === forGood) return `from n = ${first} on`;
+  return forGood === undefined
+    ? `first at n = ${first}, and not for good`
+    : `first at n = ${first}, and for good from n = ${forGood}`;
 }
 
 /** Every classifier on every split and kind of vectors. */
@@ -132,7 +139,7 @@ function verdictOn(better: Family | typeof MINUTIAE | undefined): string {
 
 /** What the repeats are and are not, for notes and captions. */
 export const REPEATS_NOTE =
-  "Intervals: corrected resampled t (Nadeau and Bengio 2003). The network was tuned once, on the first split, so that it has seen most test prints " +
+  "Intervals: corrected resampled t (Nadeau and Bengio 2003); none where all splits give the same difference, which says nothing of its spread. The network was tuned once, on the first split, so that it has seen most test prints " +
   "of the others: on its vectors the levels flatter all families, and the network before tuning is free of that. SVM: RBF kernel of all features; ANN and forest see principal components. Three pairs are looked at without correction.";
 
 /** Mean accuracies and paired differences over splits drawn again. */
@@ -172,7 +179,7 @@ export const LEARNING_NOTE =
   "Training: so many impressions a finger with their copies; test: impressions that no draw of the point trains on, without copies. On the network before tuning one " +
   "impression a finger is tested, drawn anew. On the tuned network those of its own test side are, which it was not tuned on; but it was tuned on other impressions of " +
   "every finger, more than the few that are enrolled at the left end of its curve, which is flattered by that. SVM: RBF kernel of all features, from one impression without " +
-  "a search (the middle of each grid); ANN and forest: principal components. 95 % Wilson, draws pooled as if independent.";
+  "a search (the middle of each grid); ANN and forest: principal components. Intervals: 95 %, by bootstrap over fingers, each with its tests in all draws (at 0 and 1 the rule of three).";
 
 /** Accuracy of each family by the number of impressions a finger that it is trained on. */
 export function learningTable(curves: readonly LearningCurve[]): TableBody | undefined {
@@ -183,7 +190,7 @@ export function learningTable(curves: readonly LearningCurve[]): TableBody | und
       { key: "family", label: "classifier" },
       { key: "impressions", label: "impressions enrolled" },
       { key: "accuracy", label: "accuracy", decimals: 3 },
-      { key: "interval", label: "95 % Wilson", decimals: 3, interval: true },
+      { key: "interval", label: "95 % over fingers", decimals: 3, interval: true },
       { key: "n", label: "tests" },
       { key: "draws", label: "draws" },
     ],

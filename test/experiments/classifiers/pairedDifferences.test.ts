@@ -22,13 +22,6 @@ describe("the family that is better", () => {
     expect(betterBy({ low: 0, high: 0.2 }, "first", "second")).toBeUndefined();
     expect(betterBy({ low: -0.2, high: 0 }, "first", "second")).toBeUndefined();
   });
-
-  it("is none by an interval without width, also but for rounding", () => {
-    expect(betterBy({ low: 0.1, high: 0.1 }, "first", "second")).toBeUndefined();
-    expect(betterBy({ low: -0.1, high: -0.1 }, "first", "second")).toBeUndefined();
-    expect(betterBy({ low: 0.1, high: 0.1 + 1e-16 }, "first", "second")).toBeUndefined();
-    expect(betterBy({ low: 0.1, high: 0.1 + 1e-9 }, "first", "second")).toBe("first");
-  });
 });
 
 describe("differences over splits drawn again", () => {
@@ -60,6 +53,16 @@ describe("differences over splits drawn again", () => {
     const half = 4.30265273 * Math.sqrt((1 / 3 + 1 / 4) * 0.01);
     expect(differences[0].interval).toEqual({ low: expect.closeTo(0.2 - half, 8), high: expect.closeTo(0.2 + half, 8) });
     expect(differences[2].interval).toEqual({ low: expect.closeTo(-0.6 - half, 8), high: expect.closeTo(-0.6 + half, 8) });
+  });
+
+  it("have no interval where all splits give the same difference, also but for rounding", () => {
+    expect(differences.map(({ interval }) => interval === null)).toEqual([false, true, false, true, true, true]);
+    const third = (right: number) => ({ right, n: 3 });
+    const thirds = [1, 2].map((right) => ({
+      ...repeat("tuned", 0, 0, 0),
+      scores: { ann: third(right + 1), svm: third(right), forest: third(0) },
+    }));
+    expect(differencesOf("image", thirds).map(({ interval }) => interval === null)).toEqual([true, false, false]);
   });
 
   it("show a better family where the interval says so, and none by equal differences", () => {
@@ -101,10 +104,10 @@ describe("differences over splits drawn again", () => {
     expect([start.name, start.x]).toEqual(["network before tuning", [0.12, 1.12, 2.12]]);
     // The lowest end is −0.6 − 0.3286 = −0.9286.
     expect(figure.layout.yaxis?.range?.map((end) => Number((end as number).toFixed(3)))).toEqual([-1.021, 1.021]);
-    const bar = figure.data[4] as { x: number[]; y: number[] };
+    const bar = figure.data[3] as { x: number[]; y: number[] };
     expect([bar.x, bar.y]).toEqual([
       [1.88, 1.88],
-      [differences[2].interval.low, differences[2].interval.high],
+      [differences[2].interval!.low, differences[2].interval!.high],
     ]);
     expect(differencesTable([])).toBeUndefined();
     expect(differencesFigure([], "")).toBeUndefined();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Family } from "../../../experiments/classifiers/families.js";
 import { familiesBySplit, slowFamilies } from "../../../experiments/classifiers/familiesBySplit.js";
 import { familyScores } from "../../../experiments/classifiers/familyScores.js";
 import { familyOptions } from "../../../experiments/classifiers/fields.js";
@@ -118,24 +119,35 @@ describe("the learning curve", async () => {
     ]);
   });
 
-  it("pools the draws of a point", () => {
-    const score = (right: number) => ({ right, n: 4 });
-    const draw = (impressions: number, ann: number, svm: number, forest: number) => {
-      return { impressions, scores: { ann: score(ann), svm: score(svm), forest: score(forest) } };
+  it("pools the draws of a point, with an interval over fingers", () => {
+    // Finger 0 is named rightly in `a` of its two tests, finger 1 in `b`.
+    const draw = (impressions: number, family: Family, a: number, b: number) => {
+      const tests = [a, b].flatMap((right, finger) => [0, 1].map((test) => ({ finger, right: test < right })));
+      return { impressions, family, tests };
     };
-    const points = poolDraws([draw(1, 1, 2, 0), draw(2, 3, 4, 4), draw(1, 2, 4, 0), draw(2, 4, 4, 3)]);
+    const draws = [
+      ...[draw(1, "ann", 1, 0), draw(1, "ann", 2, 0), draw(2, "ann", 1, 1), draw(2, "ann", 1, 1)],
+      ...[draw(1, "svm", 2, 2), draw(1, "svm", 2, 2), draw(2, "svm", 2, 0), draw(2, "svm", 2, 0)],
+      ...[draw(1, "forest", 0, 0), draw(1, "forest", 0, 0), draw(2, "forest", 2, 2), draw(2, "forest", 2, 1)],
+    ];
+    const points = poolDraws(draws, createStream(1, "pooling"));
     expect(
       points.map(({ family, impressions, right, n, draws, accuracy }) => [family, impressions, right, n, draws, accuracy]),
     ).toEqual([
       ["ann", 1, 3, 8, 2, 0.375],
-      ["ann", 2, 7, 8, 2, 0.875],
-      ["svm", 1, 6, 8, 2, 0.75],
-      ["svm", 2, 8, 8, 2, 1],
+      ["ann", 2, 4, 8, 2, 0.5],
+      ["svm", 1, 8, 8, 2, 1],
+      ["svm", 2, 4, 8, 2, 0.5],
       ["forest", 1, 0, 8, 2, 0],
       ["forest", 2, 7, 8, 2, 0.875],
     ]);
-    // Wilson of 8 in 8 begins at 8/(8 + 1.96²).
-    expect(points[3].interval).toEqual({ low: expect.closeTo(8 / (8 + 1.959963985 ** 2), 8), high: 1 });
+    // Two fingers can be drawn as 00, 01, 10 and 11: of equal fingers the rate has no spread, of unlike ones all that they have.
+    expect(points[1].interval).toEqual({ low: 0.5, high: 0.5 });
+    expect(points[3].interval).toEqual({ low: 0, high: 1 });
+    expect(points[5].interval).toEqual({ low: 0.75, high: 1 });
+    // At 0 and 1 the rule of three over two fingers.
+    expect(points[2].interval).toEqual({ low: 0, high: 1 });
+    expect(points[4].interval).toEqual({ low: 0, high: 1 });
   });
 });
 

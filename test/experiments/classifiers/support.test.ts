@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { errorsFor, support, supportAt, supported } from "../../../experiments/classifiers/support.js";
-import { supportTable } from "../../../experiments/classifiers/tables.js";
+import { errorsFor, onset, support, supportAt, supported } from "../../../experiments/classifiers/support.js";
+import { onsetText, supportTable } from "../../../experiments/classifiers/tables.js";
 import { runStage } from "../shared/runStage.js";
 
 describe("what Table 10's accuracies support", async () => {
-  const readings = await runStage(support, {});
+  const found = await runStage(support, {});
+  const { readings } = found;
 
   it("is worked out from the errors that each number of prints allows", () => {
     expect(readings.map(({ n, ann, svm }) => [n, ann, svm])).toEqual([
@@ -26,7 +27,7 @@ describe("what Table 10's accuracies support", async () => {
   });
 
   it("is a table with spans of errors and a sentence", () => {
-    const { rows, notes } = supportTable(readings);
+    const { rows, notes } = supportTable(found);
     expect(rows.map(({ ann, svm }) => [ann, svm])).toEqual([
       ["1", "3"],
       ["1", "4"],
@@ -35,6 +36,31 @@ describe("what Table 10's accuracies support", async () => {
     expect(notes![0]).toBe(
       "That the ANN exceeds the others (Table 10): at n = 43 not supported, however the errors overlap; at n = 57 not supported, however the errors overlap; at n = 297 depends on how the errors overlap.",
     );
+  });
+
+  it("is a curve over the number of prints, without those at which no errors are printed so, and the n from which it holds for good", () => {
+    const { curve, best, least } = found;
+    expect([curve[0].n, curve.at(-1)!.n]).toEqual([40, 300]);
+    expect(curve.filter(({ ann, svm }) => ann.length === 0 || svm.length === 0)).toEqual([]);
+    expect(curve.find(({ n }) => n === 297)).toEqual(readings[2]);
+    // By math.comb of Python 3.
+    expect(best).toEqual({ first: 120, forGood: 120 });
+    expect(least).toEqual({ first: 277, forGood: undefined });
+  });
+
+  it("begins at its first n below the level, for good after the last that reaches it", () => {
+    const curve = [0.06, 0.01, 0.05, 0.0499, 0.2, 0.04, 0.03].map((p, n) => ({ n, p }));
+    expect(onset(curve)).toEqual({ first: 1, forGood: 5 });
+    expect(onset(curve.slice(5))).toEqual({ first: 5, forGood: 5 });
+    expect(onset(curve.slice(0, 3))).toEqual({ first: 1, forGood: undefined });
+    expect(onset(curve.slice(0, 1))).toEqual({ first: undefined, forGood: undefined });
+  });
+
+  it("is said in words", () => {
+    expect(onsetText({ first: 120, forGood: 120 })).toBe("from n = 120 on");
+    expect(onsetText({ first: 277, forGood: undefined })).toBe("first at n = 277, and not for good");
+    expect(onsetText({ first: 277, forGood: 301 })).toBe("first at n = 277, and for good from n = 301");
+    expect(onsetText({ first: undefined, forGood: undefined })).toBe("nowhere");
   });
 
   it("would be an order where even disjoint errors differ: 0 against 50 % of 20 prints (3 × 2 × 2⁻¹⁰)", () => {

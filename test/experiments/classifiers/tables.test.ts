@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Family } from "../../../experiments/classifiers/families.js";
 import { MINUTIAE } from "../../../experiments/classifiers/families.js";
 import { accuracyFigure, learningFigure, quotedFigure } from "../../../experiments/classifiers/figures.js";
 import { poolDraws } from "../../../experiments/classifiers/learningCurve.js";
 import { learningTable, pairsTable, quotedTable, rowsTable, table10 } from "../../../experiments/classifiers/tables.js";
+import { createStream } from "../../../src/random/createStream.js";
 import { comparisonOf, pair } from "./made.js";
 
 const tuned = comparisonOf({ ann: 80, svm: 72, forest: 66 });
@@ -91,22 +93,29 @@ describe("the figure of accuracies", () => {
     const few = { ...start, splitBy: "image" as const, rows: start.rows.slice(0, 2) };
     const figure = accuracyFigure([tuned, few, { ...start, n: 20 }], "a set", ["One.", "Two."]);
     expect(figure.caption).toBe(
-      "Test prints of a set: 80 by image, 20 by impression. Bars: 95 % Wilson, prints taken as independent. One. Two.",
+      "Test prints of a set: 80 by image, 20 by impression. Bars: 95 % Wilson, prints taken as independent. The axis begins at 0.4. Published: Table 10, on other prints. One. Two.",
     );
     expect(figure.grid?.headings).toEqual(["<b>a</b> by image", "<b>b</b> by impression"]);
-    const [first, second] = figure.data as { name: string; y: (number | null)[] }[];
-    expect([first.name, first.y]).toEqual(["tuned network", [1, 0.9, 0.825, 0.5]]);
-    expect([second.name, second.y]).toEqual(["network before tuning", [0.75, 0.9, null, null]]);
+    type Points = { name: string; x: number[]; y: number[]; mode: string };
+    const points = (figure.data as Points[]).filter(({ name, mode }) => name && mode === "markers");
+    const [first, second, published] = points;
+    // From the top: deep ANN, SVM, forest, another.
+    expect([first.name, first.x, first.y]).toEqual(["tuned network", [1, 0.9, 0.825, 0.5], [3.15, 2.15, 1.15, 0.15]]);
+    expect([second.name, second.x, second.y]).toEqual(["network before tuning", [0.75, 0.9], [2.85, 1.85]]);
+    expect([published.name, published.x]).toEqual(["published", [0.98, 0.93, 0.93]]);
   });
 });
 
 describe("the learning curves", () => {
-  const score = (right: number) => ({ right, n: 4 });
-  const draws = [1, 2].map((impressions) => ({
-    impressions,
-    scores: { ann: score(impressions), svm: score(3), forest: score(4) },
-  }));
-  const curves = [{ source: "start" as const, points: poolDraws(draws) }];
+  const draw = (impressions: number, family: Family, right: number) => {
+    return { impressions, family, tests: [0, 1, 2, 3].map((finger) => ({ finger, right: finger < right })) };
+  };
+  const draws = [1, 2].flatMap((impressions) => [
+    draw(impressions, "ann", impressions),
+    draw(impressions, "svm", 3),
+    draw(impressions, "forest", 4),
+  ]);
+  const curves = [{ source: "start" as const, points: poolDraws(draws, createStream(1, "learning")) }];
 
   it("are a table of a row a point", () => {
     const { rows } = learningTable(curves)!;
@@ -129,8 +138,14 @@ describe("the learning curves", () => {
       ({ name, mode }) => name === "deep ANN" && mode === "lines+markers",
     )!;
     expect([line.x, line.y]).toEqual([
-      [1, 2],
+      [0.87, 1.87],
       [0.25, 0.5],
+    ]);
+    const bars = (figure.data as { name?: string; x: number[]; y: number[] }[]).filter(({ name }) => name === undefined);
+    const { low, high } = curves[0].points[1].interval;
+    expect([bars[1].x, bars[1].y]).toEqual([
+      [1.87, 1.87],
+      [low, high],
     ]);
     expect(figure.layout.shapes).toContainEqual(expect.objectContaining({ y0: 0.2, y1: 0.2 }));
     expect(learningFigure([], 5, "")).toBeUndefined();
