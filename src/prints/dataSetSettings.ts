@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeText } from "./decodeText.js";
+import { decodeText } from "../decodeText.js";
 import { LAYOUT_NAMES } from "./layouts/layoutNames.js";
 
 /** What a data set's `dataset.json` may say. */
@@ -37,12 +37,7 @@ const schema = z.strictObject({
  * @throws Error of one line that names the file and the field that is wrong.
  */
 export function parseDataSetSettings(bytes: Uint8Array, path: string): DataSetSettings {
-  let text: string;
-  try {
-    text = decodeText(bytes);
-  } catch (cause) {
-    throw new Error(`${path}: ${(cause as Error).message}`, { cause });
-  }
+  const text = decodeText(bytes, path);
   let json: unknown;
   try {
     json = JSON.parse(text);
