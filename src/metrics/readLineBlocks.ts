@@ -21,11 +21,11 @@ export interface LineBlock {
 export function* readLineBlocks(path: string): Generator<LineBlock> {
   const handle = openSync(path, "r");
   try {
-    let rest = read(handle);
-    const encoding = textEncoding(rest);
-    const decode = lineDecoder(rest, path);
-    for (let line = 1, last = false; !last; ) {
-      const more = read(handle);
+    let more = read(handle);
+    const encoding = textEncoding(more);
+    const decode = lineDecoder(more, path);
+    let rest: Buffer = Buffer.alloc(0);
+    for (let line = 1, last = false; !last; more = read(handle)) {
       last = more.length === 0;
       const bytes = Buffer.concat([rest, more]);
       const end = last ? bytes.length : endOfLines(bytes, encoding);

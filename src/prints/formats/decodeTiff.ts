@@ -109,13 +109,13 @@ function readLayout(tag: Directory, fileLength: number): Layout {
   const kind = KINDS[photometric];
   if (photometric === 5) throw new RangeError("is CMYK, whose grey depends on the inks; save it as grey or RGB");
   if (!kind) throw new RangeError(`photometric interpretation ${photometric} is not read; save it as grey or RGB`);
-  const depths = tag(BITS) ?? [1];
-  const bits = depths[0];
+  const bits = one(BITS, 1);
   for (const format of tag(SAMPLE_FORMAT) ?? [1]) {
     if (format === 3) throw new RangeError("has floating-point samples, whose white may be 1 or 255; save it with 8 or 16 bits");
     if (format !== 1 && format !== 4)
       throw new RangeError("has signed samples, whose black is not stated; save it with 8 or 16 bits");
   }
+  const depths = tag(BITS) ?? [];
   if (depths.some((depth) => depth !== bits))
     throw new RangeError(`has samples of ${depths.join(", ")} bits; all must have the same`);
   if (!kind.bits.includes(bits)) {
