@@ -23,7 +23,11 @@ export interface DataSetSettings {
 }
 
 const schema = z.strictObject({
-  name: z.string().min(1).optional(),
+  name: z
+    .string()
+    .min(1)
+    .regex(/^\P{Cc}*$/u, "must have no control characters")
+    .optional(),
   layout: z.enum(LAYOUT_NAMES as [string, ...string[]]).optional(),
   pattern: z.string().optional(),
   dpi: z.number().min(50).max(10000).optional(),

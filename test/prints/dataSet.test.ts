@@ -287,7 +287,12 @@ describe("addDataSet and verifyDataSet", () => {
     await fill("1_1.png");
     await addDataSet(folder, data());
     await expect(addDataSet(folder, data())).rejects.toThrow(/set: exists already; give the data set another name$/);
-    await expect(addDataSet(folder, data(), { name: "../x" })).rejects.toThrow('"../x" is no name for a data set');
+    await expect(addDataSet(folder, data(), { name: "../x" })).rejects.toThrow(
+      'a data set\'s name must be of letters, digits, dots, hyphens and underscores, and not begin with a dot or hyphen; got "../x"',
+    );
+    for (const name of ["synthetic", "keys", "weights"]) {
+      await expect(addDataSet(folder, data(), { name })).rejects.toThrow(`a data set's name must be another than "${name}", `);
+    }
     await expect(addDataSet(join(root, "none"), data())).rejects.toThrow(/none: does not exist$/);
     expect(await readdir(data())).toEqual(["set"]);
   });
@@ -297,7 +302,7 @@ describe("addDataSet and verifyDataSet", () => {
     await truncate(join(folder, "1_2.png"), 60);
     await copyFile(join(folder, "1_1.png"), join(folder, "2_1.png"));
     await expect(addDataSet(folder, data())).rejects.toThrow(
-      /set: 2 files would not do: 1_2\.png: cannot be read as PNG: .*; 2_1\.png has the same bytes as 1_1\.png; mend them, /,
+      /set: 2 files are damaged, changed or a double of another: 1_2\.png: cannot be read as PNG: .*; 2_1\.png has the same bytes as 1_1\.png; mend them, /,
     );
     await expect(readdir(data())).rejects.toThrow();
     const files = async (name: string, damaged: "skip" | "keep") =>
