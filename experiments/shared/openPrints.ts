@@ -12,6 +12,7 @@ import { describeResampled, type Resampled } from "../../src/prints/countResampl
 import { SYNTHETIC } from "../../src/prints/dataSetName.js";
 import { PICTURE_EXTENSIONS } from "../../src/prints/decodeImage.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
+import { impressionsOfEach } from "../../src/prints/impressionsOfEach.js";
 import { type DataSet, openDataSet } from "../../src/prints/openDataSet.js";
 import { readImage } from "../../src/prints/readImage.js";
 import { LAB_PRINTS, LAB_READING } from "../../src/synth/labPrints.js";
@@ -193,8 +194,7 @@ function doubleNotes({ prints }: DataSet): string[] {
 
 /** Fingers that cannot be both trained on and tested, or compared with themselves. */
 function singleNotes({ prints, fingers }: DataSet): string[] {
-  const counts = new Map<string, number>();
-  for (const { finger } of prints) counts.set(finger, (counts.get(finger) ?? 0) + 1);
+  const counts = impressionsOfEach(prints);
   const single = fingers.filter((finger) => counts.get(finger) === 1);
   if (single.length === 0 || single.length === fingers.length) return [];
   const [are, they] = single.length === 1 ? ["finger has", "it"] : ["fingers have", "them"];

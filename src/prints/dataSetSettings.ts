@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { decodeText } from "../decodeText.js";
-import { LAYOUT_NAMES } from "./layouts/layoutNames.js";
+import { LAYOUT_NAMES } from "./layouts/allLayouts.js";
 
 /** What a data set's `dataset.json` may say. */
 export interface DataSetSettings {

@@ -1,8 +1,8 @@
 import { ByteReader } from "./byteReader.js";
-import { checkSize, type Decoded, MAX_PIXELS } from "./decoded.js";
 import { fullPage } from "./fullPage.js";
 import { type Extra, grayOf } from "./grayOf.js";
 import { inflate } from "./inflate.js";
+import { checkSize, MAX_PIXELS, type Pixels } from "./pixels.js";
 import { type Directory, tiffDirectories } from "./tiffDirectories.js";
 import { vipsPixels } from "./vipsPixels.js";
 
@@ -65,7 +65,7 @@ const EXTRAS: readonly Extra[] = ["unknown", "opacity", "opacity"];
  * or reads in one of two ways (floating-point samples, whose white may be 1 or 255) is checked first.
  * @throws RangeError where the file is truncated, contradicts itself, or is of another kind.
  */
-export async function decodeTiff(bytes: Uint8Array): Promise<Decoded> {
+export async function decodeTiff(bytes: Uint8Array): Promise<Pixels> {
   const directories = tiffDirectories(bytes);
   const page = fullPage(directories);
   const tag = directories[page];

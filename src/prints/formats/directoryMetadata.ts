@@ -9,7 +9,7 @@ const RESOLUTION_UNIT = 296;
 /** Length of each resolution unit in inches: none, inch, centimetre. */
 const UNITS: Readonly<Record<number, number>> = { 1: 0, 2: 1, 3: 1 / 2.54 };
 
-/** Resolution and orientation of a directory of a TIFF or of EXIF; `source` is what people call it. */
+/** Resolution and orientation of a directory of a TIFF or of EXIF, or of what XMP says of the same tags; `source` is what people call it. */
 export function directoryMetadata(tag: Directory, source: string): Metadata {
   const resolutions: StatedResolution[] = [];
   const y = tag(Y_RESOLUTION, "real")?.[0];
