@@ -136,6 +136,14 @@ describe("openDataSet", () => {
       /dataset\.json: the settings: .*polarity/,
     ],
     [
+      "has a dataset.json whose name a terminal would not show",
+      async () => {
+        await fill("1_1.png");
+        await writeFile(join(folder, "dataset.json"), '{"name": "a\\u001b[2J"}');
+      },
+      /dataset\.json: name: must have no control characters$/,
+    ],
+    [
       "has a dataset.json that is no JSON",
       async () => {
         await fill("1_1.png");
@@ -309,6 +317,15 @@ describe("addDataSet and verifyDataSet", () => {
       (await addDataSet(folder, data(), { name, damaged })).prints.map(({ file }) => file);
     expect(await files("skipped", "skip")).toEqual(["1_1.png", "1_3.png"]);
     expect(await files("kept", "keep")).toEqual(["1_1.png", "1_2.png", "1_3.png", "2_1.png"]);
+  });
+
+  test("refuses to leave out a file without which the others would be read in another way, and names both", async () => {
+    await fill("p/a/1.png", "p/b/1.png", "q/a/1.png");
+    await truncate(join(folder, "q/a/1.png"), 60);
+    await expect(addDataSet(folder, data(), { damaged: "skip" })).rejects.toThrow(
+      /read in another way without .*: now 2 fingers × 1 impression by folder: p\/a\/1\.png is finger p\/a, .*; then .* is finger a, impression 1; give the layout in dataset\.json$/,
+    );
+    expect(await readdir(data())).toEqual([]);
   });
 
   test("finds what is changed, missing, extra, duplicate, undecodable and unrecognised, and says which", async () => {
