@@ -1,17 +1,18 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { threadId } from "node:worker_threads";
 
 let counter = 0;
 
-/** A name beside `path` that no other process uses; `leftover` recognises it later. */
+/** A name beside `path` that no other process or thread uses; `leftover` recognises it later. */
 export function temporaryName(path: string): string {
   counter += 1;
-  return `${path}.tmp-${process.pid}-${counter}`;
+  return `${path}.tmp-${process.pid}-${threadId}-${counter}`;
 }
 
 /** The process number in a temporary name, or undefined where the name is no temporary one. */
 export function temporaryOwner(name: string): number | undefined {
-  const match = /\.tmp-(\d+)-\d+$/.exec(name);
+  const match = /\.tmp-(\d+)-\d+-\d+$/.exec(name);
   return match ? Number(match[1]) : undefined;
 }
 

@@ -17,8 +17,8 @@ import { createReporter, formatDuration, silent } from "./lab/progress.js";
 import { runExperiment } from "./lab/run.js";
 import { inNotebook } from "./notebooks/display.js";
 import { notebookReporter } from "./notebooks/notebookReporter.js";
+import { SYNTHETIC } from "./prints/dataSetName.js";
 import { type OwnExperiment, Result, type Runnable, type Settings } from "./result.js";
-import { SYNTHETIC } from "./synth/dataSetName.js";
 
 export { z } from "zod";
 export type * from "../experiments/catalogue.generated.js";

@@ -13,9 +13,11 @@ describe("decodeText", () => {
     expect(decodeText(new Uint8Array(), "a.csv")).toBe("");
   });
 
-  it("reads UTF-16 of either byte order by its mark", () => {
-    expect(decodeText(utf16("a😀,ü\r\n"), "a.csv")).toBe("a😀,ü\r\n");
-    expect(decodeText(utf16("a😀,ü\r\n", true), "a.csv")).toBe("a😀,ü\r\n");
+  it("reads UTF-16 of either byte order, with and without its mark", () => {
+    for (const bytes of [utf16("a😀,ü\r\n"), utf16("a😀,ü\r\n", true)]) {
+      expect(decodeText(bytes, "a.csv")).toBe("a😀,ü\r\n");
+      expect(decodeText(bytes.subarray(2), "a.csv")).toBe("a😀,ü\r\n");
+    }
   });
 
   it("names the line that is not UTF-8", () => {
@@ -23,10 +25,11 @@ describe("decodeText", () => {
       /^a\.csv line 3: must be UTF-8 text; got/,
     );
     expect(() => decodeText(Buffer.from("M\xfcller", "latin1"), "a.csv")).toThrow(/^a\.csv line 1: /);
+    expect(() => decodeText(Buffer.from("a\rb\r\nM\xfcller\r", "latin1"), "a.csv")).toThrow(/^a\.csv line 3: /);
   });
 
   it("refuses UTF-16 that is cut, and what is no text", () => {
     expect(() => decodeText(utf16("ab").subarray(0, 5), "a.csv")).toThrow("a.csv: cut or damaged, must be whole UTF-16 text");
-    expect(() => decodeText(utf16("ab").subarray(2), "a.csv")).toThrow(/^a\.csv: must be text; got NUL characters/);
+    expect(() => decodeText(Buffer.from("ab\0c"), "a.csv")).toThrow(/^a\.csv: must be text; got NUL characters/);
   });
 });

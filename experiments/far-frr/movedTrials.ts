@@ -1,7 +1,8 @@
 import type { Template } from "../../src/minutiae/template.js";
 import type { Stream } from "../../src/random/stream.js";
 import { exact } from "../../src/routes/exact.js";
-import { numbered, sameSequence } from "../../src/routes/numbered.js";
+import { numbered } from "../../src/routes/numbered.js";
+import { sameSequence } from "../../src/routes/sameSequence.js";
 import { sharedEdges } from "../../src/routes/sharedEdges.js";
 import type { Condition } from "./conditions.js";
 import { drawMaster } from "./drawMaster.js";

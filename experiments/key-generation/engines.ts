@@ -4,7 +4,7 @@ import { rowMagnitudes } from "../../src/keys/rowMagnitudes.js";
 import { divideFingers, vectorOf } from "../../src/network/features/vectorRows.js";
 import { createTrunk } from "../../src/network/trunk/createTrunk.js";
 import type { VggWeights } from "../../src/network/weights/vggWeights.js";
-import { fromPicture } from "../../src/prints/picture.js";
+import { fromGreyLevels } from "../../src/prints/greyLevels.js";
 import { pick, type Received, stage } from "../define.js";
 import type { NetworkInputs } from "../shared/network/inputs.js";
 import { type MeanSettings, scaleFingers } from "./magnitudes.js";
@@ -71,7 +71,7 @@ function computeAnew(
   const trunk = createTrunk(weights, "block5_conv3");
   let done = 0;
   const vectors = fingers.map((prints) => {
-    const images = prints.map((i) => fromPicture(pictures[i]));
+    const images = prints.map((i) => fromGreyLevels(pictures[i]));
     const all = trunk.run(images, (ready) => progress(done + ready, total));
     done += prints.length;
     const length = all.length / prints.length;

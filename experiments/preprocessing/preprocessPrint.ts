@@ -4,7 +4,7 @@ import { type EnhanceOptions, enhance } from "../../src/filters/enhance.js";
 import { meanAndVariance } from "../../src/filters/normalize.js";
 import { orientationField } from "../../src/filters/orientation.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
-import { type Picture, toPicture } from "../../src/prints/picture.js";
+import { type GreyLevels, toGreyLevels } from "../../src/prints/greyLevels.js";
 
 /** The ridges' direction on a coarse grid, as the doubled angle's cosine and sine; both 0 outside the print. */
 export interface Flow {
@@ -18,8 +18,8 @@ export interface Flow {
 export interface PreprocessedPrint {
   readonly before: { mean: number; variance: number };
   readonly after: { mean: number; variance: number };
-  readonly normalized: Picture;
-  readonly enhanced: Picture;
+  readonly normalized: GreyLevels;
+  readonly enhanced: GreyLevels;
   /** Flow of the enhanced print as it lies. */
   readonly flow: Flow;
   /** Only where a core was looked for and found. */
@@ -30,7 +30,7 @@ export interface PreprocessedPrint {
 export interface AlignedPrint {
   /** Where the core was found. */
   readonly core: Core;
-  readonly picture: Picture;
+  readonly picture: GreyLevels;
   readonly flow: Flow;
 }
 
@@ -41,8 +41,8 @@ export function preprocessPrint(image: GrayImage, options: EnhanceOptions, align
   return {
     before: meanAndVariance(image),
     after: meanAndVariance(normalized),
-    normalized: toPicture(normalized),
-    enhanced: toPicture(enhanced),
+    normalized: toGreyLevels(normalized),
+    enhanced: toGreyLevels(enhanced),
     flow: flowOf(enhanced),
     ...(core && { aligned: alignedTo(core, enhanced) }),
   };
@@ -50,7 +50,7 @@ export function preprocessPrint(image: GrayImage, options: EnhanceOptions, align
 
 function alignedTo(core: Core, enhanced: GrayImage): AlignedPrint {
   const aligned = alignToCore(enhanced, core);
-  return { core, picture: toPicture(aligned), flow: flowOf(aligned) };
+  return { core, picture: toGreyLevels(aligned), flow: flowOf(aligned) };
 }
 
 /** Side of the flow's cells in pixels: about a ridge's width. */

@@ -1,6 +1,6 @@
 import { bootstrapByFinger } from "../../src/metrics/bootstrapByFinger.js";
 import type { MeanOverFingers } from "../../src/metrics/meanOverFingers.js";
-import type { Picture } from "../../src/prints/picture.js";
+import type { GreyLevels } from "../../src/prints/greyLevels.js";
 import type { Stream } from "../../src/random/stream.js";
 import { type Received, stage } from "../define.js";
 import type { Flow, PreprocessedPrint } from "./preprocessPrint.js";
@@ -103,7 +103,7 @@ export function flowSimilarity(a: Flow, b: Flow): number {
 export const LEAST = 5000;
 
 /** The correlation coefficient of the grey levels where both pictures show print (not white ground), pixel on pixel; undefined for less than `LEAST` such pixels. */
-export function ridgeSimilarity(a: Picture, b: Picture): number | undefined {
+export function ridgeSimilarity(a: GreyLevels, b: GreyLevels): number | undefined {
   let n = 0;
   let sa = 0;
   let sb = 0;

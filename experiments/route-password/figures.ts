@@ -2,7 +2,7 @@ import type { FigureBody } from "../../src/figures/figure.js";
 import type { Series } from "../../src/figures/linePanel.js";
 import { composeFigure, type Panel } from "../../src/figures/panel.js";
 import { picturePanel } from "../../src/figures/picturePanel.js";
-import type { Picture } from "../../src/prints/picture.js";
+import type { GreyLevels } from "../../src/prints/greyLevels.js";
 import type { Point, RouteShape } from "../../src/routes/problem.js";
 import { MATRIX } from "./matrixPassword.js";
 import type { PasswordStages } from "./passwordStages.js";
@@ -13,7 +13,7 @@ import type { NamedPassword } from "./prints.js";
 export function passwordFigure(
   matrix: PasswordStages,
   print: NamedPassword,
-  picture: Picture,
+  picture: GreyLevels,
   shape: RouteShape,
   data: string,
 ): FigureBody {
@@ -29,7 +29,7 @@ export function passwordFigure(
 }
 
 /** What each scenario makes of a print. */
-export function scenariosFigure(picture: Picture, scenarios: readonly ScenarioPictures[], print: string): FigureBody {
+export function scenariosFigure(picture: GreyLevels, scenarios: readonly ScenarioPictures[], print: string): FigureBody {
   const panels = scenarios.flatMap(({ scenario, enhanced, binary, skeleton, template }) => {
     const of = (type: "ending" | "bifurcation", style: number): Series => {
       const these = template.minutiae.filter((m) => m.type === type);
@@ -50,7 +50,7 @@ export function scenariosFigure(picture: Picture, scenarios: readonly ScenarioPi
   return composeFigure({ panels, columns: 4, width: 7.16, caption, legend: true });
 }
 
-function stagePanels({ points, chain, optimal }: PasswordStages, picture: Picture, shape: RouteShape): Panel[] {
+function stagePanels({ points, chain, optimal }: PasswordStages, picture: GreyLevels, shape: RouteShape): Panel[] {
   const along = (order: readonly number[]): Point[] => {
     const visited = order.map((i) => points[i]);
     return shape === "cycle" ? [...visited, visited[0]] : visited;

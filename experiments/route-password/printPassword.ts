@@ -5,7 +5,7 @@ import { LEAST_MINUTIAE, MOST_MINUTIAE } from "../../src/minutiae/limits.js";
 import { morphologyScenario } from "../../src/minutiae/morphologyScenario.js";
 import type { Template } from "../../src/minutiae/template.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
-import { type Picture, toPicture } from "../../src/prints/picture.js";
+import { type GreyLevels, toGreyLevels } from "../../src/prints/greyLevels.js";
 import type { RouteShape } from "../../src/routes/problem.js";
 import { type PasswordStages, passwordStages } from "./passwordStages.js";
 
@@ -34,9 +34,9 @@ export function templatePassword(all: Template, shape: RouteShape, milliseconds:
 /** The pictures of a scenario's stages. */
 export interface ScenarioPictures {
   readonly scenario: Scenario;
-  readonly enhanced: Picture;
-  readonly binary: Picture;
-  readonly skeleton: Picture;
+  readonly enhanced: GreyLevels;
+  readonly binary: GreyLevels;
+  readonly skeleton: GreyLevels;
   readonly template: Template;
 }
 
@@ -44,7 +44,13 @@ export interface ScenarioPictures {
 export function scenarioPictures(image: GrayImage): ScenarioPictures[] {
   return (["gabor", "morphology"] as const).map((scenario) => {
     const { enhanced, binary, skeleton, template } = extract(image, scenario);
-    return { scenario, enhanced: toPicture(enhanced), binary: toPicture(binary), skeleton: toPicture(skeleton), template };
+    return {
+      scenario,
+      enhanced: toGreyLevels(enhanced),
+      binary: toGreyLevels(binary),
+      skeleton: toGreyLevels(skeleton),
+      template,
+    };
   });
 }
 

@@ -1,3 +1,4 @@
+import { impressionsOfEach } from "../../src/prints/impressionsOfEach.js";
 import type { Print, PrintSource } from "./openPrints.js";
 
 /**
@@ -22,8 +23,7 @@ export function choosePrints(data: PrintSource, fingers: number, impressions: nu
  * @throws RangeError in one line for fewer
  */
 export function chooseClasses(data: PrintSource, fingers: number, impressions: number | readonly number[], least = 2): Print[] {
-  const counts = new Map<string, number>();
-  for (const { finger } of data.prints) counts.set(finger, (counts.get(finger) ?? 0) + 1);
+  const counts = impressionsOfEach(data.prints);
   const several = data.fingers.filter((finger) => counts.get(finger)! > 1);
   if (several.length < least) {
     throw new RangeError(

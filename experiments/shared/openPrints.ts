@@ -9,13 +9,15 @@ import { mapOnPool } from "../../src/lab/pool.js";
 import { type Reporter, silent } from "../../src/lab/progress.js";
 import { task } from "../../src/lab/task.js";
 import { describeResampled, type Resampled } from "../../src/prints/countResampled.js";
+import { SYNTHETIC } from "../../src/prints/dataSetName.js";
 import { PICTURE_EXTENSIONS } from "../../src/prints/decodeImage.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
+import { impressionsOfEach } from "../../src/prints/impressionsOfEach.js";
 import { type DataSet, openDataSet } from "../../src/prints/openDataSet.js";
 import { readImage } from "../../src/prints/readImage.js";
-import { SYNTHETIC } from "../../src/synth/dataSetName.js";
+import { LAB_PRINTS, LAB_READING } from "../../src/synth/labPrints.js";
 import { hasTruth, type PrintTruth, readTruth } from "../../src/synth/readTruth.js";
-import { type SyntheticPrints, syntheticPrints } from "../../src/synth/syntheticPrints.js";
+import type { SyntheticPrints } from "../../src/synth/syntheticPrints.js";
 import { fingerLabel, type writeFinger } from "../../src/synth/writeFinger.js";
 
 /** One picture of a finger. */
@@ -192,8 +194,7 @@ function doubleNotes({ prints }: DataSet): string[] {
 
 /** Fingers that cannot be both trained on and tested, or compared with themselves. */
 function singleNotes({ prints, fingers }: DataSet): string[] {
-  const counts = new Map<string, number>();
-  for (const { finger } of prints) counts.set(finger, (counts.get(finger) ?? 0) + 1);
+  const counts = impressionsOfEach(prints);
   const single = fingers.filter((finger) => counts.get(finger) === 1);
   if (single.length === 0 || single.length === fingers.length) return [];
   const [are, they] = single.length === 1 ? ["finger has", "it"] : ["fingers have", "them"];
@@ -215,12 +216,12 @@ function warnOfIgnored(set: DataSet, reporter: Reporter): void {
 /** Impressions that are made at once: most experiments need no more than the first eight of a finger. */
 const PARTS = [
   [0, 8],
-  [8, 12],
+  [8, LAB_PRINTS.impressions],
 ] as const;
 
 /** Prints are made when first asked for, each once, and kept beside the stage cache. */
 function openSynthetic(lab: Required<OpenOptions>): PrintSource {
-  const described = syntheticPrints({ impressions: PARTS.at(-1)![1] });
+  const described = LAB_PRINTS;
   const write = task<typeof writeFinger>(import.meta.url, "../../src/synth/writeFinger.js");
   const identity = digest({ described, code: codeDigest([write.module]) });
   const root = join(lab.out, ".cache", "prints", identity.slice(0, 16));
@@ -231,7 +232,7 @@ function openSynthetic(lab: Required<OpenOptions>): PrintSource {
     name: SYNTHETIC,
     kind: "synthetic",
     digest: identity,
-    reading: `${SYNTHETIC}: ${described.fingers} fingers × ${described.impressions} impressions, made by the lab when needed: 101_1 is finger 101, impression 1`,
+    reading: `${LAB_READING}: 101_1 is finger 101, impression 1`,
     code: READER,
     described,
     fingers,

@@ -1,10 +1,10 @@
 import { trunkFeatures } from "../../src/network/features/trunkFeatures.js";
 import type { VggWeights } from "../../src/network/weights/vggWeights.js";
-import type { Picture } from "../../src/prints/picture.js";
+import type { GreyLevels } from "../../src/prints/greyLevels.js";
 import { type Received, stage } from "../define.js";
 
 interface Inputs {
-  readonly pictures: readonly Picture[];
+  readonly pictures: readonly GreyLevels[];
   readonly weights: VggWeights;
 }
 

@@ -6,7 +6,7 @@ import { applyHead, argmax } from "../../src/network/train/head.js";
 import type { TrainedNetwork } from "../../src/network/train/trainBySplit.js";
 import { headOf, pooledFeatures, setWeightsOf } from "../../src/network/train/trainTail.js";
 import type { VggWeights } from "../../src/network/weights/vggWeights.js";
-import type { Picture } from "../../src/prints/picture.js";
+import type { GreyLevels } from "../../src/prints/greyLevels.js";
 import { createStream } from "../../src/random/createStream.js";
 import { QUALITIES } from "../../src/synth/quality.js";
 import { pick, type Received, stage, task } from "../define.js";
@@ -33,7 +33,7 @@ export interface DamagedPrints {
   readonly kind: "masked area" | "quality";
   /** The share wiped out, or the generator's quality. */
   readonly level: number | string;
-  readonly pictures: readonly Picture[];
+  readonly pictures: readonly GreyLevels[];
 }
 
 /** How many of them the network names rightly, and Wilson's interval of the share. */
@@ -107,7 +107,7 @@ export function spreadOverFingers(items: readonly number[], fingerOf: (item: num
 
 /** Puts pictures through the trunk and a trained tail, BatchNorm with its re-estimated statistics. */
 function predictPictures(
-  pictures: readonly Picture[],
+  pictures: readonly GreyLevels[],
   network: { weights: VggWeights; pooling: Pooling; trained: TrainedNetwork; classes: number },
   progress: (done: number, total: number) => void,
 ): Int32Array {

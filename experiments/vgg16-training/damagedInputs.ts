@@ -2,7 +2,7 @@ import { normalize } from "../../src/filters/normalize.js";
 import { segment } from "../../src/filters/segment.js";
 import { type InputOptions, networkInputs } from "../../src/network/inputs/networkInputs.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
-import type { Picture } from "../../src/prints/picture.js";
+import type { GreyLevels } from "../../src/prints/greyLevels.js";
 import { wipe } from "../../src/prints/wipe.js";
 import { createStream } from "../../src/random/createStream.js";
 
@@ -13,7 +13,7 @@ export function damagedInputs(
   options: InputOptions,
   seed: readonly [number, string],
   print: string,
-): Picture[] {
+): GreyLevels[] {
   const area = segment(normalize(image)).data;
   return shares.map((share) => {
     const stream = createStream(...seed)

@@ -1,15 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { syncFolder, temporaryName } from "../atomicFile.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { mapOnPool } from "../lab/pool.js";
 import { createReporter } from "../lab/progress.js";
 import { task } from "../lab/task.js";
-import { addDataSet } from "../prints/addDataSet.js";
-import { type DataSet, openDataSet } from "../prints/openDataSet.js";
+import { addScan } from "../prints/addDataSet.js";
+import { assertDataSetName, NO_PRINTS } from "../prints/dataSetName.js";
+import { type DataSet, dataSetOf, openDataSet } from "../prints/openDataSet.js";
+import { scanFolder } from "../prints/scanFolder.js";
 import { seriousProblems, verifyDataSet } from "../prints/verifyDataSet.js";
-import { SYNTHETIC } from "../synth/dataSetName.js";
+import { LAB_READING } from "../synth/labPrints.js";
 import { QUALITIES, type Quality } from "../synth/quality.js";
 import { syntheticPrints } from "../synth/syntheticPrints.js";
 import type { writeFingerFiles } from "../synth/writeFinger.js";
@@ -17,9 +19,6 @@ import { wholeNumber } from "./shared.js";
 
 /** Where added data sets lie, seen from the folder in which the command was typed. */
 const DATA = "data";
-
-/** Folders under data/ that hold something else. */
-const NO_PRINTS: readonly string[] = ["weights", "keys"];
 
 export function registerData(program: Command): void {
   const data = program.command("data").description("data sets: list, add, verify, synth");
@@ -72,16 +71,28 @@ interface AddFlags {
 
 async function add(folder: string, flags: AddFlags): Promise<void> {
   if (flags.skipDamaged && flags.force) throw new UsageError("--skip-damaged leaves out what --force adds; give one of them");
-  const source = await asked(openDataSet(folder));
-  const target = join(DATA, flags.name ?? source.name);
+  const scan = await asked(scanFolder(resolve(folder)));
+  const source = await asked(dataSetOf(scan));
+  const { name = source.name, link } = flags;
+  allowed(name, "--name");
+  const target = join(DATA, name);
   if (existsSync(target)) throw new UsageError(`${target} exists already; give the data set another name with --name`);
   const damaged = flags.force ? "keep" : flags.skipDamaged ? "skip" : "refuse";
-  const set = await addDataSet(folder, DATA, { name: flags.name, link: flags.link, damaged });
+  const set = await addScan(scan, DATA, { name, link, damaged });
   process.stdout.write(`${describe(set)}\n`);
   for (const { file, reason } of source.ignored) process.stdout.write(`  left out: ${file} ${reason}\n`);
   const added = new Set(set.prints.map(({ file }) => file));
   for (const { file } of source.prints) {
     if (!added.has(file)) process.stdout.write(`  left out: ${file} is damaged, or a double of another\n`);
+  }
+}
+
+/** Refuses what is no name for a data set; `option` gives another. */
+function allowed(name: string, option: string): void {
+  try {
+    assertDataSetName(name);
+  } catch (cause) {
+    throw new UsageError(`${(cause as Error).message}; give another with ${option}`, { cause });
   }
 }
 
@@ -93,7 +104,7 @@ async function asked<T>(opening: Promise<T>): Promise<T> {
 }
 
 async function list(): Promise<void> {
-  process.stdout.write(`${SYNTHETIC}: 20 fingers × 12 impressions, made by the lab when needed\n`);
+  process.stdout.write(`${LAB_READING}\n`);
   const names = existsSync(DATA) ? readdirSync(DATA, { withFileTypes: true }) : [];
   for (const entry of names) {
     if ((!entry.isDirectory() && !entry.isSymbolicLink()) || entry.name.startsWith(".") || NO_PRINTS.includes(entry.name))
@@ -119,6 +130,7 @@ async function verify(nameOrFolder: string): Promise<void> {
 
 async function synth(flags: SynthFlags, quiet?: boolean): Promise<void> {
   const { fingers, out, format, ...options } = flags;
+  if (resolve(dirname(out)) === resolve(DATA)) allowed(basename(out), "--out");
   if (existsSync(out)) throw new UsageError(`${out} exists already; give another folder with --out`);
   const described = syntheticPrints({ fingers, ...options });
   const reporter = createReporter({ quiet });

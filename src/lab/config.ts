@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { distance } from "fastest-levenshtein";
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
+import { decodeText } from "../decodeText.js";
 import { UsageError } from "./errors.js";
 import type { Experiment, Profile } from "./experiment.js";
 
@@ -126,11 +127,17 @@ function parseValue(schema: z.ZodType, text: string): unknown {
 }
 
 function readConfigFile(path: string): Tree {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = readFileSync(path, "utf8");
+    bytes = readFileSync(path);
   } catch {
     throw new UsageError(`--config: cannot read ${path}`);
+  }
+  let text: string;
+  try {
+    text = decodeText(bytes, path);
+  } catch (error) {
+    throw new UsageError(`--config: ${(error as Error).message}`);
   }
   let value: unknown;
   try {

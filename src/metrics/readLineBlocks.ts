@@ -1,7 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { TextDecoder } from "node:util";
-import { firstBadLine, noText, notUtf8 } from "../decodeText.js";
-import { textEncoding } from "../textEncoding.js";
+import { lineDecoder } from "../decodeText.js";
+import { type TextEncoding, textEncoding } from "../textEncoding.js";
 
 const CHUNK = 1 << 20;
 
@@ -14,27 +13,32 @@ export interface LineBlock {
 }
 
 /**
- * A text file as blocks of whole lines, a megabyte in memory at a time: UTF-8, or UTF-16 by its byte order mark, which is left out;
- * lines may end in "\n", "\r\n" or "\r".
+ * A text file as blocks of whole lines, a megabyte in memory at a time, in an encoding that `decodeText` reads; lines may end in "\n",
+ * "\r\n" or "\r".
  *
  * @throws Error of one line that names the file, and the line where that is known, for bytes that are no such text.
  */
 export function* readLineBlocks(path: string): Generator<LineBlock> {
-  let line = 1;
-  let rest = "";
-  for (const text of chunksOf(path)) {
-    // A "\r" at the end may be half of a line's end.
-    const cut = text.endsWith("\r") ? text.length - 1 : text.length;
-    const lines = rest + text.slice(0, cut);
-    const unified = lines.includes("\r") ? lines.replaceAll(/\r\n?/g, "\n") : lines;
-    const end = unified.lastIndexOf("\n") + 1;
-    rest = unified.slice(end) + text.slice(cut);
-    if (end === 0) continue;
-    const block = { text: unified.slice(0, end), line };
-    yield block;
-    line += countLines(block.text);
+  const handle = openSync(path, "r");
+  try {
+    let more = read(handle);
+    const encoding = textEncoding(more);
+    const decode = lineDecoder(more, path);
+    let rest: Buffer = Buffer.alloc(0);
+    for (let line = 1, last = false; !last; more = read(handle)) {
+      last = more.length === 0;
+      const bytes = Buffer.concat([rest, more]);
+      const end = last ? bytes.length : endOfLines(bytes, encoding);
+      rest = bytes.subarray(end);
+      const lines = decode(bytes.subarray(0, end), line, last).replaceAll(/\r\n?/g, "\n");
+      if (lines === "") continue;
+      const text = lines.endsWith("\n") ? lines : `${lines}\n`;
+      yield { text, line };
+      line += countLines(text);
+    }
+  } finally {
+    closeSync(handle);
   }
-  if (rest !== "") yield { text: `${rest.replace(/\r$/, "")}\n`, line };
 }
 
 /** How many lines end in a text. */
@@ -44,28 +48,18 @@ export function countLines(text: string): number {
   return lines;
 }
 
-function* chunksOf(path: string): Generator<string> {
-  const buffer = new Uint8Array(CHUNK);
-  const handle = openSync(path, "r");
-  try {
-    let decoder: TextDecoder | undefined;
-    let lines = 0;
-    for (let size = CHUNK; size > 0; ) {
-      size = readSync(handle, buffer, 0, CHUNK, null);
-      const bytes = buffer.subarray(0, size);
-      decoder ??= new TextDecoder(textEncoding(bytes), { fatal: true });
-      let text: string;
-      try {
-        text = decoder.decode(bytes, { stream: size > 0 });
-      } catch {
-        if (decoder.encoding !== "utf-8") throw new Error(`${path}: cut or damaged, must be whole UTF-16 text`);
-        throw new Error(notUtf8(path, lines + firstBadLine(bytes)));
-      }
-      if (text.includes("\0")) throw new Error(noText(path));
-      lines += countLines(text);
-      yield text;
-    }
-  } finally {
-    closeSync(handle);
+function read(handle: number): Buffer {
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  return buffer.subarray(0, readSync(handle, buffer, 0, CHUNK, null));
+}
+
+/** Where the last line ends that is all there; a "\r" that nothing follows yet may be half of a line's end. */
+function endOfLines(bytes: Buffer, encoding: TextEncoding): number {
+  const size = encoding === "utf-8" ? 1 : 2;
+  const whole = bytes.length - (bytes.length % size);
+  for (let at = whole - size; at >= 0; at -= size) {
+    const unit = size === 1 ? bytes[at] : encoding === "utf-16le" ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at);
+    if (unit === 0x0a || (unit === 0x0d && at + size < whole)) return at + size;
   }
+  return 0;
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
+import { decodeText } from "../decodeText.js";
 import { fileError } from "../prints/fileError.js";
 import { isFmr } from "./formats/fmr/readFmr.js";
 import { templateFromFmr } from "./formats/fmr/templateFromFmr.js";
@@ -43,9 +44,9 @@ export async function readTemplate(path: string, { width, height, dpi, view }: R
     );
   }
   if (view !== undefined && view !== 1) throw new RangeError(`${path}: holds one view; view must be 1; got ${view}`);
-  if (extension === ".json") return templateFromJson(bytes.toString("utf8"), path);
+  if (extension === ".json") return templateFromJson(decodeText(bytes, path), path);
   if (width === undefined || height === undefined) {
     throw new RangeError(`${path}: an .xyt file does not say how large its print is; give width and height`);
   }
-  return templateFromXyt(bytes.toString("utf8"), { width, height, dpi }, path);
+  return templateFromXyt(decodeText(bytes, path), { width, height, dpi }, path);
 }

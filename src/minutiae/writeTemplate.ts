@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { writeFileAtomic } from "../atomicFile.js";
 import { fileError } from "../prints/fileError.js";
-import { templateToIso } from "./formats/iso19794.js";
+import { templateToIso } from "./formats/fmr/templateToIso.js";
 import { assertTemplate, templateToJson } from "./formats/json.js";
 import { templateToXyt } from "./formats/xyt.js";
 import type { Template } from "./template.js";

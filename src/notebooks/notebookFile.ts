@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { decodeText } from "../decodeText.js";
 import { RunError } from "../lab/errors.js";
 
 /** One output of a cell, as nbformat has it. */
@@ -69,13 +70,11 @@ export function readNotebook(file: string): Notebook {
 }
 
 function readJson(file: string): unknown {
-  const bytes = readFileSync(file);
   try {
-    // Refuses what is not UTF-8, and drops a byte order mark.
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(decodeText(readFileSync(file), file));
   } catch (error) {
-    const why = error instanceof SyntaxError ? error.message : "it must be text in UTF-8";
-    throw new RunError(`${file} is no notebook: ${why}`);
+    const { message } = error as Error;
+    throw new RunError(message.startsWith(file) ? message : `${file} is no notebook: ${message}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type InputOptions, networkInputs } from "../network/inputs/networkInputs.js";
-import type { Picture } from "../prints/picture.js";
+import type { GreyLevels } from "../prints/greyLevels.js";
 import { createFinger } from "../synth/createFinger.js";
 import { createImpression } from "../synth/createImpression.js";
 
@@ -11,7 +11,7 @@ export function backgroundPrints(
   finger: number,
   impressions: number,
   shape: Pick<InputOptions, "picture" | "align" | "window">,
-): Picture[] {
+): GreyLevels[] {
   const made = createFinger(SEED, finger);
   return Array.from({ length: impressions }, (_, i) => {
     const { image } = createImpression(made, i);

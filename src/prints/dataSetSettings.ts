@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { decodeText } from "./decodeText.js";
-import { LAYOUT_NAMES } from "./layouts/layoutNames.js";
+import { decodeText } from "../decodeText.js";
+import { LAYOUT_NAMES } from "./layouts/allLayouts.js";
 
 /** What a data set's `dataset.json` may say. */
 export interface DataSetSettings {
@@ -23,7 +23,11 @@ export interface DataSetSettings {
 }
 
 const schema = z.strictObject({
-  name: z.string().min(1).optional(),
+  name: z
+    .string()
+    .min(1)
+    .regex(/^\P{Cc}*$/u, "must have no control characters")
+    .optional(),
   layout: z.enum(LAYOUT_NAMES as [string, ...string[]]).optional(),
   pattern: z.string().optional(),
   dpi: z.number().min(50).max(10000).optional(),
@@ -37,12 +41,7 @@ const schema = z.strictObject({
  * @throws Error of one line that names the file and the field that is wrong.
  */
 export function parseDataSetSettings(bytes: Uint8Array, path: string): DataSetSettings {
-  let text: string;
-  try {
-    text = decodeText(bytes);
-  } catch (cause) {
-    throw new Error(`${path}: ${(cause as Error).message}`, { cause });
-  }
+  const text = decodeText(bytes, path);
   let json: unknown;
   try {
     json = JSON.parse(text);

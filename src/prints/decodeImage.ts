@@ -1,13 +1,13 @@
 import { extname } from "node:path";
 import { bmpMetadata } from "./formats/bmpMetadata.js";
 import { decodeBmp } from "./formats/decodeBmp.js";
-import type { Decoded } from "./formats/decoded.js";
 import { decodeJpeg } from "./formats/decodeJpeg.js";
 import { decodePng } from "./formats/decodePng.js";
 import { decodePnm } from "./formats/decodePnm.js";
 import { decodeTiff } from "./formats/decodeTiff.js";
 import { jpegMetadata } from "./formats/jpegMetadata.js";
 import type { Metadata } from "./formats/metadata.js";
+import type { Pixels } from "./formats/pixels.js";
 import { pngMetadata } from "./formats/pngMetadata.js";
 import { tiffMetadata } from "./formats/tiffMetadata.js";
 import { unreadFormat } from "./formats/unreadFormat.js";
@@ -23,7 +23,7 @@ export interface ReadOptions {
 }
 
 /** A grey picture as its file holds it, upright: width × height intensities, 0–255. */
-export interface Picture extends Decoded {
+export interface Picture extends Pixels {
   readonly dpi: Resolution;
 }
 
@@ -32,7 +32,7 @@ interface Format {
   readonly extensions: readonly string[];
   /** What such a file starts with, as Latin-1. */
   readonly magic: RegExp;
-  readonly decode: (bytes: Uint8Array) => Decoded | Promise<Decoded>;
+  readonly decode: (bytes: Uint8Array) => Pixels | Promise<Pixels>;
   /** What the file states of resolution and orientation. Left out where the format cannot state either. */
   readonly metadata?: (bytes: Uint8Array) => Metadata;
 }

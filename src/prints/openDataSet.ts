@@ -58,12 +58,15 @@ export interface OpenOptions {
  * dataSet.prints.map(({ finger, impression }) => `${finger}/${impression}`); // ["101/1", "101/2", "102/1"]
  */
 export async function openDataSet(folder: string, options: OpenOptions = {}): Promise<DataSet> {
-  const root = resolve(folder);
-  const scan = await scanFolder(root);
-  const { ignored, settings, layout } = scan;
+  return dataSetOf(await scanFolder(resolve(folder)), options);
+}
+
+/** The data set of a folder that has been scanned, by its absolute path. */
+export async function dataSetOf(scan: Scan, options: OpenOptions = {}): Promise<DataSet> {
+  const { folder, ignored, settings, layout } = scan;
   if (scan.prints.length === 0) throw new Error(`${folder}: ${nothing(ignored)}`);
   const read = async ({ file }: Pick<Print, "file">) => {
-    const image = await readImage(join(root, file), { dpi: settings.dpi });
+    const image = await readImage(join(folder, file), { dpi: settings.dpi });
     return settings.ridges === "light" ? inverted(image) : image;
   };
   const damaged = options.skipDamaged ? await findDamaged(scan.prints, read, options.progress) : new Map<Print, string>();
@@ -73,9 +76,9 @@ export async function openDataSet(folder: string, options: OpenOptions = {}): Pr
     throw new Error(`${folder}: ${all} damaged: ${[...damaged.values()][0]}`);
   }
   return {
-    name: settings.name ?? basename(root),
+    name: settings.name ?? basename(folder),
     kind: settings.kind ?? "real",
-    folder: root,
+    folder,
     prints,
     fingers: [...new Set(prints.map(({ finger }) => finger))].sort(),
     reading: describeReading(prints, layout.rule),

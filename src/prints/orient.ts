@@ -1,16 +1,11 @@
-/** Pixels, and how densely they lie along x and along y. */
-export interface Oriented {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Float32Array;
-}
+import type { Pixels } from "./formats/pixels.js";
 
 /**
  * Turns or mirrors stored pixels so that the picture stands upright.
  * @param orientation 1 to 8 as TIFF 6.0 and EXIF number it: where the picture's top row and left column are stored. 1 changes nothing;
  *   5 to 8 swap the sides.
  */
-export function orient(picture: Oriented, orientation: number): Oriented {
+export function orient(picture: Pixels, orientation: number): Pixels {
   if (orientation === 1) return picture;
   const { width, height, data } = picture;
   const swapped = orientation >= 5;

@@ -1,12 +1,7 @@
+import type { Pixels } from "./formats/pixels.js";
+
 /** How far the kernel reaches, in pixels of the coarser of the two grids. */
 const REACH = 3;
-
-/** Pixels without a resolution, row-major. */
-interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Float32Array;
-}
 
 /**
  * Draws a picture on another grid by Lanczos's kernel of three lobes, which is as wide as the coarser grid needs it: what would alias

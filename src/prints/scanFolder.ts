@@ -38,6 +38,7 @@ export const DIGESTS_FILE = "digests.json";
 
 /** What lies in a folder of prints; either list may be empty. */
 export interface Scan {
+  readonly folder: string;
   readonly settings: DataSetSettings;
   /** SHA-256 of `dataset.json`, where there is one. */
   readonly settingsDigest?: string;
@@ -81,7 +82,7 @@ export async function scanFolder(folder: string): Promise<Scan> {
     prints.push({ ...label, file, digest: sha256(bytes), ...unusual(bytes, file, settings.dpi) });
   }
   prints.sort((a, b) => naturalOrder(a.finger, b.finger) || naturalOrder(a.impression, b.impression));
-  return { settings, settingsDigest: settingsText && sha256(settingsText), layout, prints, ignored };
+  return { folder, settings, settingsDigest: settingsText && sha256(settingsText), layout, prints, ignored };
 }
 
 /** Files of a folder and of its folders, by natural order; `problem` says why a thing found can be no print. */

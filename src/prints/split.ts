@@ -1,5 +1,6 @@
 import { shuffled } from "../random/shuffled.js";
 import type { Stream } from "../random/stream.js";
+import { grouped } from "./grouped.js";
 
 /** What is split: prints, or their augmented copies, which bear the finger and the impression of the print they were made from. */
 export interface SplitItem {
@@ -116,16 +117,6 @@ function sorted<T>(items: readonly T[], side: (item: T, index: number) => Side):
     split[side(item, i)].push(item);
   });
   return split;
-}
-
-function grouped<T>(items: readonly T[], label: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(label(item));
-    if (group) group.push(item);
-    else groups.set(label(item), [item]);
-  }
-  return groups;
 }
 
 function key(finger: string, impression: string): string {

@@ -1,5 +1,5 @@
 import type { Picture } from "./decodeImage.js";
-import { MAX_PIXELS } from "./formats/decoded.js";
+import { MAX_PIXELS } from "./formats/pixels.js";
 import type { GrayImage } from "./grayImage.js";
 import { resize } from "./resize.js";
 import { STANDARD_DPI } from "./settleResolution.js";

@@ -35,9 +35,13 @@ const digestsSchema = z.object({ format: z.literal(1), files: z.record(z.string(
  * (await verifyDataSet("prints")).map(({ file, problem }) => [file, problem]); // [["102_1.png", "duplicate"]]
  */
 export async function verifyDataSet(folder: string): Promise<Problem[]> {
-  const scan = await scanFolder(folder);
+  return problemsOf(await scanFolder(folder));
+}
+
+/** The same of a folder that has been scanned. */
+export async function problemsOf(scan: Scan): Promise<Problem[]> {
   const problems: Problem[] = scan.ignored.map(({ file, reason }) => ({ file, problem: "unrecognised", detail: reason }));
-  problems.push(...(await checkPictures(folder, scan)), ...(await checkDigests(folder, scan)));
+  problems.push(...(await checkPictures(scan)), ...(await checkDigests(scan)));
   if (scan.prints.length === 0) problems.push({ file: ".", problem: "missing", detail: "the folder holds no print" });
   return problems.sort((a, b) => naturalOrder(a.file, b.file));
 }
@@ -48,7 +52,7 @@ export function seriousProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /** Pictures that cannot be decoded, and those that another print has the bytes or pixels of. */
-async function checkPictures(folder: string, { prints, settings: { dpi } }: Scan): Promise<Problem[]> {
+async function checkPictures({ folder, prints, settings: { dpi } }: Scan): Promise<Problem[]> {
   const problems: Problem[] = [];
   const byDigest = new Map<string, string>();
   const byPixels = new Map<string, string>();
@@ -74,7 +78,7 @@ async function checkPictures(folder: string, { prints, settings: { dpi } }: Scan
 }
 
 /** How the folder differs from its `digests.json`. */
-async function checkDigests(folder: string, { prints, settingsDigest, ignored }: Scan): Promise<Problem[]> {
+async function checkDigests({ folder, prints, settingsDigest, ignored }: Scan): Promise<Problem[]> {
   const path = join(folder, DIGESTS_FILE);
   let text: string;
   try {

@@ -4,7 +4,9 @@ import { type GrayImage, withData } from "./grayImage.js";
 /**
  * Damages a print: wipes round patches of 12 to 30 px radius to the background's grey until the share of its area is gone.
  *
- * @param area not 0 where the picture is print
+ * @param area a value for each pixel, not 0 where the picture is print
+ * @param share from 0 to 1
+ * @throws RangeError for another share, or an area that is not the picture's
  *
  * @example
  * import { createImage, wipe } from "ridgelab/prints";
@@ -14,7 +16,11 @@ import { type GrayImage, withData } from "./grayImage.js";
  * wiped.data.filter((value) => value > 0).length / wiped.data.length; // 0.30
  */
 export function wipe(image: GrayImage, area: ArrayLike<number>, share: number, stream: Stream): GrayImage {
+  if (!(share >= 0 && share <= 1)) throw new RangeError(`wipe: share must be from 0 to 1; got ${share}`);
   const data = Float32Array.from(image.data);
+  if (area.length !== data.length) {
+    throw new RangeError(`wipe: area must have a value for each of the ${data.length} pixels; got ${area.length}`);
+  }
   const inside: number[] = [];
   for (let i = 0; i < area.length; i++) if (area[i]! > 0) inside.push(i);
   const gone = new Uint8Array(data.length);

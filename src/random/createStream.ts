@@ -64,15 +64,7 @@ class NamedStream implements Stream {
       throw new RangeError(`Stream.integer: n is ${n}, needs a whole number from 1 to 2^53`);
     }
     // Reject what lies in the last, incomplete run of n values: that keeps every remainder equally likely.
-    if (n < 2 ** 32) {
-      const divisor = n >>> 0; // so that the remainder is taken of integers, ten times faster
-      for (;;) {
-        const x = this.generator.next();
-        const remainder = x % divisor;
-        if (x - remainder <= 2 ** 32 - n) return remainder;
-      }
-    }
-    const small = n === 2 ** 32;
+    const small = n <= 2 ** 32;
     const range = small ? 2 ** 32 : 2 ** 53;
     for (;;) {
       const x = small ? this.generator.next() : this.uniform() * 2 ** 53;

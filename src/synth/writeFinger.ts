@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { temporaryName } from "../atomicFile.js";
 import { TRUTH_FOLDER } from "../prints/scanFolder.js";
 import { writeImage } from "../prints/writeImage.js";
 import { type SyntheticPrints, synthesizeFinger } from "./syntheticPrints.js";
@@ -46,7 +47,7 @@ export async function writeFinger(
 ): Promise<void> {
   if (existsSync(folder)) return;
   mkdirSync(dirname(folder), { recursive: true });
-  const temporary = `${folder}.tmp-${process.pid}-${finger}`;
+  const temporary = temporaryName(folder);
   rmSync(temporary, { recursive: true, force: true });
   try {
     await writeFingerFiles(prints, finger, temporary, "png", from, to);

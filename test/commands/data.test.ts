@@ -54,7 +54,7 @@ describe("damaged and double files", () => {
   it("are refused by data add, each by name, and left out or taken where that is asked for", () => {
     const refused = ridgelab("data", "add", "damaged");
     expect(refused.stderr).toMatch(
-      /2 files would not do: 1_2\.png: cannot be read as PNG.*; 3_2\.png has the same bytes as 1_1\.png; /,
+      /2 files are damaged, changed or a double of another: 1_2\.png: cannot be read as PNG.*; 3_2\.png has the same bytes as 1_1\.png; /,
     );
     expect([refused.status, refused.stderr.split("\n").length]).toEqual([1, 1]);
     const skipped = ridgelab("data", "add", "damaged", "--name", "whole", "--skip-damaged");
@@ -105,6 +105,18 @@ it("two data sets of one name are no union: their fingers would be one", () => {
   const { status, stderr } = ridgelab("run", "preprocessing", "--profile", "smoke", "--data", "damaged,damaged");
   expect(stderr).toMatch(/two data sets are named damaged: fingers are told apart by it; give one of them another "name"/);
   expect(status).toBe(2);
+});
+
+it("data add and synth refuse a name that is the lab's own, or that a terminal would not show, in one line that says how to give another", () => {
+  for (const name of ["synthetic", "keys", "Weights", "..", "", "-x", "a/b", "a\u001b[2J", "a\u009b2J", "a\nb"]) {
+    const { status, stderr } = ridgelab("data", "add", "damaged", `--name=${name}`, "--force");
+    expect(stderr, name).toMatch(/^ridgelab: a data set's name must be .*; give another with --name$/);
+    expect(stderr).toMatch(/^\P{Cc}*$/u);
+    expect(status).toBe(2);
+  }
+  const { status, stderr } = ridgelab("data", "synth", "--fingers", "1", "--out", "data/keys");
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/must be another than "keys", .*; give another with --out$/)]);
+  expect(existsSync(join(cwd, "data", "keys"))).toBe(false);
 });
 
 it("data add takes one of --skip-damaged and --force", () => {

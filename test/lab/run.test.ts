@@ -116,7 +116,7 @@ describe("a run", () => {
     const { out, run } = harness();
     const first = await run();
     const parent = join(out, "normal-law");
-    cpSync(first.folder, `${first.folder}.tmp-999999999-1`, { recursive: true });
+    cpSync(first.folder, `${first.folder}.tmp-999999999-0-1`, { recursive: true });
     cpSync(first.folder, `${first.folder}.old`, { recursive: true });
     rmSync(first.folder, { recursive: true });
     await run();

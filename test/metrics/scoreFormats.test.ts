@@ -58,6 +58,7 @@ const alike: [string, string | Uint8Array][] = [
   ["with a byte order mark", `\uFEFF${base}`],
   ["of UTF-16, little-endian", utf16(base)],
   ["of UTF-16, big-endian", utf16(base.replaceAll("\n", "\r\n")).swap16()],
+  ["of UTF-16 without its mark", utf16(base).subarray(2)],
   ["of bob in CSV", written(bobNames, (row) => bob(row).join(","))],
   [
     "of bob in CSV, in another order and between tabs",
@@ -274,7 +275,17 @@ describe("a score file", () => {
       Buffer.from(`${names}\n${long.repeat(4000)}M\xfcller,b,1,2\n`, "latin1"),
       /line 4002: must be UTF-8 text/,
     ],
-    ["is UTF-16 without its mark", utf16(base).subarray(2), /scores\.csv: must be text; got NUL characters/],
+    [
+      "is Latin-1 far down, with CR at the ends of its lines",
+      Buffer.from(`${names}\n${long.repeat(4000)}M\xfcller,b,1,2\n`.replaceAll("\n", "\r"), "latin1"),
+      /line 4002: must be UTF-8 text/,
+    ],
+    [
+      "is Latin-1 below a character that a megabyte ends within",
+      Buffer.from(`${names}\n#${"\xc3\xa4".repeat(1 << 19)}\n\nM\xfcller,b,1,2\n`, "latin1"),
+      /line 4: must be UTF-8 text/,
+    ],
+    ["has a NUL character", `${names}\na\0,b,1,2\n`, /scores\.csv: must be text; got NUL characters/],
     ["is cut UTF-16", utf16(base).subarray(0, 101), /scores\.csv: cut or damaged, must be whole UTF-16 text/],
   ];
   for (const [what, content, message] of bad) {

@@ -136,6 +136,14 @@ describe("openDataSet", () => {
       /dataset\.json: the settings: .*polarity/,
     ],
     [
+      "has a dataset.json whose name a terminal would not show",
+      async () => {
+        await fill("1_1.png");
+        await writeFile(join(folder, "dataset.json"), '{"name": "a\\u001b[2J"}');
+      },
+      /dataset\.json: name: must have no control characters$/,
+    ],
+    [
       "has a dataset.json that is no JSON",
       async () => {
         await fill("1_1.png");
@@ -287,7 +295,12 @@ describe("addDataSet and verifyDataSet", () => {
     await fill("1_1.png");
     await addDataSet(folder, data());
     await expect(addDataSet(folder, data())).rejects.toThrow(/set: exists already; give the data set another name$/);
-    await expect(addDataSet(folder, data(), { name: "../x" })).rejects.toThrow('"../x" is no name for a data set');
+    await expect(addDataSet(folder, data(), { name: "../x" })).rejects.toThrow(
+      'a data set\'s name must be of letters, digits, dots, hyphens and underscores, and not begin with a dot or hyphen; got "../x"',
+    );
+    for (const name of ["synthetic", "keys", "weights"]) {
+      await expect(addDataSet(folder, data(), { name })).rejects.toThrow(`a data set's name must be another than "${name}", `);
+    }
     await expect(addDataSet(join(root, "none"), data())).rejects.toThrow(/none: does not exist$/);
     expect(await readdir(data())).toEqual(["set"]);
   });
@@ -297,13 +310,22 @@ describe("addDataSet and verifyDataSet", () => {
     await truncate(join(folder, "1_2.png"), 60);
     await copyFile(join(folder, "1_1.png"), join(folder, "2_1.png"));
     await expect(addDataSet(folder, data())).rejects.toThrow(
-      /set: 2 files would not do: 1_2\.png: cannot be read as PNG: .*; 2_1\.png has the same bytes as 1_1\.png; mend them, /,
+      /set: 2 files are damaged, changed or a double of another: 1_2\.png: cannot be read as PNG: .*; 2_1\.png has the same bytes as 1_1\.png; mend them, /,
     );
     await expect(readdir(data())).rejects.toThrow();
     const files = async (name: string, damaged: "skip" | "keep") =>
       (await addDataSet(folder, data(), { name, damaged })).prints.map(({ file }) => file);
     expect(await files("skipped", "skip")).toEqual(["1_1.png", "1_3.png"]);
     expect(await files("kept", "keep")).toEqual(["1_1.png", "1_2.png", "1_3.png", "2_1.png"]);
+  });
+
+  test("refuses to leave out a file without which the others would be read in another way, and names both", async () => {
+    await fill("p/a/1.png", "p/b/1.png", "q/a/1.png");
+    await truncate(join(folder, "q/a/1.png"), 60);
+    await expect(addDataSet(folder, data(), { damaged: "skip" })).rejects.toThrow(
+      /read in another way without .*: now 2 fingers × 1 impression by folder: p\/a\/1\.png is finger p\/a, .*; then .* is finger a, impression 1; give the layout in dataset\.json$/,
+    );
+    expect(await readdir(data())).toEqual([]);
   });
 
   test("finds what is changed, missing, extra, duplicate, undecodable and unrecognised, and says which", async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { decodeImage, resolutionOf } from "../../src/prints/decodeImage.js";
+import { encodeTiff } from "../../src/prints/formats/encodeTiff.js";
 import { tiffDirectories } from "../../src/prints/formats/tiffDirectories.js";
+import { createImage } from "../../src/prints/grayImage.js";
 import { picture, pictures, source } from "./formats/pictures.js";
 import { stated, statedPicture } from "./formats/statedPictures.js";
 
@@ -87,6 +89,30 @@ describe(`decodeImage (peers: ${source})`, () => {
       changed[at] ^= 0x04;
       expect(await failure(changed, "a.tif"), `byte ${at}`).toMatch(/a.tif: cannot be read as TIFF: its packed data/);
     }
+  });
+
+  test("a TIFF's tag of a type that its meaning cannot have is refused and named", async () => {
+    const whole = Buffer.from(encodeTiff(createImage(64, 8)));
+    const withTag = (tag: number, type: number, value: readonly number[]): Uint8Array => {
+      const bytes = Buffer.concat([whole, Buffer.from(Uint32Array.from(value).buffer)]);
+      for (let at = 10; at < 10 + 12 * bytes.readUInt16LE(8); at += 12) {
+        if (bytes.readUInt16LE(at) !== tag) continue;
+        bytes.writeUInt16LE(type, at + 2);
+        bytes.writeUInt32LE(whole.length, at + 8);
+      }
+      return bytes;
+    };
+    for (const tag of [256, 257, 258, 259, 262, 273, 277, 278, 279]) {
+      const message = `a.tif: cannot be read as TIFF: tag ${tag} must be of a type of whole numbers, such as SHORT or LONG; got `;
+      expect(await failure(withTag(tag, 5, [129, 2]), "a.tif")).toBe(`${message}RATIONAL`);
+      expect(await failure(withTag(tag, 5, [0, 0]), "a.tif")).toBe(`${message}RATIONAL`);
+      expect(await failure(withTag(tag, 12, [0, 0]), "a.tif")).toBe(`${message}DOUBLE`);
+      expect(await failure(withTag(tag, 9, [8]), "a.tif")).toBe(`${message}SLONG`);
+      expect(await failure(withTag(tag, 2, [8]), "a.tif")).toBe(`${message}ASCII`);
+    }
+    expect(() => resolutionOf(withTag(282, 2, [500]), "a.tif")).toThrow(/tag 282 must be of a type of numbers, .*; got ASCII$/);
+    expect(() => resolutionOf(withTag(296, 5, [2, 1]), "a.tif")).toThrow(/tag 296 must be of a type of whole numbers/);
+    expect((await decodeImage(withTag(282, 5, [1001, 2]), "a.tif")).dpi).toEqual({ x: 500, y: 500 });
   });
 
   test("a damaged part is named", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { LAYOUT_NAMES } from "../../src/prints/layouts/allLayouts.js";
 import { chooseLayout } from "../../src/prints/layouts/chooseLayout.js";
-import { LAYOUT_NAMES } from "../../src/prints/layouts/layoutNames.js";
 import { namesDigit } from "../../src/prints/layouts/namesDigit.js";
 
 /** Labels of all paths, `FINGER:IMPRESSION`, those without one as what is said of them. */

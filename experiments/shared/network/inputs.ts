@@ -1,6 +1,6 @@
 import type { networkInputs } from "../../../src/network/inputs/networkInputs.js";
 import type { InputItem } from "../../../src/network/train/trainBySplit.js";
-import type { Picture } from "../../../src/prints/picture.js";
+import type { GreyLevels } from "../../../src/prints/greyLevels.js";
 import { pick, type Received, stage, task } from "../../define.js";
 import { chooseClasses } from "../choosePrints.js";
 import type { NetworkSettings } from "./fields.js";
@@ -12,7 +12,7 @@ const prepare = task<typeof networkInputs>(import.meta.url, "../../../src/networ
 export interface NetworkInputs {
   readonly items: readonly InputItem[];
   /** 224×224 each, in the items' order. */
-  readonly pictures: readonly Picture[];
+  readonly pictures: readonly GreyLevels[];
   /** In lexicographic order. */
   readonly classes: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { fromPicture, type Picture } from "../../prints/picture.js";
+import { fromGreyLevels, type GreyLevels } from "../../prints/greyLevels.js";
 import { createTrunk } from "../trunk/createTrunk.js";
 import type { TrunkLayer } from "../trunk/trunkGraph.js";
 import type { VggWeights } from "../weights/vggWeights.js";
@@ -13,14 +13,14 @@ const CHUNK = 64;
 export function eachFeatures<T>(
   weights: VggWeights,
   until: TrunkLayer,
-  pictures: readonly Picture[],
+  pictures: readonly GreyLevels[],
   use: (features: Float32Array, index: number) => T,
   progress: (done: number, total: number) => void = () => {},
 ): T[] {
   const trunk = createTrunk(weights, until);
   const made: T[] = [];
   for (let from = 0; from < pictures.length; from += CHUNK) {
-    const images = pictures.slice(from, from + CHUNK).map(fromPicture);
+    const images = pictures.slice(from, from + CHUNK).map(fromGreyLevels);
     const features = trunk.run(images, (done) => progress(from + done, pictures.length));
     const size = features.length / images.length;
     for (let i = 0; i < images.length; i++) made.push(use(features.subarray(i * size, (i + 1) * size), from + i));

@@ -1,4 +1,4 @@
-import type { Picture } from "../../prints/picture.js";
+import type { GreyLevels } from "../../prints/greyLevels.js";
 import { toFloat16 } from "../trunk/float16.js";
 import { type TrunkLayer, trunkShape } from "../trunk/trunkGraph.js";
 import type { VggWeights } from "../weights/vggWeights.js";
@@ -16,7 +16,7 @@ const COPIES = 3;
 export function trunkFeatures(
   weights: VggWeights,
   until: TrunkLayer,
-  pictures: readonly Picture[],
+  pictures: readonly GreyLevels[],
   progress?: (done: number, total: number) => void,
   settings: readonly string[] = ["input.copies", "impressions", "fingers"],
 ): Uint16Array {

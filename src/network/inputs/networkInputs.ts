@@ -4,7 +4,7 @@ import { enhance } from "../../filters/enhance.js";
 import { type AugmentOptions, augment } from "../../prints/augment.js";
 import { fitToSquare } from "../../prints/fitToSquare.js";
 import type { GrayImage } from "../../prints/grayImage.js";
-import { type Picture, toPicture } from "../../prints/picture.js";
+import { type GreyLevels, toGreyLevels } from "../../prints/greyLevels.js";
 import { createStream } from "../../random/createStream.js";
 
 /** How a print becomes a network's input. */
@@ -27,12 +27,12 @@ export function networkInputs(
   options: InputOptions,
   seed: readonly [number, string],
   print: string,
-): Picture[] {
+): GreyLevels[] {
   const { picture, center } = prepare(image, options);
   const stream = createStream(...seed).substream(print);
   const copies = Array.from({ length: options.copies }, (_, i) => augment(picture, stream.substream(i), options.augment));
   const { size = 224, window } = options;
-  return [picture, ...copies].map((one) => toPicture(fitToSquare(one, size, { window, center })));
+  return [picture, ...copies].map((one) => toGreyLevels(fitToSquare(one, size, { window, center })));
 }
 
 /** Enhanced and aligned as asked, and what is to stand in the square's middle: the core, where there is one, else the print's own middle. */

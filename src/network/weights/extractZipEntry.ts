@@ -3,7 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createInflateRaw } from "node:zlib";
-import { crc32 } from "../../prints/formats/crc32.js";
+import { crc32 } from "../../crc32.js";
 
 /** Signatures, and lengths without what is of no fixed length (PKWARE's APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16). */
 const END = { signature: 0x06054b50, length: 22 };

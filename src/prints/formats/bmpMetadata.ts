@@ -1,8 +1,5 @@
 import { ByteReader } from "./byteReader.js";
-import { type Metadata, statedResolution } from "./metadata.js";
-
-/** Inches in a metre. */
-const METRE = 1 / 0.0254;
+import { METRE, type Metadata, statedResolution } from "./metadata.js";
 
 /** Resolution that a BMP states, in pixels a metre; the oldest header, of 12 bytes, states none. */
 export function bmpMetadata(bytes: Uint8Array): Metadata {

@@ -1,5 +1,5 @@
 import { ByteReader } from "./byteReader.js";
-import { checkSize, type Decoded, luma } from "./decoded.js";
+import { checkSize, luma, type Pixels } from "./pixels.js";
 import { unpackBmpRuns } from "./unpackBmpRuns.js";
 
 /** What BMP calls its ways of packing; 3 and 6 are unpacked pixels whose colours lie where masks say. */
@@ -26,7 +26,7 @@ interface Header {
  * package ignores palettes and rows stored downwards.)
  * @throws RangeError where the file is truncated, contradicts itself, or is of another kind.
  */
-export function decodeBmp(bytes: Uint8Array): Decoded {
+export function decodeBmp(bytes: Uint8Array): Pixels {
   const reader = new ByteReader(bytes, true);
   const header = readHeader(reader);
   const { width, height, depth, downwards, compression } = header;

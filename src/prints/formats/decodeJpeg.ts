@@ -1,7 +1,7 @@
-import { checkSize, type Decoded } from "./decoded.js";
 import { grayOf } from "./grayOf.js";
 import { jpegScanHolds } from "./jpegScanHolds.js";
 import { jpegSegments } from "./jpegSegments.js";
+import { checkSize, type Pixels } from "./pixels.js";
 import { vipsPixels } from "./vipsPixels.js";
 
 /** Fewest bits that a block of 8×8 pixels takes is one, in the first scan of a progressive file. */
@@ -12,7 +12,7 @@ const PIXELS_PER_BYTE = 512;
  * missing end marker is forgiven where the pixels are all there, which only a sequential file of one scan can show.
  * @throws RangeError where the file is truncated, contradicts itself, or is of another kind.
  */
-export async function decodeJpeg(bytes: Uint8Array): Promise<Decoded> {
+export async function decodeJpeg(bytes: Uint8Array): Promise<Pixels> {
   const { width, height, bits, components, scan, hasEnd } = jpegSegments(bytes);
   checkSize(width, height, bytes.length, PIXELS_PER_BYTE);
   if (bits !== 8) throw new RangeError(`${bits} bits a sample are not read; 8 are`);

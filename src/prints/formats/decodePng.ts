@@ -1,6 +1,6 @@
 import { ByteReader } from "./byteReader.js";
-import { checkSize, type Decoded, luma, overWhite } from "./decoded.js";
 import { inflate } from "./inflate.js";
+import { checkSize, luma, overWhite, type Pixels } from "./pixels.js";
 import { type PngChunks, pngChunks } from "./pngChunks.js";
 import { unfilterPng } from "./unfilterPng.js";
 
@@ -34,7 +34,7 @@ interface Header {
  * decode interlaced pictures below 8 bits.)
  * @throws Error where the file is truncated, damaged or contradicts itself.
  */
-export function decodePng(bytes: Uint8Array): Decoded {
+export function decodePng(bytes: Uint8Array): Pixels {
   const chunks = pngChunks(bytes);
   const header = readHeader(chunks.IHDR);
   const { width, height, depth, samples } = header;

@@ -1,4 +1,4 @@
-import { checkSize, type Decoded, luma } from "./decoded.js";
+import { checkSize, luma, type Pixels } from "./pixels.js";
 
 /** Samples a pixel of each kind, whether it is raw, and whether it is a bitmap, in which 1 is black. */
 const KINDS: Readonly<Record<string, { samples: number; raw: boolean; bitmap: boolean }>> = {
@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, { samples: number; raw: boolean; bitmap: bo
  * after the header is one line end, so that a first pixel of 10 may not follow a CR alone.
  * @throws RangeError where the header is none, or the pixels are too few, too many or above the stated white.
  */
-export function decodePnm(bytes: Uint8Array): Decoded {
+export function decodePnm(bytes: Uint8Array): Pixels {
   const { samples, raw, bitmap } = KINDS[String.fromCharCode(bytes[0], bytes[1])];
   const cursor = { at: 2 };
   const width = nextNumber(bytes, cursor, "width");

@@ -1,8 +1,8 @@
 import { ByteReader } from "./byteReader.js";
-import { checkSize, type Decoded, MAX_PIXELS } from "./decoded.js";
 import { fullPage } from "./fullPage.js";
 import { type Extra, grayOf } from "./grayOf.js";
 import { inflate } from "./inflate.js";
+import { checkSize, MAX_PIXELS, type Pixels } from "./pixels.js";
 import { type Directory, tiffDirectories } from "./tiffDirectories.js";
 import { vipsPixels } from "./vipsPixels.js";
 
@@ -65,7 +65,7 @@ const EXTRAS: readonly Extra[] = ["unknown", "opacity", "opacity"];
  * or reads in one of two ways (floating-point samples, whose white may be 1 or 255) is checked first.
  * @throws RangeError where the file is truncated, contradicts itself, or is of another kind.
  */
-export async function decodeTiff(bytes: Uint8Array): Promise<Decoded> {
+export async function decodeTiff(bytes: Uint8Array): Promise<Pixels> {
   const directories = tiffDirectories(bytes);
   const page = fullPage(directories);
   const tag = directories[page];
@@ -109,13 +109,13 @@ function readLayout(tag: Directory, fileLength: number): Layout {
   const kind = KINDS[photometric];
   if (photometric === 5) throw new RangeError("is CMYK, whose grey depends on the inks; save it as grey or RGB");
   if (!kind) throw new RangeError(`photometric interpretation ${photometric} is not read; save it as grey or RGB`);
-  const depths = tag(BITS) ?? [1];
-  const bits = depths[0];
+  const bits = one(BITS, 1);
   for (const format of tag(SAMPLE_FORMAT) ?? [1]) {
     if (format === 3) throw new RangeError("has floating-point samples, whose white may be 1 or 255; save it with 8 or 16 bits");
     if (format !== 1 && format !== 4)
       throw new RangeError("has signed samples, whose black is not stated; save it with 8 or 16 bits");
   }
+  const depths = tag(BITS) ?? [];
   if (depths.some((depth) => depth !== bits))
     throw new RangeError(`has samples of ${depths.join(", ")} bits; all must have the same`);
   if (!kind.bits.includes(bits)) {

@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
+import { crc32 } from "../../crc32.js";
 import type { GrayImage } from "../grayImage.js";
-import { crc32 } from "./crc32.js";
 import { toBytes } from "./toBytes.js";
 
 /** Encodes a picture as PNG, grey of 8 bits, with its resolution in pHYs (whole pixels a metre). */

@@ -1,4 +1,4 @@
-import { luma, overWhite } from "./decoded.js";
+import { luma, overWhite } from "./pixels.js";
 import type { Samples } from "./vipsPixels.js";
 
 /** What a sample beside grey or colour means: opacity, that nobody knows what, or that there is none. */

@@ -15,6 +15,9 @@ export interface Metadata {
   readonly orientations: readonly number[];
 }
 
+/** Inches in a metre. */
+export const METRE = 1 / 0.0254;
+
 /** A resolution in units of `inches`, which is 0 where the unit is unknown. Where one side is 0 or missing, it is the other's. */
 export function statedResolution(source: string, x: number, y: number | undefined, inches: number): StatedResolution {
   const scale = inches > 0 ? 1 / inches : 1;

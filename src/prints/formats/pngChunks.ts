@@ -1,14 +1,15 @@
+import { crc32 } from "../../crc32.js";
 import { ByteReader } from "./byteReader.js";
-import { crc32 } from "./crc32.js";
 
 /** The first chunk of each type, by type (of text, by `iTXt KEYWORD`); those of IDAT are joined. */
 export type PngChunks = Readonly<Record<string, Uint8Array | undefined>>;
 
 /**
  * The chunks of a PNG up to IEND.
+ * @param pixels whether IDAT is wanted; where not, its checksums are not looked at. Default: true.
  * @throws RangeError where the file is truncated or a chunk fails its checksum.
  */
-export function pngChunks(bytes: Uint8Array): PngChunks {
+export function pngChunks(bytes: Uint8Array, pixels = true): PngChunks {
   const reader = new ByteReader(bytes, false);
   if (reader.uint32(0) !== 0x89504e47 || reader.uint32(4) !== 0x0d0a1a0a) throw new RangeError("has a damaged signature");
   const chunks: Record<string, Uint8Array | undefined> = {};
@@ -18,13 +19,15 @@ export function pngChunks(bytes: Uint8Array): PngChunks {
     const body = reader.slice(at + 4, length + 4);
     const type = Buffer.from(body.subarray(0, 4)).toString("latin1");
     if (!/^[A-Za-z]{4}$/.test(type)) throw new RangeError(`has no chunk at byte ${at}`);
-    if (reader.uint32(at + 8 + length) !== crc32(body)) throw new RangeError(`chunk ${type} at byte ${at} fails its checksum`);
+    const wanted = pixels || type !== "IDAT";
+    if (wanted && reader.uint32(at + 8 + length) !== crc32(body))
+      throw new RangeError(`chunk ${type} at byte ${at} fails its checksum`);
     if (type === "IEND") break;
     if (type === "IDAT") parts.push(body.subarray(4));
     else chunks[type === "iTXt" ? `iTXt ${keyword(body.subarray(4))}` : type] ??= body.subarray(4);
     at += 12 + length;
   }
-  if (parts.length > 0) chunks.IDAT = Buffer.concat(parts);
+  if (pixels && parts.length > 0) chunks.IDAT = Buffer.concat(parts);
   return chunks;
 }
 

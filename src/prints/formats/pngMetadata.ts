@@ -1,17 +1,14 @@
 import { ByteReader } from "./byteReader.js";
 import { exifMetadata } from "./exifMetadata.js";
-import { type Metadata, statedResolution } from "./metadata.js";
+import { METRE, type Metadata, statedResolution } from "./metadata.js";
 import { pngChunks } from "./pngChunks.js";
 import { xmpMetadata } from "./xmpMetadata.js";
-
-/** Inches in a metre. */
-const METRE = 1 / 0.0254;
 
 const XMP = "XML:com.adobe.xmp";
 
 /** Resolution and orientation that a PNG states in eXIf, XMP and pHYs. Throws a RangeError where one of these is damaged. */
 export function pngMetadata(bytes: Uint8Array): Metadata {
-  const { eXIf, pHYs, [`iTXt ${XMP}`]: xmp } = pngChunks(bytes);
+  const { eXIf, pHYs, [`iTXt ${XMP}`]: xmp } = pngChunks(bytes, false);
   const stated: Metadata[] = [];
   if (eXIf) stated.push(exifMetadata(eXIf));
   if (xmp) stated.push(xmpMetadata(xmp));

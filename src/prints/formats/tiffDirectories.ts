@@ -1,25 +1,35 @@
 import { ByteReader } from "./byteReader.js";
 
-/** A directory of a TIFF or of EXIF: the values of a tag, read only when asked for; undefined where the directory lacks it. */
-export type Directory = (tag: number) => number[] | undefined;
+/**
+ * A directory of a TIFF or of EXIF: the values of a tag, read only when asked for; undefined where the directory lacks it.
+ * `kind` says whether they must be whole numbers from 0 on (the default), or may be any: a RangeError is thrown for another type.
+ */
+export type Directory = (tag: number, kind?: "whole" | "real") => number[] | undefined;
 
-/** How a value of each type is read; RATIONAL and SRATIONAL are fractions. ASCII and UNDEFINED are bytes. */
-const TYPES: Readonly<Record<number, { size: number; read: (reader: ByteReader, at: number) => number }>> = {
-  1: { size: 1, read: (reader, at) => reader.uint8(at) },
-  2: { size: 1, read: (reader, at) => reader.uint8(at) },
-  3: { size: 2, read: (reader, at) => reader.uint16(at) },
-  4: { size: 4, read: (reader, at) => reader.uint32(at) },
-  5: { size: 8, read: (reader, at) => reader.uint32(at) / reader.uint32(at + 4) },
-  6: { size: 1, read: (reader, at) => (reader.uint8(at) << 24) >> 24 },
-  7: { size: 1, read: (reader, at) => reader.uint8(at) },
-  8: { size: 2, read: (reader, at) => (reader.uint16(at) << 16) >> 16 },
-  9: { size: 4, read: (reader, at) => reader.int32(at) },
-  10: { size: 8, read: (reader, at) => reader.int32(at) / reader.int32(at + 4) },
-  11: { size: 4, read: (reader, at) => reader.float32(at) },
-  12: { size: 8, read: (reader, at) => reader.float64(at) },
-  13: { size: 4, read: (reader, at) => reader.uint32(at) },
-  16: { size: 8, read: (reader, at) => reader.uint64(at) },
-  18: { size: 8, read: (reader, at) => reader.uint64(at) },
+interface Type {
+  readonly name: string;
+  readonly kind: "whole" | "real" | "bytes";
+  readonly size: number;
+  readonly read: (reader: ByteReader, at: number) => number;
+}
+
+/** The types of TIFF 6.0 and BigTIFF by their numbers. */
+const TYPES: Readonly<Record<number, Type>> = {
+  1: { name: "BYTE", kind: "whole", size: 1, read: (reader, at) => reader.uint8(at) },
+  2: { name: "ASCII", kind: "bytes", size: 1, read: (reader, at) => reader.uint8(at) },
+  3: { name: "SHORT", kind: "whole", size: 2, read: (reader, at) => reader.uint16(at) },
+  4: { name: "LONG", kind: "whole", size: 4, read: (reader, at) => reader.uint32(at) },
+  5: { name: "RATIONAL", kind: "real", size: 8, read: (reader, at) => reader.uint32(at) / reader.uint32(at + 4) },
+  6: { name: "SBYTE", kind: "real", size: 1, read: (reader, at) => (reader.uint8(at) << 24) >> 24 },
+  7: { name: "UNDEFINED", kind: "bytes", size: 1, read: (reader, at) => reader.uint8(at) },
+  8: { name: "SSHORT", kind: "real", size: 2, read: (reader, at) => (reader.uint16(at) << 16) >> 16 },
+  9: { name: "SLONG", kind: "real", size: 4, read: (reader, at) => reader.int32(at) },
+  10: { name: "SRATIONAL", kind: "real", size: 8, read: (reader, at) => reader.int32(at) / reader.int32(at + 4) },
+  11: { name: "FLOAT", kind: "real", size: 4, read: (reader, at) => reader.float32(at) },
+  12: { name: "DOUBLE", kind: "real", size: 8, read: (reader, at) => reader.float64(at) },
+  13: { name: "IFD", kind: "whole", size: 4, read: (reader, at) => reader.uint32(at) },
+  16: { name: "LONG8", kind: "whole", size: 8, read: (reader, at) => reader.uint64(at) },
+  18: { name: "IFD8", kind: "whole", size: 8, read: (reader, at) => reader.uint64(at) },
 };
 
 /** More directories than any scanner writes. */
@@ -59,11 +69,15 @@ function directory(reader: ByteReader, from: number, count: number, entrySize: n
     if (!entries.has(reader.uint16(entry))) entries.set(reader.uint16(entry), entry);
   }
   const wide = offsetSize === 8;
-  return (tag) => {
+  return (tag, kind = "whole") => {
     const entry = entries.get(tag);
     if (entry === undefined) return undefined;
     const type = TYPES[reader.uint16(entry + 2)];
     if (!type) throw new RangeError(`tag ${tag} is of the unknown type ${reader.uint16(entry + 2)}`);
+    if (type.kind === "bytes" || (kind === "whole" && type.kind !== "whole")) {
+      const right = kind === "whole" ? "whole numbers, such as SHORT or LONG" : "numbers, such as RATIONAL";
+      throw new RangeError(`tag ${tag} must be of a type of ${right}; got ${type.name}`);
+    }
     const length = wide ? reader.uint64(entry + 4) : reader.uint32(entry + 4);
     const value = entry + 4 + offsetSize;
     const inline = type.size * length <= offsetSize;

@@ -1,5 +1,5 @@
 import type { Sharp, SharpOptions } from "sharp";
-import { MAX_PIXELS } from "./decoded.js";
+import { MAX_PIXELS } from "./pixels.js";
 
 /** Samples as a file holds them, row-major, pixel by pixel. */
 export interface Samples {

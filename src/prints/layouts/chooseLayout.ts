@@ -1,3 +1,5 @@
+import { grouped } from "../grouped.js";
+import { allLayouts } from "./allLayouts.js";
 import { countWords, type Reading, readBy } from "./countReading.js";
 import { commonFolders, folders, foldersAndNames, fvc, names } from "./generalLayouts.js";
 import { KNOWN_LAYOUTS, polyu } from "./knownLayouts.js";
@@ -13,13 +15,11 @@ import { severalFingers } from "./severalFingers.js";
  */
 export function chooseLayout(paths: readonly string[], settings: { layout?: string; pattern?: RegExp }): Layout {
   if (settings.pattern) return patternLayout(settings.pattern);
-  const general = [fvc, names, folders(paths), foldersAndNames(paths), polyu];
-  if (settings.layout) return [...general, ...KNOWN_LAYOUTS].find(({ name }) => name === settings.layout)!;
+  if (settings.layout) return allLayouts(paths).find(({ name }) => name === settings.layout)!;
   for (const known of KNOWN_LAYOUTS) {
     const own = paths.filter((path) => known.owns(path));
     if (own.length > 0 && own.length === paths.length) return known;
-    // CASIA's names are PERSON_FINGER_IMPRESSION as any others, so that some of them prove nothing.
-    if (own.length === 0 || known.name === "casia-v5") continue;
+    if (own.length === 0 || known.common) continue;
     const other = paths.find((path) => !known.owns(path))!;
     throw new Error(
       `holds ${own.length} pictures named as in ${known.name} (${own[0]}) and others that are not (${other}, ${paths.length - own.length} in all); keep them in folders of their own, or leave the others out with "layout": "${known.name}" in dataset.json`,
@@ -70,7 +70,7 @@ function inFolders(paths: readonly string[], nested: readonly string[]): Layout 
     );
 
   if (paths.every((path) => isPersonsFinger(path, byBoth))) return byBoth;
-  for (const [folder, files] of byFolders(paths)) {
+  for (const [folder, files] of grouped(paths, (path) => splitPath(path).folders.join("/"))) {
     const two = severalFingers(files);
     if (two) throw doubts(`the names in ${folder}/ may be those of several fingers (${two.map(fileName).join(", ")})`);
   }
@@ -129,18 +129,6 @@ function doubt(why: string, total: number, readings: readonly Reading[]): Error 
       : 'give a "pattern" in dataset.json';
   const may = possible.length > 1 ? "can be read in more than one way" : "may be read wrongly";
   return new Error(`${may}: ${why}: ${choice}`);
-}
-
-/** The paths of each folder. */
-function byFolders(paths: readonly string[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const path of paths) {
-    const folder = splitPath(path).folders.join("/");
-    const group = groups.get(folder);
-    if (group) group.push(path);
-    else groups.set(folder, [path]);
-  }
-  return groups;
 }
 
 function fileName(path: string): string {

@@ -1,3 +1,4 @@
+import { impressionsOfEach } from "../impressionsOfEach.js";
 import { labelKey } from "./labelKey.js";
 import type { Label, Layout } from "./layout.js";
 
@@ -30,8 +31,7 @@ export function readBy(layout: Layout, paths: readonly string[]): Reading {
 
 /** Fingers, and the fewest and most impressions of one. */
 export function count(labels: readonly Label[]): Pick<Reading, "fingers" | "impressions"> {
-  const counts = new Map<string, number>();
-  for (const { finger } of labels) counts.set(finger, (counts.get(finger) ?? 0) + 1);
+  const counts = impressionsOfEach(labels);
   const all = [...counts.values()].sort((a, b) => a - b);
   return { fingers: counts.size, impressions: [all.at(0) ?? 0, all.at(-1) ?? 0] };
 }

@@ -4,6 +4,8 @@ import { type Label, type Layout, splitPath } from "./layout.js";
 export interface KnownLayout extends Layout {
   /** Whether a file is named as in that set, be it a print or not. */
   owns(path: string): boolean;
+  /** Whether other sets' files are often named so, too: some such names among others prove nothing. */
+  readonly common: boolean;
 }
 
 /** A layout whose files' names, without extension, match an expression, in whatever folders they lie. */
@@ -12,10 +14,12 @@ function known(
   rule: string,
   names: RegExp,
   label: (parts: Record<string, string>, path: string) => Label | string,
+  common = false,
 ) {
   return {
     name,
     rule,
+    common,
     owns: (path: string) => names.test(splitPath(path).stem),
     read(path: string) {
       const parts = names.exec(splitPath(path).stem)?.groups;
@@ -86,6 +90,7 @@ const casia = known(
   "CASIA-FingerprintV5's names PERSON_FINGER_IMPRESSION",
   /^(?<person>\d{3})_(?<digit>[lr][0-3])_(?<impression>\d)$/iu,
   ({ person, digit, impression }) => ({ finger: `${person}_${digit!.toUpperCase()}`, impression: impression! }),
+  true, // PERSON_FINGER_IMPRESSION is anybody's convention
 );
 
 /** PolyU HRF DBI and DBII (Zhao et al., "Adaptive fingerprint pore modeling and extraction", 2010): `FINGER_SESSION_SAMPLE.jpg`. */

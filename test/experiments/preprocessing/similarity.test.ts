@@ -3,7 +3,7 @@ import type { Flow, PreprocessedPrint } from "../../../experiments/preprocessing
 import { flowOf, preprocessPrint } from "../../../experiments/preprocessing/preprocessPrint.js";
 import { comparePairs, flowSimilarity, LEAST, ridgeSimilarity } from "../../../experiments/preprocessing/similarity.js";
 import { createImage } from "../../../src/prints/grayImage.js";
-import type { Picture } from "../../../src/prints/picture.js";
+import type { GreyLevels } from "../../../src/prints/greyLevels.js";
 import { createStream } from "../../../src/random/createStream.js";
 
 /** Directions in degrees, row after row; `null` is outside the print. */
@@ -13,7 +13,7 @@ function flow(columns: number, ...degrees: (number | null)[]): Flow {
   return { columns, rows: degrees.length / columns, cos: part(Math.cos), sin: part(Math.sin) };
 }
 
-function picture(width: number, height: number, grey: (x: number, y: number) => number): Picture {
+function picture(width: number, height: number, grey: (x: number, y: number) => number): GreyLevels {
   return { width, height, data: Uint8Array.from({ length: width * height }, (_, i) => grey(i % width, Math.floor(i / width))) };
 }
 

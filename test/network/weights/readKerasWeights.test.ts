@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type File, File as Hdf5File } from "h5wasm/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { crc32 } from "../../../src/crc32.js";
 import { readKerasWeights } from "../../../src/network/weights/readKerasWeights.js";
-import { crc32 } from "../../../src/prints/formats/crc32.js";
 import { counting } from "./counting.js";
 import { groupAt, type KerasLayout, writeKerasFile } from "./writeKerasFile.js";
 

@@ -7,7 +7,7 @@ import { createTrunk } from "../../../src/network/trunk/createTrunk.js";
 import { openWeights } from "../../../src/network/weights/openWeights.js";
 import { openShippedWeights, shippedRecord } from "../../../src/network/weights/shippedWeights.js";
 import { packageRoot } from "../../../src/packageRoot.js";
-import { fromPicture } from "../../../src/prints/picture.js";
+import { fromGreyLevels } from "../../../src/prints/greyLevels.js";
 import { createFinger } from "../../../src/synth/createFinger.js";
 import { createImpression } from "../../../src/synth/createImpression.js";
 
@@ -63,5 +63,5 @@ describe("the weights that come with the lab", () => {
 function print(finger: number, impression: number) {
   const { image } = createImpression(createFinger("test/shipped-weights", finger), impression);
   const options = { picture: "enhanced", align: "core", window: 300, copies: 0, augment: {} } as const;
-  return fromPicture(networkInputs(image, options, [0, "test"], "")[0]);
+  return fromGreyLevels(networkInputs(image, options, [0, "test"], "")[0]);
 }

@@ -1,4 +1,4 @@
-import { checkSize, type Decoded } from "../decoded.js";
+import { checkSize, type Pixels } from "../pixels.js";
 import { decodeBlock } from "./decodeBlock.js";
 import { dequantise } from "./dequantise.js";
 import { readHeaders } from "./readHeaders.js";
@@ -10,7 +10,7 @@ import { synthesise } from "./synthesise.js";
  * coefficients, these to the values of 64 subbands, these to the picture, with the filters, bins and tables of the file itself.
  * @throws RangeError where the file is truncated, contradicts itself, or is of another kind.
  */
-export function decodeWsq(bytes: Uint8Array): Decoded {
+export function decodeWsq(bytes: Uint8Array): Pixels {
   const { transform, quantisers, frame, blocks } = readHeaders(bytes);
   const { width, height, shift, scale } = frame;
   // Nothing bounds a picture by its bytes: a subband that is not coded takes none.

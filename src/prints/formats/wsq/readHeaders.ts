@@ -1,7 +1,7 @@
 import { ByteReader } from "../byteReader.js";
+import { nistcomResolution } from "./nistcomResolution.js";
 import { type Huffman, readHuffman } from "./readHuffman.js";
 import { type Frame, type Quantisers, readFrame, readQuantisers, readTransform, type Transform } from "./readTables.js";
-import { resolutionOf } from "./resolutionOf.js";
 import { unstuff } from "./unstuff.js";
 
 /** One block of compressed coefficients. */
@@ -57,7 +57,7 @@ export function readHeaders(bytes: Uint8Array): Headers {
     if (marker === DTT) transform = readTransform(segment);
     else if (marker === DQT) quantisers = readQuantisers(segment);
     else if (marker === DHT) readHuffman(segment, tables);
-    else if (marker === COM) dpi = resolutionOf(segment.bytes) ?? dpi;
+    else if (marker === COM) dpi = nistcomResolution(segment.bytes) ?? dpi;
     else if (marker === SOF && frame) throw new RangeError("holds a second frame");
     else if (marker === SOF) frame = readFrame(segment);
     else if (marker === SOB) {

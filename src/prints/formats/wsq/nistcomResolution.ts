@@ -2,7 +2,7 @@
  * Dots per inch that a comment states, if it is a NISTCOM: lines of a name and a value, of which the first is `NIST_COM` and one may be
  * `PPI`; -1 stands for unknown.
  */
-export function resolutionOf(comment: Uint8Array): number | undefined {
+export function nistcomResolution(comment: Uint8Array): number | undefined {
   const text = Buffer.from(comment).toString("latin1");
   if (!text.startsWith("NIST_COM")) return undefined;
   const [, dpi] = /^PPI[ \t]+(\d+(?:\.\d+)?)[ \t]*\r?$/m.exec(text) ?? [];

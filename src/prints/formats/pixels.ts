@@ -1,5 +1,5 @@
-/** What a format's decoder returns: a grey picture, its pixels as the file stores them. */
-export interface Decoded {
+/** A grey picture without a resolution, row-major. */
+export interface Pixels {
   readonly width: number;
   readonly height: number;
   /** width × height intensities, 0–255. */

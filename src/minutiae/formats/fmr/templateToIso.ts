@@ -1,6 +1,6 @@
-import type { Template } from "../template.js";
-import { assertInside } from "./assertInside.js";
-import { wholePixel } from "./wholePixel.js";
+import type { Template } from "../../template.js";
+import { assertInside } from "../assertInside.js";
+import { wholePixel } from "../wholePixel.js";
 
 const HEADER = 24;
 const VIEW = 4;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { templateFromFmr } from "../../../src/minutiae/formats/fmr/templateFromFmr.js";
-import { templateToIso } from "../../../src/minutiae/formats/iso19794.js";
-import type { Template } from "../../../src/minutiae/template.js";
-import { degreesApart, pixelsApart, templates } from "./templates.js";
+import { templateFromFmr } from "../../../../src/minutiae/formats/fmr/templateFromFmr.js";
+import { templateToIso } from "../../../../src/minutiae/formats/fmr/templateToIso.js";
+import type { Template } from "../../../../src/minutiae/template.js";
+import { degreesApart, pixelsApart, templates } from "../templates.js";
 
 const template: Template = {
   width: 388,
