@@ -121,7 +121,7 @@ export async function run<const I extends Runnable>(
   const reporter = line ?? (verbose ? createReporter() : silent);
   const began = Date.now();
   const prints = await openPrints(data, { out, reporter, skipDamaged });
-  const command = `lab.run(${[chosen.id, settings, options].map((part) => JSON.stringify(part)).join(", ")})`;
+  const command = `lab.run(${[await expressionOf(chosen), JSON.stringify(settings), JSON.stringify(options)].join(", ")})`;
   const values = settings as Record<string, unknown>;
   const done = await withRenderer(() =>
     runExperiment(chosen, { profile, values, seed, data: prints, out, force, reporter, command }),
@@ -129,6 +129,15 @@ export async function run<const I extends Runnable>(
   const result = new Result<I>(chosen, done);
   line?.finish(`(${profile}) ${summary(done.manifest, began)}`);
   return result;
+}
+
+/** What `lab.run` is to be given to run an experiment again: an id, or for one of the user's own what imports it. */
+async function expressionOf(experiment: OwnExperiment): Promise<string> {
+  const { id, url } = experiment;
+  if (url === undefined) return JSON.stringify(id);
+  const module: Record<string, unknown> = await import(url).catch(() => ({}));
+  const name = Object.keys(module).find((key) => module[key] === experiment) ?? "default";
+  return `(await import(${JSON.stringify(url)})).${name}`;
 }
 
 /** What was computed, and why, in one line. */
