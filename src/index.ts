@@ -10,11 +10,13 @@
 import { experiments } from "../experiments/index.js";
 import { openPrints } from "../experiments/shared/openPrints.js";
 import { findExperiment } from "./commands/shared.js";
+import { cacheFolder } from "./lab/cacheFolder.js";
 import type { Profile } from "./lab/experiment.js";
 import type { Manifest } from "./lab/manifest.js";
 import { withRenderer } from "./lab/outputs.js";
 import { createReporter, formatDuration, silent } from "./lab/progress.js";
 import { runExperiment } from "./lab/run.js";
+import { StageCache } from "./lab/stageCache.js";
 import { inNotebook } from "./notebooks/display.js";
 import { notebookReporter } from "./notebooks/notebookReporter.js";
 import { type OwnExperiment, Result, type Runnable, type Settings } from "./result.js";
@@ -126,7 +128,7 @@ export async function run<const I extends Runnable>(
   const done = await withRenderer(() =>
     runExperiment(chosen, { profile, values, seed, data: prints, out, force, reporter, command }),
   );
-  const result = new Result<I>(chosen, done);
+  const result = new Result<I>(chosen, done, new StageCache(cacheFolder(out)));
   line?.finish(`(${profile}) ${summary(done.manifest, began)}`);
   return result;
 }

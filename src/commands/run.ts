@@ -60,12 +60,17 @@ export function registerRun(program: Command): void {
       requireReportable(flags.out);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const failures: string[] = [];
+      const warned = new Set<string>();
+      const warnOnce = (line: string): void => {
+        if (!warned.has(line)) reporter.warn(`  ${line}`);
+        warned.add(line);
+      };
       for (const { word, experiment } of chosen) {
         try {
           const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
           const command = commandLine(["run", word, ...typedOptions(typed, ["--shard"])]);
           await runExperiment(experiment, { ...flags, file: flags.config, data, reporter, command });
-          await updateReport(flags.out);
+          updateReport(flags.out, warnOnce);
         } catch (error) {
           if (error instanceof ShardDone) {
             reporter.line(`  ${error.message}`);

@@ -7,6 +7,7 @@ import type { Figure } from "../figures/figure.js";
 import { packageVersion } from "../packageRoot.js";
 import type { Table } from "../tables/table.js";
 import { threads } from "../threads.js";
+import { cacheFolder } from "./cacheFolder.js";
 import { codeParts, moduleName } from "./codeDigest.js";
 import { type ConfigSources, resolveConfig } from "./config.js";
 import { canonicalJson, digest } from "./digest.js";
@@ -75,15 +76,13 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
       reporter.line(`  nothing changed: ${folder}`);
       return readRun(folder);
     }
-    reporter.warn(
-      `  ${damaged[0]}${damaged.length > 1 ? ` and ${damaged.length - 1} more` : ""} changed since the run: written anew`,
-    );
+    reporter.warn(`  ${some(damaged)} changed since the run: written anew`);
   } else {
     const last = listRuns(out, experiment.id).find((run) => run.manifest.profile === options.profile)?.manifest.identity;
     if (last) reporter.line(`  since the last run: ${identityChange(last, identity)}`);
   }
 
-  const cache = new StageCache(join(out, ".cache"));
+  const cache = new StageCache(cacheFolder(out));
   const { staged, records } = await runStages(experiment, {
     ...options,
     config,
@@ -130,8 +129,27 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   return readRun(folder);
 }
 
-/** Reads a finished run from its folder. */
-export function readRun(folder: string): Run {
+/**
+ * The newest run of an experiment that is as its manifest says.
+ *
+ * @param warn is told, in a line, of each newer one that is damaged
+ */
+export function newestRun(out: string, experiment: string, warn: (line: string) => void): Run | undefined {
+  for (const { folder, manifest } of listRuns(out, experiment, warn)) {
+    const damaged = damagedOutputs(folder, manifest);
+    if (damaged.length === 0) return readRun(folder);
+    warn(`${folder} is left out: ${some(damaged)} changed since the run; ${manifest.command} writes it anew`);
+  }
+  return undefined;
+}
+
+/** The first of a list, and how many more there are. */
+function some([first, ...more]: readonly string[]): string {
+  return `${first}${more.length > 0 ? ` and ${more.length} more` : ""}`;
+}
+
+/** Reads a finished run, which is not damaged, from its folder. */
+function readRun(folder: string): Run {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
   const manifest = read("manifest.json") as Manifest;
   return {
