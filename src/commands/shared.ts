@@ -64,7 +64,7 @@ export function findExperiment(id: string): Experiment {
 /** Reads a whole number of at least `least`, and at most `most`, for an option. */
 export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
-    const value = Number(text);
+    const value = text.trim() === "" ? Number.NaN : Number(text);
     if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
     const to = most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`;
     throw new InvalidArgumentError(`It must be a whole number from ${least}${to}.`);

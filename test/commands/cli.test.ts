@@ -28,6 +28,16 @@ describe("a wrong call ends with status 2 and one line that says what would be r
     [["run", "normal-lw"], /did you mean normal-law\?/],
     [["run", "normal-law", "--set", "drws=3"], /did you mean draws\?/],
     [["run", "normal-law", "--set", "draws=-3"], /a whole number from 1000/],
+    [["run", "normal-law", "--seed", ""], /must be a whole number from 0/],
+    [
+      ["run", "preprocessing", "--set", "fingers=1e9"],
+      /fingers = 1000000000 is not possible: .*; allowed: a whole number from 1 to 1000/,
+    ],
+    [["run", "feature-space", "--set", "impressions=1e9"], /a whole number from 2 to 100/],
+    [
+      ["run", "classifiers", "--profile", "smoke", "--quiet", "--set", "weights=typo"],
+      /weights: no weights are called typo; there are fingerprints,/,
+    ],
     [["run", "normal-law", "--frce"], /Did you mean --force\?/],
     [["run", "normal-law", "--profile", "fast"], /smoke, quick, paper/],
     [["runn"], /Did you mean run\?/],
@@ -70,6 +80,15 @@ describe("a wrong call ends with status 2 and one line that says what would be r
   }
 });
 
+it.each(["0", "abc", "100000", "1.5", "-1"])("RIDGELAB_THREADS=%s is refused with status 2 in one line", (given) => {
+  const { status, stderr } = spawnSync(process.execPath, [join(packageRoot(), "bin", "ridgelab.js"), "list"], {
+    env: { ...process.env, RIDGELAB_THREADS: given },
+    encoding: "utf8",
+  });
+  expect(stderr).toBe(`ridgelab: RIDGELAB_THREADS must be a whole number from 1 to 1024; got "${given}"\n`);
+  expect(status).toBe(2);
+});
+
 describe("the commands", () => {
   it("list every experiment with what it reproduces", () => {
     const { stdout, status } = ridgelab("list");
@@ -103,6 +122,12 @@ describe("the commands", () => {
     expect(status).toBe(2);
     expect(stderr).toContain("vgg.h5");
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    mkdirSync(join(cwd, "data", "weights"), { recursive: true });
+    writeFileSync(join(cwd, "data", "weights", "vgg.h5"), "others");
+    expect(ridgelab("weights", "add", "vgg.h5")).toMatchObject({
+      status: 2,
+      stderr: `ridgelab: ${join("data", "weights", "vgg.h5")} is there already; give these another name\n`,
+    });
   });
 
   it("refuse a data set of one finger before anything is computed", () => {
