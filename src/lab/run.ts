@@ -13,7 +13,7 @@ import { type ConfigSources, resolveConfig } from "./config.js";
 import { canonicalJson, digest } from "./digest.js";
 import type { DataSource, Experiment, Metric } from "./experiment.js";
 import { damagedOutputs, digestOutputs, listRuns, type Manifest, type RunIdentity, readManifest } from "./manifest.js";
-import { type PictureFormat, renderPictures, writeFigures, writeTables } from "./outputs.js";
+import { FIGURE_FORMATS, type PictureFormat, picturesOf, renderPictures, writeFigures, writeTables } from "./outputs.js";
 import type { Shard } from "./pieces.js";
 import { formatDuration, type Reporter } from "./progress.js";
 import { StageCache, treeChanges } from "./stageCache.js";
@@ -60,7 +60,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   const identity = identify(experiment, config, environment, options);
   const name = `${options.profile}-${digest(identity).slice(0, 10)}`;
   const folder = join(out, experiment.id, name);
-  const wanted: PictureFormat[] = options.profile === "smoke" ? [] : ["svg", "png", "pdf"];
+  const wanted = picturesOf(options.profile);
   recoverLeftovers(join(out, experiment.id));
 
   reporter.line(`${experiment.id} (${options.profile}): ${experiment.title}`);
@@ -100,7 +100,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
     writeFileInto(join(temporary, "metrics.json"), `${JSON.stringify(experiment.metrics(built), null, 2)}\n`);
     const tables = writeTables(temporary, experiment, built);
     const figures = writeFigures(temporary, experiment, built);
-    const formats = ["json", "html", ...(await renderPictures(temporary, figures, wanted, reporter))];
+    const formats = [...FIGURE_FORMATS, ...(await renderPictures(temporary, figures, wanted, reporter))];
     const manifest: Manifest = {
       ridgelab: packageVersion(),
       run: name,

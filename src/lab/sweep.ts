@@ -10,7 +10,7 @@ import { refuseTwice } from "./config.js";
 import { digest } from "./digest.js";
 import { UsageError } from "./errors.js";
 import type { Experiment } from "./experiment.js";
-import { renderPictures, writeFigureFiles, writeTableFiles } from "./outputs.js";
+import { picturesOf, renderPictures, writeFigureFiles, writeTableFiles } from "./outputs.js";
 import { type Run, type RunOptions, runExperiment } from "./run.js";
 
 /** One axis of a sweep: a setting and its values, as typed. */
@@ -67,7 +67,7 @@ export async function sweep(
   const folder = join(options.out, experiment.id, `sweep-${digest(runs.map((r) => r.manifest.run)).slice(0, 10)}`);
   writeTableFiles(folder, table);
   writeFigureFiles(folder, figure);
-  await renderPictures(folder, [figure], options.profile === "smoke" ? [] : ["svg", "png", "pdf"], options.reporter);
+  await renderPictures(folder, [figure], picturesOf(options.profile), options.reporter);
   const summary = { command: options.command, runs: runs.map((r, i) => ({ point: points[i], run: r.manifest.run })) };
   writeFileInto(join(folder, "sweep.json"), `${JSON.stringify(summary, null, 2)}\n`);
   options.reporter.line(`  wrote ${folder}`);
