@@ -8,9 +8,10 @@ import type { Renderer, RenderOptions } from "../figures/renderer.js";
 import { toCsv } from "../tables/csv.js";
 import { toLatex } from "../tables/latex.js";
 import { toMarkdown } from "../tables/markdown.js";
-import type { Table } from "../tables/table.js";
+import type { Table, TableBody } from "../tables/table.js";
 import type { DataSource, Experiment, Profile } from "./experiment.js";
 import type { Reporter } from "./progress.js";
+import { withNotes } from "./withNotes.js";
 
 /** What a table is written as, by the ending of the file. */
 const TABLE_WRITERS: Readonly<Record<string, (table: Table) => string>> = {
@@ -41,21 +42,16 @@ export function writeTables(folder: string, experiment: Experiment, built: never
   return Object.entries(experiment.tables).flatMap(([key, output]) => {
     const body = output.build(built);
     if (!body) return [];
-    const notes = [...(body.notes ?? []), ...dataNotes(experiment, built)];
-    const table: Table = {
-      ...body,
-      id: output.timing ? `timing-${key}` : key,
-      title: output.title,
-      ...(notes.length > 0 && { notes }),
-    };
+    const named: Table = { ...body, id: output.timing ? `timing-${key}` : key, title: output.title };
+    const table = withDataNotes(named, experiment, built);
     writeTableFiles(folder, table);
     return [table.id];
   });
 }
 
-/** What every table says of the data. */
-function dataNotes(experiment: Experiment, { data }: { data: DataSource }): readonly string[] {
-  return experiment.usesData === false ? [] : (data.notes ?? []);
+/** A table with what every table says of the data. */
+export function withDataNotes<T extends TableBody>(body: T, experiment: Experiment, { data }: { data: DataSource }): T {
+  return withNotes(body, experiment.usesData === false ? [] : (data.notes ?? []));
 }
 
 /** Writes one table as JSON, CSV, Markdown and LaTeX. */

@@ -10,7 +10,7 @@ import { refuseTwice } from "./config.js";
 import { digest } from "./digest.js";
 import { UsageError } from "./errors.js";
 import type { Experiment } from "./experiment.js";
-import { picturesOf, renderPictures, writeFigureFiles, writeTableFiles } from "./outputs.js";
+import { picturesOf, renderPictures, withDataNotes, writeFigureFiles, writeTableFiles } from "./outputs.js";
 import { type Run, type RunOptions, runExperiment } from "./run.js";
 
 /** One axis of a sweep: a setting and its values, as typed. */
@@ -61,8 +61,7 @@ export async function sweep(
     const set = [...(options.set ?? []), ...point];
     runs.push(await runExperiment(experiment, { ...options, set, command: options.pointCommand(point) }));
   }
-  const notes = experiment.usesData === false ? undefined : options.data.notes;
-  const table = { ...sweepTable(experiment, axes, points, runs), ...(notes && { notes }) };
+  const table = withDataNotes(sweepTable(experiment, axes, points, runs), experiment, options);
   const figure = sweepFigure(experiment, axes, points, runs);
   const folder = join(options.out, experiment.id, `sweep-${digest(runs.map((r) => r.manifest.run)).slice(0, 10)}`);
   writeTableFiles(folder, table);
