@@ -1,4 +1,5 @@
 import type { Interval } from "../../src/metrics/interval.js";
+import { mean } from "../../src/metrics/mean.js";
 import { resampledDifference } from "../../src/metrics/resampledDifference.js";
 import type { SplitBy } from "../../src/network/train/trainBySplit.js";
 import { type Received, stage } from "../define.js";
@@ -43,9 +44,9 @@ export function differencesOf(splitBy: SplitBy, repeats: readonly Repeat[]): Dif
       const [a, b] = [rates(first), rates(second)];
       const { n } = own[0].scores[first];
       const differences = a.map((rate, r) => rate - b[r]);
-      const { mean, interval } = resampledDifference(differences, n, own[0].training);
-      const better = betterBy(interval, first, second);
-      return { splitBy, source, first, second, means: [meanOf(a), meanOf(b)], mean, interval, better, repeats: own.length, n };
+      const difference = resampledDifference(differences, n, own[0].training);
+      const better = betterBy(difference.interval, first, second);
+      return { splitBy, source, first, second, means: [mean(a), mean(b)], ...difference, better, repeats: own.length, n };
     });
   });
 }
@@ -61,8 +62,4 @@ export function betterBy<Name>({ low, high }: Interval, first: Name, second: Nam
   if (high - low < NO_WIDTH) return undefined;
   if (low > 0) return first;
   return high < 0 ? second : undefined;
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
