@@ -59,6 +59,7 @@ export function registerRun(program: Command): void {
       if (flags.shard && whole) throw new UsageError(`${whole.word} cannot be cut into shards; run it without --shard`);
       requireReportable(flags.out);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
+      const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
       const failures: string[] = [];
       const warned = new Set<string>();
       const warnOnce = (line: string): void => {
@@ -67,7 +68,6 @@ export function registerRun(program: Command): void {
       };
       for (const { word, experiment } of chosen) {
         try {
-          const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
           const command = commandLine(["run", word, ...typedOptions(typed, ["--shard"])]);
           await runExperiment(experiment, { ...flags, file: flags.config, data, reporter, command });
           updateReport(flags.out, warnOnce);
@@ -76,7 +76,7 @@ export function registerRun(program: Command): void {
             reporter.line(`  ${error.message}`);
             continue;
           }
-          if (chosen.length === 1 || error instanceof UsageError) throw error;
+          if (chosen.length === 1) throw error;
           failures.push(experiment.id);
           reporter.warn(`ridgelab: ${experiment.id}: ${oneLine(error)}`);
         }

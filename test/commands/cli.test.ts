@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -146,5 +146,27 @@ describe("the commands", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("1_1.png");
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    const two = ["run", "preprocessing", "normal-law", "filters", "--data", "prints", "--profile", "smoke", "--quiet"];
+    const several = ridgelab(...two, "--out", "several");
+    expect(several.stderr).toMatch(
+      /^ridgelab: preprocessing: .*\nridgelab: filters: .*\nridgelab: 2 of 3 failed: preprocessing, filters\n$/,
+    );
+    expect(several.status).toBe(1);
+    expect(readdirSync(join(cwd, "several", "normal-law"))).toHaveLength(1);
+  });
+
+  it("leave out a run whose files were changed, and name it", () => {
+    const call = ["normal-law", "--out", "damaged"];
+    expect(ridgelab("run", ...call, "--profile", "smoke", "--set", "draws=2000").status).toBe(0);
+    const [run] = readdirSync(join(cwd, "damaged", "normal-law"));
+    writeFileSync(join(cwd, "damaged", "normal-law", run!, "metrics.json"), "{");
+    const name = join("damaged", "normal-law", run!);
+    const { status, stderr } = ridgelab("figures", ...call);
+    expect(stderr).toBe(
+      `${name} is left out: metrics.json changed since the run; ridgelab run normal-law --profile smoke --set draws=2000 --out damaged writes it anew\nridgelab: normal-law has no run in damaged; start with: ridgelab run normal-law\n`,
+    );
+    expect(status).toBe(1);
+    const report = ridgelab("report", "--out", "damaged");
+    expect([report.status, report.stderr]).toEqual([0, expect.stringContaining(`${name} is left out`)]);
   });
 });
