@@ -3,10 +3,11 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { bootstrapScores } from "../dist/src/metrics/bootstrapScores.js";
 import { equalErrorRate, nearestErrorRate } from "../dist/src/metrics/equalErrorRate.js";
 import { errorCurve } from "../dist/src/metrics/errorCurve.js";
 import { allPairs } from "../dist/src/metrics/pairs.js";
+import { replicateIntervals } from "../dist/src/metrics/replicateIntervals.js";
+import { replicateValues } from "../dist/src/metrics/replicateValues.js";
 import { scoreSet } from "../dist/src/metrics/scoreSet.js";
 import { createStream } from "../dist/src/random/createStream.js";
 
@@ -38,7 +39,11 @@ if (spawnSync(python, ["-c", "import sklearn"]).status !== 0) {
   const tasks = {
     rates: { run: () => equalErrorRate(errorCurve(large)), n: N },
     bob: { run: () => nearestErrorRate(errorCurve(large)), n: N },
-    bootstrap: { run: () => bootstrapScores(small, { eer: equalErrorRate }, stream), n: pairs.length, replicates: REPLICATES },
+    bootstrap: {
+      run: () => replicateIntervals(replicateValues(small, { eer: equalErrorRate }, stream, { from: 0, to: REPLICATES })),
+      n: pairs.length,
+      replicates: REPLICATES,
+    },
   };
   if (!versions["bob.measure"]) delete tasks.bob;
   for (const [task, { run, ...size }] of Object.entries(tasks)) {

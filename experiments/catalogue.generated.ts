@@ -96,9 +96,9 @@ export interface Catalogue {
 
 /** Settings of preprocessing (Preprocessing: normalisation, Gabor enhancement, alignment); those left out are the profile's. */
 export interface PreprocessingSettings {
-  /** Fingers, from the first of the data set. Allowed: a whole number from 1. Default: 6. */
+  /** Fingers, from the first of the data set. Allowed: a whole number from 1 to 1000. Default: 6. */
   fingers?: number;
-  /** Impressions of each finger. Allowed: a whole number from 1. Default: 4. */
+  /** Impressions of each finger. Allowed: a whole number from 1 to 100. Default: 4. */
   impressions?: number;
   /** Fingers whose first impression the figures show. Allowed: a whole number from 1 to 6. Default: 3. */
   shown?: number;
@@ -122,7 +122,7 @@ export interface PreprocessingSettings {
 
 /** Settings of gabor-sweep (The Gabor filter's parameters, scored against known ridges); those left out are the profile's. */
 export interface GaborSweepSettings {
-  /** Fingers whose first impression is filtered. Allowed: a whole number from 2. Default: 6. */
+  /** Fingers whose first impression is filtered. Allowed: a whole number from 2 to 1000. Default: 6. */
   fingers?: number;
   base?: {
     /** σx where it is not swept. Unit: px. Allowed: a number from 1 to 16. Default: 4. */
@@ -151,7 +151,7 @@ export interface GaborSweepSettings {
   /** Block side W of paper A's filter in the comparison of methods. Unit: px. Allowed: a whole number from 2 to 64. Default: 16. */
   methodBlock?: number;
   damage?: {
-    /** Synthetic fingers in the damage curves. Allowed: a whole number from 2. Default: 6. */
+    /** Synthetic fingers in the damage curves. Allowed: a whole number from 2 to 1000. Default: 6. */
     fingers?: number;
     /** Strengths of the generator's perturbation. Allowed: a list of: a number from 0 to 3. Default: [0,0.4,0.8,1.2,1.6]. */
     noise?: readonly number[];
@@ -172,7 +172,7 @@ export interface GallerySettings {
 
 /** Settings of filters (Filters on one print and under measured noise); those left out are the profile's. */
 export interface FiltersSettings {
-  /** Fingers whose first impression is filtered. Allowed: a whole number from 1. Default: 6. */
+  /** Fingers whose first impression is filtered. Allowed: a whole number from 1 to 1000. Default: 6. */
   fingers?: number;
   /** Side n of the n×n window (B, equations 6–8). Unit: px. Allowed: a whole number from 1 to 31. Default: 3. */
   window?: number;
@@ -232,7 +232,7 @@ export interface TspSolversSettings {
 export interface Vgg16TrainingSettings {
   /** Fingers, the classes. Allowed: a whole number from 2 to 1000. Default: 20. */
   fingers?: number;
-  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
+  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2 to 100. Default: [8]. */
   impressions?: readonly number[];
   /** Splits: the paper's by image, or by impression. Allowed: a list of: image | impression. Default: ["image","impression"]. */
   splits?: readonly ("image" | "impression")[];
@@ -280,7 +280,7 @@ export interface Vgg16TrainingSettings {
 export interface DeepAnnSettings {
   /** Fingers, the classes. Allowed: a whole number from 2 to 1000. Default: 20. */
   fingers?: number;
-  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
+  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2 to 100. Default: [8]. */
   impressions?: readonly number[];
   /** Splits: the paper's by image, or by impression. Allowed: a list of: image | impression. Default: ["image","impression"]. */
   splits?: readonly ("image" | "impression")[];
@@ -342,7 +342,7 @@ export interface DeepAnnSettings {
 export interface ClassifiersSettings {
   /** Fingers, the classes. Allowed: a whole number from 2 to 1000. Default: 20. */
   fingers?: number;
-  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
+  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2 to 100. Default: [8]. */
   impressions?: readonly number[];
   /** Splits: the paper's by image, or by impression. Allowed: a list of: image | impression. Default: ["image","impression"]. */
   splits?: readonly ("image" | "impression")[];
@@ -424,7 +424,7 @@ export interface ClassifiersSettings {
 export interface KeyGenerationSettings {
   /** Fingers, the classes. Allowed: a whole number from 2 to 1000. Default: 20. */
   fingers?: number;
-  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
+  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2 to 100. Default: [8]. */
   impressions?: readonly number[];
   input?: {
     /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
@@ -443,12 +443,12 @@ export interface KeyGenerationSettings {
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
   background?: {
-    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2. Default: 40. */
+    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2 to 1000. Default: 40. */
     fingers?: number;
     /** Prints of each. Allowed: a whole number from 2 to 12. Default: 4. */
     impressions?: number;
   };
-  /** Last impressions of each finger that are not enrolled but tried. Allowed: a whole number from 1. Default: 2. */
+  /** Last impressions of each finger that are not enrolled but tried. Allowed: a whole number from 1 to 100. Default: 2. */
   test?: number;
   /** Fingers, the last ones, that are not enrolled. Allowed: a whole number from 0. Default: 4. */
   unknown?: number;
@@ -463,7 +463,7 @@ export interface KeyGenerationSettings {
   /** Iterations of PBKDF2-HMAC-SHA256. Allowed: a whole number from 1. Default: 600000. */
   iterations?: number;
   engines?: {
-    /** Fingers whose vectors are computed by a second engine; 0 leaves this out. Allowed: a whole number from 0. Default: 2. */
+    /** Fingers whose vectors are computed by a second engine; 0 leaves this out. Allowed: a whole number from 0 to 1000. Default: 2. */
     fingers?: number;
     /** Steps that are tried on them. Allowed: a list of: a number from 0. Default: [1,0.1,0.01,0.001]. */
     steps?: readonly number[];
@@ -474,7 +474,7 @@ export interface KeyGenerationSettings {
 export interface KeySecuritySettings {
   /** Fingers; settings are chosen on half of them and reported on the others. Allowed: a whole number from 4 to 1000. Default: 20. */
   fingers?: number;
-  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2. Default: [8]. */
+  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2 to 100. Default: [8]. */
   impressions?: readonly number[];
   input?: {
     /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
@@ -493,12 +493,12 @@ export interface KeySecuritySettings {
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
   background?: {
-    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2. Default: 40. */
+    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2 to 1000. Default: 40. */
     fingers?: number;
     /** Prints of each. Allowed: a whole number from 2 to 12. Default: 4. */
     impressions?: number;
   };
-  /** Last impressions of each finger that are not enrolled but tried. Allowed: a whole number from 1. Default: 4. */
+  /** Last impressions of each finger that are not enrolled but tried. Allowed: a whole number from 1 to 100. Default: 4. */
   test?: number;
   code?: {
     /** The code's words have 2^m − 1 bits. Allowed: a whole number from 4 to 11. Default: 10. */
@@ -520,7 +520,7 @@ export interface KeySecuritySettings {
 export interface RoutePasswordSettings {
   /** Ones of the simulated matrix. Allowed: a whole number from 2 to 200. Default: 20. */
   minutiae?: number;
-  /** Fingers whose first impressions are worked on; the first one is drawn. Allowed: a whole number from 1. Default: 10. */
+  /** Fingers whose first impressions are worked on; the first one is drawn. Allowed: a whole number from 1 to 1000. Default: 10. */
   fingers?: number;
   /** Paper B's first or second way to the minutiae. Allowed: gabor | morphology. Default: "gabor". */
   scenario?: "gabor" | "morphology";
@@ -532,9 +532,9 @@ export interface RoutePasswordSettings {
 
 /** Settings of feature-space (Paper B's space of features, and what reducing it keeps); those left out are the profile's. */
 export interface FeatureSpaceSettings {
-  /** Fingers: every other one to find groups, those between to measure. Allowed: a whole number from 4. Default: 20. */
+  /** Fingers: every other one to find groups, those between to measure. Allowed: a whole number from 4 to 1000. Default: 20. */
   fingers?: number;
-  /** Impressions of each. Allowed: a whole number from 2. Default: 4. */
+  /** Impressions of each. Allowed: a whole number from 2 to 100. Default: 4. */
   impressions?: number;
   /** Mean absolute correlations from which on groups are joined. Allowed: a list of: a number from 0 to 1. Default: [0.9,0.8,0.7,0.6,0.5,0.4,0.3]. */
   thresholds?: readonly number[];
@@ -546,7 +546,7 @@ export interface FeatureSpaceSettings {
 export interface FarFrrSettings {
   /** Where minutiae lie: normally distributed (paper B, stage 1), or as in prints of the data set. Allowed: simulated | prints. Default: "simulated". */
   positions?: "simulated" | "prints";
-  /** Fingers whose first impressions give positions, with positions=prints. Allowed: a whole number from 2. Default: 20. */
+  /** Fingers whose first impressions give positions, with positions=prints. Allowed: a whole number from 2 to 1000. Default: 20. */
   fingers?: number;
   base?: {
     /** Minutiae of a finger, 16 to 70 by the paper. Allowed: a whole number from 4 to 70. Default: 16. */

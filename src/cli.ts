@@ -18,6 +18,7 @@ import { oneLine, RunError, UsageError } from "./lab/errors.js";
 import { closeRenderer } from "./lab/outputs.js";
 import { closePool } from "./lab/pool.js";
 import { packageVersion } from "./packageRoot.js";
+import { threads } from "./threads.js";
 
 const program = new Command("ridgelab")
   .description("Reruns the experiments of two fingerprint papers and writes tables, figures and a report.")
@@ -44,6 +45,15 @@ for (const register of [
 ]) {
   register(program);
 }
+
+// A wrong environment is a wrong call, whatever the command.
+program.hook("preAction", () => {
+  try {
+    threads();
+  } catch (cause) {
+    throw new UsageError((cause as Error).message, { cause });
+  }
+});
 
 for (const [signal, number] of [
   ["SIGINT", 2],

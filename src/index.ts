@@ -10,11 +10,13 @@
 import { experiments } from "../experiments/index.js";
 import { openPrints } from "../experiments/shared/openPrints.js";
 import { findExperiment } from "./commands/shared.js";
+import { cacheFolder } from "./lab/cacheFolder.js";
 import type { Profile } from "./lab/experiment.js";
 import type { Manifest } from "./lab/manifest.js";
 import { withRenderer } from "./lab/outputs.js";
 import { createReporter, formatDuration, silent } from "./lab/progress.js";
 import { runExperiment } from "./lab/run.js";
+import { StageCache } from "./lab/stageCache.js";
 import { inNotebook } from "./notebooks/display.js";
 import { notebookReporter } from "./notebooks/notebookReporter.js";
 import { SYNTHETIC } from "./prints/dataSetName.js";
@@ -121,14 +123,23 @@ export async function run<const I extends Runnable>(
   const reporter = line ?? (verbose ? createReporter() : silent);
   const began = Date.now();
   const prints = await openPrints(data, { out, reporter, skipDamaged });
-  const command = `lab.run(${[chosen.id, settings, options].map((part) => JSON.stringify(part)).join(", ")})`;
+  const command = `lab.run(${[await expressionOf(chosen), JSON.stringify(settings), JSON.stringify(options)].join(", ")})`;
   const values = settings as Record<string, unknown>;
   const done = await withRenderer(() =>
     runExperiment(chosen, { profile, values, seed, data: prints, out, force, reporter, command }),
   );
-  const result = new Result<I>(chosen, done);
+  const result = new Result<I>(chosen, done, new StageCache(cacheFolder(out)));
   line?.finish(`(${profile}) ${summary(done.manifest, began)}`);
   return result;
+}
+
+/** What `lab.run` is to be given to run an experiment again: an id, or for one of the user's own what imports it. */
+async function expressionOf(experiment: OwnExperiment): Promise<string> {
+  const { id, url } = experiment;
+  if (url === undefined) return JSON.stringify(id);
+  const module: Record<string, unknown> = await import(url).catch(() => ({}));
+  const name = Object.keys(module).find((key) => module[key] === experiment) ?? "default";
+  return `(await import(${JSON.stringify(url)})).${name}`;
 }
 
 /** What was computed, and why, in one line. */

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { DataFrame } from "danfojs-node";
 import type { z } from "zod";
 import type { Catalogue } from "../experiments/catalogue.generated.js";
@@ -9,7 +8,7 @@ import type { DeepPartial, Experiment, Metric, Profile, StagedResults, Values } 
 import type { Manifest } from "./lab/manifest.js";
 import { outputNames } from "./lab/outputNames.js";
 import type { Run } from "./lab/run.js";
-import { StageCache } from "./lab/stageCache.js";
+import type { StageCache } from "./lab/stageCache.js";
 import { toDataFrame } from "./tables/dataFrame.js";
 import type { Table } from "./tables/table.js";
 
@@ -66,11 +65,13 @@ export class Result<I extends Runnable = ExperimentId> {
 
   readonly #run: Run;
   readonly #experiment: OwnExperiment;
+  readonly #cache: StageCache;
 
-  constructor(experiment: OwnExperiment, run: Run) {
+  constructor(experiment: OwnExperiment, run: Run, cache: StageCache) {
     this.id = experiment.id;
     this.#experiment = experiment;
     this.#run = run;
+    this.#cache = cache;
     this.title = experiment.title;
     this.folder = run.folder;
     this.config = run.config as Configuration<I>;
@@ -88,7 +89,7 @@ export class Result<I extends Runnable = ExperimentId> {
     if (!Object.hasOwn(keys, name)) {
       throw new RangeError(`${this.id} has no stage "${name}" in this run; there are ${Object.keys(keys).join(", ")}`);
     }
-    const found = new StageCache(join(this.folder, "..", "..", ".cache")).load(keys[name]!);
+    const found = this.#cache.load(keys[name]!);
     if (!found) throw new RunError(`${this.id}: the result of ${name} is no longer in the cache; run with force: true`);
     return found.value as StageResults<I>[K];
   }

@@ -1,4 +1,5 @@
 import type { Interval } from "../../src/metrics/interval.js";
+import { mean } from "../../src/metrics/mean.js";
 import { resampledDifference } from "../../src/metrics/resampledDifference.js";
 import type { SplitBy } from "../../src/network/train/trainBySplit.js";
 import { type Received, stage } from "../define.js";
@@ -54,7 +55,7 @@ export function differencesOf(splitBy: SplitBy, repeats: readonly Repeat[]): Dif
         source,
         first,
         second,
-        means: [meanOf(a), meanOf(b)],
+        means: [mean(a), mean(b)],
         mean: found.mean,
         interval,
         better,
@@ -69,8 +70,4 @@ export function differencesOf(splitBy: SplitBy, repeats: readonly Repeat[]): Dif
 export function betterBy<Name>({ low, high }: Interval, first: Name, second: Name): Name | undefined {
   if (low > 0) return first;
   return high < 0 ? second : undefined;
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

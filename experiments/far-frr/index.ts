@@ -35,7 +35,11 @@ export const farFrr = define({
       "",
       "Where minutiae lie: normally distributed (paper B, stage 1), or as in prints of the data set.",
     ),
-    fingers: field(z.int().min(2).default(20), "", "Fingers whose first impressions give positions, with positions=prints."),
+    fingers: field(
+      z.int().min(2).max(1000).default(20),
+      "",
+      "Fingers whose first impressions give positions, with positions=prints.",
+    ),
     base: z.strictObject({
       minutiae: field(count.default(16), "", "Minutiae of a finger, 16 to 70 by the paper."),
       noise: field(pixels.default(0.5), "px", "Standard deviation of each coordinate."),

@@ -16,8 +16,12 @@ export const featureSpace = define({
   reproduces: refs("B", "feature-space"),
   budget: 20,
   config: z.strictObject({
-    fingers: field(z.int().min(4).default(20), "", "Fingers: every other one to find groups, those between to measure."),
-    impressions: field(z.int().min(2).default(4), "", "Impressions of each."),
+    fingers: field(
+      z.int().min(4).max(1000).default(20),
+      "",
+      "Fingers: every other one to find groups, those between to measure.",
+    ),
+    impressions: field(z.int().min(2).max(100).default(4), "", "Impressions of each."),
     thresholds: field(
       distinct(z.number().min(0).max(1)).min(1).default([0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3]),
       "",

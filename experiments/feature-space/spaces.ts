@@ -1,5 +1,6 @@
 import type { Interval } from "../../src/metrics/interval.js";
 import { mcnemar } from "../../src/metrics/mcnemar.js";
+import { mean } from "../../src/metrics/mean.js";
 import { rateByFinger } from "../../src/metrics/rateByFinger.js";
 import { wilson } from "../../src/metrics/wilson.js";
 import type { Stream } from "../../src/random/stream.js";
@@ -41,7 +42,6 @@ export function summariseSpaces(
   return spaces.map(({ threshold, chosen, right }, index) => {
     const flat = right.flat();
     const hits = flat.reduce((sum, one) => sum + one, 0);
-    const mean = (items: number[]): number => items.reduce((sum, one) => sum + one, 0) / items.length;
     const only = (a: readonly number[], b: readonly number[]): number => a.filter((one, i) => one === 1 && b[i] === 0).length;
     return {
       threshold,

@@ -19,7 +19,7 @@ export const filters = define({
   ],
   budget: 20,
   config: z.strictObject({
-    fingers: field(z.int().min(1).default(6), "", "Fingers whose first impression is filtered."),
+    fingers: field(z.int().min(1).max(1000).default(6), "", "Fingers whose first impression is filtered."),
     window: field(
       z
         .int()

@@ -19,7 +19,7 @@ export const gaborSweep = define({
   reproduces: [...refs("A", "equation-4"), ...refs("B", "equation-13"), ...refs("A", "conclusion-distortion")],
   budget: 60,
   config: z.strictObject({
-    fingers: field(z.int().min(2).default(6), "", "Fingers whose first impression is filtered."),
+    fingers: field(z.int().min(2).max(1000).default(6), "", "Fingers whose first impression is filtered."),
     base: z.strictObject({
       sigmaX: field(z.number().min(1).max(16).default(4), "px", "σx where it is not swept."),
       sigmaY: field(z.number().min(1).max(16).default(4), "px", "σy where it is not swept."),
@@ -51,7 +51,7 @@ export const gaborSweep = define({
       "Block side W of paper A's filter in the comparison of methods.",
     ),
     damage: z.strictObject({
-      fingers: field(z.int().min(2).default(6), "", "Synthetic fingers in the damage curves."),
+      fingers: field(z.int().min(2).max(1000).default(6), "", "Synthetic fingers in the damage curves."),
       noise: field(
         z.array(z.number().min(0).max(3)).default([0, 0.4, 0.8, 1.2, 1.6]),
         "",

@@ -40,7 +40,11 @@ export const keyGeneration = define({
     step: field(z.number().positive().default(0.1), "", "Step that magnitudes are quantised to before the key is derived."),
     iterations: field(z.int().min(1).default(600_000), "", "Iterations of PBKDF2-HMAC-SHA256."),
     engines: z.strictObject({
-      fingers: field(z.int().min(0).default(2), "", "Fingers whose vectors are computed by a second engine; 0 leaves this out."),
+      fingers: field(
+        z.int().min(0).max(1000).default(2),
+        "",
+        "Fingers whose vectors are computed by a second engine; 0 leaves this out.",
+      ),
       steps: field(z.array(z.number().positive()).min(1).default([1, 0.1, 0.01, 0.001]), "", "Steps that are tried on them."),
     }),
   }),

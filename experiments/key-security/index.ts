@@ -55,7 +55,7 @@ export const keySecurity = define({
       "",
       "Fingers; settings are chosen on half of them and reported on the others.",
     ),
-    test: field(z.int().min(1).default(4), "", "Last impressions of each finger that are not enrolled but tried."),
+    test: field(z.int().min(1).max(100).default(4), "", "Last impressions of each finger that are not enrolled but tried."),
     code: z.strictObject({
       m: field(z.int().min(4).max(11).default(10), "", "The code's words have 2^m − 1 bits."),
       t: field(z.int().min(1).default(191), "bits", "Wrong bits that it corrects."),

@@ -26,8 +26,8 @@ export const preprocessing = define({
   ),
   budget: 15,
   config: z.strictObject({
-    fingers: field(z.int().min(1).default(6), "", "Fingers, from the first of the data set."),
-    impressions: field(z.int().min(1).default(4), "", "Impressions of each finger."),
+    fingers: field(z.int().min(1).max(1000).default(6), "", "Fingers, from the first of the data set."),
+    impressions: field(z.int().min(1).max(100).default(4), "", "Impressions of each finger."),
     shown: field(z.int().min(1).max(6).default(3), "", "Fingers whose first impression the figures show."),
     align: field(z.enum(["none", "core"]).default("core"), "", "Whether prints are also moved and turned to their core."),
     normalize: z.strictObject({

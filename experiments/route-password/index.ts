@@ -17,7 +17,11 @@ export const routePasswords = define({
   budget: 10,
   config: z.strictObject({
     minutiae: field(z.int().min(2).max(200).default(20), "", "Ones of the simulated matrix."),
-    fingers: field(z.int().min(1).default(10), "", "Fingers whose first impressions are worked on; the first one is drawn."),
+    fingers: field(
+      z.int().min(1).max(1000).default(10),
+      "",
+      "Fingers whose first impressions are worked on; the first one is drawn.",
+    ),
     scenario: field(z.enum(["gabor", "morphology"]).default("gabor"), "", "Paper B's first or second way to the minutiae."),
     shape: field(z.enum(["path", "cycle"]).default("path"), "", "Hamiltonian path or cycle; the paper names both."),
     limit: field(z.number().positive().default(20), "s", "Longest search for one route; then the best found is used, unproven."),

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import { allInOrder } from "../../src/allInOrder.js";
+import { cacheFolder } from "../../src/lab/cacheFolder.js";
 import { codeDigest } from "../../src/lab/codeDigest.js";
 import { digest } from "../../src/lab/digest.js";
 import { RunError, UsageError } from "../../src/lab/errors.js";
@@ -224,7 +225,7 @@ function openSynthetic(lab: Required<OpenOptions>): PrintSource {
   const described = LAB_PRINTS;
   const write = task<typeof writeFinger>(import.meta.url, "../../src/synth/writeFinger.js");
   const identity = digest({ described, code: codeDigest([write.module]) });
-  const root = join(lab.out, ".cache", "prints", identity.slice(0, 16));
+  const root = join(cacheFolder(lab.out), "prints", identity.slice(0, 16));
   const fingers = Array.from({ length: described.fingers }, (_, k) => fingerLabel(k));
   const partOf = ({ impression }: Print): number => PARTS.findIndex(([, to]) => Number(impression) <= to);
   const folderOf = (print: Print): string => join(root, `${print.finger}-${partOf(print) + 1}`);

@@ -1,8 +1,8 @@
 import type { FigureBody } from "../../src/figures/figure.js";
+import { withNotes } from "../../src/lab/withNotes.js";
 import type { Environment } from "../../src/lab/work.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { withWeights } from "../shared/network/withWeights.js";
-import { withNotes } from "../shared/withNotes.js";
 import { type Matcher, usesNetwork } from "./matchers.js";
 
 /** Of a run: which matchers it has, and what those rest on that see a network's features. */

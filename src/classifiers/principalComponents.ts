@@ -1,4 +1,5 @@
 import { Matrix as Dense, EigenvalueDecomposition } from "ml-matrix";
+import { mean } from "../metrics/mean.js";
 import { type Matrix, requireFinite } from "./classifier.js";
 
 /** Eigenvalues below this share of the greatest are rounding errors of a single-precision Gram matrix. */
@@ -81,10 +82,6 @@ export function principalComponents(gram: Float64Array, count = Number.POSITIVE_
       });
     },
   };
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, v) => sum + v, 0) / values.length;
 }
 
 function signed(vector: number[]): Float64Array {

@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { RunError } from "../lab/errors.js";
-import { listRuns } from "../lab/manifest.js";
 import { PICTURE_FORMATS, type PictureFormat, renderPictures } from "../lab/outputs.js";
 import { createReporter } from "../lab/progress.js";
-import { readRun } from "../lab/run.js";
+import { newestRun } from "../lab/run.js";
 import { findExperiment, wholeNumber } from "./shared.js";
 
 interface FigureFlags {
@@ -26,13 +25,13 @@ export function registerFigures(program: Command): void {
     .option("--font-size <points>", "size of the lettering in points", wholeNumber(4))
     .option("--out <dir>", "results folder", "results")
     .action(async (id: string, flags: FigureFlags) => {
-      const run = listRuns(flags.out, id)[0];
+      const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
+      const run = newestRun(flags.out, id, reporter.warn);
       // One of the user's own is known by its runs alone.
       if (!run) throw new RunError(`${findExperiment(id).id} has no run in ${flags.out}; start with: ridgelab run ${id}`);
       const folder = join(flags.out, id, "export");
-      const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const { width, dpi, fontSize } = flags;
-      const written = await renderPictures(folder, Object.values(readRun(run.folder).figures), flags.format, reporter, {
+      const written = await renderPictures(folder, Object.values(run.figures), flags.format, reporter, {
         width,
         dpi,
         fontSize,

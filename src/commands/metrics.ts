@@ -2,15 +2,14 @@ import { existsSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Command } from "commander";
 import { writeFileInto } from "../atomicFile.js";
-import type { Figure } from "../figures/figure.js";
 import { sortedCopy } from "../figures/json.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import {
-  FIGURE_FORMATS,
+  figureFiles,
   PICTURE_FORMATS,
   type PictureFormat,
   renderPictures,
-  TABLE_FORMATS,
+  tableFiles,
   writeFigureFiles,
   writeTableFiles,
 } from "../lab/outputs.js";
@@ -23,11 +22,10 @@ import { identificationRanks } from "../metrics/identificationRanks.js";
 import { eerThreshold } from "../metrics/operatingPoint.js";
 import { readScores } from "../metrics/readScores.js";
 import { createStream } from "../random/createStream.js";
-import type { Table } from "../tables/table.js";
 import { toText } from "../tables/text.js";
 import { formats } from "./figures.js";
-import { metricsFigures } from "./metricsFigures.js";
-import { type Development, metricsTable, type ScoredFile } from "./metricsTable.js";
+import { METRICS_FIGURES, metricsFigures } from "./metricsFigures.js";
+import { type Development, METRICS_TABLE, metricsHeadings, metricsTable, type ScoredFile } from "./metricsTable.js";
 import { wholeNumber } from "./shared.js";
 import { verifyOnPool } from "./verifyOnPool.js";
 
@@ -56,6 +54,7 @@ export function registerMetrics(program: Command): void {
     .option("--force", "write over files of the same names in a folder that is not ridgelab's")
     .action(async (paths: string[], flags: MetricsFlags) => {
       for (const path of [...paths, ...(flags.development ? [flags.development] : [])]) requireFile(path);
+      if (!flags.force) requireFree(flags.out);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const development = flags.development ? develop(flags.development, flags) : undefined;
       const names = distinctNames(paths);
@@ -67,7 +66,6 @@ export function registerMetrics(program: Command): void {
       reporter.progress("score files", paths.length, paths.length);
       const table = metricsTable(files, flags.seed, development);
       const figures = metricsFigures(files);
-      if (!flags.force) requireFree(flags.out, table, figures);
       process.stdout.write(toText(table));
       writeFileInto(join(flags.out, "metrics.json"), `${JSON.stringify(forJson(files, flags, development), null, 2)}\n`);
       writeTableFiles(flags.out, table);
@@ -86,20 +84,13 @@ function requireFile(path: string): void {
  * A folder with metrics of ours may be written again; into any other no file is written over.
  * @throws UsageError that names the first file in the way
  */
-function requireFree(out: string, table: Table, figures: readonly Figure[]): void {
+function requireFree(out: string): void {
   const numbers = join(out, "metrics.json");
-  requireOurs(numbers, isMetrics, INSTEAD);
+  requireOurs(numbers, isMetrics);
   if (existsSync(numbers)) return;
-  const paths = [
-    ...TABLE_FORMATS.map((format) => join(out, "tables", `${table.id}.${format}`)),
-    ...figures.flatMap(({ id }) =>
-      [...FIGURE_FORMATS, ...PICTURE_FORMATS].map((format) => join(out, "figures", `${id}.${format}`)),
-    ),
-  ];
-  for (const path of paths) requireOurs(path, () => false, INSTEAD);
+  const paths = [...tableFiles(out, METRICS_TABLE), ...METRICS_FIGURES.flatMap((id) => figureFiles(out, id))];
+  for (const path of paths) requireOurs(path, () => false);
 }
-
-const INSTEAD = "give another --out, or --force to write over it";
 
 /** Whether a text is a metrics.json as it is written here. */
 function isMetrics(text: string): boolean {
@@ -111,12 +102,21 @@ function isMetrics(text: string): boolean {
   }
 }
 
-/** Names of files without folder and ending, where that tells them apart; else their paths. */
+/**
+ * Names of files without folder and ending, where that tells them, and the columns of the table, apart; else their paths, and where two
+ * of those would still be one column's name, numbered ones.
+ */
 function distinctNames(paths: readonly string[]): readonly string[] {
+  const twice = paths.find((path, k) => paths.indexOf(path) < k);
+  if (twice !== undefined) throw new UsageError(`${twice} is given twice`);
   const short = paths.map((path) => basename(path).replace(/\.\w+$/, ""));
-  if (new Set(short).size === paths.length) return short;
-  if (new Set(paths).size === paths.length) return paths;
-  throw new UsageError(`${paths.find((path, k) => paths.indexOf(path) < k)} is given twice`);
+  const numbered = paths.map((path, k) => `${k + 1} ${path}`);
+  return [short, paths].find(areApart) ?? numbered;
+}
+
+function areApart(names: readonly string[]): boolean {
+  const headings = metricsHeadings(names);
+  return new Set(headings).size === headings.length;
 }
 
 function develop(path: string, { distance }: MetricsFlags): Development {

@@ -15,6 +15,9 @@ const BINS = 50;
 /** The share of scores beyond either end of a histogram. */
 const TAIL = 0.002;
 
+/** Ids of the figures that there may be. */
+export const METRICS_FIGURES = ["det", "roc", "scores", "cmc"];
+
 /** The figures of `ridgelab metrics`: DET, ROC, histograms of the scores, and CMC where there is one. */
 export function metricsFigures(files: readonly ScoredFile[]): Figure[] {
   const counts = files

@@ -34,8 +34,19 @@ const RATES: readonly [StatisticName, string][] = [
   ["zeroFnmr", "ZeroFNMR (%)"],
 ];
 
+/** The table's id. */
+export const METRICS_TABLE = "metrics";
+
 /** A row's label and what it says of each file: the value, and the interval where there is one. */
 type Line = readonly [label: string, of: (file: ScoredFile) => { value: Cell; interval?: Cell }];
+
+/** The key of the column with a file's intervals. */
+const intervalKey = (name: string): string => `${name}_interval`;
+
+/** The table's columns by key, each as CSV may call it: no two files may have names for which two of these are one. */
+export function metricsHeadings(names: readonly string[]): string[] {
+  return ["measure", ...names.flatMap((name) => [name, ...["", "_low", "_high"].map((end) => intervalKey(name) + end)])];
+}
 
 /** The table of `ridgelab metrics`: a row a measure, a column a file, with 95 % intervals and notes on how all of it is meant. */
 export function metricsTable(files: readonly ScoredFile[], seed: number, development?: Development): Table {
@@ -51,13 +62,13 @@ export function metricsTable(files: readonly ScoredFile[], seed: number, develop
     ...(development ? developmentLines(development) : []),
   ];
   return {
-    id: "metrics",
+    id: METRICS_TABLE,
     title: `Error rates of ${files.map(({ name }) => name).join(", ")}`,
     columns: [
       { key: "measure", label: "measure" },
       ...files.flatMap(({ name }) => [
         { key: name, label: name },
-        { key: `${name}_interval`, label: "95 % interval", interval: true },
+        { key: intervalKey(name), label: "95 % interval", interval: true },
       ]),
     ],
     rows: lines.map(([measure, of]) => ({
@@ -67,7 +78,7 @@ export function metricsTable(files: readonly ScoredFile[], seed: number, develop
           const { value, interval = null } = of(file);
           return [
             [file.name, value],
-            [`${file.name}_interval`, interval],
+            [intervalKey(file.name), interval],
           ];
         }),
       ),

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { experiments } from "../../experiments/index.js";
 import { RunError } from "../lab/errors.js";
+import { createReporter } from "../lab/progress.js";
 import { isReport, reportPath, writeReport } from "../lab/report.js";
 import { requireOurs } from "../lab/requireOurs.js";
 import { allItems } from "../papers.js";
@@ -12,11 +13,11 @@ export function registerReport(program: Command): void {
     .description("writes index.html into the results folder: every published number beside ours")
     .option("--out <dir>", "results folder", "results")
     .option("--force", "write over an index.html that is no report")
-    .action(async (flags: { out: string; force?: boolean }) => {
+    .action((flags: { out: string; force?: boolean }) => {
       if (!existsSync(flags.out))
         throw new RunError(`no results in ${flags.out}; run an experiment first: ridgelab run normal-law`);
       if (!flags.force) requireReportable(flags.out);
-      process.stdout.write(`${await updateReport(flags.out)}\n`);
+      process.stdout.write(`${updateReport(flags.out, createReporter().warn)}\n`);
     });
 }
 
@@ -25,7 +26,7 @@ export function requireReportable(out: string): void {
   requireOurs(reportPath(out), isReport, "give another --out, or have it written over with: ridgelab report --force");
 }
 
-/** Writes the report over the newest run of each experiment; gives its path. */
-export async function updateReport(out: string): Promise<string> {
-  return writeReport(out, experiments, allItems());
+/** Writes the report over the newest run of each experiment; gives its path. `warn` is told of damaged runs. */
+export function updateReport(out: string, warn: (line: string) => void): string {
+  return writeReport(out, experiments, allItems(), warn);
 }

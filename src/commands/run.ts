@@ -7,7 +7,7 @@ import { createReporter } from "../lab/progress.js";
 import { runExperiment } from "../lab/run.js";
 import { backendOption } from "./backendOption.js";
 import { requireReportable, updateReport } from "./report.js";
-import { chooseExperiments, collect, profileName, typedCommand, wholeNumber } from "./shared.js";
+import { chooseExperiments, collect, commandLine, profileName, typedOptions, wholeNumber } from "./shared.js";
 
 /** The options that `run` and `sweep` share. */
 export interface RunFlags {
@@ -50,33 +50,38 @@ export function registerRun(program: Command): void {
   addRunFlags(program.command("run").argument("<id...>", 'experiments, "all", or a file with one of your own'))
     .option("--shard <i/n>", "computes the i-th of n parts, of an experiment that can be cut", shard)
     .description("runs experiments and updates the report")
-    .action(async (ids: string[], flags: RunFlags) => {
+    .action(async (ids: string[], flags: RunFlags, typed: Command) => {
       const chosen = await chooseExperiments(ids);
       if (chosen.length > 1 && (flags.set || flags.config)) {
         throw new UsageError("--set and --config go with one experiment; run the experiments one by one");
       }
-      const whole = chosen.find((experiment) => !experiment.shards);
-      if (flags.shard && whole) throw new UsageError(`${whole.id} cannot be cut into shards; run it without --shard`);
+      const whole = chosen.find(({ experiment }) => !experiment.shards);
+      if (flags.shard && whole) throw new UsageError(`${whole.word} cannot be cut into shards; run it without --shard`);
       requireReportable(flags.out);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
+      const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
       const failures: string[] = [];
-      for (const experiment of chosen) {
+      const warned = new Set<string>();
+      const warnOnce = (line: string): void => {
+        if (!warned.has(line)) reporter.warn(`  ${line}`);
+        warned.add(line);
+      };
+      for (const { word, experiment } of chosen) {
         try {
-          const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
-          const command = typedCommand().replace(/ run .*?(?= --|$)/, ` run ${experiment.id}`);
+          const command = commandLine(["run", word, ...typedOptions(typed, ["--shard"])]);
           await runExperiment(experiment, { ...flags, file: flags.config, data, reporter, command });
-          await updateReport(flags.out);
+          updateReport(flags.out, warnOnce);
         } catch (error) {
           if (error instanceof ShardDone) {
             reporter.line(`  ${error.message}`);
             continue;
           }
-          if (chosen.length === 1 || error instanceof UsageError) throw error;
+          if (chosen.length === 1) throw error;
           failures.push(experiment.id);
           reporter.warn(`ridgelab: ${experiment.id}: ${oneLine(error)}`);
         }
       }
       reporter.line(`report: ${flags.out}/index.html`);
-      if (failures.length > 0) throw new RunError(`${failures.join(", ")} failed; the others are finished`);
+      if (failures.length > 0) throw new RunError(`${failures.length} of ${chosen.length} failed: ${failures.join(", ")}`);
     });
 }

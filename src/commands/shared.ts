@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { experiments } from "../../experiments/index.js";
 import { allInOrder } from "../allInOrder.js";
 import { nearest } from "../lab/config.js";
@@ -10,10 +10,17 @@ import type { Experiment, Profile } from "../lab/experiment.js";
 import { PROFILES } from "../lab/experiment.js";
 import { registerTypeScript } from "../lab/typescript.js";
 
+/** An experiment and the word that names it on the command line: its id, or a file. */
+export interface Chosen {
+  readonly word: string;
+  readonly experiment: Experiment;
+}
+
 /** The experiments of the given ids or files, in that order; `all` stands for every one of the lab's, fastest first. */
-export async function chooseExperiments(ids: readonly string[]): Promise<Experiment[]> {
-  if (ids.includes("all")) return [...experiments].sort((a, b) => a.budget - b.budget);
-  return allInOrder([...new Set(ids)].map(openExperiment));
+export async function chooseExperiments(idsOrFiles: readonly string[]): Promise<Chosen[]> {
+  const all = [...experiments].sort((a, b) => a.budget - b.budget).map(({ id }) => id);
+  const words = new Set(idsOrFiles.flatMap((word) => (word === "all" ? all : [word])));
+  return allInOrder([...words].map(async (word) => ({ word, experiment: await openExperiment(word) })));
 }
 
 /** The experiment of an id, or the one that a file exports: `./my-experiment.ts`, or what it is compiled to. */
@@ -57,7 +64,7 @@ export function findExperiment(id: string): Experiment {
 /** Reads a whole number of at least `least`, and at most `most`, for an option. */
 export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
-    const value = Number(text);
+    const value = text.trim() === "" ? Number.NaN : Number(text);
     if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
     const to = most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`;
     throw new InvalidArgumentError(`It must be a whole number from ${least}${to}.`);
@@ -76,10 +83,19 @@ export function collect(value: string, previous: readonly string[] = []): string
   return [...previous, value];
 }
 
-/** The command as it would be typed again. */
-export function typedCommand(): string {
-  const quoted = process.argv
-    .slice(2)
-    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`));
+/** A command as it would be typed, words in quotes where a shell needs them. */
+export function commandLine(words: readonly string[]): string {
+  const quoted = words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`));
   return ["ridgelab", ...quoted].join(" ");
+}
+
+/** The options of a command that were typed, as words, but those named in `without`, such as "--shard". */
+export function typedOptions(command: Command, without: readonly string[] = []): string[] {
+  return command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === "cli" && !without.includes(option.long!))
+    .flatMap((option) => {
+      const value: unknown = command.getOptionValue(option.attributeName());
+      if (option.isBoolean()) return [option.long!];
+      return [value].flat().flatMap((one) => [option.long!, String(one)]);
+    });
 }

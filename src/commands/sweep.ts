@@ -3,17 +3,23 @@ import { openPrints } from "../../experiments/shared/openPrints.js";
 import { createReporter } from "../lab/progress.js";
 import { parseGrid, sweep } from "../lab/sweep.js";
 import { addRunFlags, type RunFlags } from "./run.js";
-import { collect, openExperiment, typedCommand } from "./shared.js";
+import { collect, commandLine, openExperiment, typedOptions } from "./shared.js";
 
 export function registerSweep(program: Command): void {
   addRunFlags(program.command("sweep").argument("<id>", "an experiment"))
     .description("runs an experiment over the product of the grids, with one table and one figure over all runs")
     .requiredOption("--grid <key=a,b,…>", "values of a setting; may be given more than once", collect)
-    .action(async (id: string, flags: RunFlags & { grid: string[] }) => {
+    .action(async (word: string, flags: RunFlags & { grid: string[] }, typed: Command) => {
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
-      const experiment = await openExperiment(id);
+      const experiment = await openExperiment(word);
       const axes = flags.grid.map(parseGrid);
       const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
-      await sweep(experiment, axes, { ...flags, file: flags.config, data, reporter, command: typedCommand() });
+      await sweep(experiment, axes, {
+        ...flags,
+        ...{ file: flags.config, data, reporter },
+        command: commandLine(["sweep", word, ...typedOptions(typed)]),
+        pointCommand: (point) =>
+          commandLine(["run", word, ...typedOptions(typed, ["--grid"]), ...point.flatMap((value) => ["--set", value])]),
+      });
     });
 }

@@ -26,15 +26,12 @@ export function registerWeights(program: Command): void {
       ]),
     )
     .action(async (file: string, flags: AddWeightsOptions) => {
-      process.stdout.write(`${describe(await asked(file, flags))}\n`);
+      const added = await addWeights(file, FOLDER, flags).catch((cause: Error) => {
+        // What is no such weights, or has a name that is taken, was the wrong thing to ask for; a disk that is full was not.
+        throw "code" in cause ? cause : new UsageError(cause.message, { cause });
+      });
+      process.stdout.write(`${describe(added)}\n`);
     });
-}
-
-/** What is no such weights, or has a name that is taken, was the wrong thing to ask for; a disk that is full was not. */
-async function asked(file: string, options: AddWeightsOptions): Promise<WeightsRecord> {
-  return addWeights(file, FOLDER, options).catch((cause: Error) => {
-    throw cause.message.startsWith(FOLDER) ? cause : new UsageError(cause.message, { cause });
-  });
 }
 
 async function list(): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { mappedCodePoints } from "./mappedCodePoints.js";
 
+let faces: readonly { face: string; bytes: Buffer }[] | undefined;
 let css: string | undefined;
 let codePoints: ReadonlySet<number> | undefined;
 
@@ -12,7 +13,7 @@ let codePoints: ReadonlySet<number> | undefined;
  * so a system's Chrome draws, and PDF embeds, the same letters as the bundled one.
  */
 export function openSansCss(): string {
-  css ??= readFaces()
+  css ??= openFaces()
     .map(
       ({ face, bytes }) =>
         `@font-face{font-family:"Open Sans";${face};src:url(data:font/ttf;base64,${bytes.toString("base64")})}`,
@@ -23,8 +24,13 @@ export function openSansCss(): string {
 
 /** The code points that Open Sans (regular) has a glyph for. */
 export function openSansCodePoints(): ReadonlySet<number> {
-  codePoints ??= mappedCodePoints(readFaces()[0]!.bytes);
+  codePoints ??= mappedCodePoints(openFaces()[0]!.bytes);
   return codePoints;
+}
+
+function openFaces() {
+  faces ??= readFaces();
+  return faces;
 }
 
 function readFaces(): { face: string; bytes: Buffer }[] {

@@ -1,3 +1,4 @@
+import { mean } from "../metrics/mean.js";
 import type { Cells } from "./cells.js";
 import { gaussianSmooth } from "./gaussian.js";
 
@@ -15,7 +16,8 @@ export function fillGrid(values: Float32Array, cells: Cells, sigma: number, fall
   const typical = middle([...values].filter((value) => value > 0));
   const believed = values.map((value) => (value > typical / OUTLIER && value < typical * OUTLIER ? value : 0));
   let grid = eachBlock(believed, cells, (own, neighbours) => (own > 0 ? middle([own, ...neighbours]) : 0));
-  while (grid.includes(0)) grid = eachBlock(grid, cells, (own, neighbours) => own || mean(neighbours));
+  while (grid.includes(0))
+    grid = eachBlock(grid, cells, (own, neighbours) => own || (neighbours.length === 0 ? 0 : mean(neighbours)));
   return gaussianSmooth(grid, columns, rows, sigma);
 }
 
@@ -34,10 +36,6 @@ function eachBlock(values: Float32Array, cells: Cells, rule: (own: number, neigh
     }
     return rule(own, neighbours);
   });
-}
-
-function mean(values: number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** The median, of two middle ones the lesser: always one of the values, so that not all can be outliers. */

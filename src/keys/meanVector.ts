@@ -1,3 +1,4 @@
+import { mean } from "../metrics/mean.js";
 import { requireVectors } from "./featureScaling.js";
 
 /** The paper says both: "the median is calculated … to obtain the so-called Mean-of-Vectors" (section 2.5). */
@@ -22,15 +23,9 @@ export function meanVector(vectors: readonly Float32Array[], average: Average = 
   const values = new Float64Array(vectors.length);
   for (let i = 0; i < length; i++) {
     for (let v = 0; v < values.length; v++) values[v] = vectors[v][i];
-    result[i] = average === "mean" ? meanOf(values) : medianOf(values);
+    result[i] = average === "mean" ? mean(values) : medianOf(values);
   }
   return result;
-}
-
-function meanOf(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
 }
 
 function medianOf(values: Float64Array): number {

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import { initSync, parse } from "es-module-lexer";
 import jsTokens from "js-tokens";
 import { packageRoot, packageVersion as version } from "../packageRoot.js";
@@ -19,8 +18,8 @@ interface ParsedFile {
   readonly digest: string;
   /** What it imports, as written; tasks that it names are among them. */
   readonly imports: readonly string[];
-  /** Data files that it reads, from the package's root. */
-  readonly data: readonly string[];
+  /** Digests of the data files that it reads, by their paths from the package's root. */
+  readonly data: CodeParts;
 }
 
 const parsed = new Map<string, ParsedFile>();
@@ -45,7 +44,7 @@ export function codeParts(modules: readonly string[], { lab = true }: { lab?: bo
     if (name in parts || (!lab && LAB.test(name))) continue;
     const entry = parseFile(file);
     parts[name] = entry.digest.slice(0, 16);
-    for (const path of entry.data) parts[path] ??= sha256(readFileSync(join(packageRoot(), path))).slice(0, 16);
+    Object.assign(parts, entry.data);
     for (const specifier of entry.imports) {
       if (specifier.startsWith(".")) open.push(sourceOf(resolve(dirname(file), specifier)));
       else if (specifier === "ridgelab") parts.ridgelab = version();
@@ -80,19 +79,6 @@ export function compiledFile(module: string): string {
   return file;
 }
 
-/**
- * The name by which the lab knows a module: its path from the project's root without extension, the same for a source (tests) and for
- * what it is compiled to; of a file outside the project its absolute path.
- *
- * @param url `import.meta.url` of the module, or of another one with `specifier`, as an import writes it
- */
-export function moduleName(url: string, specifier?: string): string {
-  const file = fileURLToPath(specifier === undefined ? url : new URL(specifier, url));
-  const inside = relative(packageRoot(), file).split(sep).join("/");
-  if (!/^(dist\/)?(src|experiments)\//.test(inside)) return file;
-  return inside.replace(/^dist\//, "").replace(/\.[jt]s$/, "");
-}
-
 function parseFile(file: string): ParsedFile {
   const known = parsed.get(file);
   if (known) return known;
@@ -101,7 +87,8 @@ function parseFile(file: string): ParsedFile {
   const imports = parse(source)[0].flatMap((i) => (i.n === undefined ? [] : [i.n]));
   const tasks = [...code.matchAll(/\btask\( ?import\.meta\.url, ["']([^"']+)["']/g)].map((match) => match[1]!);
   const data = [...code.matchAll(/\bdataFile\( ?["']([^"']+)["'] ?\)/g)].map((match) => match[1]!);
-  const entry = { digest: sha256(code), imports: [...imports, ...tasks], data };
+  const digests = data.map((path) => [path, sha256(readFileSync(join(packageRoot(), path))).slice(0, 16)] as const);
+  const entry = { digest: sha256(code), imports: [...imports, ...tasks], data: Object.fromEntries(digests) };
   parsed.set(file, entry);
   return entry;
 }

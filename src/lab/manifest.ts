@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import type { CodeParts } from "./codeDigest.js";
 import type { DataSource, Profile } from "./experiment.js";
 import type { StageRecord } from "./stages.js";
@@ -49,10 +50,24 @@ export interface Manifest {
   readonly outputs: Readonly<Record<string, OutputFile>>;
 }
 
+/** What every reader of a manifest relies on. */
+const MANIFEST = z.looseObject({
+  run: z.string(),
+  profile: z.string(),
+  identity: z.looseObject({ experiment: z.string(), seed: z.number() }),
+  command: z.string(),
+  startedAt: z.string(),
+  seconds: z.number(),
+  formats: z.array(z.string()),
+  tables: z.array(z.string()),
+  figures: z.array(z.string()),
+  outputs: z.record(z.string(), z.object({ bytes: z.number(), sha256: z.string() })),
+});
+
 /** Reads a run's manifest; undefined where the folder holds none or a broken one. */
 export function readManifest(folder: string): Manifest | undefined {
   try {
-    return JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
+    return MANIFEST.parse(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"))) as unknown as Manifest;
   } catch {
     return undefined;
   }
@@ -82,8 +97,12 @@ export function damagedOutputs(folder: string, manifest: Manifest): string[] {
     .map(([name]) => name);
 }
 
-/** The complete runs of an experiment under `out`, newest first; `reference/`, which holds runs of all, is no experiment. */
-export function listRuns(out: string, experiment: string): { folder: string; manifest: Manifest }[] {
+/** The runs of an experiment under `out`, newest first; `reference/`, which holds runs of all, is no experiment. `warn` is told, in a line, of those whose manifest cannot be read. */
+export function listRuns(
+  out: string,
+  experiment: string,
+  warn: (line: string) => void = () => {},
+): { folder: string; manifest: Manifest }[] {
   const parent = join(out, experiment);
   if (!existsSync(parent)) return [];
   return readdirSync(parent, { withFileTypes: true })
@@ -91,6 +110,8 @@ export function listRuns(out: string, experiment: string): { folder: string; man
     .flatMap((entry) => {
       const folder = join(parent, entry.name);
       const manifest = readManifest(folder);
+      if (!manifest && existsSync(join(folder, "manifest.json")))
+        warn(`${folder} is left out: its manifest.json is damaged; the command that wrote it writes it anew`);
       return manifest?.identity.experiment === experiment ? [{ folder, manifest }] : [];
     })
     .sort((a, b) => b.manifest.startedAt.localeCompare(a.manifest.startedAt));

@@ -8,19 +8,31 @@ import type { Renderer, RenderOptions } from "../figures/renderer.js";
 import { toCsv } from "../tables/csv.js";
 import { toLatex } from "../tables/latex.js";
 import { toMarkdown } from "../tables/markdown.js";
-import type { Table } from "../tables/table.js";
-import type { DataSource, Experiment } from "./experiment.js";
+import type { Table, TableBody } from "../tables/table.js";
+import type { DataSource, Experiment, Profile } from "./experiment.js";
 import type { Reporter } from "./progress.js";
+import { withNotes } from "./withNotes.js";
 
-/** What a table is written as. */
-export const TABLE_FORMATS = ["json", "csv", "md", "tex"] as const;
+/** What a table is written as, by the ending of the file. */
+const TABLE_WRITERS: Readonly<Record<string, (table: Table) => string>> = {
+  json: (table) => `${JSON.stringify(table, null, 1)}\n`,
+  csv: toCsv,
+  md: toMarkdown,
+  tex: toLatex,
+};
 
-/** What a figure is written as without a browser. */
-export const FIGURE_FORMATS = ["json", "html"] as const;
+/** What a figure is written as without a browser, by the ending of the file. */
+const FIGURE_WRITERS: Readonly<Record<string, (figure: Figure) => string>> = { json: toJson, html: toHtml };
+export const FIGURE_FORMATS: readonly string[] = Object.keys(FIGURE_WRITERS);
 
 /** The formats that need a browser. */
 export const PICTURE_FORMATS = ["svg", "png", "pdf"] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+/** The pictures that a run draws: none in the smoke profile. */
+export function picturesOf(profile: Profile): readonly PictureFormat[] {
+  return profile === "smoke" ? [] : PICTURE_FORMATS;
+}
 
 /** Size and resolution of pictures; each figure's own where left out. */
 export type PictureOptions = Omit<RenderOptions, "formats">;
@@ -30,30 +42,28 @@ export function writeTables(folder: string, experiment: Experiment, built: never
   return Object.entries(experiment.tables).flatMap(([key, output]) => {
     const body = output.build(built);
     if (!body) return [];
-    const notes = [...(body.notes ?? []), ...dataNotes(experiment, built)];
-    const table: Table = {
-      ...body,
-      id: output.timing ? `timing-${key}` : key,
-      title: output.title,
-      ...(notes.length > 0 && { notes }),
-    };
+    const named: Table = { ...body, id: output.timing ? `timing-${key}` : key, title: output.title };
+    const table = withDataNotes(named, experiment, built);
     writeTableFiles(folder, table);
     return [table.id];
   });
 }
 
-/** What every table says of the data. */
-function dataNotes(experiment: Experiment, { data }: { data: DataSource }): readonly string[] {
-  return experiment.usesData === false ? [] : (data.notes ?? []);
+/** A table with what every table says of the data. */
+export function withDataNotes<T extends TableBody>(body: T, experiment: Experiment, { data }: { data: DataSource }): T {
+  return withNotes(body, experiment.usesData === false ? [] : (data.notes ?? []));
 }
 
 /** Writes one table as JSON, CSV, Markdown and LaTeX. */
 export function writeTableFiles(folder: string, table: Table): void {
-  const path = (ending: string): string => join(folder, "tables", `${table.id}.${ending}`);
-  writeFileInto(path("json"), `${JSON.stringify(table, null, 1)}\n`);
-  writeFileInto(path("csv"), toCsv(table));
-  writeFileInto(path("md"), toMarkdown(table));
-  writeFileInto(path("tex"), toLatex(table));
+  for (const [ending, write] of Object.entries(TABLE_WRITERS)) {
+    writeFileInto(join(folder, "tables", `${table.id}.${ending}`), write(table));
+  }
+}
+
+/** The files that a table is written to. */
+export function tableFiles(folder: string, id: string): string[] {
+  return Object.keys(TABLE_WRITERS).map((ending) => join(folder, "tables", `${id}.${ending}`));
 }
 
 /** Builds an experiment's figures and writes each as JSON and interactive HTML. */
@@ -69,8 +79,14 @@ export function writeFigures(folder: string, experiment: Experiment, built: neve
 
 /** Writes one figure as JSON and interactive HTML. */
 export function writeFigureFiles(folder: string, figure: Figure): void {
-  writeFileInto(join(folder, "figures", `${figure.id}.json`), toJson(figure));
-  writeFileInto(join(folder, "figures", `${figure.id}.html`), toHtml(figure));
+  for (const [ending, write] of Object.entries(FIGURE_WRITERS)) {
+    writeFileInto(join(folder, "figures", `${figure.id}.${ending}`), write(figure));
+  }
+}
+
+/** The files that a figure may be written to, pictures among them. */
+export function figureFiles(folder: string, id: string): string[] {
+  return [...FIGURE_FORMATS, ...PICTURE_FORMATS].map((ending) => join(folder, "figures", `${id}.${ending}`));
 }
 
 let opening: Promise<Renderer> | undefined;

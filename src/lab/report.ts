@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { z } from "zod";
 import { writeFileInto } from "../atomicFile.js";
 import { escapeHtml } from "../escapeHtml.js";
 import { reportBundle, toHtmlFragment } from "../figures/html.js";
 import { toHtml } from "../tables/html.js";
 import type { Table } from "../tables/table.js";
 import type { Experiment } from "./experiment.js";
-import { listRuns } from "./manifest.js";
 import { formatDuration } from "./progress.js";
-import { type Run, readRun } from "./run.js";
+import { newestRun, type Run } from "./run.js";
 
 /** A published table, figure or equation, as the report lists it. */
 export interface PublishedEntry {
@@ -36,18 +36,24 @@ export function isReport(page: string): boolean {
  * Writes `out/index.html`: the newest run of every experiment, the user's own included, with its tables and figures, and the list of everything the papers
  * published with where it is reproduced. One file, readable without a network; pictures and data are linked beside it.
  *
+ * @param warn is told, in a line, of each run or sweep that is damaged, which is left out
  * @returns its path
  */
-export function writeReport(out: string, known: readonly Experiment[], items: readonly PublishedEntry[]): string {
+export function writeReport(
+  out: string,
+  known: readonly Experiment[],
+  items: readonly PublishedEntry[],
+  warn: (line: string) => void,
+): string {
   const runs = new Map<string, Run>();
-  const experiments = [...known, ...ownExperiments(out, known)];
-  for (const { id } of experiments) {
-    const newest = listRuns(out, id)[0];
-    if (newest) runs.set(id, readRun(newest.folder));
+  for (const id of new Set([...known.map(({ id }) => id), ...foldersIn(out)])) {
+    const newest = newestRun(out, id, warn);
+    if (newest) runs.set(id, newest);
   }
+  const experiments = [...known, ...ownExperiments(runs, known)];
   const sections = experiments.flatMap((e) => {
     const run = runs.get(e.id);
-    return run ? [experimentSection(out, e, run)] : [];
+    return run ? [experimentSection(out, e, run, warn)] : [];
   });
   const waiting = experiments.filter((e) => !runs.has(e.id)).map((e) => `<code>${e.id}</code>`);
   const path = reportPath(out);
@@ -85,16 +91,23 @@ ${publishedSection(experiments, runs, items)}
 type Described = Pick<Experiment, "id" | "title" | "summary" | "reproduces">;
 
 /** Experiments of the user's own, as their newest runs describe them. */
-function ownExperiments(out: string, known: readonly Experiment[]): Described[] {
-  const folders = readdirSync(out, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
-  return folders.flatMap(({ name: id }) => {
-    if (known.some((experiment) => experiment.id === id)) return [];
-    const manifest = listRuns(out, id)[0]?.manifest;
-    return manifest ? [{ id, title: manifest.title, summary: manifest.summary ?? "", reproduces: [] }] : [];
-  });
+function ownExperiments(runs: ReadonlyMap<string, Run>, known: readonly Experiment[]): Described[] {
+  return [...runs].flatMap(
+    ([
+      id,
+      {
+        manifest: { title, summary = "" },
+      },
+    ]) => (known.some((experiment) => experiment.id === id) ? [] : [{ id, title, summary, reproduces: [] }]),
+  );
 }
 
-function experimentSection(out: string, experiment: Described, run: Run): string {
+function foldersIn(out: string): string[] {
+  const folders = readdirSync(out, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
+  return folders.map(({ name }) => name);
+}
+
+function experimentSection(out: string, experiment: Described, run: Run, warn: (line: string) => void): string {
   const { manifest } = run;
   const { data, seed } = manifest.identity;
   const base = relative(out, run.folder).replaceAll("\\", "/");
@@ -119,7 +132,7 @@ ${Object.values(run.tables)
 ${Object.values(run.figures)
   .map((figure) => toHtmlFragment({ ...figure, id: `${experiment.id}-${figure.id}` }) + links(run, base, "figures", figure.id))
   .join("\n")}
-${sweepLinks(out, experiment.id)}
+${sweepLinks(out, experiment.id, warn)}
 </section>`;
 }
 
@@ -161,14 +174,25 @@ function links(run: Run, base: string, kind: "tables" | "figures", id: string): 
   return `<p class="files">${files.map((name) => `<a href="${base}/${name}">${name.split(".").at(-1)}</a>`).join(" ")}</p>`;
 }
 
-function sweepLinks(out: string, id: string): string {
+function sweepLinks(out: string, id: string, warn: (line: string) => void): string {
   const sweeps = readdirSync(join(out, id)).filter((name) => existsSync(join(out, id, name, "sweep.json")));
   return sweeps
     .map((name) => {
-      const { command } = JSON.parse(readFileSync(join(out, id, name, "sweep.json"), "utf8")) as { command: string };
+      const command = sweepCommand(join(out, id, name));
+      if (command === undefined) warn(`${join(out, id, name)} is left out: its sweep.json is damaged`);
+      if (command === undefined) return "";
       return `<p>Sweep: <a href="${id}/${name}/figures/sweep.html">figure</a>, <a href="${id}/${name}/tables/sweep.csv">table</a> <code>${escapeHtml(command)}</code></p>`;
     })
     .join("\n");
+}
+
+/** The command of a sweep; undefined where its record is damaged. */
+function sweepCommand(folder: string): string | undefined {
+  try {
+    return z.object({ command: z.string() }).parse(JSON.parse(readFileSync(join(folder, "sweep.json"), "utf8"))).command;
+  } catch {
+    return undefined;
+  }
 }
 
 function publishedSection(

@@ -7,12 +7,14 @@ import type { Figure } from "../figures/figure.js";
 import { packageVersion } from "../packageRoot.js";
 import type { Table } from "../tables/table.js";
 import { threads } from "../threads.js";
-import { codeParts, moduleName } from "./codeDigest.js";
+import { cacheFolder } from "./cacheFolder.js";
+import { codeParts } from "./codeDigest.js";
 import { type ConfigSources, resolveConfig } from "./config.js";
 import { canonicalJson, digest } from "./digest.js";
 import type { DataSource, Experiment, Metric } from "./experiment.js";
 import { damagedOutputs, digestOutputs, listRuns, type Manifest, type RunIdentity, readManifest } from "./manifest.js";
-import { type PictureFormat, renderPictures, writeFigures, writeTables } from "./outputs.js";
+import { moduleName } from "./moduleName.js";
+import { FIGURE_FORMATS, type PictureFormat, picturesOf, renderPictures, writeFigures, writeTables } from "./outputs.js";
 import type { Shard } from "./pieces.js";
 import { formatDuration, type Reporter } from "./progress.js";
 import { StageCache, treeChanges } from "./stageCache.js";
@@ -59,7 +61,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   const identity = identify(experiment, config, environment, options);
   const name = `${options.profile}-${digest(identity).slice(0, 10)}`;
   const folder = join(out, experiment.id, name);
-  const wanted: PictureFormat[] = options.profile === "smoke" ? [] : ["svg", "png", "pdf"];
+  const wanted = picturesOf(options.profile);
   recoverLeftovers(join(out, experiment.id));
 
   reporter.line(`${experiment.id} (${options.profile}): ${experiment.title}`);
@@ -75,15 +77,13 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
       reporter.line(`  nothing changed: ${folder}`);
       return readRun(folder);
     }
-    reporter.warn(
-      `  ${damaged[0]}${damaged.length > 1 ? ` and ${damaged.length - 1} more` : ""} changed since the run: written anew`,
-    );
+    reporter.warn(`  ${some(damaged)} changed since the run: written anew`);
   } else {
     const last = listRuns(out, experiment.id).find((run) => run.manifest.profile === options.profile)?.manifest.identity;
     if (last) reporter.line(`  since the last run: ${identityChange(last, identity)}`);
   }
 
-  const cache = new StageCache(join(out, ".cache"));
+  const cache = new StageCache(cacheFolder(out));
   const { staged, records } = await runStages(experiment, {
     ...options,
     config,
@@ -101,7 +101,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
     writeFileInto(join(temporary, "metrics.json"), `${JSON.stringify(experiment.metrics(built), null, 2)}\n`);
     const tables = writeTables(temporary, experiment, built);
     const figures = writeFigures(temporary, experiment, built);
-    const formats = ["json", "html", ...(await renderPictures(temporary, figures, wanted, reporter))];
+    const formats = [...FIGURE_FORMATS, ...(await renderPictures(temporary, figures, wanted, reporter))];
     const manifest: Manifest = {
       ridgelab: packageVersion(),
       run: name,
@@ -130,8 +130,27 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   return readRun(folder);
 }
 
-/** Reads a finished run from its folder. */
-export function readRun(folder: string): Run {
+/**
+ * The newest run of an experiment that is as its manifest says.
+ *
+ * @param warn is told, in a line, of each newer one that is damaged
+ */
+export function newestRun(out: string, experiment: string, warn: (line: string) => void): Run | undefined {
+  for (const { folder, manifest } of listRuns(out, experiment, warn)) {
+    const damaged = damagedOutputs(folder, manifest);
+    if (damaged.length === 0) return readRun(folder);
+    warn(`${folder} is left out: ${some(damaged)} changed since the run; ${manifest.command} writes it anew`);
+  }
+  return undefined;
+}
+
+/** The first of a list, and how many more there are. */
+function some([first, ...more]: readonly string[]): string {
+  return `${first}${more.length > 0 ? ` and ${more.length} more` : ""}`;
+}
+
+/** Reads a finished run, which is not damaged, from its folder. */
+function readRun(folder: string): Run {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
   const manifest = read("manifest.json") as Manifest;
   return {

@@ -1,3 +1,4 @@
+import { fileName } from "./moduleName.js";
 import type { Environment, Staged, Work } from "./work.js";
 
 /** What a stage's function receives, and all that it can use: the type of its settings, its inputs and what the experiment gives it. */
@@ -76,9 +77,5 @@ export type Inputs<I> = {
 
 /** A file's name in words: `gaborPoints` is "gabor points". */
 export function wordsOf(url: string): string {
-  const name = url
-    .split("/")
-    .at(-1)!
-    .replace(/\.[jt]s$/, "");
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return fileName(url).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

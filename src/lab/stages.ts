@@ -1,7 +1,8 @@
 import { performance } from "node:perf_hooks";
 import { createStream } from "../random/createStream.js";
-import { codeParts, compiledFile, moduleName, partName } from "./codeDigest.js";
+import { codeParts, compiledFile, partName } from "./codeDigest.js";
 import type { DataSource, Experiment, Pipeline, StagedResults } from "./experiment.js";
+import { moduleName } from "./moduleName.js";
 import { mapPieces, type Shard } from "./pieces.js";
 import { mapOnPool } from "./pool.js";
 import { formatDuration, type Reporter } from "./progress.js";

@@ -10,13 +10,19 @@ import { refuseTwice } from "./config.js";
 import { digest } from "./digest.js";
 import { UsageError } from "./errors.js";
 import type { Experiment } from "./experiment.js";
-import { renderPictures, writeFigureFiles, writeTableFiles } from "./outputs.js";
+import { picturesOf, renderPictures, withDataNotes, writeFigureFiles, writeTableFiles } from "./outputs.js";
 import { type Run, type RunOptions, runExperiment } from "./run.js";
 
 /** One axis of a sweep: a setting and its values, as typed. */
 export interface GridAxis {
   readonly key: string;
   readonly values: readonly string[];
+}
+
+/** What a sweep is asked for. */
+export interface SweepOptions extends RunOptions {
+  /** The command that repeats one point, from its settings: `key=value`. */
+  pointCommand(point: readonly string[]): string;
 }
 
 /** Reads `key=a,b,c`; commas inside brackets belong to a list value: `windows=[3,5],[3,7]`. */
@@ -42,7 +48,7 @@ export function gridPoints(axes: readonly GridAxis[]): string[][] {
 export async function sweep(
   experiment: Experiment,
   axes: readonly GridAxis[],
-  options: RunOptions,
+  options: SweepOptions,
 ): Promise<{ folder: string; table: Table }> {
   refuseTwice([
     ...(options.set ?? []).map((assignment) => ["--set", assignment] as const),
@@ -53,24 +59,18 @@ export async function sweep(
   for (const [index, point] of points.entries()) {
     options.reporter.line(`point ${index + 1} of ${points.length}: ${point.join(" ")}`);
     const set = [...(options.set ?? []), ...point];
-    runs.push(await runExperiment(experiment, { ...options, set, command: sweepPointCommand(experiment, options, point) }));
+    runs.push(await runExperiment(experiment, { ...options, set, command: options.pointCommand(point) }));
   }
-  const notes = experiment.usesData === false ? undefined : options.data.notes;
-  const table = { ...sweepTable(experiment, axes, points, runs), ...(notes && { notes }) };
+  const table = withDataNotes(sweepTable(experiment, axes, points, runs), experiment, options);
   const figure = sweepFigure(experiment, axes, points, runs);
   const folder = join(options.out, experiment.id, `sweep-${digest(runs.map((r) => r.manifest.run)).slice(0, 10)}`);
   writeTableFiles(folder, table);
   writeFigureFiles(folder, figure);
-  await renderPictures(folder, [figure], options.profile === "smoke" ? [] : ["svg", "png", "pdf"], options.reporter);
+  await renderPictures(folder, [figure], picturesOf(options.profile), options.reporter);
   const summary = { command: options.command, runs: runs.map((r, i) => ({ point: points[i], run: r.manifest.run })) };
   writeFileInto(join(folder, "sweep.json"), `${JSON.stringify(summary, null, 2)}\n`);
   options.reporter.line(`  wrote ${folder}`);
   return { folder, table };
-}
-
-function sweepPointCommand(experiment: Experiment, options: RunOptions, point: readonly string[]): string {
-  const head = options.command.split(" --grid ")[0]!.replace(` sweep ${experiment.id}`, ` run ${experiment.id}`);
-  return `${head} ${point.map((p) => `--set ${p}`).join(" ")}`;
 }
 
 function sweepTable(experiment: Experiment, axes: readonly GridAxis[], points: readonly string[][], runs: readonly Run[]): Table {

@@ -1,4 +1,4 @@
-import { moduleName } from "./codeDigest.js";
+import { fileName, moduleName } from "./moduleName.js";
 
 /** A function that a worker thread can call: a module of the project and the name it exports. */
 export interface Task<F extends (...args: never[]) => unknown> {
@@ -15,10 +15,7 @@ export interface Task<F extends (...args: never[]) => unknown> {
 export function task<F extends (...args: never[]) => unknown>(
   url: string,
   specifier: string,
-  name = specifier
-    .split("/")
-    .at(-1)!
-    .replace(/\.[jt]s$/, ""),
+  name = fileName(specifier),
 ): Task<F> {
   return { module: moduleName(url, specifier), name };
 }

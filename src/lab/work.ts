@@ -3,7 +3,7 @@ import type { Task } from "./task.js";
 
 /** What a stage's function is given besides its inputs. */
 export interface Work {
-  /** The stage's own stream: master seed, the experiment whose stage it is, and stage name. */
+  /** The stage's own stream, of the master seed and the name that the stage gives it. */
   readonly stream: Stream;
   /**
    * Calls a task for each item on the worker pool, and gives the results in the items' order, whatever the number of workers.

@@ -1,5 +1,6 @@
 import { cellMiddle, cellsOf } from "../filters/cells.js";
 import type { Enhanced } from "../filters/enhance.js";
+import { mean } from "../metrics/mean.js";
 
 /** A print as a wave in each cell; plain data that a worker can be handed. */
 export interface PatternTemplate {
@@ -204,8 +205,4 @@ function phaseAgreement(a: PatternTemplate, b: PatternTemplate, at: Superpositio
 /** The number of the cell at a place of the grid; −1 where the print has none. */
 function cellAt(print: PatternTemplate, grid: Int32Array, column: number, row: number): number {
   return column < 0 || row < 0 || column >= print.columns || row >= print.rows ? -1 : grid[row * print.columns + column];
-}
-
-function mean(values: Int32Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,4 +1,5 @@
 import { inv, multiply, transpose } from "mathjs";
+import type { Interval } from "./interval.js";
 import { studentQuantile } from "./studentQuantile.js";
 
 /** How a cost grows: t = factor · e^(rate·N), or t = factor · N^rate. */
@@ -10,7 +11,7 @@ export interface GrowthFit {
   readonly factor: number;
   readonly rate: number;
   /** 95 % interval of the rate. */
-  readonly interval: { readonly low: number; readonly high: number };
+  readonly interval: Interval;
   readonly n: number;
 }
 

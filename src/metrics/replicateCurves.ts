@@ -14,7 +14,7 @@ export interface Replicates {
 }
 
 /**
- * The error curves of bootstrap replicates. `bootstrapScores` says what is drawn and how it weighs.
+ * The error curves of bootstrap replicates. `replicateValues` says what is drawn and how it weighs.
  *
  * However many impostor scores lie between two genuine ones, the curve runs straight there. So it has the points where a genuine score
  * stands, those at `thresholds`, and the two beside FMR = FNMR: every rate can be read from it, and is to the last bit what it would be
@@ -26,7 +26,7 @@ export interface Replicates {
 export function replicateCurves(set: ScoreSet, stream: Stream, thresholds: readonly number[] = []): Replicates {
   // Where it is not known what was compared, each comparison stands for itself.
   const fingers = set.compared?.fingers.length ?? set.scores.length;
-  if (fingers < 2) throw new RangeError(`bootstrapScores: ${fingers} finger, needs at least 2`);
+  if (fingers < 2) throw new RangeError(`bootstrap: ${fingers} finger, needs at least 2`);
   const ranked = rankScores(set.scores);
   const [impostor, genuine] = [0, 1].map((kind) => new WeightedScores(set, ranked, kind));
   const points = pointsOf(set, ranked, thresholds);

@@ -1,4 +1,5 @@
 import { type Interval, requireLevel } from "./interval.js";
+import { mean } from "./mean.js";
 import { studentQuantile } from "./studentQuantile.js";
 
 /**
@@ -28,8 +29,8 @@ export function resampledDifference(
   if (!(test > 0 && training > 0)) {
     throw new RangeError(`resampledDifference: ${test} test and ${training} training prints, needs numbers above 0`);
   }
-  const mean = differences.reduce((sum, d) => sum + d, 0) / count;
-  const variance = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0) / (count - 1);
+  const middle = mean(differences);
+  const variance = differences.reduce((sum, d) => sum + (d - middle) ** 2, 0) / (count - 1);
   const half = studentQuantile((1 + level) / 2, count - 1) * Math.sqrt((1 / count + test / training) * variance);
-  return { mean, interval: { low: mean - half, high: mean + half } };
+  return { mean: middle, interval: { low: middle - half, high: middle + half } };
 }

@@ -1,3 +1,5 @@
+import { GENUINE_WORDS, IMPOSTOR_WORDS } from "./scoreWords.js";
+
 /** What the columns of a score file hold: the index of each, where there is one. */
 export interface ScoreColumns {
   readonly score: number;
@@ -17,8 +19,8 @@ export interface ScoreColumns {
 
 type Role = "score" | "truth" | "probe" | "gallery" | "probeFinger" | "galleryFinger";
 
-const GENUINE = "genuine|gen|mated|mate|target|match|same";
-const IMPOSTOR = "impostor|imp|imposter|nongenuine|nonmated|nonmate|nontarget|nonmatch|mismatch|different";
+const GENUINE = GENUINE_WORDS.join("|");
+const IMPOSTOR = IMPOSTOR_WORDS.join("|");
 const PRINT = "id|name|label|print|fingerprint|image|img|file|filename|path|template|templateid|sample|sampleid|impression";
 const FINGER = "(subject|finger|identity|person|client|individual)(id|name|label)?";
 const PROBE = "probe|query";

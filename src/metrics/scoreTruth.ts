@@ -1,22 +1,9 @@
+import { GENUINE_WORDS, IMPOSTOR_WORDS } from "./scoreWords.js";
+
 const YES = new Set(["1", "+1", "1.0", "true", "t", "yes", "y"]);
 const NO = new Set(["0", "-1", "0.0", "-1.0", "false", "f", "no", "n"]);
-const GENUINE = new Set([
-  "genuine",
-  "gen",
-  "g",
-  "mated",
-  "mate",
-  "match",
-  "matched",
-  "target",
-  "same",
-  "client",
-  "positive",
-  "pos",
-]);
-const IMPOSTOR = new Set(
-  "impostor imposter imp i nongenuine nonmated nonmate nonmatch nontarget mismatch different diff negative neg".split(" "),
-);
+const GENUINE = new Set([...GENUINE_WORDS, "g", "matched", "client", "positive", "pos"]);
+const IMPOSTOR = new Set([...IMPOSTOR_WORDS, "i", "diff", "negative", "neg"]);
 const ZERO = new Set(["0", "0.0"]);
 const MINUS = new Set(["-1", "-1.0"]);
 

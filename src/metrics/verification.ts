@@ -1,10 +1,11 @@
 import type { Stream } from "../random/stream.js";
-import { replicateIntervals, replicateValues } from "./bootstrapScores.js";
 import { dPrime } from "./dPrime.js";
 import { equalErrorRate, nearestErrorRate } from "./equalErrorRate.js";
 import { type ErrorCurve, errorCurve } from "./errorCurve.js";
 import type { Interval } from "./interval.js";
 import { fmrAtFnmr, fnmrAtFmr, operatingPoint } from "./operatingPoint.js";
+import { replicateIntervals } from "./replicateIntervals.js";
+import { replicateValues } from "./replicateValues.js";
 import { rocConvexHull } from "./rocConvexHull.js";
 import { ruleOfThree } from "./ruleOfThree.js";
 import type { ScoreSet } from "./scoreSet.js";
@@ -81,7 +82,7 @@ const STATISTICS: Readonly<Record<StatisticName, Statistic>> = {
 };
 
 /**
- * The error rates of a score set with 95 % intervals by `bootstrapScores`: the equal error rate (interpolated, on the convex hull, and
+ * The error rates of a score set with 95 % intervals by bootstrap over fingers (see `replicateValues`): the equal error rate (interpolated, on the convex hull, and
  * at the nearest threshold), the FNMR at an FMR of 1/100, 1/1000, 1/10000 and 0, the FMR at an FNMR of 0, and d′.
  *
  * An FNMR at a low FMR is `resolved` only if there are impostor comparisons enough to see such an FMR: were none of n accepted, it

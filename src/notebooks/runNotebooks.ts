@@ -79,12 +79,10 @@ function requireFree(files: readonly string[], { out, force }: RunNotebooksOptio
       throw new UsageError(`${copy} is the notebook itself, over which its executed copy would be written; give another --out`);
     }
     if (force) continue;
-    requireOurs(copy, isExecutedCopy, INSTEAD);
-    requireOurs(page, isNotebookPage, INSTEAD);
+    requireOurs(copy, isExecutedCopy);
+    requireOurs(page, isNotebookPage);
   }
 }
-
-const INSTEAD = "give another --out, or --force to write over it";
 
 /** An executed notebook with the mark of a copy in its metadata. */
 function marked(executed: Notebook): Notebook {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -28,6 +28,16 @@ describe("a wrong call ends with status 2 and one line that says what would be r
     [["run", "normal-lw"], /did you mean normal-law\?/],
     [["run", "normal-law", "--set", "drws=3"], /did you mean draws\?/],
     [["run", "normal-law", "--set", "draws=-3"], /a whole number from 1000/],
+    [["run", "normal-law", "--seed", ""], /must be a whole number from 0/],
+    [
+      ["run", "preprocessing", "--set", "fingers=1e9"],
+      /fingers = 1000000000 is not possible: .*; allowed: a whole number from 1 to 1000/,
+    ],
+    [["run", "feature-space", "--set", "impressions=1e9"], /a whole number from 2 to 100/],
+    [
+      ["run", "classifiers", "--profile", "smoke", "--quiet", "--set", "weights=typo"],
+      /weights: no weights are called typo; there are fingerprints,/,
+    ],
     [["run", "normal-law", "--frce"], /Did you mean --force\?/],
     [["run", "normal-law", "--profile", "fast"], /smoke, quick, paper/],
     [["runn"], /Did you mean run\?/],
@@ -56,6 +66,7 @@ describe("a wrong call ends with status 2 and one line that says what would be r
       /lost \+ spurious must be at most 1; got 0\.7 \+ 0\.4/,
     ],
     [["figures", "normal-law", "--width", "3furlongs"], /3\.5in/],
+    [["key", "enroll", "me", "none.png", "--weights", "typo"], /--weights: no weights are called typo; there are fingerprints,/],
     [["doctor", "--backend", "gpu"], /must be tensorflow, onnx or cpu/],
     [["data", "verify", "nowhere"], /neither a folder nor a data set/],
   ];
@@ -68,6 +79,15 @@ describe("a wrong call ends with status 2 and one line that says what would be r
       expect(status).toBe(2);
     });
   }
+});
+
+it.each(["0", "abc", "100000", "1.5", "-1"])("RIDGELAB_THREADS=%s is refused with status 2 in one line", (given) => {
+  const { status, stderr } = spawnSync(process.execPath, [join(packageRoot(), "bin", "ridgelab.js"), "list"], {
+    env: { ...process.env, RIDGELAB_THREADS: given },
+    encoding: "utf8",
+  });
+  expect(stderr).toBe(`ridgelab: RIDGELAB_THREADS must be a whole number from 1 to 1024; got "${given}"\n`);
+  expect(status).toBe(2);
 });
 
 describe("the commands", () => {
@@ -103,6 +123,12 @@ describe("the commands", () => {
     expect(status).toBe(2);
     expect(stderr).toContain("vgg.h5");
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    mkdirSync(join(cwd, "data", "weights"), { recursive: true });
+    writeFileSync(join(cwd, "data", "weights", "vgg.h5"), "others");
+    expect(ridgelab("weights", "add", "vgg.h5")).toMatchObject({
+      status: 2,
+      stderr: `ridgelab: ${join("data", "weights", "vgg.h5")} is there already; give these another name\n`,
+    });
   });
 
   it("refuse a data set of one finger before anything is computed", () => {
@@ -120,5 +146,27 @@ describe("the commands", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("1_1.png");
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    const two = ["run", "preprocessing", "normal-law", "filters", "--data", "prints", "--profile", "smoke", "--quiet"];
+    const several = ridgelab(...two, "--out", "several");
+    expect(several.stderr).toMatch(
+      /^ridgelab: preprocessing: .*\nridgelab: filters: .*\nridgelab: 2 of 3 failed: preprocessing, filters\n$/,
+    );
+    expect(several.status).toBe(1);
+    expect(readdirSync(join(cwd, "several", "normal-law"))).toHaveLength(1);
+  });
+
+  it("leave out a run whose files were changed, and name it", () => {
+    const call = ["normal-law", "--out", "damaged"];
+    expect(ridgelab("run", ...call, "--profile", "smoke", "--set", "draws=2000").status).toBe(0);
+    const [run] = readdirSync(join(cwd, "damaged", "normal-law"));
+    writeFileSync(join(cwd, "damaged", "normal-law", run!, "metrics.json"), "{");
+    const name = join("damaged", "normal-law", run!);
+    const { status, stderr } = ridgelab("figures", ...call);
+    expect(stderr).toBe(
+      `${name} is left out: metrics.json changed since the run; ridgelab run normal-law --profile smoke --set draws=2000 --out damaged writes it anew\nridgelab: normal-law has no run in damaged; start with: ridgelab run normal-law\n`,
+    );
+    expect(status).toBe(1);
+    const report = ridgelab("report", "--out", "damaged");
+    expect([report.status, report.stderr]).toEqual([0, expect.stringContaining(`${name} is left out`)]);
   });
 });

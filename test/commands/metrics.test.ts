@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -69,6 +69,44 @@ describe("ridgelab metrics", () => {
       expect(JSON.parse(read("both", "figures", `${figure}.json`)).caption).toContain("weak: ");
       expect(existsSync(join(cwd, "both", "figures", `${figure}.html`))).toBe(true);
     }
+  });
+
+  it.each([
+    [
+      ["weak.csv", "measure.csv"],
+      ["weak.csv", "measure.csv"],
+    ],
+    [
+      ["weak.csv", "weak_interval.csv"],
+      ["weak.csv", "weak_interval.csv"],
+    ],
+    [
+      ["weak.csv", "weak_interval_low.csv"],
+      ["weak.csv", "weak_interval_low.csv"],
+    ],
+    [
+      ["measure", "weak.csv"],
+      ["1 measure", "2 weak.csv"],
+    ],
+  ])("keeps the columns of %j apart", (files, names) => {
+    for (const file of files) if (file !== "weak.csv") copyFileSync(join(cwd, "strong.csv"), join(cwd, file));
+    expect(metrics(...files, "--out", "apart").status).toBe(0);
+    const { columns, rows } = JSON.parse(read("apart", "tables", "metrics.json"));
+    expect(columns.map(({ key }: { key: string }) => key)).toEqual([
+      "measure",
+      ...names.flatMap((name) => [name, `${name}_interval`]),
+    ]);
+    expect(rows[0]).toMatchObject({ measure: "genuine comparisons", [names[0]]: 36, [names[1]]: 36 });
+    expect(new Set(read("apart", "tables", "metrics.csv").split("\n")[0].split(",")).size).toBe(7);
+  });
+
+  it("refuses to write over another's file before it reads the scores", () => {
+    mkdirSync(join(cwd, "theirs"));
+    writeFileSync(join(cwd, "theirs", "metrics.json"), "{}");
+    writeFileSync(join(cwd, "nonsense.csv"), "a,b\n1,2\n");
+    const { status, stderr } = metrics("nonsense.csv", "--out", "theirs");
+    expect(stderr).toMatch(/^ridgelab: theirs\/metrics\.json is there already, .*; give another --out, or --force/);
+    expect(status).toBe(2);
   });
 
   it("gives the same bytes again", () => {

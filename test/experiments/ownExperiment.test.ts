@@ -49,11 +49,28 @@ describe("an experiment of the user's own", () => {
     );
   }, 120_000);
 
+  it("has a manifest with the command that repeats the run, or the point of a sweep, however it was typed", () => {
+    const { cwd, ridgelab } = project();
+    const files = () => readdirSync(join(cwd, "results", "brightness"), { recursive: true, encoding: "utf8" });
+    const commands = () => files().flatMap((f) => (f.endsWith("manifest.json") ? [manifestOf(f).command as string] : []));
+    const manifestOf = (file: string) => JSON.parse(readFileSync(join(cwd, "results", "brightness", file), "utf8"));
+    ridgelab("-q", "run", "--profile", "smoke", "./brightness.ts", "--seed=3", "--set", "fingers=1", "--force");
+    ridgelab("sweep", "./brightness.ts", "--grid", "fingers=1", "--profile", "smoke");
+    const [run, point] = commands().sort((a, b) => b.length - a.length);
+    expect(run).toBe("ridgelab run ./brightness.ts --profile smoke --set fingers=1 --seed 3 --force");
+    expect(point).toBe("ridgelab run ./brightness.ts --profile smoke --set fingers=1");
+    for (const command of [run, point]) expect(ridgelab(...command.split(" ").slice(1)).status).toBe(0);
+    expect(commands()).toHaveLength(2);
+  }, 120_000);
+
   it("runs in code, with its stages' results and settings typed", async () => {
     const out = join(mkdtempSync(join(tmpdir(), "ridgelab-")), "results");
     const run = await lab.run(brightness, { fingers: 1 }, { profile: "smoke", out });
     const means: readonly number[] = run.stage("means");
     const fingers: number = run.config.fingers;
+    expect(run.manifest.command).toBe(
+      `lab.run((await import("${brightness.url}")).default, {"fingers":1}, ${JSON.stringify({ profile: "smoke", out })})`,
+    );
     expect([means.length, fingers, run.table("means").rows]).toEqual([1, 1, [{ mean: means[0] }]]);
     // @ts-expect-error no such stage: a red line in the editor
     expect(() => run.stage("medians")).toThrow('brightness has no stage "medians" in this run; there are means');
@@ -67,6 +84,7 @@ describe("an experiment of the user's own", () => {
       status: 2,
       stderr: "ridgelab: ./missing.ts: there is no such file\n",
     });
+    expect(ridgelab("run", "all", "./missing.ts", "--data", "nowhere").stderr).toContain("./missing.ts: there is no such file");
     writeFileSync(join(cwd, "broken.ts"), 'import "./nothing.js";');
     expect(ridgelab("run", "./broken.ts").stderr).toMatch(
       /^ridgelab: \.\/broken\.ts: cannot be loaded: Cannot find module [^\n]+\n$/,

@@ -7,11 +7,16 @@ import { damagedOutputs, digestOutputs, listRuns, type Manifest, readManifest } 
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "ridgelab-"));
 
+const MANIFEST = {
+  ...{ profile: "smoke", identity: { seed: 1 }, command: "test", seconds: 1 },
+  ...{ formats: [], tables: [], figures: [], outputs: {} },
+};
+
 describe("the runs of an experiment", () => {
   it("are the folders with a whole manifest, newest first: no sweep, no half-written run, no other experiment's, no file", () => {
     const out = folder();
     const whole = (run: string, startedAt: string, experiment: string): string =>
-      JSON.stringify({ run, startedAt, identity: { experiment } });
+      JSON.stringify({ ...MANIFEST, run, startedAt, identity: { ...MANIFEST.identity, experiment } });
     const add = (name: string, startedAt: string, text = whole(name, startedAt, "noise")): void => {
       mkdirSync(join(out, "noise", name), { recursive: true });
       writeFileSync(join(out, "noise", name, "manifest.json"), text);
@@ -25,7 +30,11 @@ describe("the runs of an experiment", () => {
     add("filters", "2026-04-01T10:00:00.000Z", whole("filters", "2026-04-01T10:00:00.000Z", "filters"));
     mkdirSync(join(out, "noise", "empty"));
     writeFileSync(join(out, "noise", "manifest.json"), "{}");
-    expect(listRuns(out, "noise").map(({ manifest }) => manifest.run)).toEqual(["new", "middle", "old"]);
+    const warnings: string[] = [];
+    const runs = listRuns(out, "noise", (line) => warnings.push(line));
+    expect(runs.map(({ manifest }) => manifest.run)).toEqual(["new", "middle", "old"]);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain(`${join(out, "noise", "broken")} is left out`);
     expect(listRuns(out, "noise")[0]!.folder).toBe(join(out, "noise", "new"));
     expect(listRuns(out, "another")).toEqual([]);
     rmSync(out, { recursive: true });
@@ -50,7 +59,7 @@ describe("the digests of outputs", () => {
     writeFileSync(join(out, "tables", "a.csv"), "x");
     writeFileSync(join(out, "tables", "b.csv"), "1,3\n");
     expect(damagedOutputs(out, manifest)).toEqual(["metrics.json", "tables/a.csv", "tables/b.csv"]);
-    expect(readManifest(out)).toEqual({});
+    expect(readManifest(out)).toBeUndefined();
     rmSync(out, { recursive: true });
   });
 

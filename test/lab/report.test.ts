@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Experiment } from "../../src/lab/experiment.js";
+import { digestOutputs } from "../../src/lab/manifest.js";
 import { writeReport } from "../../src/lab/report.js";
 import type { Table } from "../../src/tables/table.js";
 
@@ -16,7 +17,9 @@ function write(name: string, content: unknown): void {
 
 /** A finished run of tables alone, as it lies on disk. */
 function addRun(id: string, run: string, startedAt: string, tables: readonly Table[], data: object | null): void {
-  const outputs = tables.flatMap(({ id: table }) => ["csv", "json", "md"].map((kind) => `tables/${table}.${kind}`));
+  write(`${id}/${run}/config.json`, { minutiae: 30 });
+  write(`${id}/${run}/metrics.json`, {});
+  for (const table of tables) for (const kind of ["csv", "json", "md"]) write(`${id}/${run}/tables/${table.id}.${kind}`, table);
   write(`${id}/${run}/manifest.json`, {
     run,
     profile: "smoke",
@@ -26,11 +29,9 @@ function addRun(id: string, run: string, startedAt: string, tables: readonly Tab
     identity: { experiment: id, seed: 7, data, environment: { weights: "untrained" } },
     tables: tables.map((table) => table.id),
     figures: [],
-    outputs: Object.fromEntries(outputs.map((name) => [name, {}])),
+    formats: ["json"],
+    outputs: digestOutputs(join(out, id, run)),
   });
-  write(`${id}/${run}/config.json`, { minutiae: 30 });
-  write(`${id}/${run}/metrics.json`, {});
-  for (const table of tables) write(`${id}/${run}/tables/${table.id}.json`, table);
 }
 
 function table(id: string, keys: readonly string[], rows: number): Table {
@@ -51,14 +52,24 @@ const items = [1, 2, 3, 4].map(
 );
 
 let page = "";
+const warnings: string[] = [];
 beforeAll(() => {
   const compared = table("compared", ["what", "published", "ours", "verdict"], 2);
   addRun("first", "old", "2026-01-01", [table("gone", ["what"], 1)], null);
   addRun("first", "new", "2026-02-01", [compared, table("compared-2", ["what", "ours"], 16)], null);
   addRun("second", "only", "2026-01-01", [table("long", ["what", "published", "verdict"], 17)], { name: "ours", kind: "real" });
-  write("reference/first/manifest.json", { identity: { experiment: "first" }, startedAt: "2026-03-01", figures: ["noise"] });
+  cpSync(join(out, "first", "new"), join(out, "reference", "first"), { recursive: true });
   write("second/sweep-1/sweep.json", { command: "ridgelab sweep second" });
-  page = readFileSync(writeReport(out, experiments, items), "utf8");
+  addRun("second", "later", "2026-03-01", [table("gone", ["what"], 1)], null);
+  writeFileSync(join(out, "second", "later", "tables", "gone.json"), '{"id":"gone",');
+  writeFileSync(join(out, "second", "later", "metrics.json"), '{"a": 1}');
+  write("second/cut/manifest.json", null);
+  mkdirSync(join(out, "second", "sweep-2"));
+  writeFileSync(join(out, "second", "sweep-2", "sweep.json"), "{");
+  page = readFileSync(
+    writeReport(out, experiments, items, (line) => warnings.push(line)),
+    "utf8",
+  );
 });
 
 /** What stands between an opening and the next closing text. */
@@ -82,6 +93,15 @@ describe("the report", () => {
     const second = part('<section id="second">', "</section>");
     expect(second).toContain("data: ours (real)");
     expect(second).toContain("<code>ridgelab sweep second</code>");
+  });
+
+  it("leaves out runs and sweeps that are damaged, and names them", () => {
+    const path = (name: string): string => join(out, "second", name);
+    expect(warnings).toEqual([
+      `${path("cut")} is left out: its manifest.json is damaged; the command that wrote it writes it anew`,
+      `${path("later")} is left out: metrics.json and 1 more changed since the run; ridgelab run second --set "a<b" writes it anew`,
+      `${path("sweep-2")} is left out: its sweep.json is damaged`,
+    ]);
   });
 
   it("links a table's own files, the JSON aside", () => {

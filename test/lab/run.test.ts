@@ -101,6 +101,8 @@ describe("a run", () => {
     writeFileSync(join(first.folder, "tables", "fit.csv"), "tampered");
     expect(tablesOf(await run())).toEqual(before);
     expect(lines.join("\n")).toContain("tables/fit.csv changed since the run");
+    writeFileSync(join(first.folder, "manifest.json"), '{ "run": "');
+    expect(tablesOf(await run())).toEqual(before);
 
     rmSync(first.folder, { recursive: true });
     const stages = join(out, ".cache", "stages");

@@ -10,7 +10,7 @@ const SPEED = /cache|memo(ry)?\b|chunk|scratch|threads|\bcores\b|bytes|checkpoin
 const TELLS = /^(console|reporter)\b|(^|\.)(progress|warn|onProgress)$/;
 /** Functions whose first two arguments may change places. */
 const SYMMETRIC =
-  /(^|\.)(max|min|hypot|multiply|add|sum|dot|distance|equal|same|overlap|correlat\w*|cosine|\w*[lL]ikeness|\w*[dD]istance|compare)$/;
+  /(^|\.)(max|min|hypot|multiply|add|sum|dot|distance|equal|same|overlap|correlat\w*|cosine|\w*[sS]imilarity|\w*[dD]istance|compare)$/;
 
 /** How often a search is tried again: one time more or less shows in no result. */
 const REPEATS = /iterations|rounds|restarts|generations|\b(ants|tries|steps)\b/;

@@ -10,13 +10,13 @@ export const keyFields = {
   weights: networkFields.weights,
   background: z.strictObject({
     fingers: field(
-      z.int().min(2).default(40),
+      z.int().min(2).max(1000).default(40),
       "",
       "Synthetic fingers that stand for all who are not enrolled; all statistics come from them.",
     ),
     impressions: field(z.int().min(2).max(12).default(4), "", "Prints of each."),
   }),
-  test: field(z.int().min(1).default(2), "", "Last impressions of each finger that are not enrolled but tried."),
+  test: field(z.int().min(1).max(100).default(2), "", "Last impressions of each finger that are not enrolled but tried."),
 };
 
 const settings = z.strictObject(keyFields);

@@ -1,8 +1,8 @@
 import type { FigureBody } from "../../../src/figures/figure.js";
+import { withNotes } from "../../../src/lab/withNotes.js";
 import type { Environment } from "../../../src/lab/work.js";
 import type { TableBody } from "../../../src/tables/table.js";
 import { withWeights } from "../network/withWeights.js";
-import { withNotes } from "../withNotes.js";
 
 /** A table or figure with what its numbers rest on after its own notes: the data, the weights and the backend. */
 export function withSources<T extends TableBody | FigureBody>(

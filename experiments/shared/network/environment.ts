@@ -1,3 +1,4 @@
+import { UsageError } from "../../../src/lab/errors.js";
 import { ortVersion } from "../../../src/network/engine/ort.js";
 import { selectBackend } from "../../../src/network/engine/selectBackend.js";
 import { findWeights } from "../../../src/network/weights/findWeights.js";
@@ -24,13 +25,15 @@ export async function networkEnvironment(weights: string, kind: string): Promise
 const FITTED_WEIGHTS: readonly string[] = [SHIPPED_WEIGHTS, "data-dependent"];
 const SAME_GENERATOR = "The prints come from the same generator as those that the weights were made with.";
 
-/** The name, with the digest of those that come from a file. Throws a RangeError where there are none of that name. */
+/** The name, with the digest of those that come from a file. Throws a UsageError where there are none of that name. */
 async function weightsIdentity(name: string): Promise<string> {
   if (COMPUTED_WEIGHTS.includes(name)) return `${name} (seed 1)`;
   if (name === SHIPPED_WEIGHTS) {
     const { source, digest } = await shippedRecord();
     return `${name} (${source}, digest ${digest.slice(0, 12)})`;
   }
-  const { source, digest } = await findWeights(name, "data/weights");
+  const { source, digest } = await findWeights(name, "data/weights").catch((cause: Error) => {
+    throw cause instanceof RangeError ? new UsageError(`weights: ${cause.message}`, { cause }) : cause;
+  });
   return `${name} (${source}, digest ${digest.slice(0, 12)})`;
 }

@@ -13,7 +13,7 @@ export const weightsField = field(
 export const networkFields = {
   fingers: field(z.int().min(2).max(1000).default(20), "", "Fingers, the classes."),
   impressions: field(
-    z.array(z.int().min(2)).min(1).default([8]),
+    z.array(z.int().min(2).max(100)).min(1).default([8]),
     "",
     "Impressions of each finger; a list is gone through finger by finger.",
   ),

@@ -1,6 +1,6 @@
 import type { FigureBody } from "../../../src/figures/figure.js";
+import { withNotes } from "../../../src/lab/withNotes.js";
 import type { TableBody } from "../../../src/tables/table.js";
-import { withNotes } from "../withNotes.js";
 import { weightsNote } from "./weightsNote.js";
 
 /**

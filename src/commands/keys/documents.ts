@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
 import { UsageError } from "../../lab/errors.js";
 import type { Reporter } from "../../lab/progress.js";
+import { OTHER_OUT_OR_FORCE } from "../../lab/requireOurs.js";
 
 const MB = 1e6;
 
@@ -35,7 +36,7 @@ export async function requireOther(inputs: DocumentInputs, output: string): Prom
 }
 
 function isThere(output: string): UsageError {
-  return new UsageError(`${output} is there already; give another --out, or --force to write over it`);
+  return new UsageError(`${output} is there already; ${OTHER_OUT_OR_FORCE}`);
 }
 
 /** Writes a document, whole or not at all; without `force` over nothing, even if it came to be there since `requireOther` looked. */

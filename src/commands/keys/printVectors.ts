@@ -5,7 +5,7 @@ import type { Matrix } from "../../classifiers/classifier.js";
 import { pack, type StoreContent, unpack } from "../../keys/storeContent.js";
 import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
 import { digest } from "../../lab/digest.js";
-import { oneLine } from "../../lab/errors.js";
+import { oneLine, UsageError } from "../../lab/errors.js";
 import { mapOnPool } from "../../lab/pool.js";
 import type { Reporter } from "../../lab/progress.js";
 import { task } from "../../lab/task.js";
@@ -51,9 +51,13 @@ export interface PrintVectors {
 /**
  * Loads the weights. What is computed once (weights fitted to synthetic prints, the background) is kept in the folder, where it holds
  * nothing of anybody.
+ *
+ * @throws UsageError in one line where there are no weights of that name
  */
 export async function openVectors(folder: string, name: string, reporter: Reporter): Promise<PrintVectors> {
-  const weights = await keptWeights(folder, name, reporter);
+  const weights = await keptWeights(folder, name, reporter).catch((cause: Error) => {
+    throw cause instanceof RangeError ? new UsageError(`--weights: ${cause.message}`, { cause }) : cause;
+  });
 
   return {
     weights,

@@ -15,8 +15,8 @@ export interface AddWeightsOptions {
 /**
  * Copies a Keras VGG16 file to `folder/NAME.h5` (or `.keras`, where it is such an archive), once it has been read in full, and records its digest in `folder/NAME.json`. The
  * weights are known under their name only when both are complete.
- * @throws Error of one line where the file is no such weights (see readKerasWeights), the name is taken or unfit, or copying
- * fails.
+ * @throws Error of one line where the file is no such weights (see readKerasWeights), or the name is taken or unfit; the file system's
+ * own Error, with its code, where copying fails.
  */
 export async function addWeights(file: string, folder: string, options: AddWeightsOptions = {}): Promise<WeightsRecord> {
   const source = basename(file);
@@ -55,7 +55,7 @@ export async function addWeights(file: string, folder: string, options: AddWeigh
     return written;
   } catch (cause) {
     await rm(temporary, { force: true });
-    throw (cause as NodeJS.ErrnoException).code ? fileError(target, cause) : cause;
+    throw cause;
   }
 }
 

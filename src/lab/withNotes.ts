@@ -1,5 +1,5 @@
-import type { FigureBody } from "../../src/figures/figure.js";
-import type { TableBody } from "../../src/tables/table.js";
+import type { FigureBody } from "../figures/figure.js";
+import type { TableBody } from "../tables/table.js";
 
 /** A table with notes after its own, or a figure with them at the end of its caption. What is left out stays so. */
 export function withNotes<T extends TableBody | FigureBody | undefined>(body: T, notes: readonly string[]): T {
