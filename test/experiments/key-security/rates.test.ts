@@ -84,18 +84,15 @@ describe("error rates of a commitment", () => {
 });
 
 describe("a rate over fingers", () => {
-  it("has no interval by finger where there was no event", () => {
-    expect(fingerRate([[false, false], [false]], stream)).toEqual({
-      count: 0,
-      n: 3,
-      value: 0,
-      interval: { low: 0, high: 1 },
-      byFinger: null,
-    });
+  it("has the rule of three over the fingers where no trial had the event, or all", () => {
+    const ten = (event: boolean) => Array.from({ length: 10 }, () => [event, event]);
+    expect(fingerRate(ten(false), stream)).toMatchObject({ count: 0, n: 20, value: 0, byFinger: { low: 0, high: 0.3 } });
+    expect(fingerRate(ten(true), stream)).toMatchObject({ count: 20, n: 20, value: 1, byFinger: { low: 0.7, high: 1 } });
   });
 
   it("leaves out fingers without a trial", () => {
-    expect(fingerRate([[true], [], [true]], stream).byFinger).toEqual({ low: 1, high: 1 });
+    const fingers = [[true], [], [true], [], [true], [true]];
+    expect(fingerRate(fingers, stream).byFinger).toEqual({ low: 0.25, high: 1 });
   });
 
   it("draws whole fingers", () => {
