@@ -101,8 +101,10 @@ export const classifiers = define({
     "table-10": {
       title: "Deep ANN, SVM and random forest beside the published scores",
       reproduces: refs("A", "table-10", "headline-ann", "conclusion-ann"),
-      build: ({ config, data, environment, results }) =>
-        withWeights(environment, table10(data.kind, comparisonsOf(results), notesOf(results, config))),
+      build: (built) => {
+        const { config, environment, results } = built;
+        return withWeights(environment, table10(built, comparisonsOf(results), notesOf(results, config)));
+      },
     },
     support: {
       title: "What the published accuracies support",

@@ -78,8 +78,10 @@ export const deepAnn = define({
     scores: {
       title: "Test scores of the deep ANN beside the published ones",
       reproduces: refs("A", "table-7", "headline-ann"),
-      build: ({ data, environment, results }) =>
-        withWeights(environment, scoresTable(data.kind, testsOf(results), annNote(runsOf(results)))),
+      build: (built) => {
+        const { environment, results } = built;
+        return withWeights(environment, scoresTable(built, testsOf(results), annNote(runsOf(results))));
+      },
     },
     "open-set": {
       title: "Thresholds, and prints of unknown fingers",

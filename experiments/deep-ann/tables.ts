@@ -4,7 +4,7 @@ import { published, publishedNumber } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { SCORE_INTERVALS } from "../shared/network/scoresOf.js";
-import { dataKind, scoreRows } from "../shared/network/tables.js";
+import { type Basis, dataKind, scoreRows } from "../shared/network/tables.js";
 import type { TestScores } from "../shared/network/testScores.js";
 import { type OpenSetRates, SHARES } from "./openSetRates.js";
 
@@ -38,13 +38,13 @@ export function parametersTable(): TableBody {
 }
 
 /** Table 7's accuracy and means over the classes, which Table 10 gives in per cent, beside ours. */
-export function scoresTable(kind: "real" | "synthetic", runs: readonly TestScores[], note: string): TableBody {
+export function scoresTable(basis: Basis, runs: readonly TestScores[], note: string): TableBody {
   const comparisons = runs.flatMap(({ splitBy, scores }) =>
     scoreRows(scores, {
       what: (measure) => `${measure} (%), by ${splitBy}`,
       published: (key) => publishedNumber("A", "table-10", "rows", "ANN", key),
       percent: true,
-      data: dataKind(kind, splitBy),
+      data: dataKind(basis, splitBy),
     }),
   );
   return comparisonTable({ comparisons, data: "other", notes: [note, SCORE_INTERVALS] });

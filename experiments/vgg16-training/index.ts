@@ -83,7 +83,7 @@ export const vgg16Training = define({
     scores: {
       title: "Test scores beside the published ones",
       reproduces: refs("A", "table-9", "headline-cnn"),
-      build: ({ data, environment, results }) => withWeights(environment, scoresTable(data.kind, testsOf(results))),
+      build: (built) => withWeights(built.environment, scoresTable(built, testsOf(built.results))),
     },
     leak: {
       title: "What the split is worth",

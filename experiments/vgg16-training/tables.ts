@@ -4,7 +4,7 @@ import { published, publishedNumber } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { SCORE_INTERVALS } from "../shared/network/scoresOf.js";
-import { dataKind, scoreRows } from "../shared/network/tables.js";
+import { type Basis, dataKind, scoreRows } from "../shared/network/tables.js";
 import type { TestScores } from "../shared/network/testScores.js";
 import type { Trained } from "../shared/network/trainingCurves.js";
 import type { DamageScore } from "./damaged.js";
@@ -82,7 +82,7 @@ function orNull(value: number | null | undefined): number | null {
 }
 
 /** Table 9 and the accuracy of Table 4 beside ours. */
-export function scoresTable(kind: "real" | "synthetic", runs: readonly TestScores[]): TableBody {
+export function scoresTable(basis: Basis, runs: readonly TestScores[]): TableBody {
   const comparisons = runs.flatMap(({ splitBy, scores }) =>
     scoreRows(scores, {
       what: (measure) => `${measure}, by ${splitBy}`,
@@ -91,7 +91,7 @@ export function scoresTable(kind: "real" | "synthetic", runs: readonly TestScore
           ? publishedNumber("A", "table-4", "values", key)
           : publishedNumber("A", "table-9", "rows", "Proposed System", key),
       percent: false,
-      data: dataKind(kind, splitBy),
+      data: dataKind(basis, splitBy),
     }),
   );
   return comparisonTable({ comparisons, data: "other", notes: [SCORE_INTERVALS] });
