@@ -2,7 +2,7 @@ import { z } from "zod";
 import { UsageError } from "../../src/lab/errors.js";
 import { define, field, refs } from "../define.js";
 import { distinct } from "../shared/distinct.js";
-import { features } from "./features.js";
+import { features, LEAST_FINGERS } from "./features.js";
 import { accuracyFigure, correlationsFigure } from "./figures.js";
 import { type SpaceSummary, spaces } from "./spaces.js";
 import { accuracyTable, groupsTable } from "./tables.js";
@@ -16,7 +16,11 @@ export const featureSpace = define({
   reproduces: refs("B", "feature-space"),
   budget: 20,
   config: z.strictObject({
-    fingers: field(z.int().min(4).default(20), "", "Fingers: every other one to find groups, those between to measure."),
+    fingers: field(
+      z.int().min(LEAST_FINGERS).default(20),
+      "",
+      "Fingers: every other one to find groups, those between to measure.",
+    ),
     impressions: field(z.int().min(2).default(4), "", "Impressions of each."),
     thresholds: field(
       distinct(z.number().min(0).max(1)).min(1).default([0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3]),
