@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SCALINGS } from "../../src/keys/featureScaling.js";
 import { AVERAGES } from "../../src/keys/meanVector.js";
 import { define, field, refs } from "../define.js";
+import { distinct } from "../shared/distinct.js";
 import { keyFields } from "../shared/keys/fields.js";
 import { keyMetrics } from "../shared/keys/keyMetrics.js";
 import { keyVectors } from "../shared/keys/keyVectors.js";
@@ -41,7 +42,7 @@ export const keyGeneration = define({
     iterations: field(z.int().min(1).default(600_000), "", "Iterations of PBKDF2-HMAC-SHA256."),
     engines: z.strictObject({
       fingers: field(z.int().min(0).default(2), "", "Fingers whose vectors are computed by a second engine; 0 leaves this out."),
-      steps: field(z.array(z.number().positive()).min(1).default([1, 0.1, 0.01, 0.001]), "", "Steps that are tried on them."),
+      steps: field(distinct(z.number().positive()).min(1).default([1, 0.1, 0.01, 0.001]), "", "Steps that are tried on them."),
     }),
   }),
   profiles: {
