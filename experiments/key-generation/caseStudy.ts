@@ -1,6 +1,7 @@
 import { keyText } from "../../src/keys/keyText.js";
 import { printKey } from "../../src/keys/printKey.js";
 import { pick, type Received, stage } from "../define.js";
+import { drawBytes, SALT_BYTES } from "../shared/keys/drawBytes.js";
 import type { Fingers } from "./fingers.js";
 import type { KeyTrial } from "./trials.js";
 
@@ -32,8 +33,7 @@ export const caseStudy = stage(
   ({ config, inputs: { fingers, trials, magnitudes }, work: { stream } }: Received<StudySettings, Inputs>): CaseStudy => {
     const chosen = chooseTrial(trials, config.print);
     const mean = magnitudes.means[fingers.enrolled.findIndex(({ finger }) => finger === chosen.predicted)];
-    const salt = Uint8Array.from({ length: 16 }, () => stream.integer(256));
-    const made = printKey(mean, salt, config);
+    const made = printKey(mean, drawBytes(stream, SALT_BYTES), config);
     return { ...chosen, magnitudes: [...made.magnitudes], key: keyText(made.key) };
   },
 );

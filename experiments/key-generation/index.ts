@@ -8,6 +8,7 @@ import { keyMetrics } from "../shared/keys/keyMetrics.js";
 import { keyVectors } from "../shared/keys/keyVectors.js";
 import { withSources } from "../shared/keys/withSources.js";
 import { networkEnvironment } from "../shared/network/environment.js";
+import { paperPrints } from "../shared/network/fields.js";
 import { caseStudy } from "./caseStudy.js";
 import { compareRanges } from "./compareRanges.js";
 import { engines } from "./engines.js";
@@ -58,8 +59,7 @@ export const keyGeneration = define({
     },
     quick: {},
     paper: {
-      impressions: [10, 10, 12, 10, 10, 12, 10, 10, 12, 10],
-      input: { copies: 6 },
+      ...paperPrints,
       engines: { fingers: 20 },
     },
   },

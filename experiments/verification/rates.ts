@@ -32,21 +32,21 @@ export interface ComparedBy {
 /** Scores by matcher, in the order of the pairs; those of `ann` in the order of the claims. */
 export type Scores = Readonly<Partial<Record<Matcher, Float64Array>>>;
 
-interface Settings {
-  readonly pairs: PairProtocol;
-  readonly ann: { readonly parts: number };
+interface Inputs extends Record<Matcher, Float64Array | undefined> {
+  readonly prints: DescribedPrints;
 }
 
 /** The error rates of each matcher that was asked for. */
 export const rates = stage(
   import.meta.url,
-  { config: pick("pairs", "ann"), stream: "verification/rates" },
+  { config: pick("pairs"), stream: "verification/rates" },
   ({
-    config,
+    config: { pairs },
     inputs: { prints, ...scores },
+    given: { parts },
     work,
-  }: Received<Settings, { prints: DescribedPrints } & Record<Matcher, Float64Array | undefined>>) =>
-    rateMatchers(prints.chosen, { protocol: config.pairs, parts: config.ann.parts }, scores, quotedRates(), work.stream),
+  }: Received<{ pairs: PairProtocol }, Inputs, { parts: number }>) =>
+    rateMatchers(prints.chosen, { protocol: pairs, parts }, scores, quotedRates(), work.stream),
 );
 
 /**

@@ -4,18 +4,15 @@ import { published, publishedNumber } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { SCORE_INTERVALS } from "../shared/network/scoresOf.js";
-import { type Basis, dataKind, scoreRows } from "../shared/network/tables.js";
+import { type Basis, dataKind, PAPER_CLASSES, scoreRows } from "../shared/network/tables.js";
 import type { TestScores } from "../shared/network/testScores.js";
 import type { Trained } from "../shared/network/trainingCurves.js";
 import type { DamageScore } from "./damaged.js";
 import { leakSentence } from "./leak.js";
 
-/** Classes of paper A. */
-const CLASSES = 20;
-
 /** Tables 2 and 5: the published counts beside those of the built networks. */
 export function parametersTable(pooling: Pooling): TableBody {
-  const tuned = countParameters(tunedVgg16(CLASSES, pooling));
+  const tuned = countParameters(tunedVgg16(PAPER_CLASSES, pooling));
   const feature = countParameters(featureModel());
   const rows = (table: string, what: string, ours: { total: number; trainable: number; frozen: number }) =>
     (["total", "trainable", "frozen"] as const).map((key) => ({

@@ -7,6 +7,9 @@ import type { DataKind } from "../../../src/tables/verdict.js";
 import { MEASURES, type Measure, type Scores } from "./scoresOf.js";
 import type { TestScores } from "./testScores.js";
 
+/** Classes of paper A. */
+export const PAPER_CLASSES = 20;
+
 /** Of a run: what its data are, and the weights that its network starts from. */
 export interface Basis {
   readonly data: { readonly kind: "real" | "synthetic" };
