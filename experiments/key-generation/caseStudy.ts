@@ -2,6 +2,7 @@ import { keyText } from "../../src/keys/keyText.js";
 import { printKey } from "../../src/keys/printKey.js";
 import { pick, type Received, stage } from "../define.js";
 import { drawBytes, SALT_BYTES } from "../shared/keys/drawBytes.js";
+import { printName } from "../shared/printName.js";
 import type { Fingers } from "./fingers.js";
 import type { KeyTrial } from "./trials.js";
 
@@ -45,10 +46,9 @@ export const caseStudy = stage(
  */
 export function chooseTrial(trials: readonly KeyTrial[], print: string): KeyTrial {
   if (print === "") return trials.find(({ finger, predicted, accepted }) => accepted && finger === predicted) ?? trials[0];
-  const nameOf = ({ finger, impression }: KeyTrial): string => `${finger}_${impression}`;
-  const found = trials.find((trial) => nameOf(trial) === print);
+  const found = trials.find((trial) => printName(trial) === print);
   if (!found) {
-    const some = trials.slice(0, 3).map(nameOf).join(", ");
+    const some = trials.slice(0, 3).map(printName).join(", ");
     throw new RangeError(`print must be empty or one of the prints that are tried, such as ${some}; got ${print}`);
   }
   return found;

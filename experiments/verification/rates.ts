@@ -8,6 +8,7 @@ import type { Stream } from "../../src/random/stream.js";
 import { pick, type Received, stage } from "../define.js";
 import { comparisons, type PairProtocol } from "../shared/comparisons.js";
 import type { Print } from "../shared/openPrints.js";
+import { printName } from "../shared/printName.js";
 import { claimPairs } from "./fingerClaims.js";
 import { MATCHERS, type Matcher } from "./matchers.js";
 import type { DescribedPrints } from "./prints.js";
@@ -62,7 +63,7 @@ export function rateMatchers(
   stream: Stream,
 ): RatedMatcher[] {
   const pairs = comparisons(chosen, protocol);
-  const prints = chosen.map(({ finger, impression }) => ({ finger, name: `${finger}_${impression}` }));
+  const prints = chosen.map((print) => ({ finger: print.finger, name: printName(print) }));
   return MATCHERS.flatMap((matcher): RatedMatcher[] => {
     const own = scores[matcher];
     if (!own) return [];
