@@ -3,6 +3,7 @@ import { correctedRates } from "../../../experiments/key-security/correction.js"
 import { commitmentRates, fingerRate, paperRates } from "../../../experiments/key-security/errorRates.js";
 import { type Identified, paperOutcomes, paperTrials } from "../../../experiments/key-security/paperTrials.js";
 import { createStream } from "../../../src/random/createStream.js";
+import { runStage } from "../shared/runStage.js";
 import { fingers, madeBackground } from "./madePrints.js";
 
 const stream = createStream(1, "a test");
@@ -36,9 +37,9 @@ describe("outcomes of the paper's scheme", () => {
     expect(outcomes.unknown).toEqual([[true], [false, false]]);
   });
 
-  it("have the second half of the fingers enrolled, and the first unknown", () => {
+  it("have the second half of the fingers enrolled, and the first unknown", async () => {
     const all = fingers(3, [1, 2, 1, 2, 1]);
-    const trials = paperTrials.run({ inputs: { others: madeBackground(), fingers: all } } as never) as typeof outcomes;
+    const trials = await runStage(paperTrials, { inputs: { others: madeBackground(), fingers: all } });
     expect(trials.own.map((prints) => prints.length)).toEqual([2, 1]);
     expect(trials.unknown.map((prints) => prints.length)).toEqual([4, 5, 4]);
     expect(trials.own.flat().every(Boolean)).toBe(true);
