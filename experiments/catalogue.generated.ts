@@ -443,7 +443,7 @@ export interface KeyGenerationSettings {
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
   background?: {
-    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2 to 1000. Default: 40. */
+    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2 to 10000. Default: 40. */
     fingers?: number;
     /** Prints of each. Allowed: a whole number from 2 to 12. Default: 4. */
     impressions?: number;
@@ -493,7 +493,7 @@ export interface KeySecuritySettings {
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
   background?: {
-    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2 to 1000. Default: 40. */
+    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2 to 10000. Default: 40. */
     fingers?: number;
     /** Prints of each. Allowed: a whole number from 2 to 12. Default: 4. */
     impressions?: number;

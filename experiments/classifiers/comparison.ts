@@ -6,7 +6,7 @@ import type { AnnResult } from "../shared/ann/fitAnnBySplit.js";
 import type { NetworkInputs } from "../shared/network/inputs.js";
 import { labelsOf } from "../shared/network/labelsOf.js";
 import { type Scores, scoresOf } from "../shared/network/scoresOf.js";
-import { FAMILY_NAMES, type Family, MINUTIAE, PAIRS, SOURCES, type Source } from "./families.js";
+import { FAMILY_NAMES, type Family, LEVEL, MINUTIAE, PAIRS, SOURCES, type Source } from "./families.js";
 import type { ClassifierSettings } from "./fields.js";
 import type { Named } from "./fitFamilies.js";
 
@@ -46,9 +46,6 @@ export interface Comparison {
   readonly pairs: readonly PairTest[];
   readonly minutiaePairs: readonly PairTest<Family | typeof MINUTIAE>[];
 }
-
-/** Probability below which a difference is taken as shown. */
-export const LEVEL = 0.05;
 
 interface Inputs {
   readonly inputs: NetworkInputs;

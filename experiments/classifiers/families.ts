@@ -34,3 +34,6 @@ export function splitName({ splitBy, source }: { readonly splitBy: SplitBy; read
 export function nameOf(classifier: Family | typeof MINUTIAE): string {
   return classifier === MINUTIAE ? classifier : FAMILIES[classifier];
 }
+
+/** Probability below which a difference is taken as shown. */
+export const LEVEL = 0.05;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { field } from "../define.js";
 import { annFields } from "../shared/ann/fields.js";
+import { distinct } from "../shared/distinct.js";
 import { networkFields } from "../shared/network/fields.js";
 import type { FamilyOptions } from "./fitFamilies.js";
 
@@ -10,12 +11,12 @@ export const classifierFields = {
   ...annFields,
   svm: z.strictObject({
     costs: field(
-      z.array(z.number().positive()).min(1).default([1, 10, 100]),
+      distinct(z.number().positive()).min(1).default([1, 10, 100]),
       "",
       "Costs C that the inner cross-validation tries.",
     ),
     gammas: field(
-      z.array(z.number().positive()).min(1).default([0.1, 0.3, 1]),
+      distinct(z.number().positive()).min(1).default([0.1, 0.3, 1]),
       "",
       "γ of the RBF kernel that it tries, over the training side's mean squared distance from its mean.",
     ),

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { UsageError } from "../../src/lab/errors.js";
-import type { SplitBy } from "../../src/network/train/trainBySplit.js";
 import { define, refs } from "../define.js";
 import { annNote } from "../shared/ann/annNote.js";
 import type { AnnResult } from "../shared/ann/fitAnnBySplit.js";
-import { fittedAnn } from "../shared/ann/fittedAnn.js";
+import { fittedAnn, startProducts } from "../shared/ann/fittedAnn.js";
 import { networkEnvironment } from "../shared/network/environment.js";
 import { networkProfiles } from "../shared/network/fields.js";
-import { ofSplits } from "../shared/network/ofSplits.js";
+import { forSplits, runsOf } from "../shared/network/ofSplits.js";
 import { tunedNetwork } from "../shared/network/tunedNetwork.js";
 import { withWeights } from "../shared/network/withWeights.js";
 import { type Comparison, comparison, rowOf } from "./comparison.js";
@@ -62,34 +61,33 @@ export const classifiers = define({
     requireForest(config);
     const network = await tunedNetwork({ config, run });
     const { vectors, grams, ...anns } = await fittedAnn({ run }, network);
+    const before = await startProducts({ run }, network);
     const { inputs } = network;
 
-    const bySplit = async (splitBy: SplitBy) => {
-      const [trained, ann, gram, own] = [network[splitBy], anns[splitBy], grams[splitBy], vectors[splitBy]];
-      if (!trained || !ann || !gram || !own) return {};
-      const products = { tuned: gram, start: grams.start };
-      const values = { tuned: own, start: vectors.start };
+    const { image, impression } = await forSplits(network, async (trained, splitBy) => {
+      const ann = anns[splitBy]!;
+      const products = { tuned: grams[splitBy]!, start: before.gram };
+      const values = { tuned: vectors[splitBy]!, start: before.vectors };
       const named = await run(familiesBySplit, { inputs, trained, ...products }, { splitBy });
       const features = await run(forestOnFeatures, { inputs, trained, ...values }, { splitBy });
       const minutiae = splitBy === "impression" ? await run(minutiaeByImpression, { inputs, trained }) : undefined;
       const compared = await run(comparison, { inputs, trained, ann, named, features, minutiae }, { splitBy });
       const repeats = config.repeats > 0 ? await run(splitsDrawnAgain, { inputs, ...products }, { splitBy }) : undefined;
       return { compared, repeats };
-    };
-    const [image, impression] = [await bySplit("image"), await bySplit("impression")];
-    const differences = await run(pairedDifferences, { image: image.repeats, impression: impression.repeats });
+    });
+    const differences = await run(pairedDifferences, { image: image?.repeats, impression: impression?.repeats });
 
     const learn = async (source: "tuned" | "start") => {
       const trained = network.impression ?? (source === "start" ? network.image : undefined);
-      const gram = source === "start" ? grams.start : grams.impression;
+      const gram = source === "start" ? before.gram : grams.impression;
       return config.learning > 0 && trained && gram ? run(learningCurve, { inputs, trained, gram }, { source }) : undefined;
     };
     return {
       inputs,
       annImage: anns.image,
       annImpression: anns.impression,
-      image: image.compared,
-      impression: impression.compared,
+      image: image?.compared,
+      impression: impression?.compared,
       differences,
       learningTuned: await learn("tuned"),
       learningStart: await learn("start"),
@@ -101,8 +99,10 @@ export const classifiers = define({
     "table-10": {
       title: "Deep ANN, SVM and random forest beside the published scores",
       reproduces: refs("A", "table-10", "headline-ann", "conclusion-ann"),
-      build: ({ config, data, environment, results }) =>
-        withWeights(environment, table10(data.kind, comparisonsOf(results), notesOf(results, config))),
+      build: (built) => {
+        const { config, environment, results } = built;
+        return withWeights(environment, table10(built, comparisonsOf(results), notesOf(results, config)));
+      },
     },
     support: {
       title: "What the published accuracies support",
@@ -191,7 +191,7 @@ function requireForest({ forest, mlForest }: Pick<ClassifierSettings, "forest" |
 }
 
 function comparisonsOf(results: { image: Comparison[] | undefined; impression: Comparison[] | undefined }): Comparison[] {
-  return ofSplits(results.image, results.impression).flat();
+  return runsOf(results).flat();
 }
 
 function curvesOf(results: {
@@ -207,5 +207,8 @@ function notesOf(
   { forest }: Pick<ClassifierSettings, "forest">,
 ): string[] {
   const sees = forest.package === "own" ? "all features" : "ml-random-forest on principal components";
-  return [annNote(ofSplits(results.annImage, results.annImpression)), `SVM: RBF kernel of all features. Random forest: ${sees}.`];
+  return [
+    annNote(runsOf({ image: results.annImage, impression: results.annImpression })),
+    `SVM: RBF kernel of all features. Random forest: ${sees}.`,
+  ];
 }

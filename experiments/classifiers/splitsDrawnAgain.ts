@@ -3,6 +3,7 @@ import { type InputItem, type SplitBy, splitItems } from "../../src/network/trai
 import { pick, type Received, stage, task } from "../define.js";
 import type { NetworkInputs } from "../shared/network/inputs.js";
 import { labelsOf } from "../shared/network/labelsOf.js";
+import { requireTraining } from "../shared/network/requireTraining.js";
 import { FAMILY_NAMES, type Family, SOURCES, type Source } from "./families.js";
 import { familyScores, type Score } from "./familyScores.js";
 import { type ClassifierSettings, type FamilySettings, familyOptions } from "./fields.js";
@@ -44,6 +45,7 @@ export const splitsDrawnAgain = stage(
       draw,
       sides: splitItems(inputs.items, splitBy, work.stream.substream(draw)),
     }));
+    for (const { sides } of draws) requireTraining(inputs, sides.training, splitBy);
     const jobs = draws.flatMap((drawn) => SOURCES.map((source) => ({ source, ...drawn })));
     const options = familyOptions(config);
     const data = { tuned: familyData(inputs, grams.tuned), start: familyData(inputs, grams.start) };

@@ -1,7 +1,7 @@
 import { mcnemar } from "../../src/metrics/mcnemar.js";
 import { publishedNumber } from "../../src/papers.js";
 import { stage } from "../define.js";
-import { LEVEL } from "./comparison.js";
+import { LEVEL } from "./families.js";
 
 /**
  * How many test prints Table 10 may rest on, which it does not say: a fifth of the 212 prints without copies, another size that one error of
@@ -78,7 +78,7 @@ export function supportAt(n: number, ann: number, svm: number): Support {
 }
 
 /**
- * Whether an order is supported at 5 %.
+ * Whether an order is supported at `LEVEL`.
  *
  * @param best corrected probability where the errors overlap most in favour of it
  * @param least the same where they overlap least

@@ -2,7 +2,7 @@ import { published, publishedNumber } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { MEASURES, SCORE_INTERVALS } from "../shared/network/scoresOf.js";
-import { dataKind, scoreRows } from "../shared/network/tables.js";
+import { type Basis, dataKind, scoreRows } from "../shared/network/tables.js";
 import { betterOf, type Comparison, rowOf } from "./comparison.js";
 import { FAMILIES, FAMILY_NAMES, type Family, MINUTIAE, nameOf, PUBLISHED_ROWS, sourceName } from "./families.js";
 import type { LearningCurve } from "./learningCurve.js";
@@ -11,7 +11,7 @@ import type { Difference } from "./pairedDifferences.js";
 import type { Onset, PublishedSupport } from "./support.js";
 
 /** Table 10: accuracy and macro scores of the three families on the tuned network's vectors, beside the published ones. */
-export function table10(kind: "real" | "synthetic", comparisons: readonly Comparison[], notes: readonly string[]): TableBody {
+export function table10(basis: Basis, comparisons: readonly Comparison[], notes: readonly string[]): TableBody {
   const tuned = comparisons.filter(({ source }) => source === "tuned");
   return comparisonTable({
     comparisons: tuned.flatMap((comparison) =>
@@ -20,7 +20,7 @@ export function table10(kind: "real" | "synthetic", comparisons: readonly Compar
           what: (measure) => `${FAMILIES[family]}, ${measure} (%), by ${comparison.splitBy}`,
           published: (key) => publishedNumber("A", "table-10", "rows", PUBLISHED_ROWS[family], key),
           percent: true,
-          data: dataKind(kind, comparison.splitBy),
+          data: dataKind(basis, comparison.splitBy),
         }),
       ),
     ),

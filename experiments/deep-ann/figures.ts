@@ -6,12 +6,9 @@ import type { OpenSetRates } from "./openSetRates.js";
 import { openSetNote } from "./tables.js";
 
 /** Prints of enrolled and of unknown fingers against the threshold, a panel for each kind of vectors. */
-export function openSetFigure(
-  open: readonly OpenSetRates[],
-  { data, folds }: { data: string; folds: number },
-): FigureBody | undefined {
-  if (open.length === 0) return undefined;
-  const caption = `${open[0].unknown} test prints of ${data}. ${openSetNote(folds)}`;
+export function openSetFigure(open: readonly OpenSetRates[] | undefined, data: string): FigureBody | undefined {
+  if (!open) return undefined;
+  const caption = `${open[0].unknown} test prints of ${data}. ${openSetNote(open[0].parts)}`;
   return composeFigure({ panels: open.map(openSetPanel), width: 7.16, aspect: 0.5, caption });
 }
 

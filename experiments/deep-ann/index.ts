@@ -2,7 +2,7 @@ import { z } from "zod";
 import { define, field, refs } from "../define.js";
 import { annNote } from "../shared/ann/annNote.js";
 import { annFields } from "../shared/ann/fields.js";
-import { fittedAnn } from "../shared/ann/fittedAnn.js";
+import { fittedAnn, startProducts } from "../shared/ann/fittedAnn.js";
 import { accuracyMetrics } from "../shared/network/accuracyMetrics.js";
 import { networkEnvironment } from "../shared/network/environment.js";
 import { networkFields, networkProfiles } from "../shared/network/fields.js";
@@ -55,8 +55,9 @@ export const deepAnn = define({
     const { grams, image, impression } = await fittedAnn({ run }, network);
     const scores = await scoresBySplit({ run }, "deep-ann", inputs, { image, impression });
     const [trained, tuned] = network.impression ? [network.impression, grams.impression] : [network.image, grams.image];
-    const open = await run(openSet, { inputs, trained: trained!, tuned: tuned!, start: grams.start });
-    return { inputs, image, impression, ...scores, open, openRates: await run(openSetRates, { inputs, open }) };
+    const start = config.openSet.folds > 0 ? (await startProducts({ run }, network)).gram : undefined;
+    const open = start && (await run(openSet, { inputs, trained: trained!, tuned: tuned!, start }));
+    return { inputs, image, impression, ...scores, open, openRates: open && (await run(openSetRates, { inputs, open })) };
   },
 
   tables: {
@@ -78,14 +79,15 @@ export const deepAnn = define({
     scores: {
       title: "Test scores of the deep ANN beside the published ones",
       reproduces: refs("A", "table-7", "headline-ann"),
-      build: ({ data, environment, results }) =>
-        withWeights(environment, scoresTable(data.kind, testsOf(results), annNote(runsOf(results)))),
+      build: (built) => {
+        const { environment, results } = built;
+        return withWeights(environment, scoresTable(built, testsOf(results), annNote(runsOf(results))));
+      },
     },
     "open-set": {
       title: "Thresholds, and prints of unknown fingers",
       reproduces: refs("A", "algorithm-2"),
-      build: ({ config, environment, results }) =>
-        withWeights(environment, openSetTable(results.openRates, config.openSet.folds)),
+      build: ({ environment, results }) => withWeights(environment, openSetTable(results.openRates)),
     },
   },
 
@@ -119,13 +121,15 @@ export const deepAnn = define({
     "open-set": {
       title: "Right, wrong and rejected prints against the threshold",
       reproduces: refs("A", "algorithm-2"),
-      build: ({ config, data, environment, results }) =>
-        withWeights(environment, openSetFigure(results.openRates, { data: data.name, folds: config.openSet.folds })),
+      build: ({ data, environment, results }) => withWeights(environment, openSetFigure(results.openRates, data.name)),
     },
   },
 
   metrics({ results }) {
-    const equal = results.openRates.map(({ source, equal: { threshold } }) => [`equal point, ${source}`, { value: threshold }]);
+    const equal = (results.openRates ?? []).map(({ source, equal: { threshold } }) => [
+      `equal point, ${source}`,
+      { value: threshold },
+    ]);
     return { ...accuracyMetrics(testsOf(results)), ...Object.fromEntries(equal) };
   },
 });

@@ -14,6 +14,8 @@ const fitFold = task<typeof openSetFold>(import.meta.url, "./openSetFold.js");
 export interface OpenSet {
   /** What the vectors are, such as "tuned by impression". */
   readonly source: string;
+  /** Parts that the fingers were dealt into: no more than there are fingers. */
+  readonly parts: number;
   readonly decisions: readonly OpenDecision[];
 }
 
@@ -38,7 +40,6 @@ export const openSet = stage(
     const { size: _, ...options } = config.ann;
     const labels = labelsOf(inputs);
     const parts = dealFingers(inputs.classes.length, config.openSet.folds, work.stream);
-    if (parts.length === 0) return [];
     const sources = [
       { source: `tuned by ${trained.splitBy}`, gram: tuned },
       { source: "network before tuning", gram: start },
@@ -49,11 +50,13 @@ export const openSet = stage(
       const enrolled = inputs.classes.map((_, c) => c).filter((c) => !unknown.includes(c));
       return [gram, { training, validation, test }, labels, enrolled, options, work.seed, `fold ${fold}`];
     });
-    return sources.map(({ source }) => ({ source, decisions: decisions.filter((_, j) => jobs[j].source === source).flat() }));
+    return sources.map(({ source }) => {
+      return { source, parts: parts.length, decisions: decisions.filter((_, j) => jobs[j].source === source).flat() };
+    });
   },
 );
 
-/** Classes 0 to `classes` − 1 in random order, dealt into as many parts of sizes that differ by one at most; no part for 0. */
+/** Classes 0 to `classes` − 1 in random order, dealt into as many parts of sizes that differ by one at most; no part is empty. */
 export function dealFingers(classes: number, parts: number, stream: Stream): number[][] {
   const order = shuffled(
     Array.from({ length: classes }, (_, c) => c),

@@ -30,6 +30,8 @@ export interface RuleRates {
 /** What the decisions on one kind of vectors come to. */
 export interface OpenSetRates {
   readonly source: string;
+  /** Parts that the fingers were dealt into. */
+  readonly parts: number;
   /** Decisions on prints of enrolled and of unknown fingers. */
   readonly enrolled: number;
   readonly unknown: number;
@@ -54,7 +56,7 @@ export const openSetRates = stage(
   import.meta.url,
   { stream: "deep-ann/open set rates" },
   ({ inputs: { inputs, open }, work }: Received<unknown, { inputs: NetworkInputs; open: OpenSet[] }>): OpenSetRates[] =>
-    open.map(({ source, decisions }) => {
+    open.map(({ source, parts, decisions }) => {
       const groups = byFinger(decisions, (item) => inputs.items[item].finger);
       const equal = equalPoint(decisions);
       const rates = ({ rule, threshold, accepts }: ReturnType<typeof rulesOf>[number]): RuleRates => {
@@ -67,6 +69,7 @@ export const openSetRates = stage(
       };
       return {
         source,
+        parts,
         enrolled: decisions.filter(({ enrolled }) => enrolled).length,
         unknown: decisions.filter(({ enrolled }) => !enrolled).length,
         equal,

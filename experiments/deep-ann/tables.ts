@@ -4,16 +4,13 @@ import { published, publishedNumber } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { SCORE_INTERVALS } from "../shared/network/scoresOf.js";
-import { dataKind, scoreRows } from "../shared/network/tables.js";
+import { type Basis, dataKind, PAPER_CLASSES, scoreRows } from "../shared/network/tables.js";
 import type { TestScores } from "../shared/network/testScores.js";
 import { type OpenSetRates, SHARES } from "./openSetRates.js";
 
-/** Classes of paper A. */
-const CLASSES = 20;
-
 /** Table 6: the published counts beside those of the layers, and layer by layer. */
 export function parametersTable(): TableBody {
-  const layers = annLayers(VECTOR_LENGTH, CLASSES);
+  const layers = annLayers(VECTOR_LENGTH, PAPER_CLASSES);
   const total = layers.reduce((sum, { parameters }) => sum + parameters, 0);
   const trainable = layers.reduce((sum, layer) => sum + layer.trainable, 0);
   const counts = { total, trainable, "non-trainable": total - trainable };
@@ -38,21 +35,21 @@ export function parametersTable(): TableBody {
 }
 
 /** Table 7's accuracy and means over the classes, which Table 10 gives in per cent, beside ours. */
-export function scoresTable(kind: "real" | "synthetic", runs: readonly TestScores[], note: string): TableBody {
+export function scoresTable(basis: Basis, runs: readonly TestScores[], note: string): TableBody {
   const comparisons = runs.flatMap(({ splitBy, scores }) =>
     scoreRows(scores, {
       what: (measure) => `${measure} (%), by ${splitBy}`,
       published: (key) => publishedNumber("A", "table-10", "rows", "ANN", key),
       percent: true,
-      data: dataKind(kind, splitBy),
+      data: dataKind(basis, splitBy),
     }),
   );
   return comparisonTable({ comparisons, data: "other", notes: [note, SCORE_INTERVALS] });
 }
 
 /** Accepting everything, at the equal point, and above each class's own threshold, with intervals over fingers. */
-export function openSetTable(open: readonly OpenSetRates[], folds: number): TableBody | undefined {
-  if (open.length === 0) return undefined;
+export function openSetTable(open: readonly OpenSetRates[] | undefined): TableBody | undefined {
+  if (!open) return undefined;
   const labels = {
     right: "enrolled: right",
     wrong: "enrolled: wrong",
@@ -83,17 +80,17 @@ export function openSetTable(open: readonly OpenSetRates[], folds: number): Tabl
       })),
     ),
     notes: [
-      openSetNote(folds),
+      openSetNote(open[0].parts),
       "Intervals: bootstrap over fingers, at 0 and 1 the rule of three over the fingers. A class's threshold is halfway between the least probability of its own validation prints and the greatest of the others'.",
     ],
   };
 }
 
 /** How prints of unknown fingers are tried, for notes and captions. */
-export function openSetNote(folds: number): string {
-  const times = folds === 2 ? "once" : `${folds - 1} times`;
+export function openSetNote(parts: number): string {
+  const times = parts === 2 ? "once" : `${parts - 1} times`;
   return (
-    `The fingers are dealt into ${folds} parts; each part is unknown to the ANN in turn, so that every test print is once one of an unknown finger and ${times} one of ` +
+    `The fingers are dealt into ${parts} parts; each part is unknown to the ANN in turn, so that every test print is once one of an unknown finger and ${times} one of ` +
     `an enrolled finger. The tuned network has seen all fingers (other impressions of them), which flatters its rejection; before tuning it has seen none. ` +
     "Equal point: as large a share of enrolled prints is rejected as of unknown ones accepted; read off these prints, as an equal error rate is. The ANN sees principal components, at a constant learning rate."
   );

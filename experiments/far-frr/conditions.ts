@@ -45,6 +45,11 @@ export interface ConditionGrids {
 /** Paper B's range of a finger's minutiae. */
 const RANGE = { minutiae: 16, upTo: 70 };
 
+/** A condition's minutiae as they are written: a number, or the range that each finger's is drawn from. */
+export function minutiaeText({ minutiae, upTo }: Pick<Condition, "minutiae" | "upTo">): string {
+  return upTo ? `${minutiae}–${upTo}` : `${minutiae}`;
+}
+
 /** Least trials of a point of a curve. */
 export const LEAST_TRIALS = 20;
 

@@ -73,8 +73,16 @@ export const farFrr = define({
     }),
     moved: field(distinct(pixels).default([0.5, 1, 2, 4, 8]), "px", "Displacements of a single minutia."),
     region: z.strictObject({
-      noise: field(distinct(pixels).default([0.1, 0.25, 0.5, 1, 2]), "px", "Noise, in the search for the published rates."),
-      cell: field(distinct(z.number().min(1).max(300)).default([4, 8, 16, 32, 64, 100, 150]), "px", "Cells, in that search."),
+      noise: field(
+        distinct(pixels).min(1).default([0.1, 0.25, 0.5, 1, 2]),
+        "px",
+        "Noise, in the search for the published rates.",
+      ),
+      cell: field(
+        distinct(z.number().min(1).max(300)).min(1).default([4, 8, 16, 32, 64, 100, 150]),
+        "px",
+        "Cells, in that search.",
+      ),
       trials: field(z.int().min(100).default(2000), "", "Readings at each point of it."),
     }),
     trials: field(z.int().min(LEAST_TRIALS).default(400), "", "Most trials of a point of a curve."),

@@ -3,9 +3,9 @@ import type { Stream } from "../../src/random/stream.js";
 import { exact } from "../../src/routes/exact.js";
 import { numbered } from "../../src/routes/numbered.js";
 import { sameSequence } from "../../src/routes/sameSequence.js";
-import { sharedEdges } from "../../src/routes/sharedEdges.js";
 import type { Condition } from "./conditions.js";
 import { drawMaster } from "./drawMaster.js";
+import { lostEdges } from "./lostEdges.js";
 import type { MovedOutcome } from "./outcomes.js";
 
 /** What becomes of the optimal route and its password when one minutia moves by so many pixels in a random direction. */
@@ -15,7 +15,7 @@ export function movedTrials(
   templates: readonly Template[] | undefined,
 ): MovedOutcome {
   const began = performance.now();
-  const lostEdges = new Uint32Array(count);
+  const lost = new Uint32Array(count);
   let passwords = 0;
   for (let trial = 0; trial < trials; trial++) {
     const { minutiae } = drawMaster(count, stream, templates).template;
@@ -25,16 +25,15 @@ export function movedTrials(
     const before = numbered(minutiae);
     const after = numbered(minutiae.map((m, i) => (i === chosen ? { ...m, x: m.x + dx, y: m.y + dy } : m)));
     const [first, second] = [exact({ points: before.points }), exact({ points: after.points })];
-    const partner = after.origin.map((original) => before.origin.indexOf(original));
     if (!sameSequence(first.order, second.order)) passwords++;
-    lostEdges[Math.round((1 - sharedEdges(first.order, second.order, partner, "path")) * (count - 1))]++;
+    lost[lostEdges({ ...before, ...first }, { ...after, ...second })]++;
   }
   return {
     kind: "moved",
     trials,
     passwords,
-    routesChanged: trials - lostEdges[0],
-    lostEdges,
+    routesChanged: trials - lost[0],
+    lostEdges: lost,
     milliseconds: performance.now() - began,
   };
 }

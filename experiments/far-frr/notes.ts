@@ -1,3 +1,4 @@
+import { minutiaeText } from "./conditions.js";
 import type { Trials } from "./outcomes.js";
 import { ROUND } from "./routeTrials.js";
 
@@ -40,6 +41,7 @@ export function stoppingNote({ conditions }: Simulated, { trials, precision }: S
       ? `Every point of a curve has ${trials} trials`
       : `A point of a curve stops at the first multiple of ${ROUND} trials at which the intervals of the FRR of all three equality decisions have half widths of at most ${precision}, ` +
         `and at ${trials}; base and impressions make all their trials`;
-  const fewer = `Where minutiae are ${drawn?.minutiae}–${drawn?.upTo}, each finger's number is drawn uniformly (no further than two of the prints have), and as exact routes of 70 are slow, there are at most ${drawn?.trials} trials.`;
-  return drawn ? `${rule}. ${fewer}` : `${rule}.`;
+  if (!drawn) return `${rule}.`;
+  const fewer = `Where minutiae are ${minutiaeText(drawn)}, each finger's number is drawn uniformly (no further than two of the prints have), and as exact routes of 70 are slow, there are at most ${drawn.trials} trials.`;
+  return `${rule}. ${fewer}`;
 }

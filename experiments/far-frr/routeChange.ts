@@ -4,7 +4,7 @@ import { createStream } from "../../src/random/createStream.js";
 import { exact } from "../../src/routes/exact.js";
 import { numbered } from "../../src/routes/numbered.js";
 import type { Point } from "../../src/routes/problem.js";
-import { sharedEdges } from "../../src/routes/sharedEdges.js";
+import { lostEdges } from "./lostEdges.js";
 
 /** An optimal route with its password. */
 export interface DrawnRoute {
@@ -37,15 +37,13 @@ export function routeChange(seed: readonly [number, string], minutiae: number): 
     for (const index of finger.keys()) {
       const second = numbered(finger.map((m, i) => (i === index ? { ...m, x: m.x + 1 } : m)));
       const after = exact({ points: second.points });
-      const partner = second.origin.map((original) => first.origin.indexOf(original));
-      const kept = sharedEdges(before.order, after.order, partner, "path");
-      const lostEdges = Math.round((1 - kept) * (minutiae - 1));
-      if (lostEdges < LEAST_EDGES) continue;
+      const lost = lostEdges({ ...first, ...before }, { ...second, ...after });
+      if (lost < LEAST_EDGES) continue;
       return {
         before: drawn(first.points, before),
         after: drawn(second.points, after),
         moved: second.points[second.origin.indexOf(index)],
-        lostEdges,
+        lostEdges: lost,
         tried,
       };
     }

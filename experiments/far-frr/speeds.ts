@@ -1,6 +1,7 @@
 import { type Received, stage } from "../define.js";
-import { type Estimate, estimates } from "./estimates.js";
-import type { Outcome, Trials } from "./outcomes.js";
+import { minutiaeText } from "./conditions.js";
+import { estimates } from "./estimates.js";
+import type { Trials } from "./outcomes.js";
 
 /** Work done, and how much of it a second of one core. */
 export interface Speed {
@@ -18,11 +19,15 @@ export interface Speeds {
 /** Routes and numbers a second of one core. */
 export const speeds = stage(import.meta.url, {}, ({ inputs: { trials } }: Received<unknown, { trials: Trials }>): Speeds => {
   const all = estimates(trials, "routes");
-  const numbers = [...new Set(all.map(minutiaeOf))];
+  const numbers = [...new Set(all.map(({ condition }) => minutiaeText(condition)))];
   return {
     routes: numbers.map((minutiae) => ({
       minutiae,
-      ...speedOf(all.filter((one) => minutiaeOf(one) === minutiae).map(({ outcome }) => [outcome.routes, outcome.milliseconds])),
+      ...speedOf(
+        all
+          .filter((one) => minutiaeText(one.condition) === minutiae)
+          .map(({ outcome }) => [outcome.routes, outcome.milliseconds]),
+      ),
     })),
     draws: speedOf(estimates(trials, "cells").map(({ outcome }) => [outcome.draws, outcome.milliseconds])),
   };
@@ -33,8 +38,4 @@ export function speedOf(pieces: readonly (readonly [count: number, milliseconds:
   const count = pieces.reduce((sum, [n]) => sum + n, 0);
   const milliseconds = pieces.reduce((sum, [, ms]) => sum + ms, 0);
   return { count, perSecond: (1000 * count) / milliseconds };
-}
-
-function minutiaeOf({ condition }: Estimate<Outcome>): string {
-  return condition.upTo ? `${condition.minutiae}–${condition.upTo}` : String(condition.minutiae);
 }

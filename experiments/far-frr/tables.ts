@@ -1,7 +1,7 @@
 import { publishedNumber } from "../../src/papers.js";
 import { type Comparison, comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
-import type { Condition } from "./conditions.js";
+import { type Condition, minutiaeText } from "./conditions.js";
 import { type ConditionRates, type DecisionRates, PARAMETERS, type Parameter } from "./decisionRates.js";
 import type { Rate } from "./estimates.js";
 import type { MovedRate } from "./movedRates.js";
@@ -21,7 +21,7 @@ const LABELS: Readonly<Record<Parameter, { readonly label: string; readonly unit
 
 /** A condition's parameter as tables show it. */
 function shown(condition: Condition, key: Parameter): string {
-  return key === "minutiae" && condition.upTo ? `${condition.minutiae}–${condition.upTo}` : String(condition[key]);
+  return key === "minutiae" ? minutiaeText(condition) : String(condition[key]);
 }
 
 /** Every decision under every condition. */

@@ -1,16 +1,21 @@
+import { RunError } from "../../src/lab/errors.js";
+import { LEAST_MINUTIAE } from "../../src/minutiae/limits.js";
 import { pick, type Received, stage, task } from "../define.js";
 import { chooseClasses } from "../shared/choosePrints.js";
-import { comparisons } from "../shared/comparisons.js";
 import type { Print } from "../shared/openPrints.js";
 import type { FeatureTable } from "./featureSpaces.js";
 import type { printFeatures } from "./printFeatures.js";
 
 const describe = task<typeof printFeatures>(import.meta.url, "./printFeatures.js");
 
-/** The features of the prints that have enough minutiae. */
+/** Groups are made on half of the fingers and measured on the others: fewer leave a half that no finger can be told from another in. */
+export const LEAST_FINGERS = 4;
+
+/** The features of the prints that have enough minutiae, of the fingers with two such prints or more. */
 export interface PrintFeatures {
-  /** Prints that have too few minutiae, and all that were tried. */
+  /** Prints that have too few minutiae, those that are then the only one of their finger, and all that were tried. */
   readonly failures: number;
+  readonly alone: number;
   readonly prints: number;
   readonly table: FeatureTable;
 }
@@ -20,23 +25,29 @@ export const features = stage(
   import.meta.url,
   { data: true, config: pick("fingers", "impressions") },
   async ({ config: { fingers, impressions }, data, work }: Received<{ fingers: number; impressions: number }>) => {
-    const chosen = chooseClasses(data, fingers, impressions, 4);
+    const chosen = chooseClasses(data, fingers, impressions, LEAST_FINGERS);
     return enrol(chosen, await work.map(describe, await data.read(chosen), (image) => [image]));
   },
 );
 
 /**
- * A table of the prints that have features.
+ * A table of the prints that have features, of the fingers with two or more of them: one alone has nothing to be found by.
  *
  * @param found of each print, undefined for a failure to enrol
- * @throws RangeError in one line where there are no two prints of a finger or only one finger
+ * @throws RunError in one line where too few fingers are left
  */
 export function enrol(
   prints: readonly Pick<Print, "finger">[],
   found: readonly (Readonly<Record<string, number>> | undefined)[],
 ): PrintFeatures {
-  const enrolled = found.flatMap((values, i) => (values ? [{ values, finger: prints[i].finger }] : []));
-  comparisons(enrolled, "all");
+  const described = found.flatMap((values, i) => (values ? [{ values, finger: prints[i].finger }] : []));
+  const enrolled = described.filter((one) => described.some((other) => other !== one && other.finger === one.finger));
+  const fingers = new Set(enrolled.map(({ finger }) => finger)).size;
+  if (fingers < LEAST_FINGERS) {
+    throw new RunError(
+      `at least ${LEAST_FINGERS} fingers must have 2 prints of ${LEAST_MINUTIAE} minutiae or more; got ${fingers}, since ${found.length - described.length} of ${found.length} prints have fewer minutiae`,
+    );
+  }
   const before = new Map<string, number>();
   const impression = enrolled.map(({ finger }) => {
     const place = before.get(finger) ?? 0;
@@ -44,7 +55,8 @@ export function enrol(
     return place;
   });
   return {
-    failures: found.length - enrolled.length,
+    failures: found.length - described.length,
+    alone: described.length - enrolled.length,
     prints: found.length,
     table: {
       names: Object.keys(enrolled[0].values),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { UsageError } from "../../src/lab/errors.js";
 import { define, field, refs } from "../define.js";
 import { distinct } from "../shared/distinct.js";
-import { features } from "./features.js";
+import { features, LEAST_FINGERS } from "./features.js";
 import { accuracyFigure, correlationsFigure } from "./figures.js";
 import { type SpaceSummary, spaces } from "./spaces.js";
 import { accuracyTable, groupsTable } from "./tables.js";
@@ -17,7 +17,7 @@ export const featureSpace = define({
   budget: 20,
   config: z.strictObject({
     fingers: field(
-      z.int().min(4).max(1000).default(20),
+      z.int().min(LEAST_FINGERS).max(1000).default(20),
       "",
       "Fingers: every other one to find groups, those between to measure.",
     ),

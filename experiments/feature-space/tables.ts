@@ -3,7 +3,11 @@ import type { PrintFeatures } from "./features.js";
 import type { MeasuredSpaces } from "./spaces.js";
 
 /** The groups of the space of one threshold, with their representatives. */
-export function groupsTable({ table, failures, prints }: PrintFeatures, spaces: MeasuredSpaces, threshold: number): TableBody {
+export function groupsTable(
+  { table, failures, alone, prints }: PrintFeatures,
+  spaces: MeasuredSpaces,
+  threshold: number,
+): TableBody {
   const { groups, chosen, weakest } = spaces.spaces.find((space) => space.threshold === threshold)!;
   return {
     columns: [
@@ -20,7 +24,7 @@ export function groupsTable({ table, failures, prints }: PrintFeatures, spaces: 
       weakest: weakest[g],
     })),
     notes: [
-      `Average linkage on |ρ| from ${threshold} on, over the prints of ${spaces.development.length} fingers. Failures to enrol: ${failures} of ${prints} prints.`,
+      `Average linkage on |ρ| from ${threshold} on, over the prints of ${spaces.development.length} fingers. Failures to enrol: ${failures} of ${prints} prints.${alone > 0 ? ` Left out as the only enrolled print of its finger: ${alone}.` : ""}`,
     ],
   };
 }

@@ -5,6 +5,7 @@ import { type Picture, picturePanel } from "../../src/figures/picturePanel.js";
 import { gabor1d } from "../../src/filters/gabor1d.js";
 import { gaborWindow } from "../../src/filters/gaborWindow.js";
 import type { Print, PrintSource } from "../shared/openPrints.js";
+import { printName } from "../shared/printName.js";
 import { range } from "../shared/range.js";
 import { FILTERS, type FilterName, type Noise } from "./filterUnderNoise.js";
 import type { NoiseSummary } from "./summary.js";
@@ -23,9 +24,10 @@ interface Curve {
   readonly windows: readonly number[];
 }
 
+/** One print through each filter of paper B, equations 6 to 8 and 13, as it is and under noise. */
 export function filtersFigure(
   example: readonly Filtered[],
-  { finger, impression }: Print,
+  print: Print,
   { name }: Pick<PrintSource, "name">,
   { window, shown }: { window: number; shown: number },
 ): FigureBody {
@@ -35,10 +37,11 @@ export function filtersFigure(
     panels: [...row("clean", "original"), ...row("noisy", `noise σ = ${shown}`)],
     columns: example.length,
     width: 7.16,
-    caption: `Print ${finger}_${impression} of ${name}: the original (upper row) and with normal noise (lower row), window ${window} px.`,
+    caption: `Print ${printName(print)} of ${name}: the original (upper row) and with normal noise (lower row), window ${window} px.`,
   });
 }
 
+/** PSNR of each filter over the strength of each kind of noise. */
 export function noiseFigure(summary: readonly NoiseSummary[], data: Pick<PrintSource, "name" | "kind">): FigureBody {
   const kinds = (["normal", "impulse"] as const).filter((kind) => summary.some(({ noise }) => noise.kind === kind));
   const panel = (kind: Noise["kind"], measure: "restoration" | "stability") =>

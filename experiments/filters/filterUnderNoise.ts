@@ -27,7 +27,10 @@ export interface NoiseTrial {
   readonly stability: number;
 }
 
-/** Applies a filter. The window is the side n of the paper's n×n window. */
+/**
+ * Applies a filter of paper B's section 3.2: smoothing is equation 6, reflection ("spatial filtration") equations 7 and 8, gabor equations
+ * 9 to 13; the median has no equation there. The window is the side n of the paper's n×n window.
+ */
 export function applyFilter(name: FilterName, image: GrayImage, window: number): GrayImage {
   if (name === "smoothing") return smooth(image, { window });
   if (name === "median") return median(image, { window });
@@ -43,8 +46,8 @@ export function filterUnderNoise(
   seed: readonly [number, string],
   print: string,
 ): NoiseTrial[] {
-  const { mask } = enhance(image);
-  const clean = new Map(FILTERS.map((name) => [name, applyFilter(name, image, window)]));
+  const { mask, enhanced } = enhance(image);
+  const clean = new Map(FILTERS.map((name) => [name, name === "gabor" ? enhanced : applyFilter(name, image, window)]));
   return noises.flatMap((noise) => {
     const noisy = addNoise(
       image,

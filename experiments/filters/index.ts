@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { UsageError } from "../../src/lab/errors.js";
 import { define, field, refs } from "../define.js";
+import { distinct } from "../shared/distinct.js";
 import { firstPrints } from "../shared/firstPrints.js";
 import { example } from "./example.js";
 import { filtersFigure, gaborFigure, noiseFigure, windowsFigure } from "./figures.js";
@@ -30,9 +32,9 @@ export const filters = define({
       "px",
       "Side n of the n×n window (B, equations 6–8).",
     ),
-    normal: field(z.array(z.number().positive()).default([5, 10, 20, 40, 60]), "grey levels", "Deviations of the normal noise."),
+    normal: field(distinct(z.number().positive()).default([5, 10, 20, 40, 60]), "grey levels", "Deviations of the normal noise."),
     impulse: field(
-      z.array(z.number().positive().max(1)).default([0.01, 0.03, 0.1, 0.2]),
+      distinct(z.number().positive().max(1)).default([0.01, 0.03, 0.1, 0.2]),
       "share of pixels",
       "Pixels turned black or white.",
     ),
@@ -40,7 +42,7 @@ export const filters = define({
     curve: z.strictObject({
       sigma: field(z.number().positive().default(6), "px", "Deviation of the Gaussian in Figure 6 and equation 15."),
       period: field(z.number().positive().default(9), "px", "Period T of the cosine in Figure 6 and equation 15."),
-      windows: field(z.array(z.number().positive()).default([0.5, 1, 2]), "", "Parameters a of the window (B, equation 14)."),
+      windows: field(distinct(z.number().positive()).default([0.5, 1, 2]), "", "Parameters a of the window (B, equation 14)."),
     }),
   }),
   profiles: {
@@ -49,7 +51,8 @@ export const filters = define({
     paper: { fingers: 20 },
   },
 
-  async stages({ run }) {
+  async stages({ config, run }) {
+    requireNoise(config);
     const prints = await run(firstPrints, {}, { impressions: 1 });
     const filtered = await run(trials, { prints });
     return { prints, example: await run(example, { prints }), summary: await run(summary, { trials: filtered }) };
@@ -92,3 +95,9 @@ export const filters = define({
       ]),
     ),
 });
+
+/** @throws UsageError in one line where there is no noise of either kind */
+export function requireNoise({ normal, impulse }: { normal: readonly number[]; impulse: readonly number[] }): void {
+  if (normal.length + impulse.length > 0) return;
+  throw new UsageError("filters: normal or impulse must have a value; got none in either");
+}

@@ -1,6 +1,5 @@
-import type { GrayImage } from "../../src/prints/grayImage.js";
 import { pick, type Received, stage, task } from "../define.js";
-import type { Print } from "../shared/openPrints.js";
+import type { FirstPrints } from "../shared/firstPrints.js";
 import type { filterUnderNoise, Noise } from "./filterUnderNoise.js";
 
 const filterNoisy = task<typeof filterUnderNoise>(import.meta.url, "./filterUnderNoise.js");
@@ -12,15 +11,11 @@ interface Settings {
   readonly impulse: readonly number[];
 }
 
-interface Inputs {
-  readonly prints: { readonly chosen: readonly Print[]; readonly images: readonly GrayImage[] };
-}
-
 /** Every filter on each print under each noise: one list a finger, all in the same order. */
 export const trials = stage(
   import.meta.url,
   { config: pick("window", "normal", "impulse"), stream: "filters/trials" },
-  ({ config: { window, normal, impulse }, inputs: { prints }, work }: Received<Settings, Inputs>) => {
+  ({ config: { window, normal, impulse }, inputs: { prints }, work }: Received<Settings, { prints: FirstPrints }>) => {
     const noises: Noise[] = [
       ...normal.map((level) => ({ kind: "normal" as const, level })),
       ...impulse.map((level) => ({ kind: "impulse" as const, level })),

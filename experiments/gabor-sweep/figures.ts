@@ -7,6 +7,7 @@ import type { DamageSummary } from "./damaged.js";
 import type { GridSettings } from "./gridPoints.js";
 import type { Measure, PointSummary } from "./summary.js";
 
+/** Result against the deviations σx and σy of the envelope (paper A, equation 4; paper B, equation 13). */
 export function sigmaFigure(
   summary: readonly PointSummary[],
   { sigmaX, sigmaY }: Pick<GridSettings, "sigmaX" | "sigmaY">,

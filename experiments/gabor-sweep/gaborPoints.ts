@@ -40,7 +40,7 @@ export interface GaborTrial {
   readonly milliseconds: number;
 }
 
-/** Filters one print at every point. */
+/** Filters one print at every point: paper A, equation 4 with the rotated coordinates of 5 and 6; paper B, equation 13. */
 export function gaborPoints(image: GrayImage, truth: PrintTruth | undefined, points: readonly GaborPoint[]): GaborTrial[] {
   const normalized = normalize(image);
   const mask = segment(normalized);
@@ -54,6 +54,7 @@ export function gaborPoints(image: GrayImage, truth: PrintTruth | undefined, poi
   });
 }
 
+/** The filter at one point. `contextual` filters each pixel, or block, by its own direction; `bank` takes the maximum over all. */
 function filterAt(
   point: GaborPoint,
   image: GrayImage,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { define, field, refs } from "../define.js";
+import { distinct } from "../shared/distinct.js";
 import { firstPrints } from "../shared/firstPrints.js";
 import { damaged } from "./damaged.js";
 import { damageFigure, linesFigure, sigmaFigure } from "./figures.js";
@@ -31,16 +32,16 @@ export const gaborSweep = define({
       block: field(z.int().min(0).max(64).default(0), "px", "Block side W; 0 filters every pixel by its own direction."),
       frequency: field(frequency.default("local"), "ridges/px", "One frequency for the print, or its own at every pixel."),
     }),
-    sigmaX: field(z.array(z.number().min(1).max(16)).min(1).default([2, 3, 4, 5, 6, 8]), "px", "Grid of σx, across the ridges."),
-    sigmaY: field(z.array(z.number().min(1).max(16)).min(1).default([2, 3, 4, 6, 8, 10]), "px", "Grid of σy, along the ridges."),
+    sigmaX: field(distinct(z.number().min(1).max(16)).min(1).default([2, 3, 4, 5, 6, 8]), "px", "Grid of σx, across the ridges."),
+    sigmaY: field(distinct(z.number().min(1).max(16)).min(1).default([2, 3, 4, 6, 8, 10]), "px", "Grid of σy, along the ridges."),
     orientations: field(
-      z.array(z.int().min(2).max(128)).default([4, 6, 8, 12, 16, 32, 64]),
+      distinct(z.int().min(2).max(128)).default([4, 6, 8, 12, 16, 32, 64]),
       "",
       "Grid of numbers of directions.",
     ),
-    block: field(z.array(z.int().min(2).max(64)).default([4, 8, 12, 16, 24, 32, 48]), "px", "Grid of block sides W."),
+    block: field(distinct(z.int().min(2).max(64)).default([4, 8, 12, 16, 24, 32, 48]), "px", "Grid of block sides W."),
     frequency: field(
-      z.array(z.number().min(0.04).max(0.3)).default([0.07, 0.085, 0.1, 0.11, 0.12, 0.135, 0.15]),
+      distinct(z.number().min(0.04).max(0.3)).default([0.07, 0.085, 0.1, 0.11, 0.12, 0.135, 0.15]),
       "ridges/px",
       "Grid of fixed frequencies.",
     ),
@@ -53,13 +54,13 @@ export const gaborSweep = define({
     damage: z.strictObject({
       fingers: field(z.int().min(2).max(1000).default(6), "", "Synthetic fingers in the damage curves."),
       noise: field(
-        z.array(z.number().min(0).max(3)).default([0, 0.4, 0.8, 1.2, 1.6]),
+        distinct(z.number().min(0).max(3)).default([0, 0.4, 0.8, 1.2, 1.6]),
         "",
         "Strengths of the generator's perturbation.",
       ),
-      scratches: field(z.array(z.number().min(0).max(30)).default([0, 4, 8, 16]), "", "Mean numbers of scratches."),
+      scratches: field(distinct(z.number().min(0).max(30)).default([0, 4, 8, 16]), "", "Mean numbers of scratches."),
       masked: field(
-        z.array(z.number().min(0).max(0.9)).default([0, 0.1, 0.2, 0.3, 0.45, 0.6]),
+        distinct(z.number().min(0).max(0.9)).default([0, 0.1, 0.2, 0.3, 0.45, 0.6]),
         "share of the area",
         "Shares of the print wiped out.",
       ),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FINGER_CLASSES } from "../../src/synth/fingerClass.js";
 import { define, field, refs } from "../define.js";
+import { distinct } from "../shared/distinct.js";
 import { drawn } from "./drawn.js";
 import { impressionsFigure, mastersFigure } from "./figures.js";
 import { pointsTable } from "./tables.js";
@@ -17,8 +18,7 @@ export const gallery = define({
   config: z.strictObject({
     finger: field(z.int().min(0).default(0), "", "Number of the finger, from which all but the class is drawn."),
     classes: field(
-      z
-        .array(z.enum(FINGER_CLASSES))
+      distinct(z.enum(FINGER_CLASSES))
         .min(1)
         .default([...FINGER_CLASSES]),
       "",

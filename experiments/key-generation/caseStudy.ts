@@ -1,6 +1,8 @@
 import { keyText } from "../../src/keys/keyText.js";
 import { printKey } from "../../src/keys/printKey.js";
 import { pick, type Received, stage } from "../define.js";
+import { drawBytes, SALT_BYTES } from "../shared/keys/drawBytes.js";
+import { printName } from "../shared/printName.js";
 import type { Fingers } from "./fingers.js";
 import type { KeyTrial } from "./trials.js";
 
@@ -32,8 +34,7 @@ export const caseStudy = stage(
   ({ config, inputs: { fingers, trials, magnitudes }, work: { stream } }: Received<StudySettings, Inputs>): CaseStudy => {
     const chosen = chooseTrial(trials, config.print);
     const mean = magnitudes.means[fingers.enrolled.findIndex(({ finger }) => finger === chosen.predicted)];
-    const salt = Uint8Array.from({ length: 16 }, () => stream.integer(256));
-    const made = printKey(mean, salt, config);
+    const made = printKey(mean, drawBytes(stream, SALT_BYTES), config);
     return { ...chosen, magnitudes: [...made.magnitudes], key: keyText(made.key) };
   },
 );
@@ -45,10 +46,9 @@ export const caseStudy = stage(
  */
 export function chooseTrial(trials: readonly KeyTrial[], print: string): KeyTrial {
   if (print === "") return trials.find(({ finger, predicted, accepted }) => accepted && finger === predicted) ?? trials[0];
-  const nameOf = ({ finger, impression }: KeyTrial): string => `${finger}_${impression}`;
-  const found = trials.find((trial) => nameOf(trial) === print);
+  const found = trials.find((trial) => printName(trial) === print);
   if (!found) {
-    const some = trials.slice(0, 3).map(nameOf).join(", ");
+    const some = trials.slice(0, 3).map(printName).join(", ");
     throw new RangeError(`print must be empty or one of the prints that are tried, such as ${some}; got ${print}`);
   }
   return found;

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { SCALINGS } from "../../src/keys/featureScaling.js";
 import { AVERAGES } from "../../src/keys/meanVector.js";
 import { define, field, refs } from "../define.js";
+import { distinct } from "../shared/distinct.js";
 import { keyFields } from "../shared/keys/fields.js";
 import { keyMetrics } from "../shared/keys/keyMetrics.js";
 import { keyVectors } from "../shared/keys/keyVectors.js";
 import { withSources } from "../shared/keys/withSources.js";
 import { networkEnvironment } from "../shared/network/environment.js";
+import { paperPrints } from "../shared/network/fields.js";
 import { caseStudy } from "./caseStudy.js";
 import { compareRanges } from "./compareRanges.js";
 import { engines } from "./engines.js";
@@ -45,7 +47,7 @@ export const keyGeneration = define({
         "",
         "Fingers whose vectors are computed by a second engine; 0 leaves this out.",
       ),
-      steps: field(z.array(z.number().positive()).min(1).default([1, 0.1, 0.01, 0.001]), "", "Steps that are tried on them."),
+      steps: field(distinct(z.number().positive()).min(1).default([1, 0.1, 0.01, 0.001]), "", "Steps that are tried on them."),
     }),
   }),
   profiles: {
@@ -61,8 +63,7 @@ export const keyGeneration = define({
     },
     quick: {},
     paper: {
-      impressions: [10, 10, 12, 10, 10, 12, 10, 10, 12, 10],
-      input: { copies: 6 },
+      ...paperPrints,
       engines: { fingers: 20 },
     },
   },

@@ -1,5 +1,5 @@
-import { bootstrapByFinger } from "../../src/metrics/bootstrapByFinger.js";
 import type { Interval } from "../../src/metrics/interval.js";
+import { rateByFinger } from "../../src/metrics/rateByFinger.js";
 import type { Stream } from "../../src/random/stream.js";
 import { type Received, stage } from "../define.js";
 import { type KeyRate, keyRate } from "../shared/keys/keyRate.js";
@@ -7,7 +7,7 @@ import type { Code } from "./codes.js";
 import { opens, type SettingTrials } from "./commitmentTrials.js";
 import type { PaperTrials } from "./paperTrials.js";
 
-/** A rate with its interval over fingers, whose prints are not independent; `null` where no print had the event. */
+/** A rate with its interval over fingers, whose prints are not independent; `null` where nothing was tried. */
 export interface FingerRate extends KeyRate {
   readonly byFinger: Interval | null;
 }
@@ -103,5 +103,5 @@ export function fingerRate(trials: readonly (readonly boolean[])[], stream: Stre
   const rate = keyRate(trials.flat());
   const groups = trials.filter((own) => own.length > 0);
   const share = (some: readonly boolean[]): number => some.filter(Boolean).length / some.length;
-  return { ...rate, byFinger: rate.count === 0 ? null : bootstrapByFinger(groups, share, stream) };
+  return { ...rate, byFinger: rate.n === 0 ? null : rateByFinger(groups, share, stream) };
 }

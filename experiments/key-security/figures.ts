@@ -37,7 +37,7 @@ export function bitErrorsFigure(
       bins: { from: 0, to: SHOWN, count: BINS },
       guides: [{ x: t / n }],
       x: { title: "share of differing bits", range: [0, SHOWN] },
-      y: { title: "density", range: [0, 1.1 * Math.max(tallest(samples), ...series.flatMap(({ y }) => y))] },
+      y: { title: "density" },
     });
   const law = { name: `normal law of ${degrees.toFixed(0)} degrees of freedom`, x, y: normal };
   return composeFigure({
@@ -65,11 +65,4 @@ export function correctionFigure(curve: readonly CorrectedRates[]): FigureBody {
   const { frr, far } = curve[0];
   const caption = `${frr.n} genuine and ${far.n} impostor trials; bands: 95 %, Clopper–Pearson, with no event the rule of three. No binary code that carries a key corrects a quarter of its bits.`;
   return composeFigure({ panels: [panel], caption });
-}
-
-/** Height of the histogram's tallest bar. */
-function tallest(samples: readonly number[]): number {
-  const counts = new Array<number>(BINS).fill(0);
-  for (const value of samples) counts[Math.min(BINS - 1, Math.floor((value / SHOWN) * BINS))]++;
-  return (Math.max(...counts) * BINS) / (SHOWN * samples.length);
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { define, field, refs } from "../define.js";
+import { chooseClasses } from "../shared/choosePrints.js";
+import { distinct } from "../shared/distinct.js";
 import { keyFields } from "../shared/keys/fields.js";
 import { keyMetrics } from "../shared/keys/keyMetrics.js";
 import { keyVectors } from "../shared/keys/keyVectors.js";
@@ -60,9 +62,9 @@ export const keySecurity = define({
       m: field(z.int().min(4).max(11).default(10), "", "The code's words have 2^m − 1 bits."),
       t: field(z.int().min(1).default(191), "bits", "Wrong bits that it corrects."),
     }),
-    components: field(z.array(z.int().min(2)).min(1).default([40, 80, 120]), "", "Principal components to choose from."),
+    components: field(distinct(z.int().min(2)).min(1).default([40, 80, 120]), "", "Principal components to choose from."),
     surplus: field(
-      z.array(z.number().min(1)).min(1).default([1, 1.25]),
+      distinct(z.number().min(1)).min(1).default([1, 1.25]),
       "",
       "Candidate bits for each that is used, to choose from.",
     ),
@@ -87,7 +89,8 @@ export const keySecurity = define({
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
-  async stages({ config, run }) {
+  async stages({ config, data, run }) {
+    chooseClasses(data, config.fingers, config.impressions, LEAST_FINGERS); // too few are refused before anything is computed
     const { inputs, weights, vectors, others } = await keyVectors({ config, run });
     const prints = await run(fingers, { inputs, vectors });
     const code = await run(codes);

@@ -7,6 +7,7 @@ import { blockFrequency, frequency } from "../../src/metrics/randomness/frequenc
 import { runs } from "../../src/metrics/randomness/runs.js";
 import { serial } from "../../src/metrics/randomness/serial.js";
 import { pick, type Received, stage } from "../define.js";
+import { drawBytes, SALT_BYTES } from "../shared/keys/drawBytes.js";
 
 /** The six tests of NIST SP 800-22 on one source's bits. */
 export interface RandomnessTests {
@@ -36,7 +37,7 @@ export const randomness = stage(
   ({ config: { keys }, inputs: { templates }, work }: Received<{ keys: number }, Inputs>): RandomnessTests[] => {
     const { means } = templates;
     const stream = work.stream.substream("randomness");
-    const salt = (): Uint8Array => Uint8Array.from({ length: 16 }, () => stream.integer(256));
+    const salt = (): Uint8Array => drawBytes(stream, SALT_BYTES);
     const keysOf = (mean: (i: number) => Float32Array): Uint8Array =>
       joined(Array.from({ length: keys }, (_, i) => printKey(mean(i), salt(), { iterations: ITERATIONS, step: STEP }).key));
     const zeros = new Float32Array(KEY_ROWS * KEY_COLUMNS);

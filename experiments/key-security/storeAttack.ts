@@ -3,6 +3,7 @@ import { printKey } from "../../src/keys/printKey.js";
 import { shuffled } from "../../src/random/shuffled.js";
 import type { Stream } from "../../src/random/stream.js";
 import { type Received, stage } from "../define.js";
+import { drawBytes, SALT_BYTES } from "../shared/keys/drawBytes.js";
 
 /** Iterations while attacking: what counts is guesses, not the time of one. */
 const ITERATIONS = 1000;
@@ -31,11 +32,10 @@ export const storeAttack = stage(
 
 /** Guesses until each finger's document opened. */
 export function guessesOf(means: readonly Float32Array[], stream: Stream): number[] {
-  const bytes = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => stream.integer(256));
-  const salts = means.map(() => bytes(16));
+  const salts = means.map(() => drawBytes(stream, SALT_BYTES));
   const keyOf = (finger: number): Uint8Array => printKey(means[finger], salts[finger], { iterations: ITERATIONS }).key;
   const message = Buffer.from("a document");
-  const documents = means.map((_, finger) => encryptFernet(message, keyOf(finger), { time: 0, iv: bytes(16) }));
+  const documents = means.map((_, finger) => encryptFernet(message, keyOf(finger), { time: 0, iv: drawBytes(stream, 16) }));
   return documents.map((document) => {
     const order = shuffled([...means.keys()], stream);
     return 1 + order.findIndex((finger) => canOpen(document, keyOf(finger)));

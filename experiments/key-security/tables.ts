@@ -49,7 +49,7 @@ export function accuracyTable({ paper, commitment }: ErrorRates): TableBody {
     ],
     notes: [
       claim("security-accuracy"),
-      `${KEY_INTERVALS} By finger: bootstrap over fingers, where there was an event.`,
+      `${KEY_INTERVALS} By finger: bootstrap over fingers, at 0 and 1 the rule of three over the fingers.`,
       "A print is tried against every enrolled commitment, so a store of N has N times the key-FAR. The accuracy of recognition does not say what a key is worth: see the strength.",
     ],
   };

@@ -10,6 +10,7 @@ import { range } from "../shared/range.js";
 import { diceSums, methodName, twoSidedTail } from "./laws.js";
 import { HISTOGRAM_REACH, type Law, type LawSample } from "./sampleLaw.js";
 
+/** Paper B, Figure 2: the distribution function of a discrete variable (equation 1), the sum of some dice. */
 export function stepFigure(dice: number): FigureBody {
   const sums = diceSums(dice);
   const law = empiricalStep(
@@ -29,6 +30,7 @@ export function stepFigure(dice: number): FigureBody {
   });
 }
 
+/** Paper B, Figure 3: the density of the normal law (equation 3) and the numbers drawn by the inverse function. */
 export function densityFigure({ histogram, draws }: LawSample): FigureBody {
   const step = (2 * HISTOGRAM_REACH) / histogram.length;
   const centres = histogram.map((_, i) => -HISTOGRAM_REACH + (i + 0.5) * step);
@@ -60,6 +62,7 @@ function under(x: readonly number[]) {
   return { x, low: x.map(() => 0), high: x.map(normalPdf) };
 }
 
+/** Paper B, Figure 4: a uniform number r becomes x = F⁻¹(r), by the density and by its integral (equation 5). */
 export function inverseFigure(): FigureBody {
   const x = range(-3.5, 3.5, 280);
   const r = 0.85;
@@ -96,6 +99,7 @@ export function inverseFigure(): FigureBody {
   });
 }
 
+/** Paper B, Figure 5: the inverse function x = G(y). */
 export function quantileFigure(): FigureBody {
   const y = range(0.0005, 0.9995, 999);
   return composeFigure({
@@ -111,6 +115,7 @@ export function quantileFigure(): FigureBody {
   });
 }
 
+/** Tails of sums of uniform numbers, the paper's other way (section 2), beside those of the normal law. */
 export function tailsFigure(samples: readonly LawSample[], sums: readonly number[], tails: readonly number[]): FigureBody {
   const z = range(0, 6, 120);
   const laws: Law[] = ["inverse", ...sums];

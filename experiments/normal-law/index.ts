@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clopperPearson } from "../../src/metrics/clopperPearson.js";
 import { define, field, refs } from "../define.js";
+import { distinct } from "../shared/distinct.js";
 import { densityFigure, inverseFigure, quantileFigure, stepFigure, tailsFigure } from "./figures.js";
 import { methodName } from "./laws.js";
 import { samples } from "./samples.js";
@@ -30,10 +31,10 @@ export const normalLaw = define({
   usesData: false,
   config: z.strictObject({
     draws: field(z.int().min(1000).max(200_000_000).default(1_000_000), "", "Numbers drawn by each method."),
-    sums: field(z.array(z.int().min(1).max(30)).default([10, 12, 24]), "", "How many uniform numbers are summed; one row each."),
-    tails: field(z.array(z.number().min(0).max(8)).default([1, 2, 3, 4, 5]), "σ", "Thresholds of the table of tails."),
+    sums: field(distinct(z.int().min(1).max(30)).default([10, 12, 24]), "", "How many uniform numbers are summed; one row each."),
+    tails: field(distinct(z.number().min(0).max(8)).default([1, 2, 3, 4, 5]), "σ", "Thresholds of the table of tails."),
     testSizes: field(
-      z.array(z.int().min(500)).default([1000, 10_000, 100_000, 1_000_000]),
+      distinct(z.int().min(500)).default([1000, 10_000, 100_000, 1_000_000]),
       "",
       "Sizes of the samples tested for normality.",
     ),

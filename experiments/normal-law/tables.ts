@@ -4,7 +4,7 @@ import { publishedNumber } from "../../src/papers.js";
 import { type Comparison, comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { drawsWithin, excessKurtosis, LEVEL, methodName, rejections, twoSidedTail } from "./laws.js";
-import type { LawSample } from "./sampleLaw.js";
+import { CHI_SQUARE_CLASSES, type LawSample } from "./sampleLaw.js";
 
 /** The paper's shares within 1, 2 and 3 σ, beside the law's own and those of the numbers drawn. */
 export function threeSigmaTable(inverse: LawSample, tails: readonly number[]): TableBody {
@@ -92,7 +92,7 @@ export function fitTable(samples: readonly LawSample[]): TableBody {
       { key: "dp", label: "p (Kolmogorov–Smirnov)" },
       { key: "a", label: "A²", decimals: 3 },
       { key: "ap", label: "p (Anderson–Darling)" },
-      { key: "c", label: "χ² (99 df)", decimals: 1 },
+      { key: "c", label: `χ² (${CHI_SQUARE_CLASSES - 1} df)`, decimals: 1 },
       { key: "cp", label: "p (χ²)" },
       { key: "verdict", label: `at ${100 * LEVEL} %` },
     ],
@@ -110,7 +110,7 @@ export function fitTable(samples: readonly LawSample[]): TableBody {
       })),
     ),
     notes: [
-      "Each sample is the beginning of the same draws. χ² over 100 classes of equal probability. Of true normal samples one test in a hundred rejects at 1 %.",
+      `Each sample is the beginning of the same draws. χ² over ${CHI_SQUARE_CLASSES} classes of equal probability. Of true normal samples one test in a hundred rejects at 1 %.`,
     ],
   };
 }

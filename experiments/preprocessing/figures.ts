@@ -1,13 +1,14 @@
 import type { FigureBody } from "../../src/figures/figure.js";
 import { composeFigure, type Panel } from "../../src/figures/panel.js";
 import { picturePanel } from "../../src/figures/picturePanel.js";
-import type { GrayImage } from "../../src/prints/grayImage.js";
+import type { FirstPrints } from "../shared/firstPrints.js";
 import type { Print } from "../shared/openPrints.js";
+import { printName } from "../shared/printName.js";
 import type { PreprocessedPrint } from "./preprocessPrint.js";
 
 /** What the figures show: prints, their pictures and what became of them. */
 interface Shown {
-  readonly prints: { readonly chosen: readonly Print[]; readonly images: readonly GrayImage[] };
+  readonly prints: FirstPrints;
   readonly preprocessed: readonly PreprocessedPrint[];
 }
 
@@ -56,7 +57,7 @@ export function firstOfFingers(prints: readonly Pick<Print, "finger">[], count: 
 }
 
 function names(prints: readonly Print[], shown: readonly number[]): string {
-  return shown.map((i) => `${prints[i].finger}_${prints[i].impression}`).join(", ");
+  return shown.map((i) => printName(prints[i])).join(", ");
 }
 
 function sheet(panels: readonly Panel[], columns: number): FigureBody {

@@ -1,5 +1,6 @@
 import type { TableBody } from "../../src/tables/table.js";
 import type { Print } from "../shared/openPrints.js";
+import { printName } from "../shared/printName.js";
 import type { PreprocessedPrint } from "./preprocessPrint.js";
 import { LEAST, type Similarity } from "./similarity.js";
 
@@ -19,7 +20,7 @@ export function momentsTable(
       { key: "confidence", label: "core's confidence", decimals: 2 },
     ],
     rows: preprocessed.map(({ before, after, aligned }, i) => ({
-      print: `${prints[i].finger}_${prints[i].impression}`,
+      print: printName(prints[i]),
       meanBefore: before.mean,
       varianceBefore: before.variance,
       meanAfter: after.mean,

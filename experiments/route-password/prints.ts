@@ -1,6 +1,7 @@
 import type { RouteShape } from "../../src/routes/problem.js";
 import { pick, type Received, stage, task } from "../define.js";
 import { choosePrints } from "../shared/choosePrints.js";
+import { printName } from "../shared/printName.js";
 import type { PrintPassword, printPassword, Scenario } from "./printPassword.js";
 
 const derive = task<typeof printPassword>(import.meta.url, "./printPassword.js");
@@ -24,6 +25,6 @@ export const prints = stage(
     const chosen = choosePrints(data, fingers, 1);
     const images = await data.read(chosen);
     const made = await work.map(derive, images, (image) => [image, scenario, shape, 1000 * limit]);
-    return made.map((password, i) => ({ ...password, print: `${chosen[i].finger}_${chosen[i].impression}` }));
+    return made.map((password, i) => ({ ...password, print: printName(chosen[i]) }));
   },
 );

@@ -1,5 +1,5 @@
-import { bootstrapByFinger } from "../../src/metrics/bootstrapByFinger.js";
 import type { Interval } from "../../src/metrics/interval.js";
+import { meanOverFingers } from "../../src/metrics/meanOverFingers.js";
 import type { Stream } from "../../src/random/stream.js";
 import type { SolverName } from "../../src/routes/solvers.js";
 import { type Received, stage } from "../define.js";
@@ -40,13 +40,9 @@ export function summariseGaps(trials: readonly SolverTrial[], stream: Stream): G
       if (own.length === 0 || solver === "exact") return [];
       const of = ({ instance }: SolverTrial) => shortest.get(`${points} ${instance}`)!;
       const gaps = own.map((trial) => 100 * (trial.length / of(trial).length - 1));
-      const interval = bootstrapByFinger(
-        gaps.map((gap) => [gap]),
-        mean,
-        stream.substream(`${solver} ${points}`),
-      );
+      const { mean: gap, interval } = meanOverFingers(gaps, stream.substream(`${solver} ${points}`));
       const proven = own.filter((trial) => of(trial).optimal).length;
-      return { solver, points, gap: mean(gaps), interval, n: own.length, proven };
+      return { solver, points, gap, interval, n: own.length, proven };
     }),
   );
 }
@@ -54,8 +50,4 @@ export function summariseGaps(trials: readonly SolverTrial[], stream: Stream): G
 /** Whether every route that gaps are measured from is proven shortest. */
 export function allProven(gaps: readonly GapSummary[]): boolean {
   return gaps.every(({ n, proven }) => proven === n);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, v) => sum + v, 0) / values.length;
 }

@@ -45,7 +45,7 @@ export function fingerClaims(prints: readonly Pick<Print, "finger">[], parts: nu
       `each finger must have at least two prints, for the ANN to learn from and to judge; got one of finger ${fingers[single]}: add some, or give matchers without ann`,
     );
   }
-  const dealt = Math.min(parts, fingers.length);
+  const dealt = dealtParts(parts, fingers.length);
   const known = fingers.length - Math.ceil(fingers.length / dealt);
   if (known < 2) {
     throw new RangeError(
@@ -67,6 +67,11 @@ export function fingerClaims(prints: readonly Pick<Print, "finger">[], parts: nu
     }),
   );
   return { fingers, fingerOf, judges, claims };
+}
+
+/** Parts that so many fingers are dealt into. */
+export function dealtParts(parts: number, fingers: number): number {
+  return Math.min(parts, fingers);
 }
 
 /** The claims as comparisons of prints with fingers, and the prints with the fingers after them, named `finger …`. */

@@ -71,7 +71,7 @@ export const verification = define({
       cosine: features && matchers.includes("cosine") ? await run(cosine, { prints: chosen, features }) : undefined,
       ann: features && matchers.includes("ann") ? await run(ann, { prints: chosen, features }) : undefined,
     };
-    return { rated: await run(rates, { prints: chosen, ...scores }) };
+    return { rated: await run(rates, { prints: chosen, ...scores }, { parts: config.ann.parts }) };
   },
 
   tables: {

@@ -8,6 +8,7 @@ import type { Stream } from "../../src/random/stream.js";
 import { pick, type Received, stage } from "../define.js";
 import { comparisons, type PairProtocol } from "../shared/comparisons.js";
 import type { Print } from "../shared/openPrints.js";
+import { printName } from "../shared/printName.js";
 import { claimPairs } from "./fingerClaims.js";
 import { MATCHERS, type Matcher } from "./matchers.js";
 import type { DescribedPrints } from "./prints.js";
@@ -32,21 +33,21 @@ export interface ComparedBy {
 /** Scores by matcher, in the order of the pairs; those of `ann` in the order of the claims. */
 export type Scores = Readonly<Partial<Record<Matcher, Float64Array>>>;
 
-interface Settings {
-  readonly pairs: PairProtocol;
-  readonly ann: { readonly parts: number };
+interface Inputs extends Record<Matcher, Float64Array | undefined> {
+  readonly prints: DescribedPrints;
 }
 
 /** The error rates of each matcher that was asked for. */
 export const rates = stage(
   import.meta.url,
-  { config: pick("pairs", "ann"), stream: "verification/rates" },
+  { config: pick("pairs"), stream: "verification/rates" },
   ({
-    config,
+    config: { pairs },
     inputs: { prints, ...scores },
+    given: { parts },
     work,
-  }: Received<Settings, { prints: DescribedPrints } & Record<Matcher, Float64Array | undefined>>) =>
-    rateMatchers(prints.chosen, { protocol: config.pairs, parts: config.ann.parts }, scores, quotedRates(), work.stream),
+  }: Received<{ pairs: PairProtocol }, Inputs, { parts: number }>) =>
+    rateMatchers(prints.chosen, { protocol: pairs, parts }, scores, quotedRates(), work.stream),
 );
 
 /**
@@ -62,7 +63,7 @@ export function rateMatchers(
   stream: Stream,
 ): RatedMatcher[] {
   const pairs = comparisons(chosen, protocol);
-  const prints = chosen.map(({ finger, impression }) => ({ finger, name: `${finger}_${impression}` }));
+  const prints = chosen.map((print) => ({ finger: print.finger, name: printName(print) }));
   return MATCHERS.flatMap((matcher): RatedMatcher[] => {
     const own = scores[matcher];
     if (!own) return [];

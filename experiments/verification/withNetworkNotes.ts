@@ -3,25 +3,34 @@ import { withNotes } from "../../src/lab/withNotes.js";
 import type { Environment } from "../../src/lab/work.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { withWeights } from "../shared/network/withWeights.js";
+import { dealtParts } from "./fingerClaims.js";
 import { type Matcher, usesNetwork } from "./matchers.js";
 
 /** Of a run: which matchers it has, and what those rest on that see a network's features. */
 interface Built {
   readonly config: { readonly matchers: readonly Matcher[]; readonly ann: { readonly parts: number } };
   readonly environment: Environment;
+  readonly results: {
+    readonly rated: readonly { readonly set: { readonly compared?: { readonly fingers: readonly string[] } } }[];
+  };
 }
 
 /** With what those matchers compare that see a network's features after its own notes, and the weights; unchanged without such. */
 export function withNetworkNotes<T extends TableBody | FigureBody | undefined>(built: Built, body: T): T {
-  return withUsedWeights(built, withNotes(body, networkNotes(built.config.matchers, built.config.ann.parts)));
+  return withUsedWeights(built, withNotes(body, networkNotes(built)));
 }
 
 /** With the note on weights and backend where a matcher sees a network's features. */
-export function withUsedWeights<T extends TableBody | FigureBody | undefined>({ config, environment }: Built, body: T): T {
+export function withUsedWeights<T extends TableBody | FigureBody | undefined>(
+  { config, environment }: Pick<Built, "config" | "environment">,
+  body: T,
+): T {
   return usesNetwork(config.matchers) ? withWeights(environment, body) : body;
 }
 
-function networkNotes(matchers: readonly Matcher[], parts: number): string[] {
+function networkNotes({ config, results: { rated } }: Built): string[] {
+  const { matchers } = config;
+  const parts = dealtParts(config.ann.parts, rated[0].set.compared!.fingers.length);
   const ann =
     "ann: a print claims a finger, and the score is the probability that paper A's deep ANN gives that finger. The ANN is trained on every second impression of " +
     "the fingers it knows, through all principal components of their block5_conv3 features (100,352 a print), and judges the other impressions; " +

@@ -20,8 +20,8 @@ export function chartsFigure(run: Trained, caption: string): FigureBody {
 /** What the markers of a figure of curves are, for its caption. */
 export function curvesCaption(data: string, runs: readonly Trained[]): string {
   const epochs = Math.max(...runs.map(({ history }) => history.length));
-  const which = epochs < 100 ? "published epochs 1 to 10 (91 to 100 lie beyond)" : "published epochs";
-  return `${data}. Markers without a line: Table 3's ${which}.`;
+  const to = epochs < 91 ? "1 to 10 (91 to 100 lie beyond)" : `1 to 10 and, of 91 to 100, those up to ${epochs}`;
+  return `${data}. Markers without a line: Table 3's published epochs${epochs < 100 ? ` ${to}` : ""}.`;
 }
 
 /** Accuracy against the share of the area that is wiped out; none for fewer than two shares. */

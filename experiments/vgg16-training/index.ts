@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { define, field, refs } from "../define.js";
+import { distinct } from "../shared/distinct.js";
 import { accuracyMetrics } from "../shared/network/accuracyMetrics.js";
 import { networkEnvironment } from "../shared/network/environment.js";
 import { networkFields, networkProfiles } from "../shared/network/fields.js";
@@ -39,7 +40,7 @@ export const vgg16Training = define({
     damage: z.strictObject({
       prints: field(z.int().min(0).default(10), "", "Prints of the test side that are damaged; 0 leaves this out."),
       masked: field(
-        z.array(z.number().min(0).max(0.9)).default([0, 0.3, 0.6]),
+        distinct(z.number().min(0).max(0.9)).default([0, 0.3, 0.6]),
         "share of the area",
         "Shares of the print wiped out.",
       ),
@@ -83,7 +84,7 @@ export const vgg16Training = define({
     scores: {
       title: "Test scores beside the published ones",
       reproduces: refs("A", "table-9", "headline-cnn"),
-      build: ({ data, environment, results }) => withWeights(environment, scoresTable(data.kind, testsOf(results))),
+      build: (built) => withWeights(built.environment, scoresTable(built, testsOf(built.results))),
     },
     leak: {
       title: "What the split is worth",

@@ -4,18 +4,15 @@ import { published, publishedNumber } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { SCORE_INTERVALS } from "../shared/network/scoresOf.js";
-import { dataKind, scoreRows } from "../shared/network/tables.js";
+import { type Basis, dataKind, PAPER_CLASSES, scoreRows } from "../shared/network/tables.js";
 import type { TestScores } from "../shared/network/testScores.js";
 import type { Trained } from "../shared/network/trainingCurves.js";
 import type { DamageScore } from "./damaged.js";
 import { leakSentence } from "./leak.js";
 
-/** Classes of paper A. */
-const CLASSES = 20;
-
 /** Tables 2 and 5: the published counts beside those of the built networks. */
 export function parametersTable(pooling: Pooling): TableBody {
-  const tuned = countParameters(tunedVgg16(CLASSES, pooling));
+  const tuned = countParameters(tunedVgg16(PAPER_CLASSES, pooling));
   const feature = countParameters(featureModel());
   const rows = (table: string, what: string, ours: { total: number; trainable: number; frozen: number }) =>
     (["total", "trainable", "frozen"] as const).map((key) => ({
@@ -82,7 +79,7 @@ function orNull(value: number | null | undefined): number | null {
 }
 
 /** Table 9 and the accuracy of Table 4 beside ours. */
-export function scoresTable(kind: "real" | "synthetic", runs: readonly TestScores[]): TableBody {
+export function scoresTable(basis: Basis, runs: readonly TestScores[]): TableBody {
   const comparisons = runs.flatMap(({ splitBy, scores }) =>
     scoreRows(scores, {
       what: (measure) => `${measure}, by ${splitBy}`,
@@ -91,7 +88,7 @@ export function scoresTable(kind: "real" | "synthetic", runs: readonly TestScore
           ? publishedNumber("A", "table-4", "values", key)
           : publishedNumber("A", "table-9", "rows", "Proposed System", key),
       percent: false,
-      data: dataKind(kind, splitBy),
+      data: dataKind(basis, splitBy),
     }),
   );
   return comparisonTable({ comparisons, data: "other", notes: [SCORE_INTERVALS] });

@@ -1,7 +1,7 @@
 import type { Interval } from "./table.js";
 
-/** What the data behind "ours" are: real prints under the paper's protocol, synthetic prints, or other real data. */
-export type DataKind = "paper's kind" | "synthetic" | "other";
+/** What is behind "ours": real prints under the paper's protocol, synthetic prints, other real data, or a network of other weights than the paper's. */
+export type DataKind = "paper's kind" | "synthetic" | "other" | "other weights";
 
 /** How a published value is compared: a count exactly, a rate with our interval, a constant by its published decimals. */
 export type ValueKind = "count" | "rate" | "constant";
@@ -14,6 +14,7 @@ export type Verdict =
   | "outside"
   | "not comparable: synthetic"
   | "not comparable: other data"
+  | "not comparable: other weights"
   | "not measured";
 
 /**
@@ -21,7 +22,7 @@ export type Verdict =
  *
  * - a **count** (parameters, prints, layers) is *equal* or *differs*;
  * - a **constant** (a formula's value, such as 95.4 %) is *equal* when ours, rounded to the published decimals, is the published number;
- * - a **rate** is *inside* or *outside* our closed 95 % interval where the data are the paper's kind, else *not comparable*:
+ * - a **rate** is *inside* or *outside* our closed 95 % interval where the data and the weights are the paper's kind, else *not comparable*:
  *   an accuracy on other prints neither confirms nor refutes the published one.
  *
  * `null` where nothing was published; "not measured" where ours is `null`.
@@ -50,6 +51,7 @@ export function verdict(item: {
   if (kind === "constant") return ours.toFixed(decimals) === published.toFixed(decimals) ? "equal" : "differs";
   if (data === "synthetic") return "not comparable: synthetic";
   if (data === "other") return "not comparable: other data";
+  if (data === "other weights") return "not comparable: other weights";
   if (!interval) throw new RangeError(`a rate is compared with its 95 % interval; none was given beside ours = ${ours}`);
   return published >= interval.low && published <= interval.high ? "inside" : "outside";
 }

@@ -19,9 +19,10 @@ describe("verdict", () => {
     expect(verdict({ ...rate, published: 0.9499, data: "paper's kind" })).toBe("outside");
   });
 
-  it("compares no rate with synthetic prints or other data, inside or not", () => {
+  it("compares no rate with synthetic prints, other data or other weights, inside or not", () => {
     expect(verdict({ ...rate, data: "synthetic" })).toBe("not comparable: synthetic");
     expect(verdict({ ...rate, interval: null, data: "other" })).toBe("not comparable: other data");
+    expect(verdict({ ...rate, data: "other weights" })).toBe("not comparable: other weights");
   });
 
   it("calls the three-sigma rule's values equal as far as they are printed", () => {

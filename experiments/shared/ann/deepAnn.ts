@@ -3,6 +3,7 @@ import type { SplitBy, TrainedNetwork } from "../../../src/network/train/trainBy
 import { pick, type Received, stage } from "../../define.js";
 import type { NetworkInputs } from "../network/inputs.js";
 import { labelsOf } from "../network/labelsOf.js";
+import { requireTraining } from "../network/requireTraining.js";
 import type { AnnSettings } from "./fields.js";
 import { fitAnnBySplit } from "./fitAnnBySplit.js";
 
@@ -31,6 +32,7 @@ export const deepAnn = stage(
   }: Received<AnnSettings, Inputs, { splitBy: SplitBy }>) => {
     const { size, ...options } = config.ann;
     const { training, validation, test } = trained;
+    requireTraining(inputs, training, splitBy);
     const labels = labelsOf(inputs);
     const sides = { training, validation, test };
     const asked = { splitBy, sides, labels, classes: inputs.classes.length, gram, vectors, size, options };

@@ -10,7 +10,7 @@ export const keyFields = {
   weights: networkFields.weights,
   background: z.strictObject({
     fingers: field(
-      z.int().min(2).max(1000).default(40),
+      z.int().min(2).max(10_000).default(40),
       "",
       "Synthetic fingers that stand for all who are not enrolled; all statistics come from them.",
     ),

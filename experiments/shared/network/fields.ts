@@ -60,6 +60,9 @@ export const networkFields = {
   reduceOnPlateau: field(z.int().min(0).default(0), "epochs", "Divides the learning rate by ten after so many; 0 never."),
 };
 
+/** Paper A's prints, 10 or 12 of each finger with six copies: which fingers have 12 is inferred from the supports of its tables. */
+export const paperPrints = { impressions: [10, 10, 12, 10, 10, 12, 10, 10, 12, 10], input: { copies: 6 } };
+
 /** What the profiles change of them. */
 export const networkProfiles = {
   smoke: {
@@ -73,8 +76,7 @@ export const networkProfiles = {
   },
   paper: {
     reestimate: 128,
-    impressions: [10, 10, 12, 10, 10, 12, 10, 10, 12, 10],
-    input: { copies: 6 },
+    ...paperPrints,
     epochs: 100,
     batch: 32,
   },

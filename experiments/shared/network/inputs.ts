@@ -3,6 +3,7 @@ import type { InputItem } from "../../../src/network/train/trainBySplit.js";
 import type { GreyLevels } from "../../../src/prints/greyLevels.js";
 import { pick, type Received, stage, task } from "../../define.js";
 import { chooseClasses } from "../choosePrints.js";
+import { printName } from "../printName.js";
 import type { NetworkSettings } from "./fields.js";
 import { inputOptions } from "./inputOptions.js";
 
@@ -30,7 +31,7 @@ export const inputs = stage(
     const chosen = chooseClasses(data, config.fingers, config.impressions);
     const images = await data.read(chosen);
     const made = await work.map(prepare, images, (image, i) => {
-      return [image, options, work.seed, `${chosen[i].finger}_${chosen[i].impression}`];
+      return [image, options, work.seed, printName(chosen[i])];
     });
     const items = made.flatMap((copies, i) =>
       copies.map((_, copy) => ({ finger: chosen[i].finger, impression: chosen[i].impression, copy })),

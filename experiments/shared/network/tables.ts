@@ -1,15 +1,29 @@
 import type { ClassScores } from "../../../src/metrics/confusion.js";
 import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
+import { OWN_WEIGHTS } from "../../../src/network/weights/listWeights.js";
 import type { Comparison } from "../../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../../src/tables/table.js";
 import type { DataKind } from "../../../src/tables/verdict.js";
 import { MEASURES, type Measure, type Scores } from "./scoresOf.js";
 import type { TestScores } from "./testScores.js";
 
-/** What the data behind a run are: published numbers can be compared with only on real prints under the paper's own split. */
-export function dataKind(kind: "real" | "synthetic", splitBy: SplitBy): DataKind {
-  if (kind === "synthetic") return "synthetic";
-  return splitBy === "image" ? "paper's kind" : "other";
+/** Classes of paper A. */
+export const PAPER_CLASSES = 20;
+
+/** Of a run: what its data are, and the weights that its network starts from. */
+export interface Basis {
+  readonly data: { readonly kind: "real" | "synthetic" };
+  readonly config: { readonly weights: string };
+}
+
+/**
+ * What is behind a run: published numbers can be compared with only on real prints under the paper's own split, from weights that were
+ * added, as the paper's were; the lab's own are not.
+ */
+export function dataKind({ data, config }: Basis, splitBy: SplitBy): DataKind {
+  if (data.kind === "synthetic") return "synthetic";
+  if (splitBy !== "image") return "other";
+  return OWN_WEIGHTS.includes(config.weights) ? "other weights" : "paper's kind";
 }
 
 /** Accuracy and macro scores beside published ones. */

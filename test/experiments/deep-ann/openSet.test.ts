@@ -100,8 +100,9 @@ describe("the open set", async () => {
     expect(right[1]).toBeLessThan(3);
   });
 
-  it("is none of 0 folds", async () => {
-    expect(await stage(0)).toEqual([]);
+  it("has no more parts than there are fingers", async () => {
+    expect(open.map(({ parts }) => parts)).toEqual([3, 3]);
+    expect((await stage(9)).map(({ parts }) => parts)).toEqual([3, 3]);
   });
 });
 

@@ -74,7 +74,8 @@ describe("the rates of the open set", async () => {
     pictures: [],
     classes: [],
   };
-  const open = [{ source: "made", decisions: decisions.map((one) => ({ ...one, threshold: one.enrolled ? 0.3 : 0.4 })) }];
+  const made = decisions.map((one) => ({ ...one, threshold: one.enrolled ? 0.3 : 0.4 }));
+  const open = [{ source: "made", parts: 3, decisions: made }];
   const rates = await runStage(openSetRates, { inputs: { inputs, open } });
   const [{ rules, curve, equal, enrolled, unknown, source }] = rates;
 
@@ -106,22 +107,23 @@ describe("the rates of the open set", async () => {
   });
 
   it("make a table of three rows and a figure with the equal point, where there are any", () => {
-    const table = openSetTable(rates, 4)!;
+    const table = openSetTable(rates)!;
     expect(table.rows.map(({ rule, threshold, rejected, unknown }) => [rule, threshold, rejected, unknown])).toEqual([
       ["all", 0, 0, 1],
       ["above the equal point", 0.4, 0.25, 0.25],
       ["above the class's threshold", null, 0.25, 0.25],
     ]);
     expect(table.rows[1]).toMatchObject({ enrolled: 4, unknownPrints: 4, "right interval": { low: 0.25, high: 1 } });
-    const figure = openSetFigure(rates, { data: "a set", folds: 4 })!;
-    expect(figure.caption).toMatch(/^4 test prints of a set\. /);
+    const figure = openSetFigure(rates, "a set")!;
+    expect(figure.caption).toMatch(/^4 test prints of a set\. The fingers are dealt into 3 parts;/);
+    expect(table.notes![0]).toContain("dealt into 3 parts");
     const point = figure.data.find((trace) => (trace as { name?: string }).name === "equal point") as {
       x: number[];
       y: number[];
     };
     expect([point.x, point.y]).toEqual([[equal.threshold], [0.25]]);
-    expect(openSetTable([], 4)).toBeUndefined();
-    expect(openSetFigure([], { data: "a set", folds: 0 })).toBeUndefined();
+    expect(openSetTable(undefined)).toBeUndefined();
+    expect(openSetFigure(undefined, "a set")).toBeUndefined();
   });
 });
 

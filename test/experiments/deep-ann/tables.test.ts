@@ -21,7 +21,11 @@ describe("the deep ANN's parameters", () => {
 
 describe("the deep ANN's scores", () => {
   it("stand beside Table 10's, in per cent", () => {
-    const { rows, notes } = scoresTable("real", [made("image", { scores: [76, 80] })], "A note.");
+    const { rows, notes } = scoresTable(
+      { data: { kind: "real" }, config: { weights: "imagenet" } },
+      [made("image", { scores: [76, 80] })],
+      "A note.",
+    );
     expect(rows.map(({ what, published, ours }) => [what, published, ours])).toEqual(
       [
         ["accuracy (%), by image", 98, 95],

@@ -85,4 +85,11 @@ describe("the conditions", () => {
     const { error } = parsed([0, 1, 0]);
     expect(error!.issues[0]!.message).toContain("0 stands in it twice");
   });
+
+  test("have a point at least in the search for the published rates", () => {
+    const parsed = (region: object) => farFrr.config.safeParse({ base: {}, impressions: {}, region });
+    expect(parsed({ noise: [1], cell: [8] }).success).toBe(true);
+    expect(parsed({ noise: [] }).success).toBe(false);
+    expect(parsed({ cell: [] }).success).toBe(false);
+  });
 });

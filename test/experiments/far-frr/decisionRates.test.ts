@@ -13,6 +13,7 @@ import { farFrr } from "../../../experiments/far-frr/index.js";
 import { movedRate } from "../../../experiments/far-frr/movedRates.js";
 import type { RouteOutcome, Trials } from "../../../experiments/far-frr/outcomes.js";
 import { speedOf, speeds } from "../../../experiments/far-frr/speeds.js";
+import { runStage } from "../shared/runStage.js";
 
 const base: Condition = {
   ...{ kind: "routes", sweep: "base", minutiae: 16, noise: 0.5, lost: 0, spurious: 0, shift: 0, turn: 0, cell: 8 },
@@ -112,7 +113,7 @@ describe("the changes from the base condition", () => {
   });
 });
 
-describe("the stages of rates", () => {
+describe("the stages of rates", async () => {
   const noisy = { ...base, sweep: "noise", noise: 2 };
   const impressions = { ...base, sweep: "impressions", shift: 15 };
   const trials: Trials = {
@@ -120,9 +121,7 @@ describe("the stages of rates", () => {
     outcomes: [rejecting(30), rejecting(20), rejecting(70), outcome({ trials: 80, impostors: 75 })],
     prints: 0,
   };
-  const result = decisionRates.run({ config: { far: 0 }, inputs: { trials } } as never) as Awaited<
-    ReturnType<typeof decisionRates.run>
-  >;
+  const result = await runStage(decisionRates, { config: { far: 0 }, inputs: { trials } });
 
   test("take the base's parts together, and its thresholds for every condition", () => {
     expect(result.base.rates.optimal.frr).toMatchObject({ count: 50, n: 200 });
@@ -139,21 +138,21 @@ describe("the stages of rates", () => {
     expect(metrics["FRR, equal optimal route"]).toMatchObject({ value: 0.25, n: 200 });
   });
 
-  test("draw DET curves of impressions only, over both halves", () => {
-    const det = detCurves.run({ inputs: { trials } } as never) as Awaited<ReturnType<typeof detCurves.run>>;
+  test("draw DET curves of impressions only, over both halves", async () => {
+    const det = await runStage(detCurves, { inputs: { trials } });
     expect(det).toMatchObject({ readings: 80, impostors: 75 });
     const two = {
       ...trials,
       conditions: [...trials.conditions, { ...impressions, shift: 1 }],
       outcomes: [...trials.outcomes, outcome()],
     };
-    expect(detCurves.run({ inputs: { trials: two } } as never)).toMatchObject({ readings: 80, impostors: 75 });
+    expect(await runStage(detCurves, { inputs: { trials: two } })).toMatchObject({ readings: 80, impostors: 75 });
     expect(det!.curves.map(({ decision, condition }) => [decision, condition.shift])).toEqual([
       ["route", 15],
       ["minutiae", 15],
     ]);
     const fewer = { ...trials, outcomes: trials.outcomes.slice(0, 3), conditions: trials.conditions.slice(0, 3) };
-    expect(detCurves.run({ inputs: { trials: fewer } } as never)).toBeUndefined();
+    expect(await runStage(detCurves, { inputs: { trials: fewer } })).toBeUndefined();
     // Of 60 genuine and 60 impostors of both halves, accepted from each bin on and rejected below it.
     const { far, frr, drawn } = curveOf(outcome(), "route");
     expect(Array.from(far)).toEqual([60, 30, 15, 6, 2, 0].map((n) => expect.closeTo(n / 60, 12)));
@@ -206,7 +205,7 @@ describe("the speed", () => {
     ).toEqual({ count: 300, perSecond: 600 });
   });
 
-  test("is given by number of minutiae", () => {
+  test("is given by number of minutiae", async () => {
     const grid = { ...base, kind: "cells" as const };
     const cells = {
       ...{ kind: "cells" as const, trials: 1, rejected: 0, stayed: 1, expected: 1, draws: 500, milliseconds: 250 },
@@ -217,7 +216,7 @@ describe("the speed", () => {
       outcomes: [outcome(), outcome(), outcome({ milliseconds: 100 }), cells],
       prints: 0,
     };
-    expect(speeds.run({ inputs: { trials } } as never)).toEqual({
+    expect(await runStage(speeds, { inputs: { trials } })).toEqual({
       routes: [
         { minutiae: "16", count: 400, perSecond: 4000 },
         { minutiae: "16–70", count: 200, perSecond: 2000 },

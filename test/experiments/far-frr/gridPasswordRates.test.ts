@@ -3,6 +3,7 @@ import type { Condition } from "../../../experiments/far-frr/conditions.js";
 import { farBySide, gridPasswordRates, holds, isInside, publishedPair } from "../../../experiments/far-frr/gridPasswordRates.js";
 import { noiseTable, regionTable } from "../../../experiments/far-frr/gridTables.js";
 import type { CellOutcome } from "../../../experiments/far-frr/outcomes.js";
+import { runStage } from "../shared/runStage.js";
 
 const condition = (noise: number, cell: number, part = 0): Condition => ({
   ...{ kind: "cells", sweep: "region", minutiae: 16, noise, lost: 0, spurious: 0, shift: 0, turn: 0, cell },
@@ -67,7 +68,7 @@ describe("the FAR of grid passwords", () => {
   });
 });
 
-describe("the rates over the region of noise and cells", () => {
+describe("the rates over the region of noise and cells", async () => {
   const trials = {
     conditions: [condition(1, 8), condition(1, 8, 1), condition(2, 8), { ...condition(1, 8), kind: "moved" as const }],
     outcomes: [
@@ -78,7 +79,7 @@ describe("the rates over the region of noise and cells", () => {
     ],
     prints: 0,
   };
-  const rates = gridPasswordRates.run({ inputs: { trials } } as never) as Awaited<ReturnType<typeof gridPasswordRates.run>>;
+  const rates = await runStage(gridPasswordRates, { inputs: { trials } });
 
   test("put the parts of a point together", () => {
     expect(rates.points).toHaveLength(2);

@@ -62,6 +62,7 @@ describe("the simulated system", () => {
     const outcomes = [a, tryCondition(seed, other, undefined)];
     const [merged, ...rest] = estimates({ conditions: [noisy, other], outcomes }, "routes");
     expect(rest).toEqual([]);
+    expect({ ...outcomes[1], milliseconds: 0 }).not.toEqual({ ...a, milliseconds: 0 });
     expect([merged!.outcome.trials, merged!.outcome.impostors]).toEqual([80, 76]);
   });
 

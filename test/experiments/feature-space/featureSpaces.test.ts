@@ -3,7 +3,7 @@ import { featureSpaces } from "../../../experiments/feature-space/featureSpaces.
 import { createStream } from "../../../src/random/createStream.js";
 
 describe("featureSpaces", () => {
-  test("drops the copy of a feature and loses no accuracy by it, on fingers that did not choose it", () => {
+  test("keeps one of a feature and its copy, and measures on fingers that did not choose it", () => {
     const stream = createStream(1, "a test");
     const rows = Array.from({ length: 24 }, (_, i) => {
       const finger = Math.floor(i / 3);

@@ -58,32 +58,41 @@ describe("the accuracy of a space", () => {
 });
 
 describe("the table of features", () => {
-  test("leaves out failures to enrol, and counts a finger's impressions from 0", () => {
-    const prints = ["a", "a", "b", "b", "b"].map((finger) => ({ finger }));
-    const found = [1, undefined, 3, 4, 5].map((size) => (size === undefined ? undefined : { size, other: -size }));
-    expect(enrol(prints, found)).toEqual({
-      ...{ failures: 1, prints: 5 },
+  const printsOf = (...fingers: string[]) => fingers.map((finger) => ({ finger }));
+
+  test("leaves out failures to enrol and what is then alone, and counts a finger's impressions from 0", () => {
+    const prints = printsOf("a", "a", "a", "b", "b", "c", "c", "d", "d", "e", "e");
+    const found = [1, undefined, 3, 4, 5, 6, undefined, 8, 9, 10, 11].map((size) => size && { size, other: -size });
+    expect(enrol(prints, found as ({ size: number; other: number } | undefined)[])).toEqual({
+      ...{ failures: 2, alone: 1, prints: 11 },
       table: {
         names: ["size", "other"],
-        rows: [1, 3, 4, 5].map((size) => [size, -size]),
-        finger: ["a", "b", "b", "b"],
-        impression: [0, 0, 1, 2],
+        rows: [1, 3, 4, 5, 8, 9, 10, 11].map((size) => [size, -size]),
+        finger: ["a", "a", "b", "b", "d", "d", "e", "e"],
+        impression: [0, 1, 0, 1, 0, 1, 0, 1],
       },
     });
   });
 
-  test("needs two prints of a finger and prints of two fingers", () => {
-    const prints = ["a", "a", "b"].map((finger) => ({ finger }));
-    const size = { size: 1 };
-    expect(() => enrol(prints, [size, undefined, size])).toThrow("0 genuine");
-    expect(() => enrol(prints, [size, size, undefined])).toThrow("0 impostor");
-    expect(() => enrol(prints, [undefined, undefined, undefined])).toThrow("0 genuine");
+  test("needs two prints each of four fingers", () => {
+    const prints = printsOf("a", "a", "b", "b", "c", "c", "d", "d");
+    const found = prints.map(() => ({ size: 1 }));
+    expect(enrol(prints, found).table.rows).toHaveLength(8);
+    expect(() => enrol(prints, [...found.slice(0, 7), undefined])).toThrow(
+      "at least 4 fingers must have 2 prints of 16 minutiae or more; got 3, since 1 of 8 prints have fewer minutiae",
+    );
+    expect(() =>
+      enrol(
+        prints,
+        prints.map(() => undefined),
+      ),
+    ).toThrow("got 0, since 8 of 8");
   });
 });
 
 describe("what is shown", () => {
   const names = ["a", "b", "c"];
-  const features = { failures: 1, prints: 9, table: { names, rows: [], finger: [], impression: [] } };
+  const features = { failures: 1, alone: 0, prints: 9, table: { names, rows: [], finger: [], impression: [] } };
   const space = (threshold: number, groups: number[][], chosen: number[], weakest: (number | null)[]) => {
     return { threshold, groups, chosen, weakest, right: [] };
   };

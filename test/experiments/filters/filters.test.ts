@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noiseFigure } from "../../../experiments/filters/figures.js";
 import { addNoise, applyFilter, FILTERS, filterUnderNoise } from "../../../experiments/filters/filterUnderNoise.js";
+import { requireNoise } from "../../../experiments/filters/index.js";
 import { type NoiseSummary, summariseTrials, underStrongestNoise } from "../../../experiments/filters/summary.js";
 import { createImage } from "../../../src/prints/grayImage.js";
 import { createStream } from "../../../src/random/createStream.js";
@@ -29,6 +30,16 @@ describe("noise", () => {
 
   it("of impulses makes the lower half of a share black, the upper white, and leaves the rest as it is", () => {
     expect(noisy([9, 9, 9, 9, 9], "impulse", 0.2, [0, 0.0999, 0.1, 0.1999, 0.2])).toEqual([0, 0, 255, 255, 9]);
+  });
+});
+
+describe("the kinds of noise", () => {
+  it("may lack one, not both", () => {
+    expect(() => requireNoise({ normal: [10], impulse: [] })).not.toThrow();
+    expect(() => requireNoise({ normal: [], impulse: [0.1] })).not.toThrow();
+    expect(() => requireNoise({ normal: [], impulse: [] })).toThrow(
+      "filters: normal or impulse must have a value; got none in either",
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { codes, codesOf } from "../../../experiments/key-security/codes.js";
+import { runStage } from "../shared/runStage.js";
 
 // Lin and Costello, Error Control Coding, table of primitive BCH codes: (15, 11) 1, (15, 7) 2, (15, 5) 3, (15, 1) 7.
 it("codes of a length are each there once, the strongest last", () => {
@@ -11,9 +12,9 @@ it("codes of a length are each there once, the strongest last", () => {
   ]);
 });
 
-it("a code corrects at least as many bits as asked for", () => {
-  const { used } = codes.run({ config: { code: { m: 4, t: 2 } } } as never) as { used: unknown };
+it("a code corrects at least as many bits as asked for", async () => {
+  const { used } = await runStage(codes, { config: { code: { m: 4, t: 2 } } });
   expect(used).toEqual({ n: 15, k: 7, t: 2 });
-  const { used: stronger } = codes.run({ config: { code: { m: 4, t: 4 } } } as never) as { used: unknown };
+  const { used: stronger } = await runStage(codes, { config: { code: { m: 4, t: 4 } } });
   expect(stronger).toEqual({ n: 15, k: 1, t: 7 });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { halves, requireFingers } from "../../../experiments/key-security/fingers.js";
+import { halves } from "../../../experiments/key-security/fingers.js";
+import { keySecurity } from "../../../experiments/key-security/index.js";
 
 describe("halves of the fingers", () => {
   it("are the first and the last, and the first has one more of an odd number", () => {
@@ -7,8 +8,14 @@ describe("halves of the fingers", () => {
     expect(halves([1, 2, 3, 4, 5])).toEqual({ chosenOn: [1, 2, 3], reportedOn: [4, 5] });
   });
 
-  it("need two fingers each", () => {
-    expect(() => requireFingers(3)).toThrow("there must be at least 4 with 2 impressions each; got 3");
-    expect(() => requireFingers(4)).not.toThrow();
+  it("need two fingers each, of which a data set has enough before anything is computed", async () => {
+    const stages = (count: number) => {
+      const fingers = Array.from({ length: count }, (_, f) => `${f}`);
+      const data = { name: "mine", fingers, prints: fingers.flatMap((finger) => [{ finger }, { finger }]) };
+      const run = () => Promise.reject(new Error("it runs"));
+      return keySecurity.stages({ config: { fingers: 20, impressions: [8], input: {} }, data, run } as never);
+    };
+    await expect(stages(3)).rejects.toThrow("mine must have at least 4 fingers with 2 impressions each");
+    await expect(stages(4)).rejects.toThrow("it runs");
   });
 });

@@ -3,6 +3,7 @@ import { correctedRates } from "../../../experiments/key-security/correction.js"
 import { commitmentRates, fingerRate, paperRates } from "../../../experiments/key-security/errorRates.js";
 import { type Identified, paperOutcomes, paperTrials } from "../../../experiments/key-security/paperTrials.js";
 import { createStream } from "../../../src/random/createStream.js";
+import { runStage } from "../shared/runStage.js";
 import { fingers, madeBackground } from "./madePrints.js";
 
 const stream = createStream(1, "a test");
@@ -36,9 +37,9 @@ describe("outcomes of the paper's scheme", () => {
     expect(outcomes.unknown).toEqual([[true], [false, false]]);
   });
 
-  it("have the second half of the fingers enrolled, and the first unknown", () => {
+  it("have the second half of the fingers enrolled, and the first unknown", async () => {
     const all = fingers(3, [1, 2, 1, 2, 1]);
-    const trials = paperTrials.run({ inputs: { others: madeBackground(), fingers: all } } as never) as typeof outcomes;
+    const trials = await runStage(paperTrials, { inputs: { others: madeBackground(), fingers: all } });
     expect(trials.own.map((prints) => prints.length)).toEqual([2, 1]);
     expect(trials.unknown.map((prints) => prints.length)).toEqual([4, 5, 4]);
     expect(trials.own.flat().every(Boolean)).toBe(true);
@@ -84,18 +85,15 @@ describe("error rates of a commitment", () => {
 });
 
 describe("a rate over fingers", () => {
-  it("has no interval by finger where there was no event", () => {
-    expect(fingerRate([[false, false], [false]], stream)).toEqual({
-      count: 0,
-      n: 3,
-      value: 0,
-      interval: { low: 0, high: 1 },
-      byFinger: null,
-    });
+  it("has the rule of three over the fingers where no trial had the event, or all", () => {
+    const ten = (event: boolean) => Array.from({ length: 10 }, () => [event, event]);
+    expect(fingerRate(ten(false), stream)).toMatchObject({ count: 0, n: 20, value: 0, byFinger: { low: 0, high: 0.3 } });
+    expect(fingerRate(ten(true), stream)).toMatchObject({ count: 20, n: 20, value: 1, byFinger: { low: 0.7, high: 1 } });
   });
 
   it("leaves out fingers without a trial", () => {
-    expect(fingerRate([[true], [], [true]], stream).byFinger).toEqual({ low: 1, high: 1 });
+    const fingers = [[true], [], [true], [], [true], [true]];
+    expect(fingerRate(fingers, stream).byFinger).toEqual({ low: 0.25, high: 1 });
   });
 
   it("draws whole fingers", () => {

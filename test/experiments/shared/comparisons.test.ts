@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { byProbe, comparisons, inPlace } from "../../../experiments/shared/comparisons.js";
-import { range } from "../../../experiments/shared/range.js";
 
 const prints = ["a", "a", "b", "b"].map((finger) => ({ finger }));
 
@@ -42,11 +41,5 @@ describe("pairs by probe", () => {
       { probe: 2, galleries: [3], places: [1] },
     ]);
     expect([...inPlace(rows, [[0.1, 0.3], [0.2]])]).toEqual([0.1, 0.2, 0.3]);
-  });
-});
-
-describe("a range", () => {
-  it("has both ends and so many steps", () => {
-    expect(range(-1, 1, 4)).toEqual([-1, -0.5, 0, 0.5, 1]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fits, largestWithin, reaches } from "../../../experiments/tsp-solvers/fits.js";
 import { solverNames } from "../../../experiments/tsp-solvers/solverFacts.js";
 import { growthFit } from "../../../src/metrics/growthFit.js";
+import { runStage } from "../shared/runStage.js";
 
 describe("the growth of the solvers' costs", () => {
   const sizes = [5, 7, 9, 12, 20];
@@ -47,7 +48,7 @@ describe("the growth of the solvers' costs", () => {
   });
 
   it("is a power of N for the approximate solvers, exponential for the exact ones", async () => {
-    const found = await fits.run({
+    const found = await runStage(fits, {
       inputs: {
         trials: solverNames.flatMap((solver, i) =>
           [4, 8, 16].map((points) => ({
@@ -56,7 +57,7 @@ describe("the growth of the solvers' costs", () => {
           })),
         ),
       },
-    } as never);
+    });
     const forms = found.map(({ solver, operations, milliseconds }) => [solver, operations!.form, milliseconds!.form]);
     expect(forms).toEqual([
       ["exhaustive", "exponential", "exponential"],

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { lastWithin, publishedTimes } from "../../../experiments/tsp-solvers/publishedTimes.js";
+import { runStage } from "../shared/runStage.js";
 
 describe("the published fits", () => {
   it("reach a second where a logarithm says, in either unit, and count negative times as none", async () => {
-    const times = await publishedTimes.run({
+    const times = await runStage(publishedTimes, {
       config: { sizes: { exhaustive: [5], exponential: [6], others: [8, 40, 12] } },
-    } as never);
+    });
     const [exhaustive, genetic, insertion] = ["fit-exhaustive", "fit-genetic", "fit-farthest-insertion"].map(
       (item) => times.find((fit) => fit.item === item)!,
     );

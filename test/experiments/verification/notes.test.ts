@@ -4,9 +4,11 @@ import { withNetworkNotes, withUsedWeights } from "../../../experiments/verifica
 import type { FigureBody } from "../../../src/figures/figure.js";
 import type { TableBody } from "../../../src/tables/table.js";
 
+const fingers = ["1", "2", "3", "4"];
 const built = (...matchers: Matcher[]) => ({
   config: { matchers, ann: { parts: 5 } },
   environment: { weights: "untrained (seed 1)", backend: "onnx (1 thread)" },
+  results: { rated: [{ set: { compared: { fingers } } }] },
 });
 const WEIGHTS = "Weights: untrained (seed 1). Backend: onnx (1 thread).";
 const table: TableBody = { columns: [], rows: [], notes: ["First."] };
@@ -23,7 +25,7 @@ describe("matchers that see a network's features", () => {
     expect(notes("cosine").map((note) => note.split(":")[0])).toEqual(["First.", "cosine", "Weights"]);
     expect(notes("ann").map((note) => note.split(":")[0])).toEqual(["First.", "ann", "Weights"]);
     expect(notes("ann", "cosine").map((note) => note.split(":")[0])).toEqual(["First.", "cosine", "ann", "Weights"]);
-    expect(notes("ann")[1]).toContain("dealt into 5 parts");
+    expect(notes("ann")[1]).toContain("dealt into 4 parts");
   });
 
   it("are explained in a figure's caption", () => {

@@ -9,6 +9,7 @@ const WEIGHTS = "Weights: untrained (seed 1). Backend: onnx (1 thread).";
 it("names data, weights and backend after a table's own notes", () => {
   const table: TableBody = { columns: [], rows: [] };
   expect(withSources(built, table).notes).toEqual(["Data: my prints.", WEIGHTS]);
+  expect(withSources(built, undefined)).toBeUndefined();
   expect(withSources(built, { ...table, notes: ["First."] }).notes).toEqual(["First.", "Data: my prints.", WEIGHTS]);
 });
 

@@ -31,7 +31,7 @@ describe("the stages of vgg16-training", () => {
 });
 
 describe("the stages of deep-ann", () => {
-  const of = (splits: Splits) => askedFor(deepAnn.stages, { splits, input });
+  const of = (splits: Splits, folds = 4) => askedFor(deepAnn.stages, { splits, input, openSet: { folds } });
 
   it("fit the ANN to the vectors of the network tuned by the same split", async () => {
     const found = await of(["image", "impression"]);
@@ -48,6 +48,13 @@ describe("the stages of deep-ann", () => {
       expect(find(found, `scores by ${splitBy}`)?.tested).toBe(`deep ANN by ${splitBy}`);
     }
     expect(find(found, "inner products, start")?.vectors).toBe("vectors before tuning");
+  });
+
+  it("leave unknown fingers and the network before tuning out for 0 parts", async () => {
+    const { asked, results } = await of(["image"], 0);
+    expect(asked.at(-1)!.name).toBe("scores by image");
+    expect(asked.some(({ name }) => name.includes("start") || name.includes("before tuning"))).toBe(false);
+    expect(Object.keys(results)).toEqual(["inputs", "image", "imageScores"]);
   });
 
   it("try unknown fingers by impression, or by image where that is the only split", async () => {

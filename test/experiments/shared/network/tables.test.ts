@@ -8,12 +8,19 @@ import { testScores } from "../../../../experiments/shared/network/testScores.js
 import { runStage } from "../runStage.js";
 import { made, run, scores } from "./made.js";
 
-describe("the kind of data", () => {
-  it("is the paper's on real prints by image alone", () => {
-    expect(dataKind("real", "image")).toBe("paper's kind");
-    expect(dataKind("real", "impression")).toBe("other");
-    expect(dataKind("synthetic", "image")).toBe("synthetic");
-    expect(dataKind("synthetic", "impression")).toBe("synthetic");
+describe("what is behind a run", () => {
+  const basis = (kind: "real" | "synthetic", weights: string) => ({ data: { kind }, config: { weights } });
+
+  it("is the paper's kind on real prints by image alone", () => {
+    expect(dataKind(basis("real", "imagenet"), "image")).toBe("paper's kind");
+    expect(dataKind(basis("real", "imagenet"), "impression")).toBe("other");
+    expect(dataKind(basis("synthetic", "imagenet"), "image")).toBe("synthetic");
+    expect(dataKind(basis("synthetic", "fingerprints"), "impression")).toBe("synthetic");
+  });
+
+  it("is not the paper's kind from the lab's own weights", () => {
+    const own = ["fingerprints", "data-dependent", "untrained"].map((weights) => dataKind(basis("real", weights), "image"));
+    expect(own).toEqual(["other weights", "other weights", "other weights"]);
   });
 });
 

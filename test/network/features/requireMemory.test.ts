@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { requireMemory } from "../../src/network/features/requireMemory.js";
+import { requireMemory } from "../../../src/network/features/requireMemory.js";
 
 describe("requireMemory", () => {
   test("lets through what fits", () => {

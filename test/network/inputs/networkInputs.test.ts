@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { detectCore } from "../../src/filters/core.js";
-import { enhance } from "../../src/filters/enhance.js";
-import { networkInputs } from "../../src/network/inputs/networkInputs.js";
-import { createFinger } from "../../src/synth/createFinger.js";
-import { createImpression } from "../../src/synth/createImpression.js";
+import { detectCore } from "../../../src/filters/core.js";
+import { enhance } from "../../../src/filters/enhance.js";
+import { networkInputs } from "../../../src/network/inputs/networkInputs.js";
+import { createFinger } from "../../../src/synth/createFinger.js";
+import { createImpression } from "../../../src/synth/createImpression.js";
 
 describe("networkInputs", () => {
   test("lays an aligned print with its core in the middle of the square, where the generator knows the core to be", () => {
