@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import type { Browser, LaunchOptions } from "playwright-core";
 import { probeTemporaryFolder, temporaryFolderProblem } from "../temporaryFolderProblem.js";
 import { bundledChromium } from "./bundledChromium.js";
 
@@ -57,7 +57,8 @@ export async function launchBrowser(): Promise<Browser> {
   );
 }
 
-function launch(options: LaunchOptions): Promise<Browser> {
+async function launch(options: LaunchOptions): Promise<Browser> {
+  const { chromium } = await import("playwright-core");
   return chromium.launch({
     ...options,
     timeout: 30_000,

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { Dealer, Subscriber } from "zeromq";
+import type { Dealer, Subscriber } from "zeromq";
 import { onInterrupt } from "../interrupt.js";
 import { oneLine, RunError } from "../lab/errors.js";
 import { temporaryFolderProblem } from "../temporaryFolderProblem.js";
@@ -47,6 +47,9 @@ export const LONGEST_LIMIT = Math.floor((2 ** 31 - 1) / 1000) - GRACE_SECONDS;
  */
 export async function startKernel(command: readonly string[] = kernelCommand()): Promise<Kernel> {
   requireKernelNode();
+  const { Dealer, Subscriber } = await import("zeromq").catch((cause: Error) => {
+    throw new RunError(`notebooks need zeromq's sockets, which cannot be loaded here: ${oneLine(cause)}`, { cause });
+  });
   const key = randomUUID();
   const [shell_port, iopub_port, stdin_port, control_port, hb_port] = await freePorts(5);
   const ports = { shell_port, iopub_port, stdin_port, control_port, hb_port };
