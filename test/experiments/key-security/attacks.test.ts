@@ -157,6 +157,22 @@ describe("nearly parallel directions", () => {
     expect(bits(1)).toEqual({ k: 11, bits: 1, nearest: 1 });
   });
 
+  it("have the nearest pair of all, whichever it is", () => {
+    const seeds = Array.from({ length: 20 }, (_, seed) => seed);
+    for (const seed of seeds) {
+      // The directions of a plane are 15 angles; two are nearly parallel where these lie close modulo a half turn.
+      const stream = createStream(seed, "directions");
+      const angles = Array.from({ length: 15 }, () => {
+        const direction = new Float64Array(2);
+        stream.fillNormal(direction);
+        return Math.atan2(direction[1], direction[0]);
+      });
+      const cosines = angles.flatMap((a, i) => angles.slice(0, i).map((b) => Math.abs(Math.cos(a - b))));
+      const { nearest } = parallelDirections({ m: 4, t: 1 }, 2, createStream(seed, "directions"));
+      expect(nearest).toBeCloseTo(Math.max(...cosines), 12);
+    }
+  });
+
   it("tell the less the more components there are", () => {
     const [few, more, many] = [bits(2), bits(8), bits(2000)];
     expect(few.bits).toBeGreaterThan(1);
