@@ -220,7 +220,7 @@ const PARTS = [
 
 /** Prints are made when first asked for, each once, and kept beside the stage cache. */
 function openSynthetic(lab: Required<OpenOptions>): PrintSource {
-  const described = syntheticPrints({ impressions: PARTS.at(-1)![1] });
+  const described = syntheticPrints({ fingers: 30, impressions: PARTS.at(-1)![1] });
   const write = task<typeof writeFinger>(import.meta.url, "../../src/synth/writeFinger.js");
   const identity = digest({ described, code: codeDigest([write.module]) });
   const root = join(lab.out, ".cache", "prints", identity.slice(0, 16));

@@ -93,7 +93,7 @@ async function asked<T>(opening: Promise<T>): Promise<T> {
 }
 
 async function list(): Promise<void> {
-  process.stdout.write(`${SYNTHETIC}: 20 fingers × 12 impressions, made by the lab when needed\n`);
+  process.stdout.write(`${SYNTHETIC}: 30 fingers × 12 impressions, made by the lab when needed\n`);
   const names = existsSync(DATA) ? readdirSync(DATA, { withFileTypes: true }) : [];
   for (const entry of names) {
     if ((!entry.isDirectory() && !entry.isSymbolicLink()) || entry.name.startsWith(".") || NO_PRINTS.includes(entry.name))
