@@ -1,8 +1,8 @@
 import { keyText } from "../../src/keys/keyText.js";
 import { printKey } from "../../src/keys/printKey.js";
 import { pick, type Received, stage } from "../define.js";
-import type { Fingers } from "./fingers.js";
-import type { KeyTrial } from "./trials.js";
+import type { KeyTrial } from "../shared/keys/keyTrial.js";
+import type { NetworkInputs } from "../shared/network/inputs.js";
 
 /** How a key is derived, and of which print. */
 export interface StudySettings {
@@ -20,18 +20,19 @@ export interface CaseStudy extends KeyTrial {
 }
 
 interface Inputs {
-  readonly fingers: Fingers;
+  readonly inputs: Pick<NetworkInputs, "classes">;
   readonly trials: readonly KeyTrial[];
-  readonly magnitudes: { readonly means: readonly Float32Array[] };
+  /** The mean-of-vectors of each class. */
+  readonly means: readonly Float32Array[];
 }
 
 /** Paper A's section 3.5: one print, the magnitudes of the finger that it was taken for, and that finger's key. */
 export const caseStudy = stage(
   import.meta.url,
   { config: pick("print", "step", "iterations"), stream: "key-generation/keys" },
-  ({ config, inputs: { fingers, trials, magnitudes }, work: { stream } }: Received<StudySettings, Inputs>): CaseStudy => {
+  ({ config, inputs: { inputs, trials, means }, work: { stream } }: Received<StudySettings, Inputs>): CaseStudy => {
     const chosen = chooseTrial(trials, config.print);
-    const mean = magnitudes.means[fingers.enrolled.findIndex(({ finger }) => finger === chosen.predicted)];
+    const mean = means[inputs.classes.indexOf(chosen.predicted)];
     const salt = Uint8Array.from({ length: 16 }, () => stream.integer(256));
     const made = printKey(mean, salt, config);
     return { ...chosen, magnitudes: [...made.magnitudes], key: keyText(made.key) };
