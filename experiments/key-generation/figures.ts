@@ -31,12 +31,13 @@ export function autocorrelationFigure(scored: ScoredReadings, average: Average):
         { name: "published", x, y: scored.published.correlogram, mode: "lines+markers" },
         ...scored.readings
           .filter((one) => one.activation === activation && one.average === average)
-          .map(({ scaling, correlogram }) => ({ name: scaling, x, y: correlogram })),
+          .map(({ scaling, structure }) => ({ name: scaling, x, y: structure.correlogram })),
+        ...(activation === "after ReLU" ? [{ name: "channels alone", x, y: scored.alone.channels.correlogram }] : []),
       ],
       x: { title: "lag in rows", range: [1, 32] },
       y: { title: "autocorrelation", range: [-1, 1] },
     }),
   );
-  const caption = `Autocorrelation of the vector V: the published finger, and ours by scaling, mean of ${scored.fingers} fingers (${average} of a finger's vectors). ${readingsSentence(scored)}`;
+  const caption = `Autocorrelation of the vector V: the published finger, and ours by scaling, mean of ${scored.fingers} fingers (${average} of a finger's vectors); channels alone: unscaled, with all places of equal energy. ${readingsSentence(scored)}`;
   return composeFigure({ panels, width: 7.16, aspect: 0.5, caption });
 }

@@ -24,17 +24,24 @@ export interface Spread {
 /** Whether the published vector could be one more finger's: by the ends of its range, by its autocorrelation, by both. */
 export type ReadingVerdict = "both" | "range only" | "structure only" | "neither" | "too few fingers";
 
+/** How the vectors of the fingers are like themselves some rows on. */
+export interface Structure {
+  /** At each of the `LAGS`. */
+  readonly autocorrelation: readonly Spread[];
+  /** Mean over the fingers, at each of the `CORRELOGRAM`'s lags. */
+  readonly correlogram: readonly number[];
+  /** From the published vector: root mean square over the `LAGS`. */
+  readonly distance: number;
+}
+
 /** What a reading makes of the fingers, beside the published vector. */
 export interface ScoredReading extends Omit<Reading, "magnitudes"> {
   /** Least and greatest magnitude of a finger. */
   readonly low: Spread;
   readonly high: Spread;
-  /** At each of the `LAGS`. */
-  readonly autocorrelation: readonly Spread[];
-  /** Mean over the fingers, at each of the `CORRELOGRAM`'s lags. */
-  readonly correlogram: readonly number[];
-  /** From the published vector: sum of both ends' ratios in size, as logarithms; root mean square over the `LAGS`. */
-  readonly distances: { readonly range: number; readonly structure: number };
+  readonly structure: Structure;
+  /** From the published vector: sum of both ends' ratios in size, as logarithms. */
+  readonly distance: number;
   readonly verdict: ReadingVerdict;
 }
 
@@ -48,8 +55,8 @@ export interface VectorFacts {
 
 export interface ScoredReadings {
   readonly fingers: number;
-  /** Autocorrelation at each of the `LAGS` where the energies of channels alone, or of places alone, shaped the vectors. */
-  readonly alone: { readonly channels: readonly Spread[]; readonly places: readonly Spread[] };
+  /** Where the energies of channels alone, or of places alone, shaped the vectors. */
+  readonly alone: { readonly channels: Structure; readonly places: Structure };
   readonly published: VectorFacts;
   readonly readings: readonly ScoredReading[];
 }
@@ -65,11 +72,18 @@ export const scoredReadings = stage(
 /** @param published the paper's vector V */
 export function scoreReadings({ readings, alone }: Readings, published: readonly number[]): ScoredReadings {
   const facts = vectorFacts(published);
-  const spreads = (vectors: readonly Float64Array[]): Spread[] =>
-    LAGS.map((lag) => spread(vectors.map((vector) => autocorrelation(vector, lag))));
   return {
     fingers: readings[0].magnitudes.length,
-    alone: { channels: spreads(alone.map(({ channels }) => channels)), places: spreads(alone.map(({ places }) => places)) },
+    alone: {
+      channels: structureOf(
+        alone.map(({ channels }) => vectorFacts(channels)),
+        facts,
+      ),
+      places: structureOf(
+        alone.map(({ places }) => vectorFacts(places)),
+        facts,
+      ),
+    },
     published: facts,
     readings: readings.map((reading) => scoreReading(reading, facts)),
   };
@@ -78,24 +92,29 @@ export function scoreReadings({ readings, alone }: Readings, published: readonly
 function scoreReading({ magnitudes, ...reading }: Reading, published: VectorFacts): ScoredReading {
   const found = magnitudes.map(vectorFacts);
   const [low, high] = [spread(found.map((one) => one.low)), spread(found.map((one) => one.high))];
-  const lags = LAGS.map((_, l) => spread(found.map((one) => one.autocorrelation[l])));
   const ratio = (a: number, b: number): number => Math.abs(Math.log(a / b));
-  const squares = lags.reduce((sum, { mean }, l) => sum + (mean - published.autocorrelation[l]) ** 2, 0);
+  const structure = structureOf(found, published);
   return {
     ...reading,
     low,
     high,
-    autocorrelation: lags,
-    correlogram: CORRELOGRAM.map((_, l) => meanOf(found.map((one) => one.correlogram[l]))),
-    distances: {
-      range: ratio(low.mean, published.low) + ratio(high.mean, published.high),
-      structure: Math.sqrt(squares / LAGS.length),
-    },
+    structure,
+    distance: ratio(low.mean, published.low) + ratio(high.mean, published.high),
     verdict: verdictOf(
       magnitudes.length,
       holds(low, published.low) && holds(high, published.high),
-      lags.every((one, l) => holds(one, published.autocorrelation[l])),
+      structure.autocorrelation.every((one, l) => holds(one, published.autocorrelation[l])),
     ),
+  };
+}
+
+function structureOf(fingers: readonly VectorFacts[], published: VectorFacts): Structure {
+  const lags = LAGS.map((_, l) => spread(fingers.map((one) => one.autocorrelation[l])));
+  const squares = lags.reduce((sum, { mean }, l) => sum + (mean - published.autocorrelation[l]) ** 2, 0);
+  return {
+    autocorrelation: lags,
+    correlogram: CORRELOGRAM.map((_, l) => meanOf(fingers.map((one) => one.correlogram[l]))),
+    distance: Math.sqrt(squares / LAGS.length),
   };
 }
 
@@ -139,13 +158,13 @@ function meanOf(values: readonly number[]): number {
 export function readingsSentence({ readings, fingers }: ScoredReadings): string {
   if (fingers < LEAST_FINGERS) return `No verdict: ${fingers} fingers, and at least ${LEAST_FINGERS} are needed.`;
   const both = readings.filter(({ verdict }) => verdict === "both").map(readingName);
-  const nearest = (by: "range" | "structure"): string =>
-    readingName(readings.reduce((best, one) => (one.distances[by] < best.distances[by] ? one : best)));
+  const nearest = (distance: (one: ScoredReading) => number): string =>
+    readingName(readings.reduce((best, one) => (distance(one) < distance(best) ? one : best)));
   const found =
     both.length > 0
       ? `The published vector could be one more finger's, by its range and by its autocorrelation, under: ${both.join("; ")}.`
       : "Under no reading could the published vector be one more finger's by its range and by its autocorrelation.";
-  return `${found} Nearest by range: ${nearest("range")}; by autocorrelation: ${nearest("structure")}.`;
+  return `${found} Nearest by range: ${nearest((one) => one.distance)}; by autocorrelation: ${nearest((one) => one.structure.distance)}.`;
 }
 
 /** A reading in words. */

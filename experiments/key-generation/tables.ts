@@ -8,7 +8,7 @@ import { KEY_INTERVALS } from "../shared/keys/keyRate.js";
 import type { CaseStudy, StudySettings } from "./caseStudy.js";
 import type { StepEffect } from "./engines.js";
 import { publishedCase } from "./publishedCase.js";
-import { LAGS, readingsSentence, type ScoredReading, type ScoredReadings, type Spread } from "./scoredReadings.js";
+import { LAGS, readingsSentence, type ScoredReading, type ScoredReadings, type Structure } from "./scoredReadings.js";
 
 /** What stands as Table 11's verdict where the data are not of its size. */
 export const OTHER_SIZE = "not the published size";
@@ -84,13 +84,12 @@ export function rangesTable(scored: ScoredReadings): TableBody {
 
 const ALONE = { scaling: "none", average: "mean" };
 
-function lagCells(spreads: readonly Spread[]) {
-  return Object.fromEntries(
-    LAGS.flatMap((lag, l) => [
-      [`lag ${lag}`, spreads[l].mean],
-      [`interval ${lag}`, spreads[l].interval],
-    ]),
-  );
+function structureCells({ autocorrelation, distance }: Structure) {
+  const lags = LAGS.flatMap((lag, l) => [
+    [`lag ${lag}`, autocorrelation[l].mean],
+    [`interval ${lag}`, autocorrelation[l].interval],
+  ]);
+  return { ...Object.fromEntries(lags), distance };
 }
 
 /** The published vector's structure: how it is like itself some rows on, beside every reading's. */
@@ -110,12 +109,11 @@ export function autocorrelationTable(scored: ScoredReadings): TableBody {
         activation: "published",
         ...Object.fromEntries(LAGS.map((lag, l) => [`lag ${lag}`, scored.published.autocorrelation[l]])),
       },
-      { ...ALONE, activation: "after ReLU, channels alone", ...lagCells(scored.alone.channels) },
-      { ...ALONE, activation: "after ReLU, places alone", ...lagCells(scored.alone.places) },
+      { ...ALONE, activation: "after ReLU, channels alone", ...structureCells(scored.alone.channels) },
+      { ...ALONE, activation: "after ReLU, places alone", ...structureCells(scored.alone.places) },
       ...scored.readings.map((one) => ({
         ...readingCells(one),
-        ...lagCells(one.autocorrelation),
-        distance: one.distances.structure,
+        ...structureCells(one.structure),
         verdict: one.verdict,
       })),
     ],

@@ -107,6 +107,17 @@ describe("what shapes a vector", () => {
     expect(channels[0]).toBeCloseTo(Math.sqrt(512), 5);
   });
 
+  it("is compared with the published vector as the readings are", () => {
+    const other = Float64Array.from(reversedEnds);
+    const { alone } = scoreReadings(
+      { readings: [reading(1, PUBLISHED)], alone: [{ channels: Float64Array.from(PUBLISHED), places: other }] },
+      PUBLISHED,
+    );
+    expect(alone.channels.distance).toBe(0);
+    expect(alone.places.autocorrelation[0].mean).toBe(autocorrelation(other, 1));
+    expect(alone.places.distance).toBeGreaterThan(0.5);
+  });
+
   it("is places alone where they are: rows next to each other and a line of the map apart are alike", () => {
     const { channels, places } = sum((place) => (place % 14 < 7 ? 1 : 0));
     expect(autocorrelation(places, 1)).toBeGreaterThan(0.5);
@@ -126,7 +137,7 @@ describe("a finger's range", () => {
     const published = vectorFacts(PUBLISHED);
     const magnitudes = [Float64Array.of(published.low / 2, published.high * 3)];
     const [one] = score({ ...reading(1, [0]), magnitudes }).readings;
-    expect(one.distances.range).toBeCloseTo(Math.log(6), 9);
+    expect(one.distance).toBeCloseTo(Math.log(6), 9);
   });
 });
 
