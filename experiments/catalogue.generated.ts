@@ -59,8 +59,8 @@ export interface Catalogue {
   /** Keys from prints: mean-of-vectors, 128 magnitudes, key. */
   "key-generation": {
     settings: KeyGenerationSettings;
-    tables: "11" | "table-11" | "ranges" | "case-study" | "vector-v" | "repeatability" | "steps";
-    figures: "magnitudes";
+    tables: "11" | "table-11" | "ranges" | "autocorrelation" | "case-study" | "vector-v" | "repeatability" | "steps";
+    figures: "magnitudes" | "autocorrelation";
   };
   /** What the keys are worth. */
   "key-security": {
@@ -422,7 +422,7 @@ export interface ClassifiersSettings {
 
 /** Settings of key-generation (Keys from prints: mean-of-vectors, 128 magnitudes, key); those left out are the profile's. */
 export interface KeyGenerationSettings {
-  /** Fingers, the classes. Allowed: a whole number from 2 to 1000. Default: 20. */
+  /** Fingers that are enrolled, the first ones. Allowed: a whole number from 2 to 1000. Default: 20. */
   fingers?: number;
   /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2 to 100. Default: [8]. */
   impressions?: readonly number[];
@@ -442,20 +442,56 @@ export interface KeyGenerationSettings {
   };
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
+  /** Pooling before BatchNorm; the published counts leave it open. Allowed: average | maximum. Default: "average". */
+  pooling?: "average" | "maximum";
+  /** Epochs. Allowed: a whole number from 1 to 1000. Default: 8. */
+  epochs?: number;
+  /** Prints a training step. Allowed: a whole number from 1 to 256. Default: 8. */
+  batch?: number;
+  /** Learning rate (Table 3). Allowed: a number from 0 to 1. Default: 0.0001. */
+  learningRate?: number;
+  /** Optimiser. Allowed: adam | sgd. Default: "adam". */
+  optimizer?: "adam" | "sgd";
+  /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
+  reestimate?: number;
+  /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
+  earlyStopping?: number;
+  /** Divides the learning rate by ten after so many; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
+  reduceOnPlateau?: number;
+  /** Fingers after them that nobody enrols; at most half of those that there are. Allowed: a whole number from 0. Default: 10. */
+  unknown?: number;
+  /** Split: no impression on two sides, or the paper's by image. The test side is tried. Allowed: impression | image. Default: "impression". */
+  split?: "impression" | "image";
+  /** What names a print's finger: the paper's deep ANN, or the nearest mean, as `ridgelab key` has it. Allowed: ann | nearest-mean. Default: "ann". */
+  identify?: "ann" | "nearest-mean";
+  /** Features of VGG16 tuned on the enrolled fingers, as the paper's, or as the weights come, as `ridgelab key` has them. Allowed: tuned | pretrained. Default: "tuned". */
+  features?: "tuned" | "pretrained";
+  ann?: {
+    /** What the ANN sees: all principal components of its training side, or the 100,352 features (5 GB, an hour a split). Allowed: components | exact. Default: "components". */
+    size?: "components" | "exact";
+    /** After each hidden Dense layer; the published counts leave it open. Allowed: relu | linear. Default: "relu". */
+    activation?: "relu" | "linear";
+    /** Dropout after each hidden layer; the counts leave it open. Allowed: a number from 0 to 0.95. Default: 0. */
+    dropout?: number;
+    /** Epochs of the ANN. Allowed: a whole number from 1 to 1000. Default: 10. */
+    epochs?: number;
+    /** Prints a step of the ANN. Allowed: a whole number from 2 to 256. Default: 32. */
+    batch?: number;
+    /** Learning rate of the ANN. Allowed: a number from 0 to 1. Default: 0.001. */
+    learningRate?: number;
+    /** Divides the ANN's learning rate by ten after so many without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 2. */
+    reduceOnPlateau?: number;
+  };
+  /** What features are scaled to 0–1 by; the paper leaves it open. Allowed: perFeature | perChannel | perVector | global | l2 | none. Default: "perFeature". */
+  scaling?: "perFeature" | "perChannel" | "perVector" | "global" | "l2" | "none";
+  /** Of a finger's vectors; the paper says both. Allowed: mean | median. Default: "mean". */
+  average?: "mean" | "median";
   background?: {
-    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2 to 10000. Default: 40. */
+    /** Synthetic fingers that stand for all who are not enrolled: the nearest mean's and the commitment's statistics come from them. Allowed: a whole number from 2 to 10000. Default: 40. */
     fingers?: number;
     /** Prints of each. Allowed: a whole number from 2 to 12. Default: 4. */
     impressions?: number;
   };
-  /** Last impressions of each finger that are not enrolled but tried. Allowed: a whole number from 1 to 100. Default: 2. */
-  test?: number;
-  /** Fingers, the last ones, that are not enrolled. Allowed: a whole number from 0. Default: 4. */
-  unknown?: number;
-  /** What features are scaled to 0–1 by; the paper leaves it open. Allowed: perFeature | perVector | global | none. Default: "perFeature". */
-  scaling?: "perFeature" | "perVector" | "global" | "none";
-  /** Of a finger's vectors; the paper says both. Allowed: mean | median. Default: "mean". */
-  average?: "mean" | "median";
   /** Print of the case study, FINGER_IMPRESSION; empty takes the first that gets its key. Allowed: text. Default: "". */
   print?: string;
   /** Step that magnitudes are quantised to before the key is derived. Allowed: a number from 0. Default: 0.1. */
@@ -472,7 +508,7 @@ export interface KeyGenerationSettings {
 
 /** Settings of key-security (What the keys are worth); those left out are the profile's. */
 export interface KeySecuritySettings {
-  /** Fingers; settings are chosen on half of them and reported on the others. Allowed: a whole number from 4 to 1000. Default: 20. */
+  /** Fingers that are enrolled, the first ones; the commitment's settings are chosen on half of them and reported on the others. Allowed: a whole number from 4 to 1000. Default: 20. */
   fingers?: number;
   /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2 to 100. Default: [8]. */
   impressions?: readonly number[];
@@ -492,13 +528,57 @@ export interface KeySecuritySettings {
   };
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
+  /** Pooling before BatchNorm; the published counts leave it open. Allowed: average | maximum. Default: "average". */
+  pooling?: "average" | "maximum";
+  /** Epochs. Allowed: a whole number from 1 to 1000. Default: 8. */
+  epochs?: number;
+  /** Prints a training step. Allowed: a whole number from 1 to 256. Default: 8. */
+  batch?: number;
+  /** Learning rate (Table 3). Allowed: a number from 0 to 1. Default: 0.0001. */
+  learningRate?: number;
+  /** Optimiser. Allowed: adam | sgd. Default: "adam". */
+  optimizer?: "adam" | "sgd";
+  /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
+  reestimate?: number;
+  /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
+  earlyStopping?: number;
+  /** Divides the learning rate by ten after so many; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
+  reduceOnPlateau?: number;
+  /** Fingers after them that nobody enrols; at most half of those that there are. Allowed: a whole number from 0. Default: 10. */
+  unknown?: number;
+  /** Split: no impression on two sides, or the paper's by image. The test side is tried. Allowed: impression | image. Default: "impression". */
+  split?: "impression" | "image";
+  /** What names a print's finger: the paper's deep ANN, or the nearest mean, as `ridgelab key` has it. Allowed: ann | nearest-mean. Default: "ann". */
+  identify?: "ann" | "nearest-mean";
+  /** Features of VGG16 tuned on the enrolled fingers, as the paper's, or as the weights come, as `ridgelab key` has them. Allowed: tuned | pretrained. Default: "tuned". */
+  features?: "tuned" | "pretrained";
+  ann?: {
+    /** What the ANN sees: all principal components of its training side, or the 100,352 features (5 GB, an hour a split). Allowed: components | exact. Default: "components". */
+    size?: "components" | "exact";
+    /** After each hidden Dense layer; the published counts leave it open. Allowed: relu | linear. Default: "relu". */
+    activation?: "relu" | "linear";
+    /** Dropout after each hidden layer; the counts leave it open. Allowed: a number from 0 to 0.95. Default: 0. */
+    dropout?: number;
+    /** Epochs of the ANN. Allowed: a whole number from 1 to 1000. Default: 10. */
+    epochs?: number;
+    /** Prints a step of the ANN. Allowed: a whole number from 2 to 256. Default: 32. */
+    batch?: number;
+    /** Learning rate of the ANN. Allowed: a number from 0 to 1. Default: 0.001. */
+    learningRate?: number;
+    /** Divides the ANN's learning rate by ten after so many without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 2. */
+    reduceOnPlateau?: number;
+  };
+  /** What features are scaled to 0–1 by; the paper leaves it open. Allowed: perFeature | perChannel | perVector | global | l2 | none. Default: "perFeature". */
+  scaling?: "perFeature" | "perChannel" | "perVector" | "global" | "l2" | "none";
+  /** Of a finger's vectors; the paper says both. Allowed: mean | median. Default: "mean". */
+  average?: "mean" | "median";
   background?: {
-    /** Synthetic fingers that stand for all who are not enrolled; all statistics come from them. Allowed: a whole number from 2 to 10000. Default: 40. */
+    /** Synthetic fingers that stand for all who are not enrolled: the nearest mean's and the commitment's statistics come from them. Allowed: a whole number from 2 to 10000. Default: 40. */
     fingers?: number;
     /** Prints of each. Allowed: a whole number from 2 to 12. Default: 4. */
     impressions?: number;
   };
-  /** Last impressions of each finger that are not enrolled but tried. Allowed: a whole number from 1 to 100. Default: 4. */
+  /** Last impressions of each finger that the commitment does not enrol but tries; the paper's keys are tried on the test side of the split. Allowed: a whole number from 1. Default: 4. */
   test?: number;
   code?: {
     /** The code's words have 2^m − 1 bits. Allowed: a whole number from 4 to 11. Default: 10. */

@@ -2,6 +2,7 @@ import { type AnnOptions, fitAnn } from "../../src/classifiers/ann.js";
 import type { Gram } from "../../src/classifiers/gramOf.js";
 import { argmax } from "../../src/network/train/head.js";
 import { createStream } from "../../src/random/createStream.js";
+import { classThresholds } from "../shared/ann/classThresholds.js";
 import { componentRows, type Sides } from "../shared/ann/fitAnnBySplit.js";
 
 /** A decision on a test print by an ANN that knows only some of the fingers. */
@@ -40,23 +41,6 @@ export function openSetFold(
   const fitted = fitAnn(training, options, createStream(...seed).substream(fold));
   const thresholds = classThresholds(fitted.predictProbabilities(rows.validation), classesOf(own.validation), classes);
   return decide(own.test, fitted.predictProbabilities(rows.test), classesOf(own.test), thresholds);
-}
-
-/**
- * Each class's threshold: halfway between the least probability that it has for a validation print of its own (1 without one) and the
- * greatest that it has for another's (0 without one).
- *
- * @param probabilities prints × classes
- * @param actual class of each print
- */
-export function classThresholds(probabilities: ArrayLike<number>, actual: ArrayLike<number>, classes: number): number[] {
-  const prints = Array.from(actual, (label, print) => ({ label, print }));
-  return Array.from({ length: classes }, (_, c) => {
-    const probabilityOf = ({ print }: { print: number }): number => probabilities[print * classes + c];
-    const own = prints.filter(({ label }) => label === c).map(probabilityOf);
-    const others = prints.filter(({ label }) => label !== c).map(probabilityOf);
-    return (Math.min(1, ...own) + Math.max(0, ...others)) / 2;
-  });
 }
 
 /**

@@ -2,9 +2,9 @@ import { keyText } from "../../src/keys/keyText.js";
 import { printKey } from "../../src/keys/printKey.js";
 import { pick, type Received, stage } from "../define.js";
 import { drawBytes, SALT_BYTES } from "../shared/keys/drawBytes.js";
+import type { KeyTrial } from "../shared/keys/keyTrial.js";
+import type { NetworkInputs } from "../shared/network/inputs.js";
 import { printName } from "../shared/printName.js";
-import type { Fingers } from "./fingers.js";
-import type { KeyTrial } from "./trials.js";
 
 /** How a key is derived, and of which print. */
 export interface StudySettings {
@@ -22,18 +22,19 @@ export interface CaseStudy extends KeyTrial {
 }
 
 interface Inputs {
-  readonly fingers: Fingers;
+  readonly inputs: Pick<NetworkInputs, "classes">;
   readonly trials: readonly KeyTrial[];
-  readonly magnitudes: { readonly means: readonly Float32Array[] };
+  /** The mean-of-vectors of each class. */
+  readonly means: readonly Float32Array[];
 }
 
 /** Paper A's section 3.5: one print, the magnitudes of the finger that it was taken for, and that finger's key. */
 export const caseStudy = stage(
   import.meta.url,
   { config: pick("print", "step", "iterations"), stream: "key-generation/keys" },
-  ({ config, inputs: { fingers, trials, magnitudes }, work: { stream } }: Received<StudySettings, Inputs>): CaseStudy => {
+  ({ config, inputs: { inputs, trials, means }, work: { stream } }: Received<StudySettings, Inputs>): CaseStudy => {
     const chosen = chooseTrial(trials, config.print);
-    const mean = magnitudes.means[fingers.enrolled.findIndex(({ finger }) => finger === chosen.predicted)];
+    const mean = means[inputs.classes.indexOf(chosen.predicted)];
     const made = printKey(mean, drawBytes(stream, SALT_BYTES), config);
     return { ...chosen, magnitudes: [...made.magnitudes], key: keyText(made.key) };
   },

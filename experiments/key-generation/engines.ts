@@ -1,13 +1,16 @@
-import { meanVector } from "../../src/keys/meanVector.js";
 import { quantise } from "../../src/keys/quantise.js";
 import { rowMagnitudes } from "../../src/keys/rowMagnitudes.js";
-import { divideFingers, vectorOf } from "../../src/network/features/vectorRows.js";
+import { vectorOf } from "../../src/network/features/vectorRows.js";
+import type { TrainedNetwork } from "../../src/network/train/trainBySplit.js";
 import { createTrunk } from "../../src/network/trunk/createTrunk.js";
 import type { VggWeights } from "../../src/network/weights/vggWeights.js";
 import { fromGreyLevels } from "../../src/prints/greyLevels.js";
 import { pick, type Received, stage } from "../define.js";
+import { enrolledPrints } from "../shared/keys/enrolledPrints.js";
+import type { LearntVectors, MeanSettings } from "../shared/keys/meanVectors.js";
+import { scaledMeans } from "../shared/keys/scaledMeans.js";
+import { tunedWeights } from "../shared/keys/tunedWeights.js";
 import type { NetworkInputs } from "../shared/network/inputs.js";
-import { type MeanSettings, scaleFingers } from "./magnitudes.js";
 
 /** What a step of the quantisation does to keys from two computations of the same prints. */
 export interface StepEffect {
@@ -23,7 +26,6 @@ export interface StepEffect {
 }
 
 interface Settings extends MeanSettings {
-  readonly test: number;
   readonly engines: {
     /** How many are compared, the first ones. */
     readonly fingers: number;
@@ -31,11 +33,11 @@ interface Settings extends MeanSettings {
   };
 }
 
-interface Inputs {
+interface Inputs extends LearntVectors {
   readonly inputs: NetworkInputs;
   readonly weights: VggWeights;
-  /** n × 100,352 in half precision. */
-  readonly vectors: Uint16Array;
+  /** Left out for the network before tuning. */
+  readonly trained: TrainedNetwork | undefined;
 }
 
 /**
@@ -44,18 +46,13 @@ interface Inputs {
  */
 export const engines = stage(
   import.meta.url,
-  { config: pick("engines", "scaling", "average", "test"), environment: ["trunk"] },
-  ({ config, inputs: { inputs, weights, vectors }, work }: Received<Settings, Inputs>) => {
-    const chosen = divideFingers(inputs.items, inputs.classes, config.test).slice(0, config.engines.fingers);
-    const kept = chosen.map(({ prints }) => prints.map((i) => vectorOf(vectors, i)));
-    const anew = computeAnew(
-      chosen.map(({ prints }) => prints),
-      inputs,
-      weights,
-      work.progress,
-    );
+  { config: pick("engines", "scaling", "average"), environment: ["trunk"] },
+  ({ config, inputs: { inputs, sides, weights, trained, vectors }, work }: Received<Settings, Inputs>) => {
+    const chosen = enrolledPrints(inputs, sides.training).slice(0, config.engines.fingers);
+    const kept = chosen.map((prints) => prints.map((i) => vectorOf(vectors, i)));
+    const anew = computeAnew(chosen, inputs, tunedWeights(weights, trained), work.progress);
     const magnitudesOf = (vectors: readonly (readonly Float32Array[])[]) =>
-      scaleFingers(vectors, config.scaling).map((own) => rowMagnitudes(meanVector(own, config.average)));
+      scaledMeans(vectors, config.scaling, config.average).map((mean) => rowMagnitudes(mean));
     return stepEffects(magnitudesOf(kept), magnitudesOf(anew), config.engines.steps);
   },
 );

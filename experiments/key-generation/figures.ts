@@ -1,7 +1,10 @@
 import type { FigureBody } from "../../src/figures/figure.js";
 import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
+import type { Average } from "../../src/keys/meanVector.js";
 import type { CaseStudy } from "./caseStudy.js";
+import { ACTIVATIONS } from "./readings.js";
+import { CORRELOGRAM, readingsSentence, type ScoredReadings } from "./scoredReadings.js";
 
 /** The 128 magnitudes of the published case and of ours. */
 export function magnitudesFigure(study: CaseStudy, published: readonly number[], scaling: string): FigureBody {
@@ -16,4 +19,25 @@ export function magnitudesFigure(study: CaseStudy, published: readonly number[],
   });
   const caption = `The published case and finger ${study.predicted}, scaling ${scaling}.`;
   return composeFigure({ panels: [panel], width: 7.16, aspect: 0.35, caption });
+}
+
+/** The autocorrelation of the published vector V and of ours under each scaling, mean over the fingers, after the ReLU and before. */
+export function autocorrelationFigure(scored: ScoredReadings, average: Average): FigureBody {
+  const x = [...CORRELOGRAM];
+  const panels = ACTIVATIONS.map((activation) =>
+    linePanel({
+      heading: activation,
+      series: [
+        { name: "published", x, y: scored.published.correlogram, mode: "lines+markers" },
+        ...scored.readings
+          .filter((one) => one.activation === activation && one.average === average)
+          .map(({ scaling, structure }) => ({ name: scaling, x, y: structure.correlogram })),
+        ...(activation === "after ReLU" ? [{ name: "channels alone", x, y: scored.alone.channels.correlogram }] : []),
+      ],
+      x: { title: "lag in rows", range: [1, 32] },
+      y: { title: "autocorrelation", range: [-1, 1] },
+    }),
+  );
+  const caption = `Autocorrelation of the vector V: the published finger, and ours by scaling, mean of ${scored.fingers} fingers (${average} of a finger's vectors); channels alone: unscaled, with all places of equal energy. ${readingsSentence(scored)}`;
+  return composeFigure({ panels, width: 7.16, aspect: 0.5, caption });
 }

@@ -2,21 +2,28 @@ import { KEY_COLUMNS, KEY_ROWS } from "../../src/keys/rowMagnitudes.js";
 import { published } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
+import { FINGER_INTERVALS } from "../shared/keys/fingerRate.js";
+import type { KeyOutcomes } from "../shared/keys/keyOutcomes.js";
 import { KEY_INTERVALS } from "../shared/keys/keyRate.js";
 import type { CaseStudy, StudySettings } from "./caseStudy.js";
-import type { ComparedRanges } from "./compareRanges.js";
 import type { StepEffect } from "./engines.js";
-import type { Outcomes } from "./outcomes.js";
 import { publishedCase } from "./publishedCase.js";
+import { LAGS, readingsSentence, type ScoredReading, type ScoredReadings, type Structure } from "./scoredReadings.js";
+
+/** What stands as Table 11's verdict where the data are not of its size. */
+export const OTHER_SIZE = "not the published size";
 
 /**
- * Table 11: vectors of each class. The paper's classes are numbers in lexicographic order; ours stand at the same places.
+ * Table 11: vectors of each class. The paper's classes are numbers in lexicographic order; ours stand at the same places. Counts are compared
+ * where ours are as many classes, each of a number that the paper prints.
  *
  * @param counts in the fingers' lexicographic order
  */
 export function vectorCountsTable(counts: readonly { readonly finger: string; readonly vectors: number }[]): TableBody {
   const theirs = published("A", "table-11").rows!;
-  return comparisonTable({
+  const classes = publishedCase().shapes.seeds[0];
+  const sameSize = counts.length === classes && counts.every(({ vectors }) => theirs.some((row) => row.vectors === vectors));
+  const table = comparisonTable({
     comparisons: counts.map(({ finger, vectors }, place) => ({
       what: `class ${place} (finger ${finger})`,
       kind: "count",
@@ -26,31 +33,93 @@ export function vectorCountsTable(counts: readonly { readonly finger: string; re
     data: "paper's kind",
     notes: ["The paper prints classes 13 to 19 only. Vectors are prints times (1 + augmented copies)."],
   });
+  if (sameSize) return table;
+  return { ...table, rows: table.rows.map((row) => ({ ...row, verdict: row.published === null ? null : OTHER_SIZE })) };
 }
 
-/** The case study's magnitudes span 10.16 to 17.45: which scaling gives that? */
-export function rangesTable({ ranges, published, nearest }: ComparedRanges, fingers: number): TableBody {
+const READING_COLUMNS = [
+  { key: "activation", label: "features" },
+  { key: "scaling", label: "scaling" },
+  { key: "average", label: "average" },
+];
+
+function readingCells({ activation, scaling, average }: ScoredReading) {
+  return { activation, scaling, average };
+}
+
+/** What the intervals and the verdict are, for notes. */
+const READINGS_NOTE =
+  "Intervals: 95 % prediction interval for one further finger (Student's t over the fingers), since the paper prints one. Verdict: whether both published ends (range) and all published autocorrelations (structure) lie within.";
+
+/** The case study's magnitudes span 10.16 to 17.45: which reading gives that of one finger? */
+export function rangesTable(scored: ScoredReadings): TableBody {
+  const { published } = scored;
   return {
     columns: [
-      { key: "scaling", label: "scaling" },
-      { key: "average", label: "average" },
+      ...READING_COLUMNS,
       { key: "low", label: "least", decimals: 2 },
-      { key: "high", label: "greatest", decimals: 2 },
+      { key: "lowInterval", label: "95 %, one finger", decimals: 2, interval: true },
       { key: "publishedLow", label: "published least", decimals: 2 },
+      { key: "high", label: "greatest", decimals: 2 },
+      { key: "highInterval", label: "95 %, one finger", decimals: 2, interval: true },
       { key: "publishedHigh", label: "published greatest", decimals: 2 },
-      { key: "inside", label: "published range inside ours" },
+      { key: "verdict", label: "published vector possible by" },
     ],
-    rows: ranges.map(({ scaling, average, low, high, holdsPublished }) => ({
-      scaling,
-      average,
-      low,
-      high,
+    rows: scored.readings.map((one) => ({
+      ...readingCells(one),
+      low: one.low.mean,
+      lowInterval: one.low.interval,
       publishedLow: published.low,
+      high: one.high.mean,
+      highInterval: one.high.interval,
       publishedHigh: published.high,
-      inside: holdsPublished,
+      verdict: one.verdict,
     })),
     notes: [
-      `The 128 magnitudes of each of ${fingers} fingers; the paper prints those of one. Nearest by the sum of both ends' distances: ${nearest.scaling}, ${nearest.average}.`,
+      `Least and greatest of a finger's 128 magnitudes, mean of ${scored.fingers} fingers. ${readingsSentence(scored)}`,
+      READINGS_NOTE,
+    ],
+  };
+}
+
+const ALONE = { scaling: "none", average: "mean" };
+
+function structureCells({ autocorrelation, distance }: Structure) {
+  const lags = LAGS.flatMap((lag, l) => [
+    [`lag ${lag}`, autocorrelation[l].mean],
+    [`interval ${lag}`, autocorrelation[l].interval],
+  ]);
+  return { ...Object.fromEntries(lags), distance };
+}
+
+/** The published vector's structure: how it is like itself some rows on, beside every reading's. */
+export function autocorrelationTable(scored: ScoredReadings): TableBody {
+  return {
+    columns: [
+      ...READING_COLUMNS,
+      ...LAGS.flatMap((lag) => [
+        { key: `lag ${lag}`, label: `lag ${lag}`, decimals: 2 },
+        { key: `interval ${lag}`, label: "95 %, one finger", decimals: 2, interval: true },
+      ]),
+      { key: "distance", label: "root mean square from published", decimals: 2 },
+      { key: "verdict", label: "published vector possible by" },
+    ],
+    rows: [
+      {
+        activation: "published",
+        ...Object.fromEntries(LAGS.map((lag, l) => [`lag ${lag}`, scored.published.autocorrelation[l]])),
+      },
+      { ...ALONE, activation: "after ReLU, channels alone", ...structureCells(scored.alone.channels) },
+      { ...ALONE, activation: "after ReLU, places alone", ...structureCells(scored.alone.places) },
+      ...scored.readings.map((one) => ({
+        ...readingCells(one),
+        ...structureCells(one.structure),
+        verdict: one.verdict,
+      })),
+    ],
+    notes: [
+      `Autocorrelation of a finger's 128 magnitudes, mean of ${scored.fingers} fingers. A row holds 784 values, 272 more than there are channels: rows 32 apart begin at the same channel, rows 16 apart half way round; a line of the map is 9.1 rows long. Unequal channels make a pattern like the published one, negative at lags 1 and 16; unequal places make neighbouring rows and those a line apart alike, positive at lags 1 and 9. Channels alone: each feature replaced by its channel's root mean square over the places; places alone: by its place's over the channels. ${readingsSentence(scored)}`,
+      READINGS_NOTE,
     ],
   };
 }
@@ -75,9 +144,9 @@ export function caseTable(study: CaseStudy, fingers: number, { iterations, step 
       row("predicted label", String(theirs.predictedLabel), study.predicted),
       row("original label", String(theirs.originalLabel), study.finger),
       row(
-        "prediction ratio; ours: similarity, threshold",
+        "prediction ratio; ours: score, threshold",
         String(theirs.predictionRatio),
-        `${study.similarity.toFixed(4)}, ${study.threshold.toFixed(4)}`,
+        `${study.score.toFixed(4)}, ${study.threshold.toFixed(4)}`,
       ),
       row("magnitudes", range(theirs.magnitudes), range(study.magnitudes)),
       row("key", theirs.key, study.accepted ? study.key : "none: below the threshold"),
@@ -100,27 +169,30 @@ export function magnitudesTable(study: CaseStudy, scaling: string): TableBody {
   };
 }
 
-/** What becomes of every tried print. */
-export function repeatabilityTable(outcomes: Outcomes, fingers: number): TableBody {
-  const { ownKey, noKey, otherKey, ownNearest, unknownKey } = outcomes;
-  const named = {
-    "enrolled finger: its own key": ownKey,
-    "enrolled finger: no key": noKey,
-    "enrolled finger: another finger's key": otherKey,
-    "enrolled finger: its own is the nearest, whatever the threshold": ownNearest,
-    "unknown finger: an enrolled finger's key": unknownKey,
-  };
+/** What becomes of every tried print, under the scheme chosen and under the stand-in. */
+export function repeatabilityTable(outcomes: readonly KeyOutcomes[]): TableBody {
   return {
     columns: [
+      { key: "scheme", label: "scheme" },
       { key: "what", label: "what" },
       { key: "count", label: "prints" },
       { key: "n", label: "of" },
       { key: "share", label: "share", decimals: 3 },
       { key: "interval", label: "95 % interval", decimals: 3, interval: true },
+      { key: "byFinger", label: "95 %, by finger", decimals: 3, interval: true },
     ],
-    rows: Object.entries(named).map(([what, { count, n, value, interval }]) => ({ what, count, n, share: value, interval })),
+    rows: outcomes.flatMap(({ scheme, ownKey, noKey, otherKey, frr, named, unknownKey }) =>
+      Object.entries({
+        "enrolled finger: its own key": ownKey,
+        "enrolled finger: no key": noKey,
+        "enrolled finger: another finger's key (key-FAR)": otherKey,
+        "enrolled finger: no key or another's (key-FRR)": frr,
+        "enrolled finger: named as itself, whatever the threshold": named,
+        "unknown finger: an enrolled finger's key (key-FAR)": unknownKey,
+      }).map(([what, { count, n, value, interval, byFinger }]) => ({ scheme, what, count, n, share: value, interval, byFinger })),
+    ),
     notes: [
-      `${fingers} fingers enrolled; the prints tried are not among those enrolled. Nearest mean on principal components, with a threshold for each finger. ${KEY_INTERVALS}`,
+      `${outcomes[0].fingers} fingers enrolled and ${outcomes[0].unknownFingers} unknown; the prints tried are not among those learnt from. Thresholds, a finger each: the ANN's halfway between the least probability of its own validation prints and the greatest of the others'; the nearest mean's likewise by similarity, from the enrolled prints and a background. ${KEY_INTERVALS} ${FINGER_INTERVALS}`,
     ],
   };
 }

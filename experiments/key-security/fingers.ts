@@ -3,7 +3,7 @@ import { divideFingers, vectorOf } from "../../src/network/features/vectorRows.j
 import { pick, type Received, stage } from "../define.js";
 import type { NetworkInputs } from "../shared/network/inputs.js";
 
-/** A finger's prints, without augmented copies: 100,352 values each, or pooled ones. */
+/** A finger's prints: 100,352 values each, or pooled ones. */
 export interface Finger {
   readonly enrolled: readonly Float32Array[];
   readonly tried: readonly Float32Array[];
@@ -12,33 +12,39 @@ export interface Finger {
 /** Fewer leave a half without two fingers, and so without an impostor. */
 export const LEAST_FINGERS = 4;
 
-interface Inputs {
-  readonly inputs: NetworkInputs;
-  /** n × 100,352 in half precision. */
+/** Prints, and their vectors before tuning: n × 100,352 in half precision. */
+interface Part {
+  readonly inputs: Pick<NetworkInputs, "items" | "classes">;
   readonly vectors: Uint16Array;
 }
 
-/** Every finger's pooled prints, those that are enrolled and those that are tried. */
+interface Inputs extends Part {
+  /** Prints of unknown fingers, and their vectors. */
+  readonly strangers: Part["inputs"];
+  readonly unknown: Uint16Array;
+}
+
+/**
+ * The commitment's fingers: every finger's pooled prints, those that are enrolled and those that are tried. A commitment learns from no
+ * finger of the data, so that it knows no unknown ones: where fewer are enrolled in the paper's scheme, they are fingers here, too.
+ */
 export const fingers = stage(
   import.meta.url,
-  { config: pick("test") },
-  ({ config: { test }, inputs: { inputs, vectors } }: Received<{ test: number }, Inputs>): Finger[] => {
-    return fullFingers(vectors, inputs, test).map(({ enrolled, tried }) => ({
-      enrolled: enrolled.map(poolFeatures),
-      tried: tried.map(poolFeatures),
-    }));
+  { config: pick("fingers", "test") },
+  ({
+    config: { fingers, test },
+    inputs: { inputs, vectors, strangers, unknown },
+  }: Received<{ fingers: number; test: number }, Inputs>): Finger[] => {
+    const all = [...pooledFingers({ inputs, vectors }, test), ...pooledFingers({ inputs: strangers, vectors: unknown }, test)];
+    return all.slice(0, fingers);
   },
 );
 
-/** Every finger's full vectors. */
-export function fullFingers(
-  vectors: Uint16Array,
-  { items, classes }: Pick<NetworkInputs, "items" | "classes">,
-  test: number,
-): Finger[] {
+function pooledFingers({ inputs: { items, classes }, vectors }: Part, test: number): Finger[] {
+  const pooled = (i: number): Float32Array => poolFeatures(vectorOf(vectors, i));
   return divideFingers(items, classes, test).map(({ prints, tried }) => ({
-    enrolled: prints.map((i) => vectorOf(vectors, i)),
-    tried: tried.map((i) => vectorOf(vectors, i)),
+    enrolled: prints.map(pooled),
+    tried: tried.map(pooled),
   }));
 }
 

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { define, field, refs } from "../define.js";
-import { chooseClasses } from "../shared/choosePrints.js";
+import { severalImpressions } from "../shared/choosePrints.js";
 import { distinct } from "../shared/distinct.js";
-import { keyFields } from "../shared/keys/fields.js";
+import { keyFields, keyProfiles } from "../shared/keys/fields.js";
+import { keyChain } from "../shared/keys/keyChain.js";
 import { keyMetrics } from "../shared/keys/keyMetrics.js";
-import { keyVectors } from "../shared/keys/keyVectors.js";
-import { withSources } from "../shared/keys/withSources.js";
+import { withScheme } from "../shared/keys/withScheme.js";
+
 import { networkEnvironment } from "../shared/network/environment.js";
+import { networkProfiles } from "../shared/network/fields.js";
 import { choice } from "./choice.js";
 import { codes } from "./codes.js";
 import { correction } from "./correction.js";
@@ -15,7 +17,6 @@ import { errorRates } from "./errorRates.js";
 import { bitErrorsFigure, correctionFigure } from "./figures.js";
 import { fingers, LEAST_FINGERS } from "./fingers.js";
 import { links } from "./links.js";
-import { paperTrials } from "./paperTrials.js";
 import { parallel } from "./parallelDirections.js";
 import { randomness } from "./randomness.js";
 import { singlePrints } from "./singlePrints.js";
@@ -33,6 +34,7 @@ import {
   strengthTable,
   templatesTable,
 } from "./tables.js";
+import { withCommitment } from "./withCommitment.js";
 
 export const keySecurity = define({
   id: "key-security",
@@ -55,9 +57,13 @@ export const keySecurity = define({
     fingers: field(
       z.int().min(LEAST_FINGERS).max(1000).default(20),
       "",
-      "Fingers; settings are chosen on half of them and reported on the others.",
+      "Fingers that are enrolled, the first ones; the commitment's settings are chosen on half of them and reported on the others.",
     ),
-    test: field(z.int().min(1).max(100).default(4), "", "Last impressions of each finger that are not enrolled but tried."),
+    test: field(
+      z.int().min(1).default(4),
+      "",
+      "Last impressions of each finger that the commitment does not enrol but tries; the paper's keys are tried on the test side of the split.",
+    ),
     code: z.strictObject({
       m: field(z.int().min(4).max(11).default(10), "", "The code's words have 2^m − 1 bits."),
       t: field(z.int().min(1).default(191), "bits", "Wrong bits that it corrects."),
@@ -73,49 +79,45 @@ export const keySecurity = define({
   }),
   profiles: {
     smoke: {
-      fingers: 4,
-      impressions: [4],
-      input: { copies: 0 },
-      weights: "untrained",
+      ...keyProfiles.smoke,
       test: 2,
-      background: { fingers: 3, impressions: 2 },
       code: { m: 6, t: 5 },
       components: [4],
       surplus: [1],
     },
     quick: {},
-    paper: { population: 978, components: [10, 20, 40, 80, 120, 159], surplus: [1, 1.25, 1.5, 2] },
+    paper: {
+      ...networkProfiles.paper,
+      ann: { size: "exact" },
+      population: 978,
+      components: [10, 20, 40, 80, 120, 159],
+      surplus: [1, 1.25, 1.5, 2],
+    },
   },
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
   async stages({ config, data, run }) {
-    chooseClasses(data, config.fingers, config.impressions, LEAST_FINGERS); // too few are refused before anything is computed
-    const { inputs, weights, vectors, others } = await keyVectors({ config, run });
-    const prints = await run(fingers, { inputs, vectors });
+    severalImpressions(data, LEAST_FINGERS); // too few are refused before anything is computed
+    const { inputs, strangers, weights, sides, own, before, others, outcomes, means } = await keyChain({ config, data, run });
+    const prints = await run(fingers, { inputs, strangers, ...before });
     const code = await run(codes);
 
     const chosen = await run(choice, { others, fingers: prints, codes: code });
     const singles = await run(singlePrints, { others, fingers: prints, choice: chosen });
-    const paper = await run(paperTrials, { others, fingers: prints });
-    const rates = await run(errorRates, { codes: code, choice: chosen, singles, paper });
+    const rates = await run(errorRates, { codes: code, choice: chosen, singles });
 
-    const templates = await run(storedTemplates, { inputs, vectors });
-    const attack = await run(storeAttack, { templates });
+    const attack = await run(storeAttack, { means });
     const directions = await run(parallel, { choice: chosen });
     const bits = await run(entropy, { weights, others, fingers: prints, choice: chosen });
+    const worth = { codes: code, choice: chosen, attack, outcomes, rates, parallel: directions, entropy: bits };
     return {
-      codes: code,
-      choice: chosen,
-      rates,
+      ...worth,
       correction: await run(correction, { codes: code, choice: chosen }),
-      templates,
-      attack,
-      randomness: await run(randomness, { templates }),
+      disclosures: await run(storedTemplates, { inputs, sides, vectors: own.vectors, means }),
+      randomness: await run(randomness, { means }),
       links: await run(links, { others, fingers: prints, choice: chosen }),
-      parallel: directions,
-      entropy: bits,
-      strength: await run(strength, { codes: code, choice: chosen, attack, rates, parallel: directions, entropy: bits }),
+      strength: await run(strength, worth),
     };
   },
 
@@ -123,47 +125,47 @@ export const keySecurity = define({
     accuracy: {
       title: "Error rates of keys",
       reproduces: refs("A", "security-accuracy"),
-      build: (built) => withSources(built, accuracyTable(built.results.rates)),
+      build: (built) => withScheme(built, accuracyTable(built.results.outcomes, built.results.rates)),
     },
     strength: {
       title: "Strength in bits",
       reproduces: refs("A", "security-exhaustive-search"),
       build: (built) => {
         const { strength, codes, ...basis } = built.results;
-        return withSources(built, strengthTable(strength, { ...basis, code: codes.used }));
+        return withScheme(built, strengthTable(strength, { ...basis, code: codes.used }));
       },
     },
     store: {
       title: "Guesses with the opened store",
       reproduces: refs("A", "security-no-storage"),
-      build: (built) => withSources(built, storeTable(built.results.attack)),
+      build: (built) => withScheme(built, storeTable(built.results.attack)),
     },
     templates: {
       title: "What a stored template reveals",
       reproduces: refs("A", "security-template", "security-transparency"),
-      build: (built) => withSources(built, templatesTable(built.results.templates.disclosures)),
+      build: (built) => withScheme(built, templatesTable(built.results.disclosures)),
     },
     linkability: {
       title: "Whether protected templates can be linked",
       reproduces: refs("A", "security-template"),
-      build: (built) => withSources(built, linkTable(built.results.links)),
+      build: (built) => withCommitment(built, linkTable(built.results.links)),
     },
     randomness: {
       title: "Tests of randomness on keys, on keys of a constant, and on what keys are made from",
       reproduces: refs("A", "security-randomness"),
-      build: (built) => withSources(built, randomnessTable(built.results.randomness)),
+      build: (built) => withScheme(built, randomnessTable(built.results.randomness)),
     },
     entropy: {
       title: "Min-entropy of the commitment's bits",
-      build: (built) => withSources(built, entropyTable(built.results.entropy)),
+      build: (built) => withCommitment(built, entropyTable(built.results.entropy)),
     },
     codes: {
       title: "Error rates over the correction strength",
-      build: (built) => withSources(built, codesTable(built.results.correction.codes)),
+      build: (built) => withCommitment(built, codesTable(built.results.correction.codes)),
     },
     choice: {
       title: "Settings, chosen on half of the fingers",
-      build: (built) => withSources(built, choiceTable(built.results.choice.tried, built.results.choice.chosen)),
+      build: (built) => withCommitment(built, choiceTable(built.results.choice.tried, built.results.choice.chosen)),
     },
   },
 
@@ -172,22 +174,22 @@ export const keySecurity = define({
       title: "Bit errors, genuine and impostor",
       build: (built) => {
         const { choice, strength, codes } = built.results;
-        return withSources(built, bitErrorsFigure(choice.reported, strength.freedom, codes.used));
+        return withCommitment(built, bitErrorsFigure(choice.reported, strength.freedom, codes.used));
       },
     },
     correction: {
       formerly: ["det"],
       title: "Error rates of keys over the correction strength",
-      build: (built) => withSources(built, correctionFigure(built.results.correction.curve)),
+      build: (built) => withCommitment(built, correctionFigure(built.results.correction.curve)),
     },
   },
 
-  metrics: ({ results: { rates, strength, choice } }) => ({
+  metrics: ({ results: { outcomes, rates, strength, choice } }) => ({
     ...keyMetrics({
-      "commitment key-FRR": rates.commitment.reported.frr,
-      "commitment key-FAR": rates.commitment.reported.far,
-      "paper key-FRR": rates.paper.frr,
-      "paper key-FAR, unknown fingers": rates.paper.unknownKey,
+      "commitment key-FRR": rates.reported.frr,
+      "commitment key-FAR": rates.reported.far,
+      "paper key-FRR": outcomes[0].frr,
+      "paper key-FAR, unknown fingers": outcomes[0].unknownKey,
     }),
     "degrees of freedom": { value: strength.freedom.degrees, n: choice.reported.impostor.flat().length },
   }),

@@ -27,15 +27,15 @@ const STEP = 0.1;
 export const LEVEL = 0.01;
 
 interface Inputs {
-  readonly templates: { readonly means: readonly Float32Array[] };
+  /** The mean-of-vectors of each finger. */
+  readonly means: readonly Float32Array[];
 }
 
 /** The tests on keys of fingers, on keys of one constant vector under as many salts, and on what goes into the derivation. */
 export const randomness = stage(
   import.meta.url,
   { config: pick("keys"), stream: "key-security/paper's scheme" },
-  ({ config: { keys }, inputs: { templates }, work }: Received<{ keys: number }, Inputs>): RandomnessTests[] => {
-    const { means } = templates;
+  ({ config: { keys }, inputs: { means }, work }: Received<{ keys: number }, Inputs>): RandomnessTests[] => {
     const stream = work.stream.substream("randomness");
     const salt = (): Uint8Array => drawBytes(stream, SALT_BYTES);
     const keysOf = (mean: (i: number) => Float32Array): Uint8Array =>

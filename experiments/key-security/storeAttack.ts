@@ -19,15 +19,15 @@ export interface StoreAttack {
 }
 
 interface Inputs {
-  readonly templates: { readonly means: readonly Float32Array[] };
+  /** The mean-of-vectors of each finger. */
+  readonly means: readonly Float32Array[];
 }
 
 /** Encrypts a document for every finger of a store, then opens each with the store and the salts alone, trying the fingers in random order. */
 export const storeAttack = stage(
   import.meta.url,
   { name: "attack on the store", stream: "key-security/paper's scheme" },
-  ({ inputs: { templates }, work }: Received<unknown, Inputs>) =>
-    summarise(guessesOf(templates.means, work.stream.substream("attack"))),
+  ({ inputs: { means }, work }: Received<unknown, Inputs>) => summarise(guessesOf(means, work.stream.substream("attack"))),
 );
 
 /** Guesses until each finger's document opened. */

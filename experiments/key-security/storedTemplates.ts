@@ -1,10 +1,12 @@
 import { fitScaling, scaleFeatures } from "../../src/keys/featureScaling.js";
-import { meanVector } from "../../src/keys/meanVector.js";
 import { rowMagnitudes } from "../../src/keys/rowMagnitudes.js";
+import { vectorOf } from "../../src/network/features/vectorRows.js";
 import { pick, type Received, stage } from "../define.js";
+import type { Sides } from "../shared/ann/fitAnnBySplit.js";
+import { enrolledPrints } from "../shared/keys/enrolledPrints.js";
 import { type KeyRate, keyRate } from "../shared/keys/keyRate.js";
-import type { NetworkInputs } from "../shared/network/inputs.js";
-import { type Finger, fullFingers } from "./fingers.js";
+import { type LearntVectors, type MeanSettings, trainingVectors } from "../shared/keys/meanVectors.js";
+import type { Finger } from "./fingers.js";
 
 /** What an attacker with a stored template, and prints of his own, infers from it. */
 export interface Disclosure {
@@ -16,30 +18,27 @@ export interface Disclosure {
   readonly chance: number;
 }
 
-interface Inputs {
-  readonly inputs: NetworkInputs;
-  /** n × 100,352 in half precision. */
-  readonly vectors: Uint16Array;
+interface Inputs extends LearntVectors {
+  readonly sides: Pick<Sides, "training" | "test">;
+  /** As the paper stores them, of each finger. */
+  readonly means: readonly Float32Array[];
 }
 
-/** The mean-of-vectors of every finger, as the paper stores them, and what they and their magnitudes disclose. */
+/** What the mean-of-vectors of every enrolled finger and its magnitudes disclose, to one who has the model: its scaling, too. */
 export const storedTemplates = stage(
   import.meta.url,
-  { name: "stored templates", config: pick("test") },
-  ({ config: { test }, inputs: { inputs, vectors } }: Received<{ test: number }, Inputs>) => {
-    const fingers = fullFingers(vectors, inputs, test).map(({ enrolled, tried }) => ({
+  { name: "stored templates", config: pick("scaling") },
+  ({ config: { scaling }, inputs: { means, ...learnt } }: Received<Pick<MeanSettings, "scaling">, Inputs>) => {
+    const { inputs, sides, vectors } = learnt;
+    const fitted = fitScaling(trainingVectors(learnt).flat(), scaling);
+    const scaled = (i: number): Float32Array => scaleFeatures(vectorOf(vectors, i), fitted);
+    const fingers = enrolledPrints(inputs, sides.training).map((enrolled, f) => ({
       enrolled: enrolled.map(scaled),
-      tried: tried.map(scaled),
+      tried: sides.test.filter((i) => inputs.items[i].finger === inputs.classes[f]).map(scaled),
     }));
-    const means = fingers.map(({ enrolled }) => meanVector(enrolled));
-    return { means, disclosures: disclosuresOf(fingers, means, (vector) => rowMagnitudes(vector)) };
+    return disclosuresOf(fingers, means, (vector) => rowMagnitudes(vector));
   },
 );
-
-/** By a vector's own least and greatest value. */
-function scaled(vector: Float32Array): Float32Array {
-  return scaleFeatures(vector, fitScaling([vector], "perVector"));
-}
 
 /**
  * Inference by nearness: to the stored means, and to what is made of them.

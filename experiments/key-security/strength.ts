@@ -1,6 +1,7 @@
 import { betaCdf } from "../../src/metrics/betaCdf.js";
 import { degreesOfFreedom } from "../../src/metrics/degreesOfFreedom.js";
 import { type Received, stage } from "../define.js";
+import type { KeyOutcomes } from "../shared/keys/keyOutcomes.js";
 import type { KeyRate } from "../shared/keys/keyRate.js";
 import type { Code } from "./codes.js";
 import type { SettingTrials } from "./commitmentTrials.js";
@@ -18,8 +19,8 @@ export interface Strength {
     readonly codebook: number;
     /** Guesses that the attack on the store took on average. */
     readonly guesses: number;
-    /** Fingers of others tried: see `bitsOfRate`. */
-    readonly tried: number;
+    /** Unknown fingers tried, by each scheme of the outcomes: see `bitsOfRate`; `null` where none was tried. */
+    readonly tried: readonly (number | null)[];
   };
   readonly commitment: {
     readonly secret: number;
@@ -42,6 +43,7 @@ interface Inputs {
   readonly codes: { readonly used: Code };
   readonly choice: { readonly reported: SettingTrials };
   readonly attack: StoreAttack;
+  readonly outcomes: readonly KeyOutcomes[];
   readonly rates: ErrorRates;
   readonly parallel: ParallelDirections;
   readonly entropy: EntropyOfBits;
@@ -51,7 +53,7 @@ interface Inputs {
 export const strength = stage(
   import.meta.url,
   {},
-  ({ inputs: { codes, choice, attack, rates, parallel, entropy } }: Received<unknown, Inputs>): Strength => {
+  ({ inputs: { codes, choice, attack, outcomes, rates, parallel, entropy } }: Received<unknown, Inputs>): Strength => {
     const { n, k, t } = codes.used;
     const freedom = degreesOfFreedom(choice.reported.impostor.flat());
     return {
@@ -59,12 +61,12 @@ export const strength = stage(
         exhaustive: KEY_BITS - 1,
         codebook: Math.log2(attack.guesses.length),
         guesses: Math.log2(attack.mean),
-        tried: bitsOfRate(rates.paper.unknownKey),
+        tried: outcomes.map(({ unknownKey }) => (unknownKey.n === 0 ? null : bitsOfRate(unknownKey))),
       },
       commitment: {
         secret: k,
         parallel: parallel.bits,
-        tried: bitsOfRate(rates.commitment.reported.far),
+        tried: bitsOfRate(rates.reported.far),
         byChance: bitsOfChance(freedom, t / n),
         entropy: entropy.least * n,
       },

@@ -1,12 +1,14 @@
 import { ENOUGH_BITS } from "../../src/metrics/entropy/minEntropy.js";
 import { published } from "../../src/papers.js";
 import type { Cell, TableBody } from "../../src/tables/table.js";
+import { FINGER_INTERVALS, type FingerRate } from "../shared/keys/fingerRate.js";
+import type { KeyOutcomes } from "../shared/keys/keyOutcomes.js";
 import { KEY_INTERVALS } from "../shared/keys/keyRate.js";
 import { type SettingRates, TOLERATED_FAR } from "./choice.js";
 import type { Code } from "./codes.js";
 import type { CorrectedRates } from "./correction.js";
 import type { EntropyOfBits } from "./entropy.js";
-import type { CommitmentRates, ErrorRates, FingerRate } from "./errorRates.js";
+import type { CommitmentRates, ErrorRates } from "./errorRates.js";
 import type { LinkAttack } from "./links.js";
 import type { ParallelDirections } from "./parallelDirections.js";
 import { LEVEL, type RandomnessTests } from "./randomness.js";
@@ -20,7 +22,7 @@ function claim(item: string): string {
 }
 
 /** Key-level error rates. */
-export function accuracyTable({ paper, commitment }: ErrorRates): TableBody {
+export function accuracyTable(outcomes: readonly KeyOutcomes[], commitment: ErrorRates): TableBody {
   const row = (scheme: string, rate: string, { value, interval, byFinger, count, n }: FingerRate): Record<string, Cell> => {
     return { scheme, rate, value, interval, byFinger, count, n };
   };
@@ -39,9 +41,11 @@ export function accuracyTable({ paper, commitment }: ErrorRates): TableBody {
       { key: "n", label: "trials" },
     ],
     rows: [
-      row("paper", "key-FRR: the right finger gets no key or another finger's", paper.frr),
-      row("paper", "key-FAR: an enrolled finger gets another finger's key", paper.otherKey),
-      row("paper", "key-FAR: an unknown finger gets a key", paper.unknownKey),
+      ...outcomes.flatMap(({ scheme, frr, otherKey, unknownKey }) => [
+        row(`paper: ${scheme}`, "key-FRR: the right finger gets no key or another finger's", frr),
+        row(`paper: ${scheme}`, "key-FAR: an enrolled finger gets another finger's key", otherKey),
+        row(`paper: ${scheme}`, "key-FAR: an unknown finger gets a key", unknownKey),
+      ]),
       ...both("fingers that no setting was chosen on", commitment.reported),
       ...both("all fingers, each print enrolled alone", commitment.singles),
       ...both("as ridgelab key makes it, all fingers", commitment.command),
@@ -49,7 +53,7 @@ export function accuracyTable({ paper, commitment }: ErrorRates): TableBody {
     ],
     notes: [
       claim("security-accuracy"),
-      `${KEY_INTERVALS} By finger: bootstrap over fingers, at 0 and 1 the rule of three over the fingers.`,
+      `Paper: ${outcomes[0].fingers} fingers enrolled, ${outcomes[0].unknownFingers} unknown. Commitments: on pretrained features. ${KEY_INTERVALS} ${FINGER_INTERVALS}`,
       "A print is tried against every enrolled commitment, so a store of N has N times the key-FAR. The accuracy of recognition does not say what a key is worth: see the strength.",
     ],
   };
@@ -59,6 +63,7 @@ export function accuracyTable({ paper, commitment }: ErrorRates): TableBody {
 export interface StrengthBasis {
   readonly code: Code;
   readonly attack: StoreAttack;
+  readonly outcomes: readonly KeyOutcomes[];
   readonly rates: ErrorRates;
   readonly parallel: ParallelDirections;
   readonly entropy: EntropyOfBits;
@@ -67,12 +72,11 @@ export interface StrengthBasis {
 /** Bits of strength, the paper's exhaustive search first. */
 export function strengthTable(
   { paper, commitment, freedom }: Strength,
-  { code, attack, rates, parallel, entropy }: StrengthBasis,
+  { code, attack, outcomes, rates, parallel, entropy }: StrengthBasis,
 ): TableBody {
-  const row = (scheme: string, measure: string, bits: number, basis: string) => ({ scheme, measure, bits, basis });
+  const row = (scheme: string, measure: string, bits: number | null, basis: string) => ({ scheme, measure, bits, basis });
   const tried = "another person's finger tried: -log2(key-FAR)";
-  const { unknownKey } = rates.paper;
-  const { far } = rates.commitment.reported;
+  const { far } = rates.reported;
   return {
     columns: [
       { key: "scheme", label: "scheme" },
@@ -94,7 +98,9 @@ export function strengthTable(
         paper.guesses,
         `${attack.mean.toFixed(1)} guesses on average, at most ${attack.most}`,
       ),
-      row("paper", tried, paper.tried, `${unknownKey.count} of ${unknownKey.n} prints of unknown fingers`),
+      ...outcomes.map(({ scheme, unknownKey }, i) =>
+        row(`paper: ${scheme}`, tried, paper.tried[i], `${unknownKey.count} of ${unknownKey.n} prints of unknown fingers`),
+      ),
       row("commitment", "secret, k", commitment.secret, `BCH(${code.n}, ${code.k}), t = ${code.t}`),
       row(
         "commitment",

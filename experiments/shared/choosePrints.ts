@@ -23,12 +23,26 @@ export function choosePrints(data: PrintSource, fingers: number, impressions: nu
  * @throws RangeError in one line for fewer
  */
 export function chooseClasses(data: PrintSource, fingers: number, impressions: number | readonly number[], least = 2): Print[] {
-  const counts = impressionsOfEach(data.prints);
-  const several = data.fingers.filter((finger) => counts.get(finger)! > 1);
+  const several = severalImpressions(data, least);
+  return choosePrints({ ...data, fingers: several }, fingers, impressions);
+}
+
+/**
+ * The fingers of at least two impressions.
+ *
+ * @param least how many such fingers are needed
+ * @throws RangeError in one line for fewer
+ */
+export function severalImpressions(
+  { name, prints, fingers }: Pick<PrintSource, "name" | "prints" | "fingers">,
+  least = 2,
+): string[] {
+  const counts = impressionsOfEach(prints);
+  const several = fingers.filter((finger) => counts.get(finger)! > 1);
   if (several.length < least) {
     throw new RangeError(
-      `${data.name} must have at least ${least} fingers with 2 impressions each, so that fingers can be told apart; got ${several.length} of ${data.fingers.length}`,
+      `${name} must have at least ${least} fingers with 2 impressions each, so that fingers can be told apart; got ${several.length} of ${fingers.length}`,
     );
   }
-  return choosePrints({ ...data, fingers: several }, fingers, impressions);
+  return several;
 }

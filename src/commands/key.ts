@@ -21,7 +21,11 @@ export interface KeyFlags {
 /** Declares them. */
 export function addKeyFlags(command: Command): Command {
   return addStoreFlag(command)
-    .option("--scheme <name>", "paper or commitment (default: paper, unless all enrolled fingers are commitments)", schemeName)
+    .option(
+      "--scheme <name>",
+      "paper (nearest mean on pretrained features, in place of paper A's ANN on a tuned network) or commitment (default: paper, unless all enrolled fingers are commitments)",
+      schemeName,
+    )
     .option("--weights <name>", "weights of the network", KEY_WEIGHTS)
     .addOption(passphraseOption());
 }
@@ -116,10 +120,13 @@ function schemeOf({ scheme, store }: KeyFlags): Scheme {
   return scheme ?? (records.length > 0 && records.every((record) => record.scheme === "commitment") ? "commitment" : "paper");
 }
 
-/** What the paper's scheme is worth: a key is a function of the stored vector, and a print only says whose. */
+/**
+ * What the paper's scheme is here, and what it is worth: a key is a function of the stored vector, and a print only says whose. No network is
+ * tuned while a finger is enrolled: features are those of the weights as they come, and the nearest mean says whose.
+ */
 export function strengthLine(fingers: number): string {
   const bits = Math.log2(fingers).toFixed(1);
-  return `  scheme paper: whoever has the opened store needs at most ${fingers} ${fingers === 1 ? "guess" : "guesses"}, log2(enrolled fingers) = ${bits} bits`;
+  return `  scheme paper, its finger named by the nearest mean on pretrained features: whoever has the opened store needs at most ${fingers} ${fingers === 1 ? "guess" : "guesses"}, log2(enrolled fingers) = ${bits} bits`;
 }
 
 function codeText({ n, k, t }: { n: number; k: number; t: number }): string {

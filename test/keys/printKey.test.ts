@@ -42,6 +42,22 @@ describe("scaling to 0-1", () => {
     expect(scaled("none")).toEqual(training.map((v) => [...v]));
   });
 
+  it("goes by each channel, which run fastest, over all places and vectors", () => {
+    const place = (value: number) => Float32Array.from({ length: 512 }, (_, c) => value * (c + 1));
+    const two = [...place(0), ...place(1)];
+    const vectors = [Float32Array.from(two), Float32Array.from(two, (value) => 2 * value)];
+    const fitted = fitScaling(vectors, "perChannel");
+    expect([...scaleFeatures(vectors[0]!, fitted)].slice(512)).toEqual(new Array(512).fill(0.5));
+    expect([...scaleFeatures(vectors[1]!, fitted)]).toEqual([...new Array(512).fill(0), ...new Array(512).fill(1)]);
+  });
+
+  it("goes by each vector's length", () => {
+    expect([...scaleFeatures(vector(3, 4), fitScaling([vector(1, 1)], "l2"))].map((x) => Number(x.toFixed(6)))).toEqual([
+      0.6, 0.8,
+    ]);
+    expect([...scaleFeatures(vector(0, 0), fitScaling([vector(1, 1)], "l2"))]).toEqual([0, 0]);
+  });
+
   it("keeps what lies beyond the training's limits beyond them", () => {
     expect([...scaleFeatures(vector(8, 10, 9), fitScaling(training, "perFeature"))]).toEqual([2, 0, 0]);
     expect(() => scaleFeatures(vector(1), fitScaling(training, "perFeature"))).toThrow("a vector of 1 values");

@@ -12,7 +12,7 @@ export const named = [
   { name: "compareEngines", kind: "a comparison turned", within: "stepEffects", was: /^count === 0$/ },
   { name: "openSetFold", kind: "a comparison turned", within: "classThresholds", was: /^label === c$/ },
   { name: "summariseGaps", kind: "off by one", within: "summariseGaps", was: /length - 1$/ },
-  { name: "keyTables", kind: "|| for &&", within: "compareRanges", was: /^range\.low <= low/ },
+  { name: "keyTables", kind: "|| for &&", within: "holds", was: /^interval !== null && interval\.low <= value/ },
   { name: "verdict-low", kind: "a comparison's strictness", within: "verdict", was: /^published >=? .*low$/ },
   { name: "verdict-high", kind: "a comparison's strictness", within: "verdict", was: /^published <=? .*high$/ },
   { name: "bch-decode", kind: "a comparison's strictness", within: "decode", among: /bch/, was: /^errors > t$/ },

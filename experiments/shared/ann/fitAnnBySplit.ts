@@ -1,4 +1,4 @@
-import { type AnnOptions, fitAnn } from "../../../src/classifiers/ann.js";
+import { type AnnOptions, type FittedAnn, fitAnn } from "../../../src/classifiers/ann.js";
 import { annLayers } from "../../../src/classifiers/annLayers.js";
 import { type Matrix, takeRows } from "../../../src/classifiers/classifier.js";
 import { type Gram, partOf, scaleOf } from "../../../src/classifiers/gramOf.js";
@@ -21,9 +21,13 @@ export interface Sides {
   readonly test: readonly number[];
 }
 
-export interface AnnInput {
+export interface AnnInput extends AnnFitInput<keyof Sides> {
   readonly splitBy: SplitBy;
-  readonly sides: Sides;
+}
+
+export interface AnnFitInput<K extends string> {
+  readonly sides: Readonly<Record<K | "training" | "validation", readonly number[]>>;
+  /** Of every row; only those of the training and validation sides are looked at. */
   readonly labels: Int32Array;
   readonly classes: number;
   readonly gram: Gram;
@@ -48,18 +52,12 @@ export interface AnnResult {
 
 /** Trains the deep ANN on the training side of a split, watches the validation side and names the test side. */
 export function fitAnnBySplit(
-  { splitBy, sides, labels, classes, gram, vectors, size, options }: AnnInput,
+  { splitBy, ...input }: AnnInput,
   stream: Stream,
   progress: (done: number, total: number, note: string) => void,
 ): AnnResult {
-  if (size === "exact")
-    requireMemory(exactBytes(classes, labels.length), "the exact deep ANN and its rows", ["ann.size to components"]);
-  const rows = size === "exact" ? exactRows(vectors, sides, scaleOf(gram, sides.training)) : componentRows(gram, sides);
-  const labelsOf = (side: readonly number[]): Int32Array => Int32Array.from(side, (i) => labels[i]);
-  const fitted = fitAnn({ features: rows.training, labels: labelsOf(sides.training), classes }, options, stream, {
-    validation: { features: rows.validation, labels: labelsOf(sides.validation) },
-    progress,
-  });
+  const { sides, classes } = input;
+  const { fitted, rows } = fitAnnOnSides(input, stream, progress);
   return {
     splitBy,
     sizes: { training: sides.training.length, validation: sides.validation.length, test: sides.test.length },
@@ -69,6 +67,23 @@ export function fitAnnBySplit(
     predicted: argmax(fitted.predictMoving(rows.test), classes),
     predictedReestimated: fitted.predict(rows.test),
   };
+}
+
+/** Trains the deep ANN on the training side, watches the validation side, and lays every side out as the ANN sees it. */
+export function fitAnnOnSides<K extends string>(
+  { sides, labels, classes, gram, vectors, size, options }: AnnFitInput<K>,
+  stream: Stream,
+  progress: (done: number, total: number, note: string) => void,
+): { fitted: FittedAnn; rows: Record<K | "training" | "validation", Matrix> } {
+  if (size === "exact")
+    requireMemory(exactBytes(classes, labels.length), "the exact deep ANN and its rows", ["ann.size to components"]);
+  const rows = size === "exact" ? exactRows(vectors, sides, scaleOf(gram, sides.training)) : componentRows(gram, sides);
+  const labelsOf = (side: readonly number[]): Int32Array => Int32Array.from(side, (i) => labels[i]);
+  const fitted = fitAnn({ features: rows.training, labels: labelsOf(sides.training), classes }, options, stream, {
+    validation: { features: rows.validation, labels: labelsOf(sides.validation) },
+    progress,
+  });
+  return { fitted, rows };
 }
 
 /** Coordinates of every side along the principal components of the training side. */
@@ -88,12 +103,16 @@ export function componentRows<K extends string>(
 }
 
 /** All features of every side, over the scale. */
-export function exactRows(vectors: Uint16Array, sides: Sides, scale: number): Record<keyof Sides, Matrix> {
+export function exactRows<K extends string>(
+  vectors: Uint16Array,
+  sides: Readonly<Record<K, readonly number[]>>,
+  scale: number,
+): Record<K, Matrix> {
   const data = fromFloat16(vectors);
   for (let i = 0; i < data.length; i++) data[i] /= scale;
   const all = { rows: data.length / VECTOR_LENGTH, columns: VECTOR_LENGTH, data };
-  const of = (side: readonly number[]): Matrix => takeRows(all, side);
-  return { training: of(sides.training), validation: of(sides.validation), test: of(sides.test) };
+  const taken = Object.entries<readonly number[]>(sides).map(([name, side]) => [name, takeRows(all, side)]);
+  return Object.fromEntries(taken) as Record<K, Matrix>;
 }
 
 /** Bytes of weights and Adam's two moments in single precision, and of the rows; the first layer's gradient never exists whole. */

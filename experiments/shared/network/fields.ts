@@ -60,8 +60,14 @@ export const networkFields = {
   reduceOnPlateau: field(z.int().min(0).default(0), "epochs", "Divides the learning rate by ten after so many; 0 never."),
 };
 
-/** Paper A's prints, 10 or 12 of each finger with six copies: which fingers have 12 is inferred from the supports of its tables. */
-export const paperPrints = { impressions: [10, 10, 12, 10, 10, 12, 10, 10, 12, 10], input: { copies: 6 } };
+/**
+ * Paper A's prints, with six copies each: 14 fingers of 10 impressions and 6 of 12, so that classes 13 to 19 have the 70 and 84 vectors of
+ * Table 11.
+ */
+const PAPER_PRINTS = {
+  impressions: [10, 10, 12, 10, 10, 12, 10, 10, 12, 10, 10, 10, 10, 10, 10, 12, 12, 12, 10, 10],
+  input: { copies: 6 },
+};
 
 /** What the profiles change of them. */
 export const networkProfiles = {
@@ -76,7 +82,7 @@ export const networkProfiles = {
   },
   paper: {
     reestimate: 128,
-    ...paperPrints,
+    ...PAPER_PRINTS,
     epochs: 100,
     batch: 32,
   },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { chooseTrial } from "../../../experiments/key-generation/caseStudy.js";
 import { caseTable } from "../../../experiments/key-generation/tables.js";
-import type { KeyTrial } from "../../../experiments/key-generation/trials.js";
+import type { KeyTrial } from "../../../experiments/shared/keys/keyTrial.js";
 
 function trial(finger: string, impression: string, predicted: string, accepted: boolean): KeyTrial {
-  return { finger, impression, enrolled: true, predicted, similarity: 0.5, threshold: 0.25, accepted };
+  return { finger, impression, copy: 0, enrolled: true, predicted, score: 0.5, threshold: 0.25, accepted };
 }
 
 describe("the print of the case study", () => {
@@ -41,10 +41,10 @@ describe("the table of the case study", () => {
     expect(rowOf(false, "key").ours).toBe("none: below the threshold");
   });
 
-  it("tells the finger from what it was taken for, and the similarity from the threshold", () => {
+  it("tells the finger from what it was taken for, and the score from the threshold", () => {
     expect(rowOf(true, "original label").ours).toBe("a");
     expect(rowOf(true, "predicted label").ours).toBe("b");
-    expect(rowOf(true, "prediction ratio; ours: similarity, threshold").ours).toBe("0.5000, 0.2500");
+    expect(rowOf(true, "prediction ratio; ours: score, threshold").ours).toBe("0.5000, 0.2500");
     expect(rowOf(true, "print").ours).toBe("finger a, impression 3");
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { vectorCountsTable } from "../../../experiments/key-generation/tables.js";
+import { keyGeneration } from "../../../experiments/key-generation/index.js";
+import { OTHER_SIZE, vectorCountsTable } from "../../../experiments/key-generation/tables.js";
 import { published } from "../../../src/papers.js";
 
 describe("Table 11 beside ours", () => {
@@ -16,4 +17,26 @@ describe("Table 11 beside ours", () => {
     expect(rows.map(({ ours }) => ours)).toEqual(
       rows.map(() => ({ value: 70, decimals: 0 })).map((cell, i) => (i < 13 ? 70 : cell)),
     ));
+
+  it("is judged class by class where the data are of the published size", () => {
+    expect(rows.map(({ verdict }) => verdict).slice(12)).toEqual([
+      ...[null, "equal", "equal", "differs", "differs", "differs", "equal", "equal"],
+    ]);
+  });
+
+  it("is not judged where there are fewer vectors or classes", () => {
+    const of = (classes: number, vectors: number) =>
+      vectorCountsTable(Array.from({ length: classes }, (_, i) => ({ finger: `f${i}`, vectors }))).rows.at(-1)!.verdict;
+    expect(of(20, 16)).toBe(OTHER_SIZE);
+    expect(of(18, 70)).toBe(OTHER_SIZE);
+    expect(of(10, 16)).toBe(null);
+  });
+
+  it("is met by the paper profile", () => {
+    const { impressions, input } = keyGeneration.profiles.paper;
+    const counts = Array.from({ length: 20 }, (_, i) => impressions![i % impressions!.length] * (1 + input!.copies!));
+    const judged = vectorCountsTable(counts.map((vectors, i) => ({ finger: `f${i}`, vectors }))).rows.slice(13);
+    expect(judged.map(({ verdict }) => verdict)).toEqual(new Array(7).fill("equal"));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(1484);
+  });
 });

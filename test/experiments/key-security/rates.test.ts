@@ -1,59 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { correctedRates } from "../../../experiments/key-security/correction.js";
-import { commitmentRates, fingerRate, paperRates } from "../../../experiments/key-security/errorRates.js";
-import { type Identified, paperOutcomes, paperTrials } from "../../../experiments/key-security/paperTrials.js";
+import { commitmentRates } from "../../../experiments/key-security/errorRates.js";
+import { fingerRate } from "../../../experiments/shared/keys/fingerRate.js";
 import { createStream } from "../../../src/random/createStream.js";
-import { runStage } from "../shared/runStage.js";
-import { fingers, madeBackground } from "./madePrints.js";
 
 const stream = createStream(1, "a test");
 const counted = ({ count, n }: { count: number; n: number }) => [count, n];
-
-describe("outcomes of the paper's scheme", () => {
-  const taken = (finger: number, accepted: boolean): Identified => ({ finger, accepted });
-  const outcomes = paperOutcomes(
-    [
-      [taken(0, true), taken(1, true), taken(0, false)],
-      [taken(1, true), taken(0, false)],
-    ],
-    [[taken(0, true)], [taken(1, false), taken(0, false)]],
-  );
-
-  it("are the own key where a print is accepted as its finger", () => {
-    expect(outcomes.own).toEqual([
-      [true, false, false],
-      [true, false],
-    ]);
-  });
-
-  it("are another finger's key where it is accepted as that", () => {
-    expect(outcomes.other).toEqual([
-      [false, true, false],
-      [false, false],
-    ]);
-  });
-
-  it("are a key for an unknown finger wherever it is accepted", () => {
-    expect(outcomes.unknown).toEqual([[true], [false, false]]);
-  });
-
-  it("have the second half of the fingers enrolled, and the first unknown", async () => {
-    const all = fingers(3, [1, 2, 1, 2, 1]);
-    const trials = await runStage(paperTrials, { inputs: { others: madeBackground(), fingers: all } });
-    expect(trials.own.map((prints) => prints.length)).toEqual([2, 1]);
-    expect(trials.unknown.map((prints) => prints.length)).toEqual([4, 5, 4]);
-    expect(trials.own.flat().every(Boolean)).toBe(true);
-  });
-
-  it("lose a print that does not get its own finger's key", () => {
-    const { frr, otherKey, unknownKey } = paperRates(outcomes, stream);
-    expect([frr, otherKey, unknownKey].map(counted)).toEqual([
-      [3, 5],
-      [1, 5],
-      [1, 3],
-    ]);
-  });
-});
 
 describe("error rates of a commitment", () => {
   const trials = {

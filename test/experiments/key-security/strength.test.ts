@@ -34,17 +34,30 @@ describe("the strength of keys", () => {
       },
     },
     attack: { guesses: [1, 4, 2, 1, 1, 1, 1, 5], mean: 2, most: 5, opened: [] },
-    rates: {
-      paper: { frr: trials(1, 2), otherKey: trials(1, 2), unknownKey: trials(1, 16) },
-      commitment: { reported: { frr: trials(1, 2), far: trials(0, 96) } },
-    },
+    outcomes: [
+      { scheme: "the chain", unknownKey: trials(1, 16) },
+      { scheme: "the stand-in", unknownKey: trials(2, 8) },
+      { scheme: "nobody", unknownKey: trials(0, 0) },
+    ],
+    rates: { reported: { frr: trials(1, 2), far: trials(0, 96) } },
     parallel: { k: 11, bits: 7.5, nearest: 0.9 },
     entropy: { least: 0.5, bits: 62, enough: false },
   };
   const found = strength.run({ inputs } as never) as Strength;
 
   it("of the paper's scheme are as published, by the number of fingers, by the attack, and by unknown fingers", () => {
-    expect(found.paper).toEqual({ exhaustive: 255, codebook: 3, guesses: 1, tried: 4 });
+    expect(found.paper).toEqual({ exhaustive: 255, codebook: 3, guesses: 1, tried: [4, 2, null] });
+  });
+
+  it("of the paper's scheme stand beside the scheme that they are of", () => {
+    const { rows } = strengthTable(found, { ...inputs, code: inputs.codes.used } as never);
+    const tried = rows.filter(({ measure }) => String(measure).includes("-log2(key-FAR)"));
+    expect(tried.map(({ scheme, bits, basis }) => [scheme, bits, basis])).toEqual([
+      ["paper: the chain", 4, "1 of 16 prints of unknown fingers"],
+      ["paper: the stand-in", 2, "2 of 8 prints of unknown fingers"],
+      ["paper: nobody", null, "0 of 0 prints of unknown fingers"],
+      ["commitment", 5, "0 of 96 impostor trials"],
+    ]);
   });
 
   it("of the commitment are its secret, what directions leave of it, impostors, and a word's entropy", () => {

@@ -10,10 +10,12 @@ export interface Asked {
  * Which stages an experiment asks for under some settings, in their order, without running any.
  *
  * @param stages its `stages`
+ * @param data where its stages depend on the data set
  */
 export async function askedFor(
   stages: (pipeline: never) => Promise<Readonly<Record<string, Staged<unknown> | undefined>>>,
   config: unknown,
+  data?: unknown,
 ): Promise<{ asked: Asked[]; results: Record<string, string> }> {
   const asked: Asked[] = [];
   const named = (staged: Readonly<Record<string, Staged<unknown> | undefined>>): Record<string, string> =>
@@ -28,6 +30,6 @@ export async function askedFor(
     asked.push({ name, inputs: named(inputs) });
     return { name, key: "", load: () => undefined };
   };
-  const results = await stages({ config, run } as never);
+  const results = await stages({ config, data, run } as never);
   return { asked, results: named(results) };
 }
