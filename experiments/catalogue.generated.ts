@@ -41,7 +41,7 @@ export interface Catalogue {
   /** Tuned VGG16: training, and what the split is worth. */
   "vgg16-training": {
     settings: Vgg16TrainingSettings;
-    tables: "2" | "3" | "4" | "5" | "9" | "parameters" | "epochs" | "classes" | "scores" | "leak" | "damage";
+    tables: "2" | "3" | "4" | "5" | "9" | "parameters" | "epochs" | "classes" | "scores" | "leak" | "statistics" | "damage";
     figures: "4" | "5" | "6" | "7" | "figure-4" | "figure-5" | "figure-6" | "figure-7" | "damage";
   };
   /** Deep ANN: training, and prints of unknown fingers. */
@@ -268,6 +268,8 @@ export interface Vgg16TrainingSettings {
   earlyStopping?: number;
   /** Divides the learning rate by ten after so many; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
   reduceOnPlateau?: number;
+  /** Whether the network is trained once more by impression, with copies of the test impressions in the place of other pictures; needs copies. Allowed: true | false. Default: true. */
+  leak?: boolean;
   damage?: {
     /** Prints of the test side that are damaged; 0 leaves this out. Allowed: a whole number from 0. Default: 10. */
     prints?: number;
