@@ -2,6 +2,7 @@ import type { FigureBody } from "../../../src/figures/figure.js";
 import { heatmapPanel } from "../../../src/figures/heatmapPanel.js";
 import { linePanel } from "../../../src/figures/linePanel.js";
 import { composeFigure } from "../../../src/figures/panel.js";
+import { splitCaption } from "./splitNote.js";
 import type { TestScores } from "./testScores.js";
 import { type Trained, trainingCurves } from "./trainingCurves.js";
 
@@ -11,7 +12,13 @@ export function curvesFigure(runs: readonly Trained[], withPublished: boolean, c
     trainingCurves(run, ["accuracy", "valAccuracy", "valAccuracyReestimated"], `accuracy, by ${run.splitBy}`, withPublished),
     trainingCurves(run, ["loss", "valLoss", "valLossReestimated"], `loss, by ${run.splitBy}`, withPublished),
   ]);
-  return composeFigure({ panels, columns: 2, width: 7.16, aspect: 0.4 * runs.length, caption });
+  return composeFigure({
+    panels,
+    columns: 2,
+    width: 7.16,
+    aspect: 0.4 * runs.length,
+    caption: `${splitCaption(runs)} ${caption}`,
+  });
 }
 
 /** All curves of one run in one panel, and its learning rate. */
@@ -48,7 +55,7 @@ export function confusionFigure(classes: readonly string[], runs: readonly TestS
     panels,
     width: panels.length > 1 ? 7.16 : 3.5,
     aspect: panels.length > 1 ? 0.52 : 1,
-    caption: `n = ${n}. ${caption}`,
+    caption: `n = ${n}. ${splitCaption(runs)} ${caption}`,
   });
 }
 

@@ -1,4 +1,4 @@
-/** What there is of two splits, the one by image first, as the paper splits. */
+/** What there is of two splits, the one by image first, as the paper is inferred to split. */
 export function ofSplits<T>(image: T | undefined, impression: T | undefined): T[] {
   return [image, impression].filter((one) => one !== undefined);
 }

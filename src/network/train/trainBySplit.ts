@@ -103,7 +103,7 @@ export async function trainOnSplit(
 
 /**
  * Indices of the items on each side. By impression only the prints themselves are tested on, since their copies would count one print
- * several times; by image every picture is, as in the paper.
+ * several times; by image every picture is, as is inferred of the paper.
  */
 export function splitItems(items: readonly InputItem[], splitBy: SplitBy, stream: Stream): Split<number> {
   const indexed = items.map((item, index) => ({ ...item, index }));
