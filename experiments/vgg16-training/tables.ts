@@ -104,11 +104,11 @@ export function layersTable(): TableBody {
 export function stepsTable(): TableBody {
   const { label, steps } = published("A", "algorithm-1");
   const here = [
-    "inputs`: read, enhanced, aligned, resized to 224×224, with augmented copies",
-    "training by image`, training by impression: 20 % for the test, of the rest 20 % for validation",
-    "weights` and the trained tail; vectors takes block5_conv3",
-    "vectors`: of every input; the sides are told apart where they are used",
-    "vectors`: 14·14·512 = 100,352 values",
+    "stage inputs: read, enhanced, aligned, resized to 224×224, with augmented copies",
+    "stages training by image and training by impression: 20 % for the test, of the rest 20 % for validation",
+    "stage weights, and the trained tail; vectors takes block5_conv3",
+    "stage vectors: of every input; the sides are told apart where they are used",
+    "stage vectors: 14·14·512 = 100,352 values",
     "the cache keeps each stage's result",
   ];
   const quote = (id: string): string => published("A", id).quote!;
