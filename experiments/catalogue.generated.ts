@@ -58,7 +58,7 @@ export interface Catalogue {
       | "leak"
       | "statistics"
       | "damage";
-    figures: "4" | "5" | "6" | "7" | "figure-4" | "figure-5" | "figure-6" | "figure-7" | "damage";
+    figures: "1" | "4" | "5" | "6" | "7" | "figure-1" | "figure-4" | "figure-5" | "figure-6" | "figure-7" | "damage";
   };
   /** Deep ANN: training, and prints of unknown fingers. */
   "deep-ann": {

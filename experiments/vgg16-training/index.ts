@@ -11,7 +11,7 @@ import { classesTable } from "../shared/network/tables.js";
 import { tunedNetwork } from "../shared/network/tunedNetwork.js";
 import { withWeights } from "../shared/network/withWeights.js";
 import { damaged } from "./damaged.js";
-import { chartsFigure, curvesCaption, damageFigure } from "./figures.js";
+import { chartsFigure, componentsFigure, curvesCaption, damageFigure } from "./figures.js";
 import { type Leak, leak } from "./leak.js";
 import { leakyTraining } from "./leakyTraining.js";
 import {
@@ -39,6 +39,7 @@ export const vgg16Training = define({
     "table-4",
     "table-5",
     "table-9",
+    "figure-1",
     "figure-4",
     "figure-5",
     "figure-6",
@@ -151,6 +152,11 @@ export const vgg16Training = define({
   },
 
   figures: {
+    "figure-1": {
+      title: "Components of the system",
+      reproduces: refs("A", "figure-1"),
+      build: componentsFigure,
+    },
     "figure-4": {
       title: "Accuracy and loss over the epochs",
       reproduces: refs("A", "figure-4"),

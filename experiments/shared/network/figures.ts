@@ -2,9 +2,10 @@ import type { FigureBody } from "../../../src/figures/figure.js";
 import { heatmapPanel } from "../../../src/figures/heatmapPanel.js";
 import { linePanel } from "../../../src/figures/linePanel.js";
 import { composeFigure } from "../../../src/figures/panel.js";
+import { paleScale } from "../../../src/figures/theme.js";
 import { splitCaption } from "./splitNote.js";
 import type { TestScores } from "./testScores.js";
-import { type Trained, trainingCurves } from "./trainingCurves.js";
+import { epochAxis, type Trained, trainingCurves } from "./trainingCurves.js";
 
 /** Accuracy and loss over the epochs, a row a split. */
 export function curvesFigure(runs: readonly Trained[], withPublished: boolean, caption: string): FigureBody {
@@ -28,7 +29,7 @@ export function rateFigure(run: Trained, withPublished: boolean, caption: string
   const rate = linePanel({
     heading: "learning rate",
     series: [{ x: run.history.map(({ epoch }) => epoch), y: rates, mode: "lines+markers" }],
-    x: { title: "epoch" },
+    x: epochAxis(rates.length),
     y: { title: "learning rate", log: true, range: [Math.min(...rates) / 10, Math.max(...rates) * 10] },
   });
   const curves = trainingCurves(run, names, `all curves, by ${run.splitBy}`, withPublished);
@@ -48,6 +49,7 @@ export function confusionFigure(classes: readonly string[], runs: readonly TestS
       y: { title: "actual" },
       decimals: 0,
       range: [0, Math.max(...counts.flat())],
+      scale: paleScale,
     }),
   );
   const n = runs.map(({ splitBy, scores }) => `${scores.n} by ${splitBy}`).join(", ");
