@@ -41,8 +41,24 @@ export interface Catalogue {
   /** Tuned VGG16: training, and what the split is worth. */
   "vgg16-training": {
     settings: Vgg16TrainingSettings;
-    tables: "2" | "3" | "4" | "5" | "9" | "parameters" | "epochs" | "classes" | "scores" | "leak" | "damage";
-    figures: "4" | "5" | "6" | "7" | "figure-4" | "figure-5" | "figure-6" | "figure-7" | "damage";
+    tables:
+      | "1"
+      | "2"
+      | "3"
+      | "4"
+      | "5"
+      | "9"
+      | "parameters"
+      | "table-1"
+      | "steps"
+      | "epochs"
+      | "epochs-again"
+      | "classes"
+      | "scores"
+      | "leak"
+      | "statistics"
+      | "damage";
+    figures: "1" | "4" | "5" | "6" | "7" | "figure-1" | "figure-4" | "figure-5" | "figure-6" | "figure-7" | "damage";
   };
   /** Deep ANN: training, and prints of unknown fingers. */
   "deep-ann": {
@@ -234,7 +250,7 @@ export interface Vgg16TrainingSettings {
   fingers?: number;
   /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2 to 100. Default: [8]. */
   impressions?: readonly number[];
-  /** Splits: the paper's by image, or by impression. Allowed: a list of: image | impression. Default: ["image","impression"]. */
+  /** Splits: by image, after augmentation, as is inferred of the paper; or by impression, none of which stands on two sides. Allowed: a list of: image | impression. Default: ["image","impression"]. */
   splits?: readonly ("image" | "impression")[];
   input?: {
     /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
@@ -268,6 +284,8 @@ export interface Vgg16TrainingSettings {
   earlyStopping?: number;
   /** Divides the learning rate by ten after so many; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
   reduceOnPlateau?: number;
+  /** Whether the network is trained once more by impression, with copies of the test impressions in the place of other pictures; needs copies. Allowed: true | false. Default: true. */
+  leak?: boolean;
   damage?: {
     /** Prints of the test side that are damaged; 0 leaves this out. Allowed: a whole number from 0. Default: 10. */
     prints?: number;
@@ -282,7 +300,7 @@ export interface DeepAnnSettings {
   fingers?: number;
   /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2 to 100. Default: [8]. */
   impressions?: readonly number[];
-  /** Splits: the paper's by image, or by impression. Allowed: a list of: image | impression. Default: ["image","impression"]. */
+  /** Splits: by image, after augmentation, as is inferred of the paper; or by impression, none of which stands on two sides. Allowed: a list of: image | impression. Default: ["image","impression"]. */
   splits?: readonly ("image" | "impression")[];
   input?: {
     /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
@@ -344,7 +362,7 @@ export interface ClassifiersSettings {
   fingers?: number;
   /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2 to 100. Default: [8]. */
   impressions?: readonly number[];
-  /** Splits: the paper's by image, or by impression. Allowed: a list of: image | impression. Default: ["image","impression"]. */
+  /** Splits: by image, after augmentation, as is inferred of the paper; or by impression, none of which stands on two sides. Allowed: a list of: image | impression. Default: ["image","impression"]. */
   splits?: readonly ("image" | "impression")[];
   input?: {
     /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */

@@ -22,13 +22,20 @@ ${experiments.map(settings).join("\n\n")}
 
 function entry(experiment) {
   const { id, title, tables, figures } = experiment;
-  const union = (names) => (names.length === 0 ? "never" : names.map((name) => JSON.stringify(name)).join(" | "));
   return `  /** ${title}. */
   ${key(id)}: {
     settings: ${typeName(id)};
-    tables: ${union(Object.keys(outputNames(tables, "table")))};
-    figures: ${union(Object.keys(outputNames(figures, "figure")))};
+    ${union("tables", Object.keys(outputNames(tables, "table")))};
+    ${union("figures", Object.keys(outputNames(figures, "figure")))};
   };`;
+}
+
+/** A property of one of the names, a line each where they are too many for one of 130 characters, as the formatter has it. */
+function union(property, names) {
+  if (names.length === 0) return `${property}: never`;
+  const texts = names.map((name) => JSON.stringify(name));
+  const line = `${property}: ${texts.join(" | ")}`;
+  return line.length + 5 <= 130 ? line : `${property}:${texts.map((text) => `\n      | ${text}`).join("")}`;
 }
 
 function settings({ id, title, config }) {

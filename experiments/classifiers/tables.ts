@@ -2,6 +2,7 @@ import { published, publishedNumber } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { MEASURES, SCORE_INTERVALS } from "../shared/network/scoresOf.js";
+import { SPLIT_NOTE } from "../shared/network/splitNote.js";
 import { type Basis, dataKind, scoreRows } from "../shared/network/tables.js";
 import { betterOf, type Comparison, rowOf } from "./comparison.js";
 import { FAMILIES, FAMILY_NAMES, type Family, MINUTIAE, nameOf, PUBLISHED_ROWS, sourceName } from "./families.js";
@@ -25,7 +26,7 @@ export function table10(basis: Basis, comparisons: readonly Comparison[], notes:
       ),
     ),
     data: "other",
-    notes: [...tuned.map(orderSentence), ...notes, SCORE_INTERVALS],
+    notes: [...tuned.map(orderSentence), ...notes, SCORE_INTERVALS, SPLIT_NOTE],
   });
 }
 

@@ -1,7 +1,9 @@
+import { blockLines, blockPanel } from "../../src/figures/blockPanel.js";
 import type { FigureBody } from "../../src/figures/figure.js";
 import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { CURVES, type Trained, trainingCurves } from "../shared/network/trainingCurves.js";
+import { components } from "./components.js";
 import type { DamageScore } from "./damaged.js";
 
 /** Figure 6: a chart for each curve of a run. */
@@ -17,11 +19,24 @@ export function chartsFigure(run: Trained, caption: string): FigureBody {
   });
 }
 
+/** Figure 1: the system's components from top to bottom. */
+export function componentsFigure(): FigureBody {
+  const blocks = components();
+  // A line of text is an eighth of an inch, and a bit.
+  const height = 0.155 * blockLines(blocks);
+  const caption =
+    "The five components of section 2.1, with the stages of the lab that do their work. The paper's figure itself is lost in its text.";
+  return composeFigure({ panels: [blockPanel(blocks)], width: 3.5, aspect: height / 3.5, caption });
+}
+
 /** What the markers of a figure of curves are, for its caption. */
 export function curvesCaption(data: string, runs: readonly Trained[]): string {
   const epochs = Math.max(...runs.map(({ history }) => history.length));
-  const to = epochs < 91 ? "1 to 10 (91 to 100 lie beyond)" : `1 to 10 and, of 91 to 100, those up to ${epochs}`;
-  return `${data}. Markers without a line: Table 3's published epochs${epochs < 100 ? ` ${to}` : ""}.`;
+  const first = "published epochs 1 to 10";
+  const which =
+    epochs < 91 ? `${first} (91 to 100 lie beyond)` : epochs < 100 ? `${first} and from 91 to ${epochs}` : "published epochs";
+  const lost = epochs < 99 ? "" : ` Epoch 99's training loss, printed as 6.6890 without its exponent, is left out.`;
+  return `${data}. Markers without a line: Table 3's ${which}.${lost}`;
 }
 
 /** Accuracy against the share of the area that is wiped out; none for fewer than two shares. */

@@ -1,7 +1,7 @@
 import { type AxisOptions, toPlotlyAxis } from "./axis.js";
 import type { Panel, PanelOptions } from "./panel.js";
 import { plainText } from "./plainText.js";
-import { type ColorScale, points, sequentialScale } from "./theme.js";
+import { type ColorScale, paleScale, points, sequentialScale } from "./theme.js";
 
 /** What `heatmapPanel` draws. */
 export interface HeatmapOptions extends PanelOptions {
@@ -53,6 +53,8 @@ export function heatmapPanel(options: HeatmapOptions): Panel {
         ...(range && { zmin: range[0], zmax: range[1] }),
         colorscale: scale,
         ...(decimals !== undefined && { texttemplate: `%{z:.${decimals}f}` }),
+        // plotly's own choice is a dark grey.
+        ...(scale === paleScale && { textfont: { color: "#000000" } }),
         colorbar: {
           title: { text: unit ?? "", side: "right" },
           ...(decimals === 0 && range && { dtick: Math.ceil((range[1] - range[0]) / 8) }),

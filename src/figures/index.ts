@@ -6,6 +6,7 @@
 
 export type { AxisOptions } from "./axis.js";
 export { type BarPanelOptions, type BarSeries, barPanel } from "./barPanel.js";
+export { type Block, blockLines, blockPanel } from "./blockPanel.js";
 export { type DetCurve, type DetPanelOptions, detPanel } from "./detPanel.js";
 export type { Figure, FigureBody } from "./figure.js";
 export { type HeatmapOptions, heatmapPanel } from "./heatmapPanel.js";

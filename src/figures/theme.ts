@@ -67,6 +67,12 @@ export const sequentialScale: ColorScale = [
   ..."#838178 #928c78 #a19876 #b0a572 #c0b16d #d1bf66 #e1cc5c #f3db4f #ffe945".split(" "),
 ].map((color, index, all) => [index / (all.length - 1), color]);
 
+/** White to a pale blue: black numbers can be read on all of it. */
+export const paleScale: ColorScale = [
+  [0, "#ffffff"],
+  [1, "#84bcdb"],
+];
+
 /** Black to white, as pictures are shown. */
 export const grayScale: ColorScale = [
   [0, "#000000"],

@@ -26,8 +26,8 @@ export interface Split<T> {
 type Side = keyof Split<unknown>;
 
 /**
- * Splits picture by picture, as paper A does after augmentation: test and validation are rounded up (1484 pictures give 297,
- * 238 and 949 for training). Copies of one impression fall on both sides: that is leakage, and the paper's split.
+ * Splits picture by picture, after augmentation, as is inferred of paper A: test and validation are rounded up (1484 pictures give 297,
+ * 238 and 949 for training). Copies of one impression fall on both sides: that is leakage.
  * @throws RangeError for a share outside [0, 1), or where nothing is left to train on.
  *
  * @example

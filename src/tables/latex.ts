@@ -3,7 +3,8 @@ import { heading, isNumeric, type Table } from "./table.js";
 
 /**
  * A table as a LaTeX float for `\usepackage{booktabs}`: caption above, label `tab:id`, notes in footnote size below.
- * Text is escaped; signs that pdfLaTeX's fonts lack (Greek letters, ≤, ×, …) become mathematics.
+ * Text is escaped; signs that pdfLaTeX's fonts lack (Greek letters, ≤, ×, …) become mathematics. A table of eight columns or more is set in
+ * footnote size with narrow gaps.
  *
  * @example
  * import { toLatex } from "ridgelab/tables";
@@ -16,6 +17,7 @@ export function toLatex(table: Table): string {
   return [
     "\\begin{table}",
     "  \\centering",
+    ...(table.columns.length >= WIDE ? ["  \\footnotesize", "  \\setlength{\\tabcolsep}{4pt}"] : []),
     `  \\caption{${escapeLatex(table.title)}}`,
     `  \\label{tab:${table.id.replaceAll(/[^\w:.-]/g, "-")}}`,
     `  \\begin{tabular}{@{}${align}@{}}`,
@@ -30,6 +32,9 @@ export function toLatex(table: Table): string {
     "",
   ].join("\n");
 }
+
+/** Columns from which on a table is wide. */
+const WIDE = 8;
 
 /** A number by powers of ten is set as such: 1.2e-16 becomes $1.2\times10^{-16}$. */
 function latexCell(text: string): string {

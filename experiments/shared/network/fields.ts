@@ -23,7 +23,7 @@ export const networkFields = {
       .min(1)
       .default(["image", "impression"]),
     "",
-    "Splits: the paper's by image, or by impression.",
+    "Splits: by image, after augmentation, as is inferred of the paper; or by impression, none of which stands on two sides.",
   ),
   input: z.strictObject({
     picture: field(

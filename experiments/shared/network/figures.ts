@@ -2,8 +2,10 @@ import type { FigureBody } from "../../../src/figures/figure.js";
 import { heatmapPanel } from "../../../src/figures/heatmapPanel.js";
 import { linePanel } from "../../../src/figures/linePanel.js";
 import { composeFigure } from "../../../src/figures/panel.js";
+import { paleScale } from "../../../src/figures/theme.js";
+import { splitCaption } from "./splitNote.js";
 import type { TestScores } from "./testScores.js";
-import { type Trained, trainingCurves } from "./trainingCurves.js";
+import { epochAxis, type Trained, trainingCurves } from "./trainingCurves.js";
 
 /** Accuracy and loss over the epochs, a row a split. */
 export function curvesFigure(runs: readonly Trained[], withPublished: boolean, caption: string): FigureBody {
@@ -11,7 +13,13 @@ export function curvesFigure(runs: readonly Trained[], withPublished: boolean, c
     trainingCurves(run, ["accuracy", "valAccuracy", "valAccuracyReestimated"], `accuracy, by ${run.splitBy}`, withPublished),
     trainingCurves(run, ["loss", "valLoss", "valLossReestimated"], `loss, by ${run.splitBy}`, withPublished),
   ]);
-  return composeFigure({ panels, columns: 2, width: 7.16, aspect: 0.4 * runs.length, caption });
+  return composeFigure({
+    panels,
+    columns: 2,
+    width: 7.16,
+    aspect: 0.4 * runs.length,
+    caption: `${splitCaption(runs)} ${caption}`,
+  });
 }
 
 /** All curves of one run in one panel, and its learning rate. */
@@ -21,7 +29,7 @@ export function rateFigure(run: Trained, withPublished: boolean, caption: string
   const rate = linePanel({
     heading: "learning rate",
     series: [{ x: run.history.map(({ epoch }) => epoch), y: rates, mode: "lines+markers" }],
-    x: { title: "epoch" },
+    x: epochAxis(rates.length),
     y: { title: "learning rate", log: true, range: [Math.min(...rates) / 10, Math.max(...rates) * 10] },
   });
   const curves = trainingCurves(run, names, `all curves, by ${run.splitBy}`, withPublished);
@@ -41,6 +49,7 @@ export function confusionFigure(classes: readonly string[], runs: readonly TestS
       y: { title: "actual" },
       decimals: 0,
       range: [0, Math.max(...counts.flat())],
+      scale: paleScale,
     }),
   );
   const n = runs.map(({ splitBy, scores }) => `${scores.n} by ${splitBy}`).join(", ");
@@ -48,7 +57,7 @@ export function confusionFigure(classes: readonly string[], runs: readonly TestS
     panels,
     width: panels.length > 1 ? 7.16 : 3.5,
     aspect: panels.length > 1 ? 0.52 : 1,
-    caption: `n = ${n}. ${caption}`,
+    caption: `n = ${n}. ${splitCaption(runs)} ${caption}`,
   });
 }
 

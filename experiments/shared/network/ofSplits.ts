@@ -3,7 +3,7 @@ import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
 /** What there is by each split. */
 export type BySplit<T> = Readonly<Record<SplitBy, T | undefined>>;
 
-/** What is made of what there is by each split, the one by image first, as the paper splits. */
+/** What is made of what there is by each split, the one by image first, as the paper is inferred to split. */
 export async function forSplits<T, R>(of: BySplit<T>, make: (one: T, splitBy: SplitBy) => Promise<R>): Promise<BySplit<R>> {
   const { image, impression } = of;
   return {

@@ -22,7 +22,7 @@ export interface Scores {
 
 /** What the intervals of `Scores` are, for notes and captions. */
 export const SCORE_INTERVALS =
-  "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers; where all prints are named right, the rule of three over the fingers.";
+  "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers, each with its score from all test prints, so that no false positive is lost with the finger that caused it; where all prints are named right, the rule of three over the fingers.";
 
 /**
  * The scores of predictions. A class is a finger.
@@ -41,13 +41,9 @@ export function scoresOf(actual: readonly number[], predicted: ArrayLike<number>
   const [right, n] = [hits(tested), actual.length];
   const all = macroScores(byClass);
   const macro = (measure: Measure) => {
-    // A finger drawn twice counts twice, and one that was not drawn is no class of the replicate, even where others are named as it.
-    const ofReplicate = (drawn: readonly number[]): number => {
-      const times = new Array<number>(classes).fill(0);
-      for (const c of drawn) times[c]++;
-      const scores = classScores({ classes, counts: counts.map((row, c) => row.map((count) => count * times[c])) });
-      return drawn.reduce((sum, c) => sum + (scores[c][measure] || 0), 0) / drawn.length;
-    };
+    // A finger is drawn with its score, which is of all test prints: another's print that is named as it counts, drawn or not.
+    const ofReplicate = (drawn: readonly number[]): number =>
+      drawn.reduce((sum, c) => sum + (byClass[c][measure] || 0), 0) / drawn.length;
     return { value: all[measure], interval: rateByFinger(fingers, ofReplicate, stream.substream(measure)) };
   };
   return {

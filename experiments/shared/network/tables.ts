@@ -1,6 +1,7 @@
 import type { ClassScores } from "../../../src/metrics/confusion.js";
 import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
 import { OWN_WEIGHTS } from "../../../src/network/weights/listWeights.js";
+import { published, publishedValue } from "../../../src/papers.js";
 import type { Comparison } from "../../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../../src/tables/table.js";
 import type { DataKind } from "../../../src/tables/verdict.js";
@@ -53,13 +54,29 @@ export function scoreRows(
   return [row("accuracy", accuracy, interval), ...MEASURES.map((key) => row(key, macro[key].value, macro[key].interval))];
 }
 
-/** Tables 4 and 7: scores of each class on the test side, BatchNorm with re-estimated statistics. */
-export function classesTable(classes: readonly string[], runs: readonly TestScores[], notes: readonly string[]): TableBody {
+/**
+ * Tables 4 and 7: scores of each class on the test side beside the published ones, BatchNorm with re-estimated statistics. Classes have
+ * numbers in lexicographic order of their labels, as the paper's have; a class that the paper leaves out has nothing published.
+ *
+ * @param item the paper's table
+ */
+export function classesTable(
+  classes: readonly string[],
+  runs: readonly TestScores[],
+  item: "table-4" | "table-7",
+  notes: readonly string[] = [],
+): TableBody {
   const keys = [...MEASURES, "support"] as const;
+  const printed = new Map(published("A", item).rows!.map((row) => [row.class, row]));
+  const labels = publishedValue("A", "label-order", "values", "originalLabels") as readonly string[];
+  const left = labels.flatMap((_, c) => (printed.has(c) ? [] : [c]));
   const cell = (scores: ClassScores, key: keyof ClassScores) => (Number.isNaN(scores[key]) ? null : scores[key]);
   return {
     columns: [
-      { key: "class", label: "class" },
+      { key: "number", label: "class no." },
+      { key: "label", label: "published label" },
+      ...MEASURES.map((key) => ({ key: `published ${key}`, label: `published ${key}`, decimals: 2 })),
+      { key: "class", label: "finger" },
       ...runs.flatMap(({ splitBy }) =>
         keys.map((key) => ({
           key: `${splitBy} ${key}`,
@@ -68,12 +85,21 @@ export function classesTable(classes: readonly string[], runs: readonly TestScor
         })),
       ),
     ],
-    rows: classes.map((name, c) => ({
-      class: name,
+    rows: Array.from({ length: Math.max(classes.length, labels.length) }, (_, c) => ({
+      number: c,
+      label: labels[c] ?? null,
+      ...Object.fromEntries(MEASURES.map((key) => [`published ${key}`, (printed.get(c)?.[key] ?? null) as number | null])),
+      class: classes[c] ?? null,
       ...Object.fromEntries(
-        runs.flatMap(({ splitBy, byClass }) => keys.map((key) => [`${splitBy} ${key}`, cell(byClass[c], key)])),
+        runs.flatMap(({ splitBy, byClass }) =>
+          keys.map((key) => [`${splitBy} ${key}`, c < classes.length ? cell(byClass[c], key) : null]),
+        ),
       ),
     })),
-    notes: [...notes, "Classes in lexicographic order, as the paper has them. BatchNorm with re-estimated statistics."],
+    notes: [
+      ...notes,
+      `Class numbers follow the lexicographic order of the labels, as in section 3.5: new label 2 is finger '${labels[2]}'. ${published("A", item).label} leaves ${left.length > 1 ? "classes" : "class"} ${left.join(" and ")} out. A published class and ours are of different fingers.`,
+      "BatchNorm with re-estimated statistics.",
+    ],
   };
 }

@@ -5,10 +5,19 @@ import type { NetworkSettings } from "./fields.js";
 import type { NetworkInputs } from "./inputs.js";
 import { labelsOf } from "./labelsOf.js";
 
-type Settings = Pick<
-  NetworkSettings,
-  "pooling" | "epochs" | "batch" | "learningRate" | "optimizer" | "reestimate" | "earlyStopping" | "reduceOnPlateau"
->;
+/** What a training takes of the settings. */
+export const trainingSettings = pick(
+  "pooling",
+  "epochs",
+  "batch",
+  "learningRate",
+  "optimizer",
+  "reestimate",
+  "earlyStopping",
+  "reduceOnPlateau",
+);
+export type TrainingSettings = Pick<NetworkSettings, (typeof trainingSettings.names)[number]>;
+
 interface Inputs {
   readonly inputs: NetworkInputs;
   readonly weights: VggWeights;
@@ -21,7 +30,7 @@ export const training = stage(
   import.meta.url,
   {
     name: ({ splitBy }) => `training by ${splitBy}`,
-    config: pick("pooling", "epochs", "batch", "learningRate", "optimizer", "reestimate", "earlyStopping", "reduceOnPlateau"),
+    config: trainingSettings,
     environment: ["backend"],
     stream: ({ splitBy }) => `vgg16-training/training by ${splitBy}`,
   },
@@ -30,7 +39,7 @@ export const training = stage(
     inputs: { inputs, weights, features },
     given: { splitBy },
     work,
-  }: Received<Settings, Inputs, { splitBy: SplitBy }>) => {
+  }: Received<TrainingSettings, Inputs, { splitBy: SplitBy }>) => {
     const { pooling, ...options } = config;
     const data = { features, labels: labelsOf(inputs) };
     const asked = { splitBy, items: inputs.items, data, classes: inputs.classes.length, weights, pooling, options };

@@ -1,3 +1,4 @@
+import type { AxisOptions } from "../../../src/figures/axis.js";
 import { linePanel, type Series } from "../../../src/figures/linePanel.js";
 import type { Panel } from "../../../src/figures/panel.js";
 import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
@@ -44,9 +45,19 @@ export function trainingCurves(
   return linePanel({
     heading,
     series,
-    x: { title: "epoch" },
+    x: epochAxis(x.length),
     y: mixed ? { title: "value" } : isLoss(names[0]) ? { title: "loss" } : { title: "accuracy", range: [0, 1.03] },
   });
+}
+
+/** Epochs from which on the axis of epochs is logarithmic: most happens in the first ten. */
+const MANY = 30;
+
+/** The axis of so many epochs. */
+export function epochAxis(epochs: number): AxisOptions {
+  if (epochs <= MANY) return { title: "epoch" };
+  const ticks = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].filter((epoch) => epoch <= epochs);
+  return { title: "epoch", log: true, ticks, tickLabels: ticks.map(String) };
 }
 
 /**

@@ -14,7 +14,7 @@ import {
   weightsOf,
 } from "./trainTail.js";
 
-/** Paper A's split, after augmentation, or one in which no impression stands on two sides. */
+/** By image, after augmentation, as is inferred of paper A; or so that no impression stands on two sides. */
 export type SplitBy = "image" | "impression";
 
 /** A network's input: a print or an augmented copy of it. */
@@ -53,17 +53,28 @@ export interface TrainingInput {
   readonly options: TrainOptions;
 }
 
+/** Where a training keeps its state, and whom it tells. */
+export interface TrainingHooks {
+  readonly checkpoint: { load(): unknown; save(state: unknown): void };
+  progress(done: number, total: number, note: string): void;
+}
+
 /** Splits, trains and tests under one split. */
-export async function trainBySplit(
-  input: TrainingInput,
+export async function trainBySplit(input: TrainingInput, stream: Stream, hooks: TrainingHooks): Promise<TrainedNetwork> {
+  return trainOnSplit(input, splitItems(input.items, input.splitBy, stream.substream("split")), stream, hooks);
+}
+
+/**
+ * Trains and tests under a given split. Two splits of as many training pictures, under one stream, begin with the same weights and go through
+ * their pictures in the same order.
+ */
+export async function trainOnSplit(
+  input: Omit<TrainingInput, "items">,
+  split: Split<number>,
   stream: Stream,
-  hooks: {
-    checkpoint: { load(): unknown; save(state: unknown): void };
-    progress(done: number, total: number, note: string): void;
-  },
+  hooks: TrainingHooks,
 ): Promise<TrainedNetwork> {
-  const { splitBy, items, data, classes, weights, pooling, options } = input;
-  const split = splitItems(items, splitBy, stream.substream("split"));
+  const { splitBy, data, classes, weights, pooling, options } = input;
   if (split.validation.length === 0 && options.earlyStopping + options.reduceOnPlateau > 0) {
     throw new RangeError("earlyStopping and reduceOnPlateau need a validation side: three impressions of a finger, or more");
   }
@@ -92,7 +103,7 @@ export async function trainBySplit(
 
 /**
  * Indices of the items on each side. By impression only the prints themselves are tested on, since their copies would count one print
- * several times; by image every picture is, as in the paper.
+ * several times; by image every picture is, as is inferred of the paper.
  */
 export function splitItems(items: readonly InputItem[], splitBy: SplitBy, stream: Stream): Split<number> {
   const indexed = items.map((item, index) => ({ ...item, index }));

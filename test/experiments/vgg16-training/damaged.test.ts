@@ -87,6 +87,7 @@ describe("the scores of damaged prints", () => {
     ]);
     expect(table.notes).toEqual([
       "Prints of the test side, none of which was trained on. Wilson intervals, prints taken as independent.",
+      expect.stringMatching(/^The paper: "gives high accuracy .*"; "distortion in .*"\. It gives no number for either\.$/),
     ]);
     const about = { classes: 4, data: "a set", note: "copies of which were trained on" };
     const figure = damageFigure(scores, about)!;

@@ -28,6 +28,19 @@ describe("the stages of vgg16-training", () => {
     expect(find(found, "damaged")?.trained).toBe("training by image");
     expect(Object.keys(found.results)).not.toContain("impressionScores");
   });
+
+  it("train once more with copies of the test impressions, where asked for and there are copies", async () => {
+    const leaky = (splits: Splits, leak: boolean, copies: number) =>
+      askedFor(vgg16Training.stages, { splits, leak, input: { copies } });
+    const found = await leaky(["image", "impression"], true, 1);
+    const clean = "training by impression";
+    expect(find(found, "leakyTraining")).toEqual({ inputs: "inputs", weights: "weights", features: "features", clean });
+    expect(find(found, "leak")).toEqual({ inputs: "inputs", leaky: "leakyTraining", clean });
+    expect(found.results.leak).toBe("leak");
+    for (const without of [leaky(["image"], true, 1), leaky(["impression"], false, 1), leaky(["impression"], true, 0)]) {
+      expect((await without).asked.some(({ name }) => name.startsWith("leak"))).toBe(false);
+    }
+  });
 });
 
 describe("the stages of deep-ann", () => {

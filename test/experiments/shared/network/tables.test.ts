@@ -82,14 +82,28 @@ describe("the scores of a test side", async () => {
       splitBy: "image" as const,
       byClass: [{ precision: Number.NaN, recall: 0, f1: 0, support: 3 }, found.byClass[1]],
     };
-    const { rows, columns, notes } = classesTable(["a", "b"], [none, found], ["A note."]);
+    const { rows, columns, notes } = classesTable(["a", "b"], [none, found], "table-4", ["A note."]);
     expect(rows[0]).toEqual({
-      class: "a",
+      ...{ number: 0, label: "0", class: "a" },
+      ...{ "published precision": 1, "published recall": 1, "published f1": 1 },
       ...{ "image precision": null, "image recall": 0, "image f1": 0, "image support": 3 },
       ...{ "impression precision": 1, "impression recall": 0.5, "impression f1": found.byClass[0].f1, "impression support": 2 },
     });
     expect(columns.filter(({ decimals }) => decimals === 2).map(({ key }) => key)).not.toContain("image support");
     expect(notes![0]).toBe("A note.");
+  });
+
+  it("stand beside Tables 4 and 7, whose missing classes have nothing published", () => {
+    const of = (item: "table-4" | "table-7") => classesTable(["a", "b"], [found], item);
+    expect(of("table-4").rows).toHaveLength(20);
+    expect(of("table-7").rows[6]).toMatchObject({ "published recall": 0.67, class: null, "impression recall": null });
+    expect(of("table-7").rows[14]).toMatchObject({ "published precision": 0.75, "published f1": 0.86 });
+    const missing = (item: "table-4" | "table-7") =>
+      of(item).rows.flatMap((row) => (row["published f1"] === null ? [row.number] : []));
+    expect([missing("table-4"), missing("table-7")]).toEqual([[8], [8, 15]]);
+    expect(of("table-4").rows[2].label).toBe("10");
+    expect(of("table-7").notes![0]).toMatch(/new label 2 is finger '10'\. Table 7 leaves classes 8 and 15 out/);
+    expect(classesTable([..."abcdefghijklmnopqrstu"], [], "table-4").rows[20]).toMatchObject({ label: null, class: "u" });
   });
 
   it("are metrics, with Wilson's interval", () => {
@@ -136,7 +150,9 @@ describe("the figures of runs", () => {
     ];
     const runs = [made("image", { scores: [7, 8], counts }), made("impression", { scores: [2, 3], counts })];
     const figure = confusionFigure(["finger", "b"], runs, "A caption.");
-    expect(figure.caption).toBe("n = 8 by image, 3 by impression. A caption.");
+    expect(figure.caption).toBe(
+      "n = 8 by image, 3 by impression. By image: split after augmentation, as is inferred of the paper. By impression: no impression stands on two sides. A caption.",
+    );
     const [map] = figure.data as { z: (number | null)[][]; x: string[]; y: string[]; zmin: number; zmax: number }[];
     expect(map).toMatchObject({
       z: [

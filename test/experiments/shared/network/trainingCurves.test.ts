@@ -1,6 +1,6 @@
 import type { ScatterData } from "plotly.js";
 import { describe, expect, it } from "vitest";
-import { publishedCurve, trainingCurves } from "../../../../experiments/shared/network/trainingCurves.js";
+import { epochAxis, publishedCurve, trainingCurves } from "../../../../experiments/shared/network/trainingCurves.js";
 import { run } from "./made.js";
 
 const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -72,5 +72,18 @@ describe("the curves of a run", () => {
     expect(axis("valAccuracyReestimated")).toMatchObject({ title: { text: "accuracy" }, range: [0, 1.03] });
     expect(axis("loss")).toMatchObject({ title: { text: "loss" } });
     expect(axis("loss")?.range).toBeUndefined();
+  });
+});
+
+describe("the axis of epochs", () => {
+  it("is logarithmic from 31 epochs on, so that the first ten can be read", () => {
+    expect(epochAxis(30)).toEqual({ title: "epoch" });
+    expect(epochAxis(100)).toEqual({
+      title: "epoch",
+      log: true,
+      ticks: [1, 2, 5, 10, 20, 50, 100],
+      tickLabels: ["1", "2", "5", "10", "20", "50", "100"],
+    });
+    expect(epochAxis(31).ticks).toEqual([1, 2, 5, 10, 20]);
   });
 });
