@@ -65,6 +65,8 @@ describe("the deep ANN", () => {
     const training = formulaRows(9, 0);
     const fitted = (options: object) => fitAnn(training, options, createStream(1, "refused"));
     expect(() => fitted({ batch: 0 })).toThrow("batch must be a whole number of at least 1; given 0");
+    expect(() => fitted({ epochs: 0 })).toThrow("epochs must be a whole number of at least 1; given 0");
+    expect(fitted({ epochs: 1, batch: 9, hidden: [4] }).history).toHaveLength(1);
     expect(() => fitted({ epochs: 1.5 })).toThrow("epochs must be a whole number of at least 1; given 1.5");
     expect(() => fitted({ learningRate: Number.NaN })).toThrow("learningRate must be positive; given NaN");
   });

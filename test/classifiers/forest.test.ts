@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { forest } from "../../src/classifiers/forest.js";
 import { growTree, type Tree } from "../../src/classifiers/growTree.js";
 import { createStream } from "../../src/random/createStream.js";
 import { formulaRows } from "./samples.js";
@@ -46,5 +47,18 @@ describe("a tree", () => {
     const sample = Int32Array.from({ length: rows }, (_, i) => i);
     const tree = growTree({ rows, columns: 100, data }, labels, 2, sample, 1, createStream(1, "tree"));
     expect([tree.column[0], tree.threshold[0]]).toEqual([57, 2.5]);
+  });
+});
+
+describe("a forest", () => {
+  it("sees every print, the first one, too: it alone tells its class", async () => {
+    // Only the first row's value lies apart; a tree that was not shown it could name nothing but the other class.
+    const rows = 12;
+    const data = Float32Array.from({ length: rows }, (_, row) => (row === 0 ? 9 : row / rows));
+    const labels = Int32Array.from({ length: rows }, (_, row) => (row === 0 ? 1 : 0));
+    const training = { features: { rows, columns: 1, data }, labels, classes: 2 };
+    const family = forest({ trees: 200 });
+    const fitted = await family.fit(training, createStream(1, "forest"));
+    expect([...(await fitted.predict({ rows: 2, columns: 1, data: Float32Array.of(9, 0.5) }))]).toEqual([1, 0]);
   });
 });

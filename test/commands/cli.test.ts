@@ -57,6 +57,10 @@ describe("a wrong call ends with status 2 and one line that says what would be r
       /draws is given twice, --set draws=2000 and --set draws=3000/,
     ],
     [["run", "far-frr", "--shard", "3/2"], /i\/n with i from 1 to n/],
+    [
+      ["run", "far-frr", "normal-law", "--shard", "1/2"],
+      /^ridgelab: normal-law cannot be cut into shards; run it without --shard$/m,
+    ],
     [["run", "far-frr", "--set", "noise=1,2,1"], /noise = \[1,2,1\] is not possible: 1 stands in it twice/],
     [["run", "far-frr", "--set", "region.cell=8,8"], /region\.cell = \[8,8\] is not possible: 8 stands in it twice/],
     [["run", "far-frr", "--set", "minutiae=drawn,16,drawn"], /"drawn" stands in it twice/],
