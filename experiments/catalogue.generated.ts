@@ -35,7 +35,7 @@ export interface Catalogue {
   /** The travelling-salesman solvers: cost and quality against the number of minutiae. */
   "tsp-solvers": {
     settings: TspSolversSettings;
-    tables: "gaps" | "operations" | "growth" | "timing-times" | "timing-time-growth" | "timing-impractical";
+    tables: "gaps" | "operations" | "growth" | "exponents" | "tsplib" | "timing-times" | "timing-time-growth" | "timing-time-exponents" | "timing-impractical";
     figures: "exact-times" | "approximate-times" | "operations" | "gaps";
   };
   /** Tuned VGG16: training, and what the split is worth. */
@@ -224,6 +224,8 @@ export interface TspSolversSettings {
   };
   /** A search that takes more is stopped. Unit: operations. Allowed: a number from 100000 to 1000000000000. Default: 2000000000. */
   most?: number;
+  /** Folder of TSPLIB instances (*.tsp) of which the published optima are looked up; none come with the lab. Allowed: text. Default: "". */
+  tsplib?: string;
   /** The unit of the paper's fits, which it does not state: one panel or column each. Allowed: a list of: ms | s. Default: ["ms","s"]. */
   paperUnit?: readonly ("ms" | "s")[];
 }
