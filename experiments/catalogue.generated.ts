@@ -71,7 +71,7 @@ export interface Catalogue {
   /** Passwords from routes over minutiae. */
   "route-password": {
     settings: RoutePasswordSettings;
-    tables: "stages" | "passwords";
+    tables: "stages" | "passwords" | "guessing" | "skeleton";
     figures: "7" | "figure-7" | "scenarios";
   };
   /** Paper B's space of features, and what reducing it keeps. */
@@ -528,6 +528,12 @@ export interface RoutePasswordSettings {
   scenario?: "gabor" | "morphology";
   /** Hamiltonian path or cycle; the paper names both. Allowed: path | cycle. Default: "path". */
   shape?: "path" | "cycle";
+  simulated?: {
+    /** Simulated matrices whose passwords are compared. Allowed: a whole number from 10 to 1000000. Default: 2000. */
+    matrices?: number;
+    /** Their numbers of minutiae, so many matrices each. Allowed: a list of: a whole number from 2 to 70. Default: [4,6,8,10,12,16]. */
+    minutiae?: readonly number[];
+  };
   /** Longest search for one route; then the best found is used, unproven. Unit: s. Allowed: a number from 0. Default: 20. */
   limit?: number;
 }
