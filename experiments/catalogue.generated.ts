@@ -166,8 +166,8 @@ export interface GaborSweepSettings {
 export interface GallerySettings {
   /** Number of the finger, from which all but the class is drawn. Allowed: a whole number from 0. Default: 0. */
   finger?: number;
-  /** Classes shown. Allowed: a list of: arch | tented arch | left loop | right loop | whorl. Default: ["arch","tented arch","left loop","right loop","whorl"]. */
-  classes?: readonly ("arch" | "tented arch" | "left loop" | "right loop" | "whorl")[];
+  /** Kinds shown. Allowed: a list of: left loop | right loop | central pocket loop | double loop | arch | tented arch | whorl | accidental. Default: ["left loop","right loop","central pocket loop","double loop","arch","tented arch","whorl","accidental"]. */
+  classes?: readonly ("left loop" | "right loop" | "central pocket loop" | "double loop" | "arch" | "tented arch" | "whorl" | "accidental")[];
 }
 
 /** Settings of filters (Filters on one print and under measured noise); those left out are the profile's. */
