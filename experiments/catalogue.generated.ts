@@ -89,7 +89,7 @@ export interface Catalogue {
   /** Matchers of prints, side by side. */
   verification: {
     settings: VerificationSettings;
-    tables: "errors" | "published" | "scores-minutiae" | "scores-correlation" | "scores-pattern" | "scores-cosine" | "scores-ann";
+    tables: "errors" | "published" | "published-many" | "ways" | "timing-speeds" | "scores-minutiae" | "scores-correlation" | "scores-pattern" | "scores-cosine" | "scores-ann";
     figures: "det" | "scores";
   };
 }
@@ -641,6 +641,12 @@ export interface VerificationSettings {
     learningRate?: number;
     /** Parts of the fingers, each of which is unknown to an ANN in turn. Allowed: a whole number from 2 to 1000. Default: 5. */
     parts?: number;
+  };
+  many?: {
+    /** Further synthetic fingers on which the minutiae matcher alone sees a low FAR: none, or 3 and more. Allowed: 0 | a whole number from 3 to 2000. Default: 0. */
+    fingers?: 0 | number;
+    /** Impressions of each of them. Allowed: a whole number from 2 to 20. Default: 8. */
+    impressions?: number;
   };
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
