@@ -35,7 +35,16 @@ export interface Catalogue {
   /** The travelling-salesman solvers: cost and quality against the number of minutiae. */
   "tsp-solvers": {
     settings: TspSolversSettings;
-    tables: "gaps" | "operations" | "growth" | "timing-times" | "timing-time-growth" | "timing-impractical";
+    tables:
+      | "gaps"
+      | "operations"
+      | "growth"
+      | "exponents"
+      | "tsplib"
+      | "timing-times"
+      | "timing-time-growth"
+      | "timing-time-exponents"
+      | "timing-impractical";
     figures: "exact-times" | "approximate-times" | "operations" | "gaps";
   };
   /** Tuned VGG16: training, and what the split is worth. */
@@ -87,7 +96,7 @@ export interface Catalogue {
   /** Passwords from routes over minutiae. */
   "route-password": {
     settings: RoutePasswordSettings;
-    tables: "stages" | "passwords";
+    tables: "stages" | "passwords" | "guessing" | "skeleton";
     figures: "7" | "figure-7" | "scenarios";
   };
   /** Paper B's space of features, and what reducing it keeps. */
@@ -105,7 +114,17 @@ export interface Catalogue {
   /** Matchers of prints, side by side. */
   verification: {
     settings: VerificationSettings;
-    tables: "errors" | "published" | "scores-minutiae" | "scores-correlation" | "scores-pattern" | "scores-cosine" | "scores-ann";
+    tables:
+      | "errors"
+      | "published"
+      | "published-many"
+      | "ways"
+      | "timing-speeds"
+      | "scores-minutiae"
+      | "scores-correlation"
+      | "scores-pattern"
+      | "scores-cosine"
+      | "scores-ann";
     figures: "det" | "scores";
   };
 }
@@ -182,8 +201,8 @@ export interface GaborSweepSettings {
 export interface GallerySettings {
   /** Number of the finger, from which all but the class is drawn. Allowed: a whole number from 0. Default: 0. */
   finger?: number;
-  /** Classes shown. Allowed: a list of: arch | tented arch | left loop | right loop | whorl. Default: ["arch","tented arch","left loop","right loop","whorl"]. */
-  classes?: readonly ("arch" | "tented arch" | "left loop" | "right loop" | "whorl")[];
+  /** Kinds shown. Allowed: a list of: left loop | right loop | central pocket loop | double loop | arch | tented arch | whorl | accidental. Default: ["left loop","right loop","central pocket loop","double loop","arch","tented arch","whorl","accidental"]. */
+  classes?: readonly ("left loop" | "right loop" | "central pocket loop" | "double loop" | "arch" | "tented arch" | "whorl" | "accidental")[];
 }
 
 /** Settings of filters (Filters on one print and under measured noise); those left out are the profile's. */
@@ -240,6 +259,8 @@ export interface TspSolversSettings {
   };
   /** A search that takes more is stopped. Unit: operations. Allowed: a number from 100000 to 1000000000000. Default: 2000000000. */
   most?: number;
+  /** Folder of TSPLIB instances (*.tsp) of which the published optima are looked up; none come with the lab. Allowed: text. Default: "". */
+  tsplib?: string;
   /** The unit of the paper's fits, which it does not state: one panel or column each. Allowed: a list of: ms | s. Default: ["ms","s"]. */
   paperUnit?: readonly ("ms" | "s")[];
 }
@@ -624,6 +645,12 @@ export interface RoutePasswordSettings {
   scenario?: "gabor" | "morphology";
   /** Hamiltonian path or cycle; the paper names both. Allowed: path | cycle. Default: "path". */
   shape?: "path" | "cycle";
+  simulated?: {
+    /** Simulated matrices whose passwords are compared. Allowed: a whole number from 10 to 1000000. Default: 2000. */
+    matrices?: number;
+    /** Their numbers of minutiae, so many matrices each. Allowed: a list of: a whole number from 2 to 70. Default: [4,6,8,10,12,16]. */
+    minutiae?: readonly number[];
+  };
   /** Longest search for one route; then the best found is used, unproven. Unit: s. Allowed: a number from 0. Default: 20. */
   limit?: number;
 }
@@ -731,6 +758,12 @@ export interface VerificationSettings {
     learningRate?: number;
     /** Parts of the fingers, each of which is unknown to an ANN in turn. Allowed: a whole number from 2 to 1000. Default: 5. */
     parts?: number;
+  };
+  many?: {
+    /** Further synthetic fingers on which the minutiae matcher alone sees a low FAR: none, or 3 and more. Allowed: 0 | a whole number from 3 to 2000. Default: 0. */
+    fingers?: 0 | number;
+    /** Impressions of each of them. Allowed: a whole number from 2 to 20. Default: 8. */
+    impressions?: number;
   };
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;

@@ -1,13 +1,13 @@
-import type { FingerClass } from "../../src/synth/fingerClass.js";
 import { pick, type Received, stage, task } from "../define.js";
 import type { drawClass } from "./drawClass.js";
+import type { KindName } from "./kinds.js";
 
 const draw = task<typeof drawClass>(import.meta.url, "./drawClass.js");
 
-/** A master of each class and its impressions. */
+/** A master of each kind and its impressions. */
 export const drawn = stage(
   import.meta.url,
   { config: pick("finger", "classes"), stream: "gallery/drawn" },
-  ({ config, work }: Received<{ finger: number; classes: readonly FingerClass[] }>) =>
-    work.map(draw, config.classes, (fingerClass) => [work.seed, config.finger, fingerClass]),
+  ({ config, work }: Received<{ finger: number; classes: readonly KindName[] }>) =>
+    work.map(draw, config.classes, (kind) => [work.seed, config.finger, kind]),
 );

@@ -26,7 +26,7 @@ export function stepFigure(dice: number): FigureBody {
   );
   return composeFigure({
     panels: [panel],
-    caption: `The sum of ${dice} dice; the jumps are the probabilities and sum to one. At a jump F takes the lower level, for F(x) = P(X < x).`,
+    caption: `The sum of ${dice} dice; the jumps are the probabilities and sum to one. At a jump F takes the lower level, for F(x) = P(X < x). It does not decrease: the paper's "when x2 < x1 the F(x2) ≥ F(x1)" means x2 > x1.`,
   });
 }
 

@@ -25,7 +25,7 @@ export const normalLaw = define({
       "scaling",
       "three-sigma",
     ),
-    ...refs("B", "more-than-ten-uniforms", "step-function", "figure-2", "figure-3", "figure-4", "figure-5"),
+    ...refs("B", "more-than-ten-uniforms", "monotonicity", "step-function", "figure-2", "figure-3", "figure-4", "figure-5"),
   ],
   budget: 10,
   usesData: false,
@@ -75,7 +75,7 @@ export const normalLaw = define({
   figures: {
     "figure-2": {
       title: "A discrete distribution function is a step function",
-      reproduces: refs("B", "figure-2", "equation-1"),
+      reproduces: refs("B", "figure-2", "equation-1", "monotonicity"),
       build: ({ config }) => stepFigure(config.dice),
     },
     "figure-3": {

@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { define, field, refs } from "../define.js";
+import { distinct } from "../shared/distinct.js";
 import { drawn } from "./drawn.js";
 import { passwordFigure, scenariosFigure } from "./figures.js";
+import { guessing } from "./guessing.js";
 import { matrix } from "./matrix.js";
+import { SCENARIOS } from "./printPassword.js";
 import { prints } from "./prints.js";
+import { skeletons } from "./skeletons.js";
 import { summary } from "./summary.js";
-import { passwordsTable, stagesTable } from "./tables.js";
+import { guessingTable, passwordsTable, skeletonTable, stagesTable } from "./tables.js";
 
 export const routePasswords = define({
   id: "route-password",
@@ -13,7 +17,19 @@ export const routePasswords = define({
   summary:
     "Paper B's four stages, each drawn: a simulated matrix or a print's minutiae, the greedy chain, the shortest Hamiltonian route, proven for prints of any size, and " +
     "SHA-256 of its sequence.",
-  reproduces: refs("B", "figure-7", "system", "shortest-path", "sha-256", "scenario-1", "scenario-2", "minutiae-count"),
+  reproduces: refs(
+    "B",
+    "figure-7",
+    "system",
+    "shortest-path",
+    "sha-256",
+    "skeleton",
+    "scenario-1",
+    "scenario-2",
+    "minutiae-count",
+    "password-strength",
+    "local-uniqueness",
+  ),
   budget: 10,
   config: z.strictObject({
     minutiae: field(z.int().min(2).max(200).default(20), "", "Ones of the simulated matrix."),
@@ -22,15 +38,34 @@ export const routePasswords = define({
       "",
       "Fingers whose first impressions are worked on; the first one is drawn.",
     ),
-    scenario: field(z.enum(["gabor", "morphology"]).default("gabor"), "", "Paper B's first or second way to the minutiae."),
+    scenario: field(z.enum(SCENARIOS).default("gabor"), "", "Paper B's first or second way to the minutiae."),
     shape: field(z.enum(["path", "cycle"]).default("path"), "", "Hamiltonian path or cycle; the paper names both."),
+    simulated: z.strictObject({
+      matrices: field(z.int().min(10).max(1_000_000).default(2000), "", "Simulated matrices whose passwords are compared."),
+      minutiae: field(
+        distinct(z.int().min(2).max(70)).min(1).default([4, 6, 8, 10, 12, 16]),
+        "",
+        "Their numbers of minutiae, so many matrices each.",
+      ),
+    }),
     limit: field(z.number().positive().default(20), "s", "Longest search for one route; then the best found is used, unproven."),
   }),
-  profiles: { smoke: { minutiae: 10, fingers: 2 }, quick: {}, paper: { fingers: 1000 } },
+  profiles: {
+    smoke: { minutiae: 10, fingers: 2, simulated: { matrices: 100, minutiae: [4, 16] } },
+    quick: {},
+    paper: { fingers: 1000, simulated: { matrices: 20_000 } },
+  },
 
   async stages({ run }) {
     const named = await run(prints);
-    return { matrix: await run(matrix), prints: named, summary: await run(summary, { prints: named }), drawn: await run(drawn) };
+    return {
+      matrix: await run(matrix),
+      prints: named,
+      summary: await run(summary, { prints: named }),
+      guessing: await run(guessing, { prints: named }),
+      skeletons: await run(skeletons),
+      drawn: await run(drawn),
+    };
   },
 
   tables: {
@@ -43,6 +78,16 @@ export const routePasswords = define({
       title: "Routes and passwords of prints",
       reproduces: refs("B", "minutiae-count"),
       build: ({ config, results: { prints, summary } }) => passwordsTable(prints, summary, config.shape),
+    },
+    guessing: {
+      title: "How hard a route's password is to guess",
+      reproduces: refs("B", "password-strength", "local-uniqueness"),
+      build: ({ config, data, results: { guessing } }) => guessingTable(guessing, config.shape, data.name),
+    },
+    skeleton: {
+      title: "The thickness of the skeletons",
+      reproduces: refs("B", "skeleton"),
+      build: ({ data, results: { skeletons } }) => skeletonTable(skeletons, data.name),
     },
   },
 

@@ -1,5 +1,5 @@
 import { simulateMaster } from "../../src/minutiae/simulateMaster.js";
-import { createStream } from "../../src/random/createStream.js";
+import type { Stream } from "../../src/random/stream.js";
 import type { RouteShape } from "../../src/routes/problem.js";
 import { type PasswordStages, passwordStages } from "./passwordStages.js";
 
@@ -7,14 +7,9 @@ import { type PasswordStages, passwordStages } from "./passwordStages.js";
 export const MATRIX = 300;
 
 /** All four stages on a simulated matrix of zeros with ones at normally distributed places. */
-export function matrixPassword(
-  seed: readonly [number, string],
-  minutiae: number,
-  shape: RouteShape,
-  milliseconds: number,
-): PasswordStages {
+export function matrixPassword(stream: Stream, minutiae: number, shape: RouteShape, milliseconds: number): PasswordStages {
   const options = { width: MATRIX, height: MATRIX };
-  const ones = simulateMaster(minutiae, createStream(...seed), options).minutiae.map(({ x, y }) => ({
+  const ones = simulateMaster(minutiae, stream, options).minutiae.map(({ x, y }) => ({
     x: Math.floor(x),
     y: Math.floor(y),
   }));

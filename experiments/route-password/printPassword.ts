@@ -8,8 +8,11 @@ import type { GrayImage } from "../../src/prints/grayImage.js";
 import { type GreyLevels, toGreyLevels } from "../../src/prints/greyLevels.js";
 import type { RouteShape } from "../../src/routes/problem.js";
 import { type PasswordStages, passwordStages } from "./passwordStages.js";
+import { type SkeletonWidth, skeletonWidth } from "./skeletonWidth.js";
 
-export type Scenario = "gabor" | "morphology";
+/** Paper B's two ways to the minutiae. */
+export const SCENARIOS = ["gabor", "morphology"] as const;
+export type Scenario = (typeof SCENARIOS)[number];
 
 /** A print's minutiae and its password; none where it has fewer than 16 minutiae, a failure to enrol. */
 export interface PrintPassword {
@@ -42,7 +45,7 @@ export interface ScenarioPictures {
 
 /** What both of paper B's scenarios make of a print on the way to its minutiae. */
 export function scenarioPictures(image: GrayImage): ScenarioPictures[] {
-  return (["gabor", "morphology"] as const).map((scenario) => {
+  return SCENARIOS.map((scenario) => {
     const { enhanced, binary, skeleton, template } = extract(image, scenario);
     return {
       scenario,
@@ -54,6 +57,14 @@ export function scenarioPictures(image: GrayImage): ScenarioPictures[] {
   });
 }
 
-function extract(image: GrayImage, scenario: Scenario): Extraction {
+/** How wide the skeletons are that both scenarios make of a print. */
+export function scenarioWidths(image: GrayImage): { readonly scenario: Scenario; readonly width: SkeletonWidth }[] {
+  return SCENARIOS.map((scenario) => {
+    const { skeleton, binary, treated = binary } = extract(image, scenario);
+    return { scenario, width: skeletonWidth(skeleton, treated) };
+  });
+}
+
+function extract(image: GrayImage, scenario: Scenario): Extraction & { readonly treated?: GrayImage } {
   return scenario === "gabor" ? gaborScenario(image) : morphologyScenario(image);
 }

@@ -1,6 +1,7 @@
 import type { FigureBody } from "../../src/figures/figure.js";
 import { linePanel, type Series } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
+import type { SolverName } from "../../src/routes/solvers.js";
 import type { SolverCosts } from "./costs.js";
 import { allProven, type GapSummary } from "./gaps.js";
 import { type PublishedTimes, UNITS, type Unit } from "./publishedTimes.js";
@@ -32,8 +33,7 @@ export function timesFigure(
       series: [
         ...costSeries(costs, group, "milliseconds", "markers"),
         ...solverGroups[group].flatMap((solver) => {
-          const { fit, style } = solverFacts[solver];
-          return paperSeries(paper, fit, unit, style);
+          return paperSeries(paper, solver, unit);
         }),
       ],
       x,
@@ -111,14 +111,16 @@ const ODDITIES = {
   approximate:
     "Lines: the paper's fits, quoted there without data or unit. BV's is negative for N ≤ 17 and farthest insertion's for N = 32–39: they leave the " +
     "logarithmic axis there; the genetic algorithm's falls until N = 20. The paper calls farthest insertion linear and BV quadratic beside a quadratic and a " +
-    "cubic fit. It gives none for the ant colony system.",
+    "cubic fit. It gives none for the ant colony system. BV, one start, is the paper's, which improves the best greedy chain; ten starts are the lab's.",
 } as const;
 
-function paperSeries(paper: readonly PublishedTimes[], item: string | undefined, unit: Unit, style: number): Series[] {
+function paperSeries(paper: readonly PublishedTimes[], solver: SolverName, unit: Unit): Series[] {
+  const { name, style, fit: item } = solverFacts[solver];
   const fit = paper.find((p) => p.item === item);
   if (!fit) return [];
   const milliseconds = fit.times.map((time) => UNITS[unit] * time);
   return stretches(milliseconds.map((time) => time > 0 && time <= LONGEST_SHOWN)).map((at) => ({
+    name: `${name}: the paper's fit`,
     x: at.map((i) => i + 1),
     y: at.map((i) => milliseconds[i]),
     style,

@@ -8,8 +8,10 @@ import { gaps } from "./gaps.js";
 import { solverMetrics } from "./metrics.js";
 import { publishedTimes } from "./publishedTimes.js";
 import { publishedFits, solverGroups } from "./solverFacts.js";
-import { fitTable, gapTable, impracticalTable, operationsTable, timesTable } from "./tables.js";
+import { exponentTable, fitTable, gapTable, impracticalTable, operationsTable, timesTable, tsplibTable } from "./tables.js";
 import { trials } from "./trials.js";
+import { tsplib } from "./tsplib.js";
+import { tsplibEnvironment } from "./tsplibFolder.js";
 
 const numbers = (defaults: number[], least: number, most: number) =>
   distinct(z.int().min(least).max(most)).min(1).default(defaults);
@@ -37,6 +39,11 @@ export const tspSolvers = define({
       others: field(numbers([8, 12, 16, 20, 30, 50, 70, 100], 4, 300), "points", "For all other solvers."),
     }),
     most: field(z.number().min(1e5).max(1e12).default(2e9), "operations", "A search that takes more is stopped."),
+    tsplib: field(
+      z.string().default(""),
+      "",
+      "Folder of TSPLIB instances (*.tsp) of which the published optima are looked up; none come with the lab.",
+    ),
     paperUnit: field(
       distinct(z.enum(["ms", "s"]))
         .min(1)
@@ -58,7 +65,9 @@ export const tspSolvers = define({
     },
   },
 
-  async stages({ run }) {
+  environment: async ({ tsplib }) => tsplibEnvironment(tsplib),
+
+  async stages({ run, config }) {
     const tried = await run(trials);
     return {
       trials: tried,
@@ -66,6 +75,7 @@ export const tspSolvers = define({
       fits: await run(fits, { trials: tried }),
       gaps: await run(gaps, { trials: tried }),
       paper: await run(publishedTimes),
+      tsplib: config.tsplib === "" ? undefined : await run(tsplib),
     };
   },
 
@@ -84,6 +94,15 @@ export const tspSolvers = define({
       reproduces: allFits,
       build: ({ results: { fits } }) => fitTable(fits, "operations"),
     },
+    exponents: {
+      title: "The exponents of the paper's exponential fits beside those of our operations",
+      reproduces: refs("B", ...publishedFits(solverGroups.exact)),
+      build: ({ results: { fits } }) => exponentTable(fits, "operations"),
+    },
+    tsplib: {
+      title: "TSPLIB's optimal tours beside ours",
+      build: ({ results: { tsplib } }) => tsplibTable(tsplib),
+    },
     times: {
       title: "Times against the number of points",
       timing: true,
@@ -94,6 +113,12 @@ export const tspSolvers = define({
       reproduces: allFits,
       timing: true,
       build: ({ results: { fits } }) => fitTable(fits, "milliseconds"),
+    },
+    "time-exponents": {
+      title: "The exponents of the paper's exponential fits beside those of our times",
+      reproduces: refs("B", ...publishedFits(solverGroups.exact)),
+      timing: true,
+      build: ({ results: { fits } }) => exponentTable(fits, "milliseconds"),
     },
     impractical: {
       title: "The largest number of minutiae within a second, a minute and a year",

@@ -1,10 +1,13 @@
-import { published } from "../../src/papers.js";
+import { published, publishedNumber } from "../../src/papers.js";
+import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { Cell, TableBody } from "../../src/tables/table.js";
+import { verdict } from "../../src/tables/verdict.js";
 import type { SolverCosts } from "./costs.js";
 import type { SolverFit } from "./fits.js";
 import type { GapSummary } from "./gaps.js";
 import type { PublishedTimes, Unit } from "./publishedTimes.js";
-import { patience, solverFacts } from "./solverFacts.js";
+import { patience, solverFacts, solverGroups } from "./solverFacts.js";
+import type { SolvedInstance } from "./tsplib.js";
 
 function costTable(
   costs: readonly SolverCosts[],
@@ -96,6 +99,67 @@ export function fitTable(fits: readonly SolverFit[], cost: "milliseconds" | "ope
       `Least squares of the logarithm of ${cost === "operations" ? "the operations" : "the milliseconds"} on N (exponential) or on ln N (power); n: instances at all N together. Intervals: Student's, errors taken as independent.`,
       "Exhaustive search grows faster than any exponential: its exponent b is that of the N tried.",
       "1-tree bounds: the tail of hard instances, not the median, is what grows fastest.",
+      "The paper calls farthest insertion linear beside a quadratic fit, and BV quadratic beside a cubic one. Its BV improves the single best greedy start; that from ten starts is the lab's.",
+    ],
+  };
+}
+
+/** The exponents of the paper's exponential fits beside ours: they have no unit, so that the unit of its times need not be known. */
+export function exponentTable(fits: readonly SolverFit[], cost: "milliseconds" | "operations"): TableBody {
+  return comparisonTable({
+    data: "paper's kind",
+    comparisons: fits.flatMap(({ solver, [cost]: fit }) => {
+      const { name, fit: item } = solverFacts[solver];
+      if (!item || published("B", item).values?.form !== "exponential") return [];
+      return {
+        what: `exponent b of a·e^(bN) (section 4): ${name}`,
+        kind: "rate" as const,
+        published: publishedNumber("B", item, "values", "rate"),
+        ours: fit?.rate ?? null,
+        interval: fit?.interval ?? null,
+        n: fit?.n ?? null,
+      };
+    }),
+    notes: [
+      cost === "operations"
+        ? "The paper's are of times, ours of operations, which are the same on every machine; those of our times are in the table of their exponents."
+        : "Both of times; n: instances at all N together. Intervals: Student's, errors taken as independent.",
+      "An exponent needs no unit. The paper states neither the points nor the N of its fits, nor whether it fitted paths or cycles; ours are those of the N in the settings.",
+      "Exhaustive search looks at N! orders, so that its exponent is about ln N: 1.38 is that of N = 4, and no exponential holds over a range of N.",
+    ],
+  });
+}
+
+/** TSPLIB's published optima beside ours, and the gaps of the approximate solvers; undefined without instances. */
+export function tsplibTable(solved: readonly SolvedInstance[] | undefined): TableBody | undefined {
+  if (!solved) return undefined;
+  return {
+    columns: [
+      { key: "name", label: "instance" },
+      { key: "points", label: "N" },
+      { key: "published", label: "published" },
+      { key: "ours", label: "ours" },
+      { key: "proven", label: "proven" },
+      { key: "verdict", label: "verdict" },
+      ...solverGroups.approximate.map((solver) => ({
+        key: solver,
+        label: `${solverFacts[solver].name}: gap`,
+        unit: "%",
+        decimals: 2,
+      })),
+    ],
+    rows: solved.map(({ name, points, published, length, proven, gaps }) => ({
+      name,
+      points,
+      published,
+      ours: length,
+      proven: proven ? "yes" : "no",
+      verdict: verdict({ kind: "count", published, ours: length, data: "paper's kind" }),
+      ...gaps,
+    })),
+    notes: [
+      "Tours (Hamiltonian cycles) by the files' own whole distances. Published: the optimum in TSPLIB's list; ours: 1-tree bounds (exact). Gap: length over ours, less one.",
+      "The instances are the user's: TSPLIB's terms are not stated, so none comes with the lab.",
     ],
   };
 }

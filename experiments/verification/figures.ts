@@ -2,7 +2,9 @@ import { detPanel } from "../../src/figures/detPanel.js";
 import type { FigureBody } from "../../src/figures/figure.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { scorePanel } from "../../src/figures/scorePanel.js";
+import { fnmrAtFmr } from "../../src/metrics/operatingPoint.js";
 import { quantile } from "../../src/metrics/quantile.js";
+import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
 import { thinCurve } from "../../src/metrics/thinCurve.js";
 import { normalQuantile } from "../../src/random/normalQuantile.js";
 import { quotedRates } from "./quotedRates.js";
@@ -13,34 +15,54 @@ const BINS = 40;
 /** Lowest and highest rate shown: the quoted FAR lies a decade below what a few fingers can resolve. */
 const RANGE = [5e-6, 0.6] as const;
 
+/** The minutiae matcher on prints of its own. */
+const FURTHER = "minutiae, further synthetic prints";
+
 /** DET curves of all matchers with the quoted rates, and the FMR below which so few comparisons see nothing. */
-export function detFigure(rated: readonly RatedMatcher[], data: string): FigureBody {
+export function detFigure(rated: readonly RatedMatcher[], data: string, many?: RatedMatcher): FigureBody {
+  const drawn = [
+    ...rated.map((one, style) => ({ ...one, name: one.matcher as string, style })),
+    ...(many ? [{ ...many, name: FURTHER, style: 6 }] : []),
+  ];
   const { far, frr } = quotedRates();
-  const { limit, isWithin } = reachOf(rated, far);
-  const curves = rated.map(({ matcher, verification: { curve } }) => ({ name: matcher, ...thinCurve(curve) }));
+  const reach = reachOf(drawn, far);
+  const curves = drawn.map(({ name, style, verification: { curve } }) => ({ name, style, ...thinCurve(curve) }));
   const perfect = curves.filter(({ fmr }) => fmr.length === 0).map(({ name }) => name);
+  const limits = drawn.map((one) => ({
+    ...unseenAt(one),
+    // The legend names it by its curve, where it has one.
+    ...(perfect.includes(one.name) && { name: one.name }),
+    mode: "markers" as const,
+    style: one.style,
+  }));
   const panel = detPanel({
     scale: normalQuantile,
     range: RANGE,
-    curves: [
-      ...curves,
-      { name: "quoted in paper B", fmr: [far], fnmr: [frr], mode: "markers", style: 5 },
-      { name: "3/n", fmr: [limit, limit], fnmr: [...RANGE], style: 6 },
-    ],
+    curves: [...curves, ...limits, { name: "quoted in paper B", fmr: [far], fnmr: [frr], mode: "markers", style: 5 }],
   });
-  const failed = rated.filter(({ failures }) => failures.prints);
-  const floor = failed.map(
-    ({ matcher, failures: { prints } }) => `${matcher}: ${prints} not enrolled, their comparisons rejected`,
-  );
+  const failed = drawn.filter(({ failures }) => failures.prints);
+  const floor = failed.map(({ name, failures: { prints } }) => `${name}: ${prints} not enrolled, their comparisons rejected`);
+  const further = many ? `; ${FURTHER}: ${many.set.compared!.fingers.length} fingers, ${comparisonsNote([many])}` : "";
+  const several = new Set(drawn.map(({ verification: { curve } }) => curve.impostor)).size > 1;
   return composeFigure({
     panels: [panel],
     aspect: 1.05,
     caption:
-      `${data}, ${rated[0].set.compared!.fingers.length} fingers: ${comparisonsNote(rated)}${floor.length > 0 ? ` (${floor.join("; ")})` : ""}. They resolve no FMR below 3/n = ` +
-      `${Number((100 * limit).toPrecision(2))} % (rule of three): the quoted FAR of ${100 * far} % ${isWithin ? "is within" : "is out of"} reach. ` +
-      `Curves end where errors of one kind are no longer seen${perfect.length > 0 ? `; without a curve, since no threshold gives errors of both kinds: ${perfect.join(", ")}` : ""}. ` +
+      `${data}, ${rated[0].set.compared!.fingers.length} fingers: ${comparisonsNote(rated)}${further}${floor.length > 0 ? ` (${floor.join("; ")})` : ""}. They resolve no FMR below 3/n = ` +
+      `${Number((100 * reach.limit).toPrecision(2))} %${several ? ", n of the matchers with the most" : ""} (rule of three): the quoted FAR of ${100 * far} % ${reach.isWithin ? "is within" : "is out of"} reach. ` +
+      `Curves end where errors of one kind are no longer seen; a marker of each matcher's own shows the FNMR at which no impostor is accepted, at an FMR of its own 3/n, and one of 0 at 3/n of its genuine comparisons` +
+      `${perfect.length > 0 ? `; only that marker, and no curve, since no threshold gives errors of both kinds: ${perfect.join(", ")}` : ""}. ` +
       "Intervals are in the table of error rates.",
   });
+}
+
+/** Where no impostor is accepted: FMR and FNMR, each, where no error is seen, at its limit by the rule of three. */
+export function unseenAt({ verification: { curve } }: Pick<RatedMatcher, "verification">): { fmr: number[]; fnmr: number[] } {
+  const missed = fnmrAtFmr(curve, 0);
+  return {
+    fmr: [ruleOfThree(curve.impostor).high],
+    fnmr: [missed === 0 ? ruleOfThree(curve.genuine).high : missed],
+  };
 }
 
 /** How many comparisons there are; the ANN has its own. */

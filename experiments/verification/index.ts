@@ -10,12 +10,15 @@ import { correlation } from "./correlation.js";
 import { cosine } from "./cosine.js";
 import { detFigure, scoresFigure } from "./figures.js";
 import { lastFeatures } from "./lastFeatures.js";
+import { manyImpostors } from "./manyImpostors.js";
 import { MATCHERS, usesNetwork } from "./matchers.js";
 import { minutiae } from "./minutiae.js";
 import { pattern } from "./pattern.js";
 import { prints } from "./prints.js";
 import { rates } from "./rates.js";
-import { errorsTable, publishedTable, scoresTable } from "./tables.js";
+import { errorsTable, publishedTable, scoresTable, speedsTable, waysTable } from "./tables.js";
+import { waySpeeds } from "./waySpeeds.js";
+import { ways } from "./ways.js";
 import { withNetworkNotes, withUsedWeights } from "./withNetworkNotes.js";
 
 export const verification = define({
@@ -23,8 +26,8 @@ export const verification = define({
   title: "Matchers of prints, side by side",
   summary:
     "Paper B names three ways to compare prints (key points, correlation, pattern) and quotes error rates without a system; paper A compares features of VGG16. " +
-    "Here each compares the same pairs of prints, and paper A's deep ANN judges prints that claim a finger: score files, DET curves and error rates with intervals over fingers, beside the quoted rates.",
-  reproduces: refs("B", "far-frr"),
+    "Here each compares the same pairs of prints, and paper A's deep ANN judges prints that claim a finger: score files, DET curves and error rates with intervals over fingers, beside the rates that paper B quotes for fingerprints in general.",
+  reproduces: refs("B", "far-frr", "pattern-comparison", "correlation-comparison", "minutiae-comparison"),
   budget: 55,
   config: z.strictObject({
     fingers: field(z.int().min(2).max(1000).default(10), "", "Fingers."),
@@ -49,12 +52,20 @@ export const verification = define({
     ann: annFields.ann.omit({ size: true, reduceOnPlateau: true }).extend({
       parts: field(z.int().min(2).max(1000).default(5), "", "Parts of the fingers, each of which is unknown to an ANN in turn."),
     }),
+    many: z.strictObject({
+      fingers: field(
+        z.union([z.literal(0), z.int().min(3).max(2000)]).default(0),
+        "",
+        "Further synthetic fingers on which the minutiae matcher alone sees a low FAR: none, or 3 and more.",
+      ),
+      impressions: field(z.int().min(2).max(20).default(8), "", "Impressions of each of them."),
+    }),
     weights: weightsField,
   }),
   profiles: {
-    smoke: { fingers: 3, impressions: 2, weights: "untrained", ann: { epochs: 2 } },
+    smoke: { fingers: 3, impressions: 2, weights: "untrained", ann: { epochs: 2 }, many: { fingers: 3, impressions: 2 } },
     quick: { impressions: 6 },
-    paper: { fingers: 20, impressions: 12 },
+    paper: { fingers: 20, impressions: 12, many: { fingers: 100 } },
   },
 
   environment: async (config, data) => (usesNetwork(config.matchers) ? networkEnvironment(config.weights, data.kind) : {}),
@@ -71,7 +82,14 @@ export const verification = define({
       cosine: features && matchers.includes("cosine") ? await run(cosine, { prints: chosen, features }) : undefined,
       ann: features && matchers.includes("ann") ? await run(ann, { prints: chosen, features }) : undefined,
     };
-    return { rated: await run(rates, { prints: chosen, ...scores }, { parts: config.ann.parts }) };
+    const three = { minutiae: scores.minutiae, correlation: scores.correlation, pattern: scores.pattern };
+    const any = Object.values(three).some((one) => one !== undefined);
+    return {
+      rated: await run(rates, { prints: chosen, ...scores }, { parts: config.ann.parts }),
+      many: config.many.fingers > 0 ? await run(manyImpostors) : undefined,
+      ways: any ? await run(ways, { prints: chosen, ...three }) : undefined,
+      speeds: any ? await run(waySpeeds, { prints: chosen }) : undefined,
+    };
   },
 
   tables: {
@@ -83,6 +101,22 @@ export const verification = define({
       title: "The quoted error rates beside the matchers'",
       reproduces: refs("B", "far-frr"),
       build: (built) => withUsedWeights(built, publishedTable(built.results.rated, built.data.kind)),
+    },
+    "published-many": {
+      title: "The quoted error rates beside the minutiae matcher's on further synthetic prints",
+      reproduces: refs("B", "far-frr"),
+      build: ({ results: { many } }) => many && publishedTable([many], "synthetic"),
+    },
+    ways: {
+      title: "Paper B's three ways to compare prints",
+      reproduces: refs("B", "pattern-comparison", "correlation-comparison", "minutiae-comparison"),
+      build: ({ data, results: { rated, ways } }) => ways && waysTable(ways, rated, data.name),
+    },
+    speeds: {
+      title: "Time of a comparison by paper B's three ways",
+      reproduces: refs("B", "pattern-comparison", "correlation-comparison", "minutiae-comparison"),
+      timing: true,
+      build: ({ results: { speeds } }) => speeds && speedsTable(speeds),
     },
     "scores-minutiae": {
       title: "Scores of the minutiae matcher",
@@ -110,7 +144,7 @@ export const verification = define({
     det: {
       title: "Detection error trade-off of the matchers",
       reproduces: refs("B", "far-frr"),
-      build: (built) => withNetworkNotes(built, detFigure(built.results.rated, built.data.name)),
+      build: (built) => withNetworkNotes(built, detFigure(built.results.rated, built.data.name, built.results.many)),
     },
     scores: {
       title: "Scores of genuine and impostor comparisons",

@@ -81,6 +81,11 @@ export function enrolledRate({ scores, genuine }: Pick<ScoreSet, "scores" | "gen
   return of.genuine.includes(0) && of.genuine.includes(1) ? equalErrorRate(errorCurve(of)) : Number.NaN;
 }
 
+/** The FRR that no threshold goes below: that of prints which were not enrolled. */
+export function leastFrr({ failures, verification: { curve } }: Pick<RatedMatcher, "failures" | "verification">): number {
+  return failures.genuine / curve.genuine;
+}
+
 /** The lowest FMR that the most impostor comparisons of a matcher can show, 3/n, and whether a quoted FAR is as high. */
 export function reachOf(rated: readonly { readonly verification: Pick<Verification, "curve"> }[], far: number) {
   const limit = ruleOfThree(Math.max(...rated.map(({ verification: { curve } }) => curve.impostor))).high;

@@ -1,9 +1,12 @@
 import type { Estimate, StatisticName } from "../../src/metrics/verification.js";
+import { published } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
 import type { Matcher } from "./matchers.js";
 import { quotedRates } from "./quotedRates.js";
-import type { RatedMatcher } from "./rates.js";
+import { leastFrr, type RatedMatcher } from "./rates.js";
+import type { WaySpeed } from "./waySpeeds.js";
+import type { Way, WayFacts } from "./ways.js";
 
 const RATES: readonly { name: StatisticName; label: string }[] = [
   { name: "eer", label: "EER" },
@@ -61,30 +64,97 @@ function percent({ value, interval, resolved }: Estimate) {
 /** The quoted FAR and FRR, each beside what a matcher has at the other. */
 export function publishedTable(rated: readonly RatedMatcher[], kind: "real" | "synthetic"): TableBody {
   const { far, frr } = quotedRates();
+  const unreachable = rated.filter((one) => leastFrr(one) > frr);
   return comparisonTable({
     data: kind === "synthetic" ? "synthetic" : "other",
-    comparisons: rated.flatMap(({ matcher, verification: { curve, atRates } }) => [
-      {
-        what: `FRR (%) at a FAR of ${100 * far} % (section 1): ${matcher}`,
-        kind: "rate" as const,
-        published: 100 * frr,
-        ...percent(atRates!.fnmr),
-        n: curve.genuine,
-      },
-      {
-        what: `FAR (%) at an FRR of ${100 * frr} % (section 1): ${matcher}`,
-        kind: "rate" as const,
-        published: 100 * far,
-        ...percent(atRates!.fmr),
-        n: curve.impostor,
-      },
-    ]),
+    comparisons: rated.flatMap((one) => {
+      const {
+        matcher,
+        verification: { curve, atRates },
+      } = one;
+      return [
+        {
+          what: `FRR (%) at a FAR of ${100 * far} % (section 1): ${matcher}`,
+          kind: "rate" as const,
+          published: 100 * frr,
+          ...percent(atRates!.fnmr),
+          n: curve.genuine,
+        },
+        {
+          what: `FAR (%) at an FRR of ${100 * frr} % (section 1): ${matcher}`,
+          kind: "rate" as const,
+          published: 100 * far,
+          ...(unreachable.includes(one) ? { ours: null } : percent(atRates!.fmr)),
+          n: curve.impostor,
+        },
+      ];
+    }),
     notes: [
-      "The paper quotes the rates of fingerprints from elsewhere, without a system or a data set. Ours are those of comparisons, FNMR and FMR.",
+      "The paper quotes the pair from elsewhere, for fingerprints in general: it is no measurement of its own system. Ours are those of comparisons, FNMR and FMR.",
       "Intervals by bootstrap over fingers; where no error was seen they end at 3/n (rule of three).",
+      ...unreachable.map((one) => {
+        const { matcher, failures, verification } = one;
+        return `${matcher}: an FRR of ${100 * frr} % is not reachable: ${failures.genuine} of ${verification.curve.genuine} genuine comparisons (${(100 * leastFrr(one)).toFixed(1)} %) are of prints that could not be enrolled.`;
+      }),
       `A FAR of ${100 * far} % is seen with ${Math.ceil(3 / far).toLocaleString("en")} impostor comparisons or more (rule of three); with fewer the FRR there is not measured.`,
     ],
   });
+}
+
+/** What paper B says of a way. */
+function saidOf(way: Way): string {
+  const { quote, notes = [] } = published("B", `${way}-comparison`);
+  return `${way}: "${quote}".${notes.length > 0 ? ` ${notes.join(" ")}` : ""}`;
+}
+
+/** What the three ways take and how they err, beside what the paper says of them. */
+export function waysTable(ways: readonly WayFacts[], rated: readonly RatedMatcher[], data: string): TableBody {
+  const cells = (key: string, estimate: Estimate | undefined) => {
+    const { ours, interval } = estimate ? percent(estimate) : { ours: null, interval: null };
+    return { [key]: ours, [`${key}Interval`]: interval };
+  };
+  const columns = (key: string, label: string) => [
+    { key, label, unit: "%", decimals: 2 },
+    { key: `${key}Interval`, label: "95 % interval", decimals: 1, interval: true },
+  ];
+  return {
+    columns: [
+      { key: "way", label: "compared by" },
+      { key: "bytes", label: "a template", unit: "bytes", decimals: 0 },
+      ...columns("eer", "EER"),
+      ...columns("better", "EER, both prints good"),
+      ...columns("worse", "EER, one or both poor"),
+    ],
+    rows: ways.map(({ way, bytes, better, worse }) => ({
+      way,
+      bytes,
+      ...cells("eer", rated.find(({ matcher }) => matcher === way)?.verification.statistics.eer),
+      ...cells("better", better),
+      ...cells("worse", worse),
+    })),
+    notes: [
+      ...ways.map(({ way }) => saidOf(way)),
+      "A template: ISO/IEC 19794-2 for minutiae, the arrays that are compared for the others; mean over prints.",
+      `${data}. Good: of the half of the prints whose minutiae have the higher mean quality. Intervals by bootstrap over fingers.`,
+    ],
+  };
+}
+
+/** How long a comparison takes. */
+export function speedsTable(speeds: readonly WaySpeed[]): TableBody {
+  return {
+    columns: [
+      { key: "way", label: "compared by" },
+      { key: "milliseconds", label: "a comparison", unit: "ms" },
+      { key: "perSecond", label: "comparisons a second", decimals: 0 },
+      { key: "n", label: "timed" },
+    ],
+    rows: speeds.map(({ way, milliseconds, n }) => ({ way, milliseconds, perSecond: 1000 / milliseconds, n })),
+    notes: [
+      ...speeds.map(({ way }) => saidOf(way)),
+      "Mean time on the wall of one thread, other cores busy; without the making of the templates, with the turning of the probe for correlation.",
+    ],
+  };
 }
 
 /** The comparisons of a matcher, as `ridgelab metrics` reads them; undefined for one that was not asked for. */

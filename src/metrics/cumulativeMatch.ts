@@ -1,14 +1,13 @@
 import type { Stream } from "../random/stream.js";
-import { bootstrapByFinger } from "./bootstrapByFinger.js";
 import type { IdentificationRanks } from "./identificationRanks.js";
 import type { Interval } from "./interval.js";
-import { ruleOfThree } from "./ruleOfThree.js";
+import { rateByFinger } from "./rateByFinger.js";
 
 /** The cumulative match characteristic, rank by rank from 1. */
 export interface CumulativeMatch {
   /** Share of the probes whose own finger is among the k most alike, k from 1. */
   readonly rates: readonly number[];
-  /** 95 % interval of each, by bootstrap over the probes' fingers; the gallery stays as it is. */
+  /** 95 % interval of each, by bootstrap over the probes' fingers, at a rate of 0 or 1 by the rule of three over them; the gallery stays as it is. */
   readonly intervals: readonly Interval[];
 }
 
@@ -32,10 +31,6 @@ export function cumulativeMatch(found: IdentificationRanks, upTo: number, stream
   const upToEach = Array.from({ length: Math.min(upTo, found.gallery) }, (_, i) => i + 1);
   return {
     rates: upToEach.map((k) => share(k)(ranks)),
-    intervals: upToEach.map((k) => {
-      const { low, high } = bootstrapByFinger([...groups.values()], share(k), stream.substream(k));
-      // Resampling what holds no error finds none; the rule of three says how many there may be.
-      return { low: share(k)(ranks) === 1 ? 1 - ruleOfThree(ranks.length).high : low, high };
-    }),
+    intervals: upToEach.map((k) => rateByFinger([...groups.values()], share(k), stream.substream(k))),
   };
 }

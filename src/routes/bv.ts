@@ -1,16 +1,13 @@
-import { greedyChains } from "./greedyChain.js";
-import { createLocalSearch } from "./localSearch.js";
+import { improvedChain } from "./improvedChain.js";
 import type { Route, RouteOptions, RouteProblem } from "./problem.js";
-import { solveTour, tourLength } from "./tour.js";
+import { solveTour } from "./tour.js";
 
 /** Greedy chains that are improved. */
 const CHAINS = 10;
 
 /**
- * The BV method (paper B, section 4): "the best of all decisions made on the basis of the greedy method", then modifiers that "identify
- * non-optimal areas and convert them". The paper does not say which; here 2-opt and Or-opt stand for them (see `createLocalSearch`), on
- * the ten shortest of the greedy chains from every start, since the shortest alone is not always the one that improves best.
- * An operation is a distance compared.
+ * The BV method of paper B from more than one start: as `bvOneStart`, but the ten shortest of the greedy chains are improved, and the
+ * shortest of the outcomes is kept, since the shortest chain is not always the one that improves best. An operation is a distance compared.
  *
  * @example
  * import { bv } from "ridgelab/routes";
@@ -19,17 +16,5 @@ const CHAINS = 10;
  * bv({ points }).optimal; // false
  */
 export function bv(problem: RouteProblem, options: RouteOptions = {}): Route {
-  return solveTour(problem, options, (tour, budget) => {
-    const search = createLocalSearch(tour, budget);
-    const chains = greedyChains(tour, budget);
-    let best = chains[0].order;
-    let shortest = Number.POSITIVE_INFINITY;
-    for (const { order } of chains.slice(0, CHAINS)) {
-      search.improve(order, order.slice());
-      const length = tourLength(tour, order);
-      if (length < shortest) [best, shortest] = [order, length];
-      if (budget.exhausted()) break;
-    }
-    return { order: best };
-  });
+  return solveTour(problem, options, (tour, budget) => improvedChain(tour, budget, CHAINS));
 }

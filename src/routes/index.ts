@@ -8,6 +8,7 @@ export { antColony } from "./antColony.js";
 export { branchAndBound } from "./branchAndBound.js";
 export { branchAndBoundGreedy } from "./branchAndBoundGreedy.js";
 export { bv } from "./bv.js";
+export { bvOneStart } from "./bvOneStart.js";
 export { canonicalOrder } from "./canonicalOrder.js";
 export { distanceMatrix } from "./distanceMatrix.js";
 export { exact } from "./exact.js";

@@ -2,6 +2,7 @@ import { antColony } from "./antColony.js";
 import { branchAndBound } from "./branchAndBound.js";
 import { branchAndBoundGreedy } from "./branchAndBoundGreedy.js";
 import { bv } from "./bv.js";
+import { bvOneStart } from "./bvOneStart.js";
 import { exact } from "./exact.js";
 import { exhaustive } from "./exhaustive.js";
 import { farthestInsertion } from "./farthestInsertion.js";
@@ -16,10 +17,11 @@ export const solvers = {
   branchAndBound,
   branchAndBoundGreedy,
   farthestInsertion,
-  bv,
+  bvOneStart,
   genetic,
   antColony,
   nearestNeighbour,
+  bv,
   heldKarp,
   exact,
 } as const satisfies Record<string, RouteSolver>;

@@ -12,6 +12,10 @@ import { zeroPoleField } from "./zeroPoleField.js";
 export interface FingerOptions {
   /** Class of the finger. Default: drawn by `proportions`. */
   class?: FingerClass;
+  /** Its cores and deltas, in master pixels, in the order of `placeSingularPoints`. Default: placed as the class has them. */
+  singularPoints?: readonly SingularPoint[];
+  /** Whether ridges run round the first two cores in rings, as in most whorls; else between them, as in a double loop. Default true. */
+  ringed?: boolean;
   /** Weights of the five classes. Default: NATURAL_PROPORTIONS. */
   proportions?: Readonly<Record<FingerClass, number>>;
   /** Mean ridge period around the core in pixels at 500 dpi, 7 to 11. Default: drawn, 9 ± 0.45 over fingers. */
@@ -66,8 +70,13 @@ export function createFinger(seed: number | string, finger: number, options: Fin
   }
   const stream = createStream(seed, "synth").substream("finger").substream(finger);
   const fingerClass = options.class ?? drawFingerClass(stream.substream("class"), options.proportions);
-  const singularPoints = placeSingularPoints(stream.substream("singular points"), fingerClass, WIDTH, HEIGHT);
-  const orientation = zeroPoleField(stream.substream("orientation"), fingerClass, singularPoints, WIDTH, HEIGHT);
+  const singularPoints =
+    options.singularPoints ?? placeSingularPoints(stream.substream("singular points"), fingerClass, WIDTH, HEIGHT);
+  const orientation = zeroPoleField(stream.substream("orientation"), fingerClass, singularPoints, {
+    width: WIDTH,
+    height: HEIGHT,
+    ringed: options.ringed,
+  });
   const periodStream = stream.substream("period");
   const drawn = 9 + 0.45 * Math.max(-2, Math.min(2, periodStream.normal()));
   const mean = options.period ?? drawn;

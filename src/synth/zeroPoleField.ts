@@ -16,23 +16,21 @@ const HARMONICS = 3;
  * arch function a(z) (after Cappelli, "Synthetic fingerprint generation", Handbook of Fingerprint Recognition) raises the ridges along
  * the fingertip and flattens them at the crease; an arch has nothing else.
  *
- * @param width field's width in pixels
- * @param height field's height in pixels
+ * @param field its width and height in pixels, and whether ridges run round the first two cores (default) or between them
  * @returns width × height ridge directions in [0, π), counter-clockwise as seen
  */
 export function zeroPoleField(
   stream: Stream,
   fingerClass: FingerClass,
   points: readonly SingularPoint[],
-  width: number,
-  height: number,
+  { width, height, ringed = true }: { width: number; height: number; ringed?: boolean },
 ): Float32Array {
   const corrections = points.map((point, i) => ({ ...point, harmonics: drawHarmonics(stream, opening(points, i)) }));
   const steepness = 1.9 + 0.2 * stream.uniform();
   const archHeight = archBump(stream, fingerClass);
   const archRow = (0.5 + 0.05 * stream.normal()) * height;
   const lean = 0.05 * stream.normal();
-  const twist = whorlTwist(corrections);
+  const twist = whorlTwist(corrections, ringed);
   const wander = smoothNoise(stream, width, height, 70);
   const field = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
@@ -62,15 +60,16 @@ function zeroPoles(poles: readonly Pole[], x: number, y: number): number {
 }
 
 /**
- * The bare model turns the ridges between a whorl's two cores by whatever the deltas' places add up to, and anything but the cores'
+ * Whether ridges run in rings round two cores, or between them, as in a double loop. The bare model turns the ridges between a whorl's two cores by whatever the deltas' places add up to, and anything but the cores'
  * own line makes spirals. Most whorls are rings, so the line is set right there, and less and less further out.
  */
-function whorlTwist(poles: readonly Pole[]): (x: number, y: number) => number {
+function whorlTwist(poles: readonly Pole[], ringed: boolean): (x: number, y: number) => number {
   const [first, second] = poles.filter((pole) => pole.kind === "core");
   if (!second) return () => 0;
   const x0 = (first.x + second.x) / 2;
   const y0 = (first.y + second.y) / 2;
-  const off = Math.atan2(first.y - second.y, second.x - first.x) - zeroPoles(poles, x0, y0);
+  const along = Math.atan2(first.y - second.y, second.x - first.x) - (ringed ? 0 : Math.PI / 2);
+  const off = along - zeroPoles(poles, x0, y0);
   const turn = off - Math.PI * Math.round(off / Math.PI);
   return (x, y) => turn * Math.exp(-((x - x0) ** 2 + (y - y0) ** 2) / (2 * 70 * 70));
 }

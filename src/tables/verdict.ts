@@ -1,7 +1,7 @@
 import type { Interval } from "./table.js";
 
-/** What is behind "ours": real prints under the paper's protocol, synthetic prints, other real data, or a network of other weights than the paper's. */
-export type DataKind = "paper's kind" | "synthetic" | "other" | "other weights";
+/** What is behind "ours": real prints under the paper's protocol, synthetic prints, other real data, another split of them, or a network of other weights than the paper's. */
+export type DataKind = "paper's kind" | "synthetic" | "other" | "other split" | "other weights";
 
 /** How a published value is compared: a count exactly, a rate with our interval, a constant by its published decimals. */
 export type ValueKind = "count" | "rate" | "constant";
@@ -14,6 +14,7 @@ export type Verdict =
   | "outside"
   | "not comparable: synthetic"
   | "not comparable: other data"
+  | "not comparable: other split"
   | "not comparable: other weights"
   | "not measured";
 
@@ -51,6 +52,7 @@ export function verdict(item: {
   if (kind === "constant") return ours.toFixed(decimals) === published.toFixed(decimals) ? "equal" : "differs";
   if (data === "synthetic") return "not comparable: synthetic";
   if (data === "other") return "not comparable: other data";
+  if (data === "other split") return "not comparable: other split";
   if (data === "other weights") return "not comparable: other weights";
   if (!interval) throw new RangeError(`a rate is compared with its 95 % interval; none was given beside ours = ${ours}`);
   return published >= interval.low && published <= interval.high ? "inside" : "outside";

@@ -11,7 +11,11 @@ const PICTURE = "data:image/png;base64,";
  */
 export function keptForm(value: unknown, timed: boolean): unknown {
   const plain = sortedCopy(value);
-  return shorten(timed ? JSON.parse(JSON.stringify(plain, (_, v: unknown) => (typeof v === "number" ? "…" : v))) : plain);
+  return shorten(
+    timed
+      ? JSON.parse(JSON.stringify(plain, (key, v: unknown) => (typeof v === "number" || key === "verdict" ? "…" : v)))
+      : plain,
+  );
 }
 
 /** The same, or numbers close to those that were kept before taken from there: engines differ in the last digits. */

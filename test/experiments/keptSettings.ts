@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 /** What a kept run changes of the smoke profile, so that every stage, table and figure is made. */
 export interface KeptRun {
   readonly values: Readonly<Record<string, unknown>>;
@@ -39,7 +41,13 @@ export const keptRuns: Readonly<Record<string, Readonly<Record<string, KeptRun>>
   gallery: { "": { values: {}, tolerance: DIGITS } },
   filters: { "": { values: { normal: [10, 20], impulse: [0.05, 0.1] }, tolerance: DIGITS } },
   "normal-law": { "": { values: {}, tolerance: DIGITS } },
-  "tsp-solvers": { "": { values: {}, tolerance: DIGITS, timed: ["exact-times", "approximate-times"] } },
+  "tsp-solvers": {
+    "": {
+      values: { tsplib: join(import.meta.dirname, "tsp-solvers", "instances") },
+      tolerance: DIGITS,
+      timed: ["exact-times", "approximate-times"],
+    },
+  },
   "vgg16-training": { "": { values: { ...network, leak: true, damage: { prints: 2, masked: [0, 0.3] } }, tolerance: TRAINING } },
   "deep-ann": { "": { values: { ...network, openSet: { folds: 2 } }, tolerance: TRAINING } },
   classifiers: { "": { values: { ...network, forest: { trees: 60 } }, tolerance: TRAINING } },

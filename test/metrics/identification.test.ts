@@ -39,7 +39,17 @@ describe("identification", () => {
     expect(found.ranks).toEqual([1, 1, 1, 1, 1, 1]);
     const { rates, intervals } = cumulativeMatch(found, 2, stream());
     expect(rates).toEqual([1, 1]);
-    expect(intervals[0]).toEqual({ low: 0.5, high: 1 });
+    // Three fingers, whatever the number of their prints: 1 − 3/3.
+    expect(intervals[0]).toEqual({ low: 0, high: 1 });
+  });
+
+  it("has an interval that more prints of the same fingers do not narrow where all are found", () => {
+    const of = (impressions: number) => {
+      const fingers = Array.from({ length: 10 * impressions }, (_, i) => i % 10);
+      return cumulativeMatch({ ranks: fingers.map(() => 1), fingers, gallery: 10 }, 1, stream()).intervals;
+    };
+    expect(of(1)).toEqual([{ low: 0.7, high: 1 }]);
+    expect(of(8)).toEqual(of(1));
   });
 
   it("leaves out probes that were not compared with every finger: all but the first impressions of the FVC's protocol", () => {

@@ -1,6 +1,7 @@
 import { evaluate } from "mathjs";
 import { describe, expect, test } from "vitest";
 import { paper, published, publishedNumber, publishedValue } from "../../src/papers.js";
+import { normalCdf } from "../../src/random/normalCdf.js";
 
 const t = (id: string, N: number): number => evaluate(published("B", id).expression!, { N });
 const range = (low: number, high: number) => Array.from({ length: high - low + 1 }, (_, i) => low + i);
@@ -13,6 +14,14 @@ test("paper B has equations 1 to 15 and figures 1 to 7", () => {
   const labels = Object.values(paper("B").items).map((item) => item.label);
   expect(labels).toEqual(expect.arrayContaining(range(1, 15).map((n) => `Equation ${n}`)));
   expect(labels).toEqual(expect.arrayContaining(range(1, 7).map((n) => `Figure ${n}`)));
+});
+
+test("the printed monotonicity is that of a function that does not increase", () => {
+  const { quote } = published("B", "monotonicity");
+  expect(quote).toContain("does not decrease");
+  expect(quote).toContain("x2 < x1");
+  const [x1, x2] = [1, -1];
+  expect(normalCdf(x2) >= normalCdf(x1)).toBe(false);
 });
 
 describe("the cost fits", () => {

@@ -5,6 +5,7 @@ import { createFinger, type Finger, masterImage } from "../../src/synth/createFi
 import { drawFingerClass, FINGER_CLASSES, type FingerClass, NATURAL_PROPORTIONS } from "../../src/synth/fingerClass.js";
 import { placeSingularPoints } from "../../src/synth/singularPoints.js";
 import { zeroPoleField } from "../../src/synth/zeroPoleField.js";
+import { poincareIndex } from "./poincareIndex.js";
 
 describe("the class of a finger", () => {
   it("is drawn in the natural proportions (chi-square on 20,000 draws)", () => {
@@ -46,7 +47,7 @@ describe("the orientation field", () => {
     for (let k = 0; k < 3; k++) {
       const stream = createStream(k, `test/field/${name}`);
       const points = placeSingularPoints(stream, name, width, height);
-      const field = zeroPoleField(stream, name, points, width, height);
+      const field = zeroPoleField(stream, name, points, { width, height });
       expect(points.filter((p) => p.kind === "core")).toHaveLength(expected[name][0]);
       expect(points.filter((p) => p.kind === "delta")).toHaveLength(expected[name][1]);
       for (const { kind, x, y } of points) {
@@ -117,21 +118,6 @@ function bytes(values: Float32Array): string {
   return createHash("sha256")
     .update(Buffer.from(values.buffer, values.byteOffset, values.byteLength))
     .digest("hex");
-}
-
-/** Half turns of the field along the border of a square, counter-clockwise as seen. */
-function poincareIndex(field: Float32Array, width: number, left: number, top: number, size: number): number {
-  const path: number[] = [];
-  for (let i = 0; i < size; i++) path.push((top + i) * width + left);
-  for (let i = 0; i < size; i++) path.push((top + size) * width + left + i);
-  for (let i = 0; i < size; i++) path.push((top + size - i) * width + left + size);
-  for (let i = 0; i < size; i++) path.push(top * width + left + size - i);
-  let turned = 0;
-  for (let i = 0; i < path.length; i++) {
-    const step = field[path[(i + 1) % path.length]] - field[path[i]];
-    turned += step - Math.PI * Math.round(step / Math.PI);
-  }
-  return Math.round(turned / Math.PI) / 2 + 0;
 }
 
 /** For a wave s of period p, ⟨|∇s|²⟩ / ⟨s²⟩ = (2π / p)². */

@@ -22,6 +22,7 @@ describe("verdict", () => {
   it("compares no rate with synthetic prints, other data or other weights, inside or not", () => {
     expect(verdict({ ...rate, data: "synthetic" })).toBe("not comparable: synthetic");
     expect(verdict({ ...rate, interval: null, data: "other" })).toBe("not comparable: other data");
+    expect(verdict({ ...rate, data: "other split" })).toBe("not comparable: other split");
     expect(verdict({ ...rate, data: "other weights" })).toBe("not comparable: other weights");
   });
 

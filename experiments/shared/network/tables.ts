@@ -23,7 +23,7 @@ export interface Basis {
  */
 export function dataKind({ data, config }: Basis, splitBy: SplitBy): DataKind {
   if (data.kind === "synthetic") return "synthetic";
-  if (splitBy !== "image") return "other";
+  if (splitBy !== "image") return "other split";
   return OWN_WEIGHTS.includes(config.weights) ? "other weights" : "paper's kind";
 }
 

@@ -40,7 +40,7 @@ describe("Table 10", () => {
   it("has a verdict by image on real prints, none by impression, and the order that is supported", () => {
     // The SVM's accuracy is 90 % ± 5: the published 93 lies inside, the deep ANN's 98 in 95 to 99.9, the forest's 93 above 87.5.
     expect([rows[0], rows[4], rows[8]].map(({ verdict }) => verdict)).toEqual(["inside", "inside", "outside"]);
-    expect(rows[12].verdict).toBe("not comparable: other data");
+    expect(rows[12].verdict).toBe("not comparable: other split");
     expect(notes).toHaveLength(5);
     expect(notes![0]).toMatch(
       /^by image, tuned network, 80 prints: deep ANN 100\.0 %, SVM 90\.0 %, random forest 82\.5 %; no order/,

@@ -66,6 +66,7 @@ describe("the growth of the solvers' costs", () => {
       ["heldKarp", "exponential", "exponential"],
       ["exact", "exponential", "exponential"],
       ["farthestInsertion", "power", "power"],
+      ["bvOneStart", "power", "power"],
       ["bv", "power", "power"],
       ["genetic", "power", "power"],
       ["antColony", "power", "power"],

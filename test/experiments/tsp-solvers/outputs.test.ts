@@ -60,9 +60,9 @@ describe("the metrics", () => {
       100,
     );
     expect(metrics).toEqual({
-      "gap at N = 100, BV": { value: 4, unit: "%", interval: [3, 5], n: 10 },
+      "gap at N = 100, BV, ten starts": { value: 4, unit: "%", interval: [3, 5], n: 10 },
       "rate of the operations, exhaustive search": { value: 2, interval: [1.5, 2.5], n: 40 },
-      "exponent of the operations, BV": { value: 2, interval: [1.5, 2.5], n: 40 },
+      "exponent of the operations, BV, ten starts": { value: 2, interval: [1.5, 2.5], n: 40 },
     });
   });
 });

@@ -12,7 +12,7 @@ import { prints } from "../../../experiments/verification/prints.js";
 
 /** The stages that these matchers take, and what the choice of prints is given. */
 async function stagesOf(...matchers: Matcher[]) {
-  const config = verification.config.parse({ matchers, correlation: {}, ann: { parts: 7 } });
+  const config = verification.config.parse({ matchers, correlation: {}, ann: { parts: 7 }, many: {} });
   const ran: unknown[] = [];
   let given: unknown;
   const run = (stage: unknown, _: unknown, more: unknown) => {

@@ -136,10 +136,10 @@ describe("the table of scores", () => {
       ["macro precision, by image", { value: 1, decimals: 2 }, "outside"],
       ["macro recall, by image", { value: 1, decimals: 2 }, "outside"],
       ["macro f1, by image", { value: 1, decimals: 2 }, "outside"],
-      ["accuracy, by impression", { value: 1, decimals: 2 }, "not comparable: other data"],
-      ["macro precision, by impression", { value: 1, decimals: 2 }, "not comparable: other data"],
-      ["macro recall, by impression", { value: 1, decimals: 2 }, "not comparable: other data"],
-      ["macro f1, by impression", { value: 1, decimals: 2 }, "not comparable: other data"],
+      ["accuracy, by impression", { value: 1, decimals: 2 }, "not comparable: other split"],
+      ["macro precision, by impression", { value: 1, decimals: 2 }, "not comparable: other split"],
+      ["macro recall, by impression", { value: 1, decimals: 2 }, "not comparable: other split"],
+      ["macro f1, by impression", { value: 1, decimals: 2 }, "not comparable: other split"],
     ]);
     expect(rows[0].ours).toEqual({ value: 69 / 70, decimals: 3 });
   });

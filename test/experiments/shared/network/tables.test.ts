@@ -13,7 +13,7 @@ describe("what is behind a run", () => {
 
   it("is the paper's kind on real prints by image alone", () => {
     expect(dataKind(basis("real", "imagenet"), "image")).toBe("paper's kind");
-    expect(dataKind(basis("real", "imagenet"), "impression")).toBe("other");
+    expect(dataKind(basis("real", "imagenet"), "impression")).toBe("other split");
     expect(dataKind(basis("synthetic", "imagenet"), "image")).toBe("synthetic");
     expect(dataKind(basis("synthetic", "fingerprints"), "impression")).toBe("synthetic");
   });

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageRoot } from "../../src/packageRoot.js";
-import { exact } from "../../src/routes/exact.js";
-import { readTsplib } from "./readTsplib.js";
+import { readTsplib } from "../../../experiments/tsp-solvers/readTsplib.js";
+import { packageRoot } from "../../../src/packageRoot.js";
+import { exact } from "../../../src/routes/exact.js";
 
 const folder = resolve(packageRoot(), process.env.RIDGELAB_TEST_DATA ?? "../shared/data", "tsplib");
 const there = existsSync(folder);
