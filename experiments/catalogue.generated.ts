@@ -63,8 +63,8 @@ export interface Catalogue {
   /** Deep ANN: training, and prints of unknown fingers. */
   "deep-ann": {
     settings: DeepAnnSettings;
-    tables: "6" | "7" | "parameters" | "classes" | "scores" | "open-set";
-    figures: "8" | "9" | "10" | "figure-8" | "figure-9" | "figure-10" | "open-set";
+    tables: "6" | "7" | "parameters" | "classes" | "scores" | "calibration" | "open-set";
+    figures: "8" | "9" | "10" | "calibration" | "figure-8" | "figure-9" | "figure-10" | "open-set";
   };
   /** Deep ANN, SVM and random forest on the same vectors. */
   classifiers: {

@@ -12,10 +12,11 @@ import { scoresBySplit } from "../shared/network/scoresBySplit.js";
 import { classesTable } from "../shared/network/tables.js";
 import { tunedNetwork } from "../shared/network/tunedNetwork.js";
 import { withWeights } from "../shared/network/withWeights.js";
-import { openSetFigure, sizesNote } from "./figures.js";
+import { calibration } from "./calibration.js";
+import { calibrationFigure, openSetFigure, sizesNote } from "./figures.js";
 import { openSet } from "./openSet.js";
 import { openSetRates } from "./openSetRates.js";
-import { openSetTable, parametersTable, scoresTable } from "./tables.js";
+import { calibrationTable, openSetTable, parametersTable, scoresTable } from "./tables.js";
 
 export const deepAnn = define({
   id: "deep-ann",
@@ -67,7 +68,8 @@ export const deepAnn = define({
     const scores = await scoresBySplit({ run }, "deep-ann", inputs, { image, impression });
     const [trained, tuned] = network.impression ? [network.impression, grams.impression] : [network.image, grams.image];
     const open = await run(openSet, { inputs, trained: trained!, tuned: tuned!, start: grams.start });
-    return { inputs, image, impression, ...scores, open, openRates: await run(openSetRates, { inputs, open }) };
+    const openRates = await run(openSetRates, { inputs, open });
+    return { inputs, image, impression, ...scores, open, openRates, calibration: await run(calibration, { inputs, open }) };
   },
 
   tables: {
@@ -90,6 +92,10 @@ export const deepAnn = define({
       build: ({ data, environment, results }) =>
         withWeights(environment, scoresTable(data.kind, testsOf(results), annNote(runsOf(results)))),
     },
+    calibration: {
+      title: "Calibration of the deep ANN's probabilities",
+      build: ({ environment, results }) => withWeights(environment, calibrationTable(results.calibration)),
+    },
     "open-set": {
       title: "Thresholds, and prints of unknown fingers",
       reproduces: refs("A", "algorithm-2"),
@@ -99,6 +105,10 @@ export const deepAnn = define({
   },
 
   figures: {
+    calibration: {
+      title: "Reliability of the deep ANN's probabilities",
+      build: ({ data, environment, results }) => withWeights(environment, calibrationFigure(results.calibration, data.name)),
+    },
     "figure-8": {
       title: "Deep ANN: accuracy and loss over the epochs",
       reproduces: refs("A", "figure-8"),
