@@ -72,8 +72,8 @@ export interface Catalogue {
   /** Deep ANN: training, and prints of unknown fingers. */
   "deep-ann": {
     settings: DeepAnnSettings;
-    tables: "6" | "7" | "parameters" | "classes" | "scores" | "open-set";
-    figures: "8" | "9" | "10" | "figure-8" | "figure-9" | "figure-10" | "open-set";
+    tables: "6" | "7" | "parameters" | "classes" | "scores" | "calibration" | "open-set";
+    figures: "8" | "9" | "10" | "calibration" | "figure-8" | "figure-9" | "figure-10" | "open-set";
   };
   /** Deep ANN, SVM and random forest on the same vectors. */
   classifiers: {
@@ -286,6 +286,24 @@ export interface Vgg16TrainingSettings {
     rotation?: number;
     /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
     shift?: number;
+    /** Largest change of a copy's size. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.05. */
+    scale?: number;
+    /** Largest horizontal shear of a copy. Unit: tangent of the angle. Allowed: a number from 0 to 1. Default: 0.05. */
+    shear?: number;
+    /** Most that is added to a copy's grey levels. Unit: grey levels. Allowed: a number from 0 to 255. Default: 12. */
+    brightness?: number;
+    /** Largest change of a copy's contrast about the middle grey. Unit: share. Allowed: a number from 0 to 1. Default: 0.15. */
+    contrast?: number;
+    /** Largest elastic displacement of a copy. Unit: px. Allowed: a number from 0 to 50. Default: 3. */
+    elastic?: number;
+    /** Between the points where it is drawn. Unit: px. Allowed: a number from 1 to 600. Default: 40. */
+    elasticSpacing?: number;
+  };
+  shares?: {
+    /** Of all that is tested (A, Algorithm 1). Unit: share. Allowed: a number from 0.01 to 0.9. Default: 0.2. */
+    test?: number;
+    /** Of the rest that is watched. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.2. */
+    validation?: number;
   };
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
@@ -297,8 +315,14 @@ export interface Vgg16TrainingSettings {
   batch?: number;
   /** Learning rate (Table 3). Allowed: a number from 0 to 1. Default: 0.0001. */
   learningRate?: number;
-  /** Optimiser. Allowed: adam | sgd. Default: "adam". */
-  optimizer?: "adam" | "sgd";
+  /** Optimiser; the paper does not state it. Allowed: adam | sgd | rmsprop. Default: "adam". */
+  optimizer?: "adam" | "sgd" | "rmsprop";
+  /** Momentum of sgd; 0 is plain gradient descent. Allowed: a number from 0 to 0.999. Default: 0. */
+  momentum?: number;
+  /** Convolutions that are trained below the head (Table 2 has both); head: none. Allowed: block5_conv2 and block5_conv3 | block5_conv3 | head. Default: "block5_conv2 and block5_conv3". */
+  trained?: "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
+  /** Momentum of BatchNorm's moving statistics; Keras's is 0.99. Allowed: a number from 0 to 0.9999. Default: 0.99. */
+  normMomentum?: number;
   /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
   reestimate?: number;
   /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
@@ -336,6 +360,24 @@ export interface DeepAnnSettings {
     rotation?: number;
     /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
     shift?: number;
+    /** Largest change of a copy's size. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.05. */
+    scale?: number;
+    /** Largest horizontal shear of a copy. Unit: tangent of the angle. Allowed: a number from 0 to 1. Default: 0.05. */
+    shear?: number;
+    /** Most that is added to a copy's grey levels. Unit: grey levels. Allowed: a number from 0 to 255. Default: 12. */
+    brightness?: number;
+    /** Largest change of a copy's contrast about the middle grey. Unit: share. Allowed: a number from 0 to 1. Default: 0.15. */
+    contrast?: number;
+    /** Largest elastic displacement of a copy. Unit: px. Allowed: a number from 0 to 50. Default: 3. */
+    elastic?: number;
+    /** Between the points where it is drawn. Unit: px. Allowed: a number from 1 to 600. Default: 40. */
+    elasticSpacing?: number;
+  };
+  shares?: {
+    /** Of all that is tested (A, Algorithm 1). Unit: share. Allowed: a number from 0.01 to 0.9. Default: 0.2. */
+    test?: number;
+    /** Of the rest that is watched. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.2. */
+    validation?: number;
   };
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
@@ -347,8 +389,14 @@ export interface DeepAnnSettings {
   batch?: number;
   /** Learning rate (Table 3). Allowed: a number from 0 to 1. Default: 0.0001. */
   learningRate?: number;
-  /** Optimiser. Allowed: adam | sgd. Default: "adam". */
-  optimizer?: "adam" | "sgd";
+  /** Optimiser; the paper does not state it. Allowed: adam | sgd | rmsprop. Default: "adam". */
+  optimizer?: "adam" | "sgd" | "rmsprop";
+  /** Momentum of sgd; 0 is plain gradient descent. Allowed: a number from 0 to 0.999. Default: 0. */
+  momentum?: number;
+  /** Convolutions that are trained below the head (Table 2 has both); head: none. Allowed: block5_conv2 and block5_conv3 | block5_conv3 | head. Default: "block5_conv2 and block5_conv3". */
+  trained?: "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
+  /** Momentum of BatchNorm's moving statistics; Keras's is 0.99. Allowed: a number from 0 to 0.9999. Default: 0.99. */
+  normMomentum?: number;
   /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
   reestimate?: number;
   /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
@@ -358,6 +406,8 @@ export interface DeepAnnSettings {
   ann?: {
     /** What the ANN sees: all principal components of its training side, or the 100,352 features (5 GB, an hour a split). Allowed: components | exact. Default: "components". */
     size?: "components" | "exact";
+    /** Hidden layers of the ANN, each with BatchNorm (Table 6). Unit: units. Allowed: a list of: a whole number from 1 to 4096. Default: [4096,256]. */
+    hidden?: readonly number[];
     /** After each hidden Dense layer; the published counts leave it open. Allowed: relu | linear. Default: "relu". */
     activation?: "relu" | "linear";
     /** Dropout after each hidden layer; the counts leave it open. Allowed: a number from 0 to 0.95. Default: 0. */
@@ -398,6 +448,24 @@ export interface ClassifiersSettings {
     rotation?: number;
     /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
     shift?: number;
+    /** Largest change of a copy's size. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.05. */
+    scale?: number;
+    /** Largest horizontal shear of a copy. Unit: tangent of the angle. Allowed: a number from 0 to 1. Default: 0.05. */
+    shear?: number;
+    /** Most that is added to a copy's grey levels. Unit: grey levels. Allowed: a number from 0 to 255. Default: 12. */
+    brightness?: number;
+    /** Largest change of a copy's contrast about the middle grey. Unit: share. Allowed: a number from 0 to 1. Default: 0.15. */
+    contrast?: number;
+    /** Largest elastic displacement of a copy. Unit: px. Allowed: a number from 0 to 50. Default: 3. */
+    elastic?: number;
+    /** Between the points where it is drawn. Unit: px. Allowed: a number from 1 to 600. Default: 40. */
+    elasticSpacing?: number;
+  };
+  shares?: {
+    /** Of all that is tested (A, Algorithm 1). Unit: share. Allowed: a number from 0.01 to 0.9. Default: 0.2. */
+    test?: number;
+    /** Of the rest that is watched. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.2. */
+    validation?: number;
   };
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
@@ -409,8 +477,14 @@ export interface ClassifiersSettings {
   batch?: number;
   /** Learning rate (Table 3). Allowed: a number from 0 to 1. Default: 0.0001. */
   learningRate?: number;
-  /** Optimiser. Allowed: adam | sgd. Default: "adam". */
-  optimizer?: "adam" | "sgd";
+  /** Optimiser; the paper does not state it. Allowed: adam | sgd | rmsprop. Default: "adam". */
+  optimizer?: "adam" | "sgd" | "rmsprop";
+  /** Momentum of sgd; 0 is plain gradient descent. Allowed: a number from 0 to 0.999. Default: 0. */
+  momentum?: number;
+  /** Convolutions that are trained below the head (Table 2 has both); head: none. Allowed: block5_conv2 and block5_conv3 | block5_conv3 | head. Default: "block5_conv2 and block5_conv3". */
+  trained?: "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
+  /** Momentum of BatchNorm's moving statistics; Keras's is 0.99. Allowed: a number from 0 to 0.9999. Default: 0.99. */
+  normMomentum?: number;
   /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
   reestimate?: number;
   /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
@@ -420,6 +494,8 @@ export interface ClassifiersSettings {
   ann?: {
     /** What the ANN sees: all principal components of its training side, or the 100,352 features (5 GB, an hour a split). Allowed: components | exact. Default: "components". */
     size?: "components" | "exact";
+    /** Hidden layers of the ANN, each with BatchNorm (Table 6). Unit: units. Allowed: a list of: a whole number from 1 to 4096. Default: [4096,256]. */
+    hidden?: readonly number[];
     /** After each hidden Dense layer; the published counts leave it open. Allowed: relu | linear. Default: "relu". */
     activation?: "relu" | "linear";
     /** Dropout after each hidden layer; the counts leave it open. Allowed: a number from 0 to 0.95. Default: 0. */
@@ -478,6 +554,24 @@ export interface KeyGenerationSettings {
     rotation?: number;
     /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
     shift?: number;
+    /** Largest change of a copy's size. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.05. */
+    scale?: number;
+    /** Largest horizontal shear of a copy. Unit: tangent of the angle. Allowed: a number from 0 to 1. Default: 0.05. */
+    shear?: number;
+    /** Most that is added to a copy's grey levels. Unit: grey levels. Allowed: a number from 0 to 255. Default: 12. */
+    brightness?: number;
+    /** Largest change of a copy's contrast about the middle grey. Unit: share. Allowed: a number from 0 to 1. Default: 0.15. */
+    contrast?: number;
+    /** Largest elastic displacement of a copy. Unit: px. Allowed: a number from 0 to 50. Default: 3. */
+    elastic?: number;
+    /** Between the points where it is drawn. Unit: px. Allowed: a number from 1 to 600. Default: 40. */
+    elasticSpacing?: number;
+  };
+  shares?: {
+    /** Of all that is tested (A, Algorithm 1). Unit: share. Allowed: a number from 0.01 to 0.9. Default: 0.2. */
+    test?: number;
+    /** Of the rest that is watched. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.2. */
+    validation?: number;
   };
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
@@ -489,8 +583,14 @@ export interface KeyGenerationSettings {
   batch?: number;
   /** Learning rate (Table 3). Allowed: a number from 0 to 1. Default: 0.0001. */
   learningRate?: number;
-  /** Optimiser. Allowed: adam | sgd. Default: "adam". */
-  optimizer?: "adam" | "sgd";
+  /** Optimiser; the paper does not state it. Allowed: adam | sgd | rmsprop. Default: "adam". */
+  optimizer?: "adam" | "sgd" | "rmsprop";
+  /** Momentum of sgd; 0 is plain gradient descent. Allowed: a number from 0 to 0.999. Default: 0. */
+  momentum?: number;
+  /** Convolutions that are trained below the head (Table 2 has both); head: none. Allowed: block5_conv2 and block5_conv3 | block5_conv3 | head. Default: "block5_conv2 and block5_conv3". */
+  trained?: "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
+  /** Momentum of BatchNorm's moving statistics; Keras's is 0.99. Allowed: a number from 0 to 0.9999. Default: 0.99. */
+  normMomentum?: number;
   /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
   reestimate?: number;
   /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
@@ -508,6 +608,8 @@ export interface KeyGenerationSettings {
   ann?: {
     /** What the ANN sees: all principal components of its training side, or the 100,352 features (5 GB, an hour a split). Allowed: components | exact. Default: "components". */
     size?: "components" | "exact";
+    /** Hidden layers of the ANN, each with BatchNorm (Table 6). Unit: units. Allowed: a list of: a whole number from 1 to 4096. Default: [4096,256]. */
+    hidden?: readonly number[];
     /** After each hidden Dense layer; the published counts leave it open. Allowed: relu | linear. Default: "relu". */
     activation?: "relu" | "linear";
     /** Dropout after each hidden layer; the counts leave it open. Allowed: a number from 0 to 0.95. Default: 0. */
@@ -564,6 +666,24 @@ export interface KeySecuritySettings {
     rotation?: number;
     /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
     shift?: number;
+    /** Largest change of a copy's size. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.05. */
+    scale?: number;
+    /** Largest horizontal shear of a copy. Unit: tangent of the angle. Allowed: a number from 0 to 1. Default: 0.05. */
+    shear?: number;
+    /** Most that is added to a copy's grey levels. Unit: grey levels. Allowed: a number from 0 to 255. Default: 12. */
+    brightness?: number;
+    /** Largest change of a copy's contrast about the middle grey. Unit: share. Allowed: a number from 0 to 1. Default: 0.15. */
+    contrast?: number;
+    /** Largest elastic displacement of a copy. Unit: px. Allowed: a number from 0 to 50. Default: 3. */
+    elastic?: number;
+    /** Between the points where it is drawn. Unit: px. Allowed: a number from 1 to 600. Default: 40. */
+    elasticSpacing?: number;
+  };
+  shares?: {
+    /** Of all that is tested (A, Algorithm 1). Unit: share. Allowed: a number from 0.01 to 0.9. Default: 0.2. */
+    test?: number;
+    /** Of the rest that is watched. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.2. */
+    validation?: number;
   };
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
@@ -575,8 +695,14 @@ export interface KeySecuritySettings {
   batch?: number;
   /** Learning rate (Table 3). Allowed: a number from 0 to 1. Default: 0.0001. */
   learningRate?: number;
-  /** Optimiser. Allowed: adam | sgd. Default: "adam". */
-  optimizer?: "adam" | "sgd";
+  /** Optimiser; the paper does not state it. Allowed: adam | sgd | rmsprop. Default: "adam". */
+  optimizer?: "adam" | "sgd" | "rmsprop";
+  /** Momentum of sgd; 0 is plain gradient descent. Allowed: a number from 0 to 0.999. Default: 0. */
+  momentum?: number;
+  /** Convolutions that are trained below the head (Table 2 has both); head: none. Allowed: block5_conv2 and block5_conv3 | block5_conv3 | head. Default: "block5_conv2 and block5_conv3". */
+  trained?: "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
+  /** Momentum of BatchNorm's moving statistics; Keras's is 0.99. Allowed: a number from 0 to 0.9999. Default: 0.99. */
+  normMomentum?: number;
   /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
   reestimate?: number;
   /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
@@ -594,6 +720,8 @@ export interface KeySecuritySettings {
   ann?: {
     /** What the ANN sees: all principal components of its training side, or the 100,352 features (5 GB, an hour a split). Allowed: components | exact. Default: "components". */
     size?: "components" | "exact";
+    /** Hidden layers of the ANN, each with BatchNorm (Table 6). Unit: units. Allowed: a list of: a whole number from 1 to 4096. Default: [4096,256]. */
+    hidden?: readonly number[];
     /** After each hidden Dense layer; the published counts leave it open. Allowed: relu | linear. Default: "relu". */
     activation?: "relu" | "linear";
     /** Dropout after each hidden layer; the counts leave it open. Allowed: a number from 0 to 0.95. Default: 0. */
@@ -746,6 +874,8 @@ export interface VerificationSettings {
     step?: number;
   };
   ann?: {
+    /** Hidden layers of the ANN, each with BatchNorm (Table 6). Unit: units. Allowed: a list of: a whole number from 1 to 4096. Default: [4096,256]. */
+    hidden?: readonly number[];
     /** After each hidden Dense layer; the published counts leave it open. Allowed: relu | linear. Default: "relu". */
     activation?: "relu" | "linear";
     /** Dropout after each hidden layer; the counts leave it open. Allowed: a number from 0 to 0.95. Default: 0. */

@@ -31,19 +31,21 @@ export const splitsDrawnAgain = stage(
   import.meta.url,
   {
     name: ({ splitBy }) => `splits drawn again by ${splitBy}`,
-    config: pick("ann", "svm", "forest", "mlForest", "repeats"),
+    config: pick("ann", "svm", "forest", "mlForest", "repeats", "shares"),
     environment: ["trunk"],
     stream: ({ splitBy }) => `classifiers/splits drawn again by ${splitBy}`,
   },
   async ({
-    config: { repeats, ...config },
+    config: { repeats, shares, ...config },
     inputs: { inputs, ...grams },
     given: { splitBy },
     work,
-  }: Received<FamilySettings & Pick<ClassifierSettings, "repeats">, Inputs, { splitBy: SplitBy }>): Promise<Repeat[]> => {
+  }: Received<FamilySettings & Pick<ClassifierSettings, "repeats" | "shares">, Inputs, { splitBy: SplitBy }>): Promise<
+    Repeat[]
+  > => {
     const draws = Array.from({ length: repeats }, (_, draw) => ({
       draw,
-      sides: splitItems(inputs.items, splitBy, work.stream.substream(draw)),
+      sides: splitItems(inputs.items, splitBy, work.stream.substream(draw), shares),
     }));
     for (const { sides } of draws) requireTraining(inputs, sides.training, splitBy);
     const jobs = draws.flatMap((drawn) => SOURCES.map((source) => ({ source, ...drawn })));

@@ -12,10 +12,11 @@ import { scoresBySplit } from "../shared/network/scoresBySplit.js";
 import { classesTable } from "../shared/network/tables.js";
 import { tunedNetwork } from "../shared/network/tunedNetwork.js";
 import { withWeights } from "../shared/network/withWeights.js";
-import { openSetFigure, sizesNote } from "./figures.js";
+import { calibration } from "./calibration.js";
+import { calibrationFigure, openSetFigure, sizesNote } from "./figures.js";
 import { openSet } from "./openSet.js";
 import { openSetRates } from "./openSetRates.js";
-import { openSetTable, parametersTable, scoresTable } from "./tables.js";
+import { calibrationTable, openSetTable, parametersTable, scoresTable } from "./tables.js";
 
 export const deepAnn = define({
   id: "deep-ann",
@@ -68,7 +69,9 @@ export const deepAnn = define({
     const [trained, tuned] = network.impression ? [network.impression, grams.impression] : [network.image, grams.image];
     const start = config.openSet.folds > 0 ? (await startProducts({ run }, network)).gram : undefined;
     const open = start && (await run(openSet, { inputs, trained: trained!, tuned: tuned!, start }));
-    return { inputs, image, impression, ...scores, open, openRates: open && (await run(openSetRates, { inputs, open })) };
+    const openRates = open && (await run(openSetRates, { inputs, open }));
+    const calibrated = open && (await run(calibration, { inputs, open }));
+    return { inputs, image, impression, ...scores, open, openRates, calibration: calibrated };
   },
 
   tables: {
@@ -93,6 +96,10 @@ export const deepAnn = define({
         return withWeights(environment, scoresTable(built, testsOf(results), annNote(runsOf(results))));
       },
     },
+    calibration: {
+      title: "Calibration of the deep ANN's probabilities",
+      build: ({ environment, results }) => withWeights(environment, calibrationTable(results.calibration)),
+    },
     "open-set": {
       title: "Thresholds, and prints of unknown fingers",
       reproduces: refs("A", "algorithm-2"),
@@ -101,6 +108,10 @@ export const deepAnn = define({
   },
 
   figures: {
+    calibration: {
+      title: "Reliability of the deep ANN's probabilities",
+      build: ({ data, environment, results }) => withWeights(environment, calibrationFigure(results.calibration, data.name)),
+    },
     "figure-8": {
       title: "Deep ANN: accuracy and loss over the epochs",
       reproduces: refs("A", "figure-8"),

@@ -120,11 +120,11 @@ export const vgg16Training = define({
     epochs: {
       title: "Training report: first ten and last ten epochs",
       reproduces: refs("A", "table-3"),
-      build: ({ environment, results }) => withWeights(environment, epochsTable(runsOf(results)[0], MOMENTUM)),
+      build: ({ config, environment, results }) => withWeights(environment, epochsTable(runsOf(results)[0], config.normMomentum)),
     },
     "epochs-again": {
       title: "Training report under the other split",
-      build: ({ environment, results }) => withWeights(environment, epochsTable(runsOf(results)[1], MOMENTUM)),
+      build: ({ config, environment, results }) => withWeights(environment, epochsTable(runsOf(results)[1], config.normMomentum)),
     },
     classes: {
       title: "Precision, recall and F1 of each class on the test side",
@@ -202,9 +202,6 @@ export const vgg16Training = define({
 
   metrics: ({ results }) => ({ ...accuracyMetrics(testsOf(results)), ...leakMetric(results.leak) }),
 });
-
-/** BatchNorm's, for its moving statistics. */
-const MOMENTUM = 0.99;
 
 /** The leak's difference with re-estimated statistics; nothing where it was not tried. */
 function leakMetric(leaks: readonly Leak[] | undefined): Record<string, Metric> {

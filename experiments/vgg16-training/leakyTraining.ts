@@ -23,10 +23,18 @@ export const leakyTraining = stage(
   import.meta.url,
   { config: trainingSettings, environment: ["backend"], stream: "vgg16-training/training by impression" },
   ({ config, inputs: { inputs, weights, features, clean }, work }: Received<TrainingSettings, Inputs>) => {
-    const { pooling, ...options } = config;
+    const { pooling, shares: _, trained, normMomentum, ...options } = config;
     const split = leakySplit(inputs.items, clean, work.stream.substream("leak"));
     const data = { features, labels: labelsOf(inputs) };
-    const asked = { splitBy: "impression" as const, data, classes: inputs.classes.length, weights, pooling, options };
+    const asked = {
+      splitBy: "impression" as const,
+      data,
+      classes: inputs.classes.length,
+      weights,
+      pooling,
+      layers: { trained, normMomentum },
+      options,
+    };
     return trainOnSplit(asked, split, work.stream, work);
   },
 );

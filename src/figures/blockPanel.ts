@@ -64,7 +64,13 @@ export function blockPanel(blocks: readonly Block[], options: PanelOptions = {})
   };
 }
 
-/** Height of the whole diagram in lines of text. */
+/**
+ * Height of the whole diagram in lines of text.
+ *
+ * @example
+ * import { blockLines } from "ridgelab/figures";
+ * blockLines([{ title: "read", lines: ["prints", "copies"] }]); // 3.6
+ */
 export function blockLines(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block, i) => sum + heightOf(block) + (i > 0 ? GAP : 0), 0);
 }

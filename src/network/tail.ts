@@ -13,17 +13,34 @@ export interface Tail {
   readonly pooled: tf.LayersModel;
 }
 
+/** Which of the tail's convolutions are trained: all of paper A's, the last one, or none but the head. */
+export type TrainedLayers = "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
+
+/** What may be changed of the tail. */
+export interface TailOptions {
+  /** Default: both convolutions, as Table 2's counts have it. */
+  readonly trained?: TrainedLayers;
+  /** Of BatchNorm's moving statistics, in [0, 1). Default: Keras's 0.99. */
+  readonly normMomentum?: number;
+}
+
 /** Height, width and channels of what the tail takes. */
 export const TAIL_INPUT = [14, 14, 512] as const;
 
 /**
  * The layers that paper A trains ("the last three layers": block5_conv2, block5_conv3, block5_pool), with its head: pooling, BatchNorm(512)
- * with momentum 0.99, Dense(classes) softmax. 4,730,900 trainable parameters for 20 classes (Table 2).
+ * with momentum 0.99 unless told otherwise, Dense(classes) softmax. 4,730,900 trainable parameters for 20 classes (Table 2).
  *
  * @param stream draws the dense layer's weights (Glorot uniform)
  * @throws RangeError for fewer than two classes
  */
-export function createTail(weights: VggWeights, classes: number, pooling: Pooling, stream: Stream): Tail {
+export function createTail(
+  weights: VggWeights,
+  classes: number,
+  pooling: Pooling,
+  stream: Stream,
+  { trained = "block5_conv2 and block5_conv3", normMomentum = 0.99 }: TailOptions = {},
+): Tail {
   if (!Number.isInteger(classes) || classes < 2) throw new RangeError(`a classifier needs at least 2 classes; given ${classes}`);
   const input = tf.input({ shape: [...TAIL_INPUT] });
   const conv = (name: string) =>
@@ -35,7 +52,7 @@ export function createTail(weights: VggWeights, classes: number, pooling: Poolin
     pooling === "average"
       ? tf.layers.globalAveragePooling2d({ name: "pooling", dataFormat: "channelsLast" })
       : tf.layers.globalMaxPooling2d({ name: "pooling", dataFormat: "channelsLast" });
-  const norm = tf.layers.batchNormalization({ name: "norm", momentum: 0.99, epsilon: 1e-3 });
+  const norm = tf.layers.batchNormalization({ name: "norm", momentum: normMomentum, epsilon: 1e-3 });
   const dense = tf.layers.dense({ name: "classes", units: classes, activation: "softmax", kernelInitializer: "zeros" });
 
   const features = gather.apply(pool.apply(conv3.apply(conv2.apply(input)))) as tf.SymbolicTensor;
@@ -45,6 +62,7 @@ export function createTail(weights: VggWeights, classes: number, pooling: Poolin
   for (const layer of [conv2, conv3]) {
     const { kernel, bias } = weights.layers[layer.name]!;
     setWeights(layer, [tensor(kernel, [3, 3, 512, 512]), tensor(bias)]);
+    layer.trainable = trained.includes(layer.name);
   }
   const limit = Math.sqrt(6 / (512 + classes));
   const drawn = Float32Array.from({ length: 512 * classes }, () => limit * (2 * stream.uniform() - 1));

@@ -9,6 +9,11 @@ export const annFields = {
       "",
       "What the ANN sees: all principal components of its training side, or the 100,352 features (5 GB, an hour a split).",
     ),
+    hidden: field(
+      z.array(z.int().min(1).max(4096)).min(1).max(4).default([4096, 256]),
+      "units",
+      "Hidden layers of the ANN, each with BatchNorm (Table 6).",
+    ),
     activation: field(
       z.enum(["relu", "linear"]).default("relu"),
       "",

@@ -1,5 +1,5 @@
 import { type AnnOptions, type FittedAnn, fitAnn } from "../../../src/classifiers/ann.js";
-import { annLayers } from "../../../src/classifiers/annLayers.js";
+import { annLayers, HIDDEN } from "../../../src/classifiers/annLayers.js";
 import { type Matrix, takeRows } from "../../../src/classifiers/classifier.js";
 import { type Gram, partOf, scaleOf } from "../../../src/classifiers/gramOf.js";
 import { principalComponents } from "../../../src/classifiers/principalComponents.js";
@@ -43,6 +43,8 @@ export interface AnnResult {
   readonly sizes: { readonly training: number; readonly validation: number; readonly test: number };
   /** Values of a row that the ANN sees. */
   readonly inputs: number;
+  /** Units of its hidden layers. */
+  readonly hidden: readonly number[];
   readonly history: readonly EpochRecord[];
   readonly test: readonly number[];
   /** With BatchNorm's moving statistics, and with those of the training rows. */
@@ -57,11 +59,13 @@ export function fitAnnBySplit(
   progress: (done: number, total: number, note: string) => void,
 ): AnnResult {
   const { sides, classes } = input;
+  const { hidden = HIDDEN } = input.options;
   const { fitted, rows } = fitAnnOnSides(input, stream, progress);
   return {
     splitBy,
     sizes: { training: sides.training.length, validation: sides.validation.length, test: sides.test.length },
     inputs: rows.training.columns,
+    hidden,
     history: fitted.history,
     test: sides.test,
     predicted: argmax(fitted.predictMoving(rows.test), classes),
@@ -76,7 +80,9 @@ export function fitAnnOnSides<K extends string>(
   progress: (done: number, total: number, note: string) => void,
 ): { fitted: FittedAnn; rows: Record<K | "training" | "validation", Matrix> } {
   if (size === "exact")
-    requireMemory(exactBytes(classes, labels.length), "the exact deep ANN and its rows", ["ann.size to components"]);
+    requireMemory(exactBytes(classes, labels.length, options.hidden), "the exact deep ANN and its rows", [
+      "ann.size to components",
+    ]);
   const rows = size === "exact" ? exactRows(vectors, sides, scaleOf(gram, sides.training)) : componentRows(gram, sides);
   const labelsOf = (side: readonly number[]): Int32Array => Int32Array.from(side, (i) => labels[i]);
   const fitted = fitAnn({ features: rows.training, labels: labelsOf(sides.training), classes }, options, stream, {
@@ -116,7 +122,7 @@ export function exactRows<K extends string>(
 }
 
 /** Bytes of weights and Adam's two moments in single precision, and of the rows; the first layer's gradient never exists whole. */
-export function exactBytes(classes: number, rows: number): number {
-  const parameters = annLayers(VECTOR_LENGTH, classes).reduce((sum, layer) => sum + layer.parameters, 0);
+export function exactBytes(classes: number, rows: number, hidden: readonly number[] = HIDDEN): number {
+  const parameters = annLayers(VECTOR_LENGTH, classes, hidden).reduce((sum, layer) => sum + layer.parameters, 0);
   return 4 * (3 * parameters + rows * VECTOR_LENGTH);
 }

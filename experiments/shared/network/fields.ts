@@ -36,6 +36,20 @@ export const networkFields = {
     copies: field(z.int().min(0).max(20).default(1), "", "Augmented copies of each impression."),
     rotation: field(z.number().min(0).max(90).default(10), "degrees", "Largest rotation of a copy."),
     shift: field(z.number().min(0).max(100).default(10), "px", "Largest shift of a copy."),
+    scale: field(z.number().min(0).max(0.9).default(0.05), "share", "Largest change of a copy's size."),
+    shear: field(z.number().min(0).max(1).default(0.05), "tangent of the angle", "Largest horizontal shear of a copy."),
+    brightness: field(z.number().min(0).max(255).default(12), "grey levels", "Most that is added to a copy's grey levels."),
+    contrast: field(
+      z.number().min(0).max(1).default(0.15),
+      "share",
+      "Largest change of a copy's contrast about the middle grey.",
+    ),
+    elastic: field(z.number().min(0).max(50).default(3), "px", "Largest elastic displacement of a copy."),
+    elasticSpacing: field(z.number().min(1).max(600).default(40), "px", "Between the points where it is drawn."),
+  }),
+  shares: z.strictObject({
+    test: field(z.number().min(0.01).max(0.9).default(0.2), "share", "Of all that is tested (A, Algorithm 1)."),
+    validation: field(z.number().min(0).max(0.9).default(0.2), "share", "Of the rest that is watched."),
   }),
   weights: weightsField,
   pooling: field(
@@ -46,7 +60,18 @@ export const networkFields = {
   epochs: field(z.int().min(1).max(1000).default(8), "", "Epochs."),
   batch: field(z.int().min(1).max(256).default(8), "", "Prints a training step."),
   learningRate: field(z.number().positive().max(1).default(1e-4), "", "Learning rate (Table 3)."),
-  optimizer: field(z.enum(["adam", "sgd"]).default("adam"), "", "Optimiser."),
+  optimizer: field(z.enum(["adam", "sgd", "rmsprop"]).default("adam"), "", "Optimiser; the paper does not state it."),
+  momentum: field(z.number().min(0).max(0.999).default(0), "", "Momentum of sgd; 0 is plain gradient descent."),
+  trained: field(
+    z.enum(["block5_conv2 and block5_conv3", "block5_conv3", "head"]).default("block5_conv2 and block5_conv3"),
+    "",
+    "Convolutions that are trained below the head (Table 2 has both); head: none.",
+  ),
+  normMomentum: field(
+    z.number().min(0).max(0.9999).default(0.99),
+    "",
+    "Momentum of BatchNorm's moving statistics; Keras's is 0.99.",
+  ),
   reestimate: field(
     z.int().min(0).default(64),
     "",

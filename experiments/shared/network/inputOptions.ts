@@ -10,5 +10,7 @@ export function inputShape({ picture, align, window }: NetworkSettings["input"])
 
 /** How prints become the network's inputs, by the settings. */
 export function inputOptions(input: NetworkSettings["input"]): InputOptions {
-  return { ...inputShape(input), copies: input.copies, augment: { rotation: input.rotation, shift: input.shift } };
+  const { rotation, shift, scale, shear, brightness, contrast, elastic, elasticSpacing } = input;
+  const augment = { rotation, shift, scale, shear, brightness, contrast, elastic, elasticSpacing };
+  return { ...inputShape(input), copies: input.copies, augment };
 }

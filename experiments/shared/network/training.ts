@@ -10,8 +10,12 @@ export const trainingSettings = pick(
   "pooling",
   "epochs",
   "batch",
+  "shares",
   "learningRate",
   "optimizer",
+  "momentum",
+  "trained",
+  "normMomentum",
   "reestimate",
   "earlyStopping",
   "reduceOnPlateau",
@@ -40,9 +44,11 @@ export const training = stage(
     given: { splitBy },
     work,
   }: Received<TrainingSettings, Inputs, { splitBy: SplitBy }>) => {
-    const { pooling, ...options } = config;
+    const { pooling, shares, trained, normMomentum, ...options } = config;
     const data = { features, labels: labelsOf(inputs) };
-    const asked = { splitBy, items: inputs.items, data, classes: inputs.classes.length, weights, pooling, options };
+    const layers = { trained, normMomentum };
+    const { items, classes } = inputs;
+    const asked = { splitBy, items, shares, data, classes: classes.length, weights, pooling, layers, options };
     return trainBySplit(asked, work.stream, work);
   },
 );

@@ -1,6 +1,6 @@
-import { type Split, splitByImage, splitByImpression } from "../../prints/split.js";
+import { type Split, type SplitOptions, splitByImage, splitByImpression } from "../../prints/split.js";
 import type { Stream } from "../../random/stream.js";
-import { createTail, type Pooling, TAIL_INPUT } from "../tail.js";
+import { createTail, type Pooling, TAIL_INPUT, type TailOptions } from "../tail.js";
 import type { VggWeights } from "../weights/vggWeights.js";
 import { applyHead, argmax, featureStatistics } from "./head.js";
 import {
@@ -46,10 +46,13 @@ export interface TrainedNetwork {
 export interface TrainingInput {
   readonly splitBy: SplitBy;
   readonly items: readonly InputItem[];
+  /** Default: a fifth for the test, and a fifth of the rest for validation. */
+  readonly shares?: SplitOptions;
   readonly data: TailData;
   readonly classes: number;
   readonly weights: VggWeights;
   readonly pooling: Pooling;
+  readonly layers?: TailOptions;
   readonly options: TrainOptions;
 }
 
@@ -61,7 +64,7 @@ export interface TrainingHooks {
 
 /** Splits, trains and tests under one split. */
 export async function trainBySplit(input: TrainingInput, stream: Stream, hooks: TrainingHooks): Promise<TrainedNetwork> {
-  return trainOnSplit(input, splitItems(input.items, input.splitBy, stream.substream("split")), stream, hooks);
+  return trainOnSplit(input, splitItems(input.items, input.splitBy, stream.substream("split"), input.shares), stream, hooks);
 }
 
 /**
@@ -69,16 +72,16 @@ export async function trainBySplit(input: TrainingInput, stream: Stream, hooks: 
  * their pictures in the same order.
  */
 export async function trainOnSplit(
-  input: Omit<TrainingInput, "items">,
+  input: Omit<TrainingInput, "items" | "shares">,
   split: Split<number>,
   stream: Stream,
   hooks: TrainingHooks,
 ): Promise<TrainedNetwork> {
-  const { splitBy, data, classes, weights, pooling, options } = input;
+  const { splitBy, data, classes, weights, pooling, layers, options } = input;
   if (split.validation.length === 0 && options.earlyStopping + options.reduceOnPlateau > 0) {
     throw new RangeError("earlyStopping and reduceOnPlateau need a validation side: three impressions of a finger, or more");
   }
-  const tail = createTail(weights, classes, pooling, stream.substream("head"));
+  const tail = createTail(weights, classes, pooling, stream.substream("head"), layers);
   const history = await trainTail(tail, data, split, options, stream.substream("training"), {
     resume: hooks.checkpoint.load() as TrainState | undefined,
     afterEpoch: (state) => hooks.checkpoint.save(state),
@@ -105,9 +108,14 @@ export async function trainOnSplit(
  * Indices of the items on each side. By impression only the prints themselves are tested on, since their copies would count one print
  * several times; by image every picture is, as is inferred of the paper.
  */
-export function splitItems(items: readonly InputItem[], splitBy: SplitBy, stream: Stream): Split<number> {
+export function splitItems(
+  items: readonly InputItem[],
+  splitBy: SplitBy,
+  stream: Stream,
+  shares: SplitOptions = {},
+): Split<number> {
   const indexed = items.map((item, index) => ({ ...item, index }));
-  const { training, validation, test } = splitBy === "image" ? splitByImage(indexed, stream) : splitByImpression(indexed, stream);
+  const { training, validation, test } = (splitBy === "image" ? splitByImage : splitByImpression)(indexed, stream, shares);
   const indices = (side: readonly { index: number }[]): number[] => side.map(({ index }) => index);
   const tested = splitBy === "image" ? test : test.filter(({ copy }) => copy === 0);
   return { training: indices(training), validation: indices(validation), test: indices(tested) };

@@ -3,6 +3,8 @@ import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { shuffled } from "../../random/shuffled.js";
 import type { Stream } from "../../random/stream.js";
 import { adam } from "../engine/adam.js";
+import { momentum } from "../engine/momentum.js";
+import { rmsprop } from "../engine/rmsprop.js";
 import { TAIL_INPUT, type Tail } from "../tail.js";
 import { fromFloat16 } from "../trunk/float16.js";
 import { applyHead, featureStatistics, type Head, lossAndAccuracy, type Statistics } from "./head.js";
@@ -26,7 +28,9 @@ export interface TrainOptions {
   readonly epochs: number;
   readonly batch: number;
   readonly learningRate: number;
-  readonly optimizer: "adam" | "sgd";
+  readonly optimizer: "adam" | "sgd" | "rmsprop";
+  /** Of sgd, in [0, 1). Default: 0, plain gradient descent. */
+  readonly momentum?: number;
   /** Training prints, drawn from all, on which BatchNorm's statistics are estimated again after each epoch; 0 does not. */
   readonly reestimate: number;
   /** Epochs without a better validation loss after which training ends; 0 never. */
@@ -41,7 +45,7 @@ export interface EpochRecord {
   /** Running means over the epoch's batches, as Keras prints them. */
   readonly loss: number;
   readonly accuracy: number;
-  /** With BatchNorm's moving statistics (momentum 0.99). */
+  /** With BatchNorm's moving statistics. */
   readonly valLoss: number;
   readonly valAccuracy: number;
   /** With statistics of the training prints under the weights of this epoch's end. */
@@ -81,7 +85,7 @@ export async function trainTail(
   const { training, validation } = split;
   const history = [...(hooks.resume?.history ?? [])];
   let learningRate = hooks.resume?.learningRate ?? options.learningRate;
-  const optimizer = options.optimizer === "adam" ? adam(learningRate) : train.sgd(learningRate);
+  const optimizer = optimizerOf(options, learningRate);
   if (hooks.resume) await restore(tail.model, optimizer, hooks.resume);
   tail.model.compile({ optimizer, loss: "categoricalCrossentropy", metrics: ["accuracy"] });
   const watched = shuffled(training, stream.substream("watched")).slice(0, reestimate);
@@ -125,6 +129,12 @@ export async function trainTail(
   return history;
 }
 
+function optimizerOf({ optimizer, momentum: share = 0 }: TrainOptions, learningRate: number): Optimizer {
+  if (optimizer === "adam") return adam(learningRate);
+  if (optimizer === "rmsprop") return rmsprop(learningRate);
+  return share > 0 ? momentum(learningRate, share) : train.sgd(learningRate);
+}
+
 /** Features of the pooling layer, one row of 512 a print, in batches of 16. */
 export function pooledFeatures(tail: Tail, features: Uint16Array, rows: readonly number[]): Float32Array {
   const channels = TAIL_INPUT[2];
@@ -152,17 +162,19 @@ export function headOf(model: LayersModel): { head: Head; moving: Statistics } {
   return { head: { gamma, beta, kernel, bias }, moving: { mean, variance } };
 }
 
-/** All weights of the model, in its order. */
+/** All weights of the model, layer by layer, whichever are trained. */
 export function weightsOf(model: LayersModel): Float32Array[] {
-  return model.getWeights().map((w) => Float32Array.from(w.dataSync<"float32">()));
+  return model.layers.flatMap((layer) => layer.getWeights().map((w) => Float32Array.from(w.dataSync<"float32">())));
 }
 
 /** Puts back what `weightsOf` gave. */
 export function setWeightsOf(model: LayersModel, values: readonly Float32Array[]): void {
-  const shapes = model.getWeights().map((w) => w.shape);
-  const weights = values.map((v, i) => tensor(v, shapes[i]));
-  model.setWeights(weights);
-  for (const w of weights) w.dispose();
+  let from = 0;
+  for (const layer of model.layers) {
+    const weights = layer.getWeights().map(({ shape }) => tensor(values[from++]!, shape));
+    layer.setWeights(weights);
+    for (const w of weights) w.dispose();
+  }
 }
 
 async function trainStep(model: LayersModel, data: TailData, rows: readonly number[]): Promise<[number, number]> {

@@ -8,7 +8,7 @@ import { createStream } from "../../../src/random/createStream.js";
 import { bad, families, good, inputs, itemsOf, labels } from "../classifiers/tiny.js";
 import { runStage } from "../shared/runStage.js";
 
-const SMALL = { input: {}, ann: {} };
+const SMALL = { input: {}, shares: {}, ann: {} };
 const { size: _, ...ann } = families.ann;
 const sides = { training: itemsOf(["1", "2", "3"]), validation: itemsOf(["4"]), test: itemsOf(["5"], [0]) };
 

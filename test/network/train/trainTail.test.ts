@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { selectBackend } from "../../../src/network/engine/selectBackend.js";
 import { countParameters, featureModel, tunedVgg16 } from "../../../src/network/publishedNetworks.js";
-import { createTail } from "../../../src/network/tail.js";
+import { createTail, type TrainedLayers } from "../../../src/network/tail.js";
 import { type TrainState, trainTail, weightsOf } from "../../../src/network/train/trainTail.js";
 import { toFloat16 } from "../../../src/network/trunk/float16.js";
 import { heStart } from "../../../src/network/weights/heStart.js";
@@ -49,6 +49,45 @@ describe("training the tail", () => {
     expect(bytes(whole).every((b, i) => b.equals(resumedBytes[i]!))).toBe(true);
     expect(history.at(-1)!.loss).toBeLessThan(history[0]!.loss);
     expect(history.at(-1)!.valAccuracyReestimated).toBe(1);
+  });
+
+  it.each([
+    { optimizer: "sgd", momentum: 0.9 },
+    { optimizer: "rmsprop" },
+  ] as const)("goes on alike under $optimizer, whose steps are its own", async (of) => {
+    const given = data(4);
+    const split = { training: [0, 1], validation: [2, 3] };
+    const states: TrainState[] = [];
+    const train = (asked: typeof of | { optimizer: "adam" }, hooks: Parameters<typeof trainTail>[5]) => {
+      const tail = createTail(weights, 2, "average", stream.substream("head"));
+      return trainTail(tail, given, split, { ...options, epochs: 2, learningRate: 1e-5, ...asked }, stream.substream("t"), hooks);
+    };
+    const whole = await train(of, { afterEpoch: (state) => states.push(structuredClone(state)) });
+    expect(await train(of, { resume: states[0] })).toEqual(whole);
+    expect(whole[1].valLoss).not.toBe((await train({ optimizer: "adam" }, {}))[1].valLoss);
+  });
+
+  it("leaves the convolutions alone that are not trained, and counts BatchNorm's moving mean by its momentum", async () => {
+    const given = data(4);
+    const split = { training: [0, 1, 2, 3], validation: [] };
+    const once = { ...options, epochs: 1, reestimate: 0 };
+    const changed = async (trained: TrainedLayers, normMomentum?: number) => {
+      const tail = createTail(weights, 2, "average", stream.substream("head"), { trained, normMomentum });
+      const before = weightsOf(tail.model);
+      await trainTail(tail, given, split, once, stream.substream("t"));
+      const after = weightsOf(tail.model);
+      // Kernels and biases of two convolutions; γ, β, mean and variance; kernel and bias of the head.
+      expect(after).toHaveLength(10);
+      const differs = (i: number) => Buffer.compare(Buffer.from(before[i].buffer), Buffer.from(after[i].buffer)) !== 0;
+      return { conv2: differs(0), conv3: differs(2), head: differs(8), mean: after[6][0] };
+    };
+    const all = await changed("block5_conv2 and block5_conv3");
+    expect(all).toMatchObject({ conv2: true, conv3: true, head: true });
+    expect(await changed("block5_conv3")).toMatchObject({ conv2: false, conv3: true, head: true });
+    const head = await changed("head");
+    expect(head).toMatchObject({ conv2: false, conv3: false, head: true });
+    // The moving mean begins at 0: after one step it is 1 − momentum of the batch's.
+    expect((await changed("head", 0.5)).mean / head.mean).toBeCloseTo(0.5 / 0.01, 3);
   });
 
   it("ends early where validation does not improve, and lowers the learning rate on a plateau", async () => {

@@ -13,8 +13,8 @@ describe("the note on the ANN", () => {
   it("says that it saw components, if by one split alone", () => {
     expect(
       annNote([
-        { inputs: 100_352, splitBy: "image" },
-        { inputs: 99, splitBy: "impression" },
+        { inputs: 100_352, splitBy: "image", hidden: [4096, 256] },
+        { inputs: 99, splitBy: "impression", hidden: [4096, 256] },
       ]),
     ).toBe(
       "ANN: Table 6's layers (4096 and 256 units) on all principal components of the training side (all 100352 features by image, 99 by impression), not on the 100352 features.",
@@ -22,8 +22,11 @@ describe("the note on the ANN", () => {
   });
 
   it("says that it saw all features where it did", () => {
-    expect(annNote([{ inputs: 100_352, splitBy: "image" }])).toBe(
-      "ANN: Table 6's layers at full size on all 100352 features by image.",
+    expect(annNote([{ inputs: 100_352, splitBy: "image", hidden: [4096, 256] }])).toBe(
+      "ANN: Table 6's layers (4096 and 256 units) at full size on all 100352 features by image.",
+    );
+    expect(annNote([{ inputs: 100_352, splitBy: "image", hidden: [64] }])).toMatch(
+      /^ANN: layers other than Table 6's \(64 units\) at full size/,
     );
   });
 });
@@ -85,6 +88,7 @@ describe("the deep ANN by a split", () => {
     expect(found).toMatchObject({ splitBy: "impression", sizes: { training: 18, validation: 6, test: 3 }, test: sides.test });
     expect([...found.predictedReestimated]).toEqual(sides.test.map((i) => labels[i]));
     expect(found.history).toHaveLength(20);
+    expect(found.hidden).toEqual(families.ann.hidden);
     expect(found.history.at(-1)!.valAccuracyReestimated).toBe(1);
     expect(found.history.at(-1)!.accuracy).toBe(1);
   });

@@ -41,6 +41,7 @@ const ann = {
   batch: 4,
   learningRate: 1e-3,
   reduceOnPlateau: 0,
+  hidden: [4096, 256] as number[],
 } as const;
 
 describe("a decision on a key", () => {

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { binsOf, brierScore, calibration, calibrationError } from "../../../experiments/deep-ann/calibration.js";
+import { calibrationFigure } from "../../../experiments/deep-ann/figures.js";
+import { calibrationTable } from "../../../experiments/deep-ann/tables.js";
+import { runStage } from "../shared/runStage.js";
+
+const named = (confidence: number, right: boolean, item = 0, enrolled = true) => ({
+  item,
+  confidence,
+  right,
+  enrolled,
+  threshold: 0.5,
+});
+
+describe("the calibration of probabilities", () => {
+  it("is the difference of accuracy and probability in each of ten bins, by hand", () => {
+    const some = [named(0.5, true), named(0.55, false), named(1, true), named(0.95, true)];
+    expect(binsOf(some)).toEqual([
+      { confidence: 0.525, accuracy: 0.5, n: 2 },
+      { confidence: 0.975, accuracy: 1, n: 2 },
+    ]);
+    expect(calibrationError(some)).toBeCloseTo(0.025, 12);
+    expect(brierScore(some)).toBeCloseTo((0.25 + 0.3025 + 0 + 0.0025) / 4, 12);
+  });
+
+  it("is 0 for certainty that is right, and 1 for certainty that is wrong", () => {
+    for (const [right, score] of [
+      [true, 0],
+      [false, 1],
+    ] as const) {
+      expect([calibrationError([named(1, right)]), brierScore([named(1, right)])]).toEqual([score, score]);
+    }
+  });
+
+  it("counts prints of enrolled fingers alone, with intervals over fingers, and stands in table and figure", async () => {
+    const items = ["a", "b"].map((finger) => ({ finger, impression: "1", copy: 0 }));
+    const decisions = [named(1, true, 0), named(1, false, 1), named(0.7, false, 1, false)];
+    const inputs = { inputs: { items, pictures: [], classes: ["a", "b"] }, open: [{ source: "tuned", parts: 2, decisions }] };
+    const found = await runStage(calibration, { inputs });
+    expect(found[0]).toMatchObject({ n: 2, accuracy: 0.5, confidence: 1, error: { value: 0.5, interval: { low: 0, high: 1 } } });
+    expect(found[0].brier).toEqual({ value: 0.5, interval: { low: 0, high: 1 } });
+    const table = calibrationTable(found)!;
+    expect(table.rows[0]).toMatchObject({ vectors: "tuned", n: 2, error: 0.5, brier: 0.5 });
+    expect(table.notes![0]).toContain("0.9994696");
+    const line = calibrationFigure(found, "a set")!.data.at(-1) as { x: number[]; y: number[] };
+    expect([line.x, line.y]).toEqual([[1], [0.5]]);
+    expect([calibrationTable(undefined), calibrationFigure(undefined, "")]).toEqual([undefined, undefined]);
+  });
+});
