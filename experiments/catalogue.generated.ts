@@ -77,7 +77,7 @@ export interface Catalogue {
   /** Paper B's space of features, and what reducing it keeps. */
   "feature-space": {
     settings: FeatureSpaceSettings;
-    tables: "groups" | "accuracy";
+    tables: "groups" | "accuracy" | "correlations";
     figures: "correlations" | "accuracy";
   };
   /** FAR and FRR of route passwords under noise, by simulation. */
@@ -155,7 +155,7 @@ export interface GaborSweepSettings {
     fingers?: number;
     /** Strengths of the generator's perturbation. Allowed: a list of: a number from 0 to 3. Default: [0,0.4,0.8,1.2,1.6]. */
     noise?: readonly number[];
-    /** Mean numbers of scratches. Allowed: a list of: a number from 0 to 30. Default: [0,4,8,16]. */
+    /** Mean numbers of scratches. Allowed: a list of: a number from 0 to 30. Default: [0,8,16,30]. */
     scratches?: readonly number[];
     /** Shares of the print wiped out. Unit: share of the area. Allowed: a list of: a number from 0 to 0.9. Default: [0,0.1,0.2,0.3,0.45,0.6]. */
     masked?: readonly number[];
