@@ -595,7 +595,7 @@ export interface FarFrrSettings {
   /** Displacements of a single minutia. Unit: px. Allowed: a list of: a number from 0 to 100. Default: [0.5,1,2,4,8]. */
   moved?: readonly number[];
   region?: {
-    /** Noise, in the search for the published rates. Unit: px. Allowed: a list of: a number from 0 to 100. Default: [0.1,0.25,0.5,1,2]. */
+    /** Noise, in the search for the quoted rates. Unit: px. Allowed: a list of: a number from 0 to 100. Default: [0.1,0.25,0.5,1,2]. */
     noise?: readonly number[];
     /** Cells, in that search. Unit: px. Allowed: a list of: a number from 1 to 300. Default: [4,8,16,32,64,100,150]. */
     cell?: readonly number[];
