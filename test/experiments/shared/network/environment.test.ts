@@ -25,6 +25,8 @@ describe("what a network's results depend on", () => {
   });
 
   it("refuses weights that nobody has added", async () => {
-    await expect(networkEnvironment("resnet", "real")).rejects.toThrow(/^weights: no weights are called resnet; there are fingerprints, /);
+    await expect(networkEnvironment("resnet", "real")).rejects.toThrow(
+      /^weights: no weights are called resnet; there are fingerprints, /,
+    );
   });
 });
