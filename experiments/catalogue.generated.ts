@@ -1,4 +1,5 @@
 // Written by tools/writeCatalogue.js from the experiments' schemas; change those and run "npm run generate".
+// biome-ignore-all format: lines are as long as the lists that they hold.
 
 /** Every experiment: its settings, and the names of its tables and figures (a number is the paper's: "3" is Table 3 or Figure 3). */
 export interface Catalogue {
@@ -102,7 +103,7 @@ export interface Catalogue {
   /** Paper B's space of features, and what reducing it keeps. */
   "feature-space": {
     settings: FeatureSpaceSettings;
-    tables: "groups" | "accuracy";
+    tables: "groups" | "accuracy" | "correlations";
     figures: "correlations" | "accuracy";
   };
   /** FAR and FRR of route passwords under noise, by simulation. */
@@ -190,7 +191,7 @@ export interface GaborSweepSettings {
     fingers?: number;
     /** Strengths of the generator's perturbation. Allowed: a list of: a number from 0 to 3. Default: [0,0.4,0.8,1.2,1.6]. */
     noise?: readonly number[];
-    /** Mean numbers of scratches. Allowed: a list of: a number from 0 to 30. Default: [0,4,8,16]. */
+    /** Mean numbers of scratches. Allowed: a list of: a number from 0 to 30. Default: [0,8,16,30]. */
     scratches?: readonly number[];
     /** Shares of the print wiped out. Unit: share of the area. Allowed: a list of: a number from 0 to 0.9. Default: [0,0.1,0.2,0.3,0.45,0.6]. */
     masked?: readonly number[];
@@ -840,7 +841,7 @@ export interface FarFrrSettings {
   /** Displacements of a single minutia. Unit: px. Allowed: a list of: a number from 0 to 100. Default: [0.5,1,2,4,8]. */
   moved?: readonly number[];
   region?: {
-    /** Noise, in the search for the published rates. Unit: px. Allowed: a list of: a number from 0 to 100. Default: [0.1,0.25,0.5,1,2]. */
+    /** Noise, in the search for the quoted rates. Unit: px. Allowed: a list of: a number from 0 to 100. Default: [0.1,0.25,0.5,1,2]. */
     noise?: readonly number[];
     /** Cells, in that search. Unit: px. Allowed: a list of: a number from 1 to 300. Default: [4,8,16,32,64,100,150]. */
     cell?: readonly number[];

@@ -10,6 +10,7 @@ const file = new URL("../experiments/catalogue.generated.ts", import.meta.url);
 
 function source() {
   return `// Written by tools/writeCatalogue.js from the experiments' schemas; change those and run "npm run generate".
+// biome-ignore-all format: lines are as long as the lists that they hold.
 
 /** Every experiment: its settings, and the names of its tables and figures (a number is the paper's: "3" is Table 3 or Figure 3). */
 export interface Catalogue {

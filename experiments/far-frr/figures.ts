@@ -2,6 +2,7 @@ import { detPanel } from "../../src/figures/detPanel.js";
 import type { FigureBody } from "../../src/figures/figure.js";
 import { linePanel, type Series } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
+import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
 import { normalQuantile } from "../../src/random/normalQuantile.js";
 import type { ConditionRates, DecisionRates } from "./decisionRates.js";
 import type { DetCurves } from "./detCurves.js";
@@ -14,21 +15,21 @@ import type { RouteChange } from "./routeChange.js";
 const RANGE = [0.0005, 0.95] as const;
 
 const SWEEPS = [
-  ["noise", "noise σ (px)"],
-  ["lost", "lost minutiae (share)"],
-  ["spurious", "spurious minutiae (share)"],
-  ["minutiae", "minutiae"],
+  ["noise", "position noise", "noise σ (px)"],
+  ["lost", "lost minutiae", "lost minutiae (share)"],
+  ["spurious", "spurious minutiae", "spurious minutiae (share)"],
+  ["minutiae", "number of minutiae", "minutiae"],
 ] as const;
 
 /** The family of FRR curves: against noise, lost and spurious minutiae and their number. */
 export function frrByNoise({ base, conditions }: DecisionRates, trials: Simulated, data: string): FigureBody | undefined {
-  const curves = SWEEPS.flatMap(([sweep, title]) => {
+  const curves = SWEEPS.flatMap(([sweep, heading, title]) => {
     const points = conditions.filter(({ condition }) => condition.sweep === sweep && !condition.upTo);
-    return points.length < 2 ? [] : [{ sweep, title, points }];
+    return points.length < 2 ? [] : [{ sweep, heading, title, points }];
   });
   if (curves.length === 0) return undefined;
-  const panels = curves.map(({ sweep, title, points }) =>
-    linePanel({ series: frrSeries(sweep, points), x: { title }, y: { title: "FRR", range: [-0.02, 1.02] } }),
+  const panels = curves.map(({ sweep, heading, title, points }) =>
+    linePanel({ heading, series: frrSeries(sweep, points), x: { title }, y: { title: "FRR", range: [-0.02, 1.02] } }),
   );
   const most = Math.max(...curves.flatMap(({ points }) => points.map(({ rates }) => rates.optimal.frr.n)));
   const { minutiae, noise, cell } = base.condition;
@@ -70,29 +71,44 @@ export function farByCell({ points }: GridPasswordRates, trials: Simulated, data
   // The FAR of a side is the same at every noise.
   const far = { name: "FAR", style: noises.length, ...curve(of(noises[0]), "far") };
   const both = linePanel({
+    heading: "rates by the side of the cells",
     series: [...frr, far],
     x: { title: "side of the cells (px)", log: true, ticks: sides },
     y: { title: "rate", range: [-0.02, 1.02] },
   });
   const reference = publishedPair();
+  const placed = noises.map((noise, style) => ({
+    style,
+    x: of(noise).map(({ far }) => seenOrLimit(far.rate, far.pairs)),
+    y: of(noise).map(({ frr }) => seenOrLimit(frr.rate, frr.n)),
+    mode: "lines+markers" as const,
+  }));
+  const least = (key: "x" | "y", one: number) => Math.min(one, ...placed.flatMap(({ [key]: values }) => values)) / 2;
   const trade = linePanel({
+    heading: "FRR against FAR",
     series: [
-      ...frr.map(({ style, y }) => ({
-        style,
-        x: far.y.map((rate) => Math.max(rate, 1e-6)),
-        y: y.map((rate) => Math.max(rate, 1e-4)),
-        mode: "lines+markers" as const,
-      })),
-      { name: "published pair", style: noises.length + 1, x: [reference.far], y: [reference.frr], mode: "markers" as const },
+      ...placed,
+      {
+        name: "quoted for fingerprints",
+        style: noises.length + 1,
+        x: [reference.far],
+        y: [reference.frr],
+        mode: "markers" as const,
+      },
     ],
-    x: { title: "FAR", log: true, range: [5e-7, 2] },
-    y: { title: "FRR", log: true, range: [5e-5, 2] },
+    x: { title: "FAR", log: true, range: [least("x", reference.far), 2] },
+    y: { title: "FRR", log: true, range: [least("y", reference.frr), 2] },
   });
   const [{ minutiae, frr: readings, far: fingers }] = points;
   const caption =
     `${fingersNote(trials, data)} Passwords of the optimal route over the grid's cells, ${minutiae} minutiae; position noise only; ${readings.n.toLocaleString("en")} readings a point, ` +
-    `${fingers.pairs.toLocaleString("en")} pairs of fingers a cell size. Bands: 95 %, of the FAR by a jackknife over fingers. Right: a FAR below 10⁻⁶ stands at 10⁻⁶, an FRR below 10⁻⁴ at 10⁻⁴.`;
+    `${fingers.pairs.toLocaleString("en")} pairs of fingers a cell size. Bands: 95 %, of the FAR by a jackknife over fingers. Right: where no error was seen, the point stands at 3/n, n the readings or the pairs of fingers, as if these were independent. The marker alone is the pair that the paper quotes for fingerprints in general.`;
   return composeFigure({ panels: [both, trade], width: 7.16, aspect: 0.5, caption });
+}
+
+/** A rate of n trials, or where no error was seen its limit by the rule of three: a logarithmic axis has no place for 0. */
+function seenOrLimit(rate: number, n: number): number {
+  return rate > 0 ? rate : ruleOfThree(n).high;
 }
 
 /** DET curves of the two scored decisions, where readings differ as impressions of a real finger do. */

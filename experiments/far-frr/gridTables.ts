@@ -15,7 +15,7 @@ export function regionTable({ points }: GridPasswordRates, trials: Simulated, da
       { key: "far", label: "FAR", decimals: 6 },
       { key: "farInterval", label: "95 % interval", decimals: 6, interval: true },
       { key: "pairs", label: "pairs of fingers" },
-      { key: "holds", label: "published pair holds" },
+      { key: "holds", label: "quoted pair holds" },
     ],
     rows: points.map(({ noise, cell, frr, far, holds }) => ({
       ...{ noise: String(noise), cell },
@@ -24,7 +24,7 @@ export function regionTable({ points }: GridPasswordRates, trials: Simulated, da
     })),
     notes: [
       fingersNote(trials, data),
-      `Position noise only, ${points[0].minutiae} minutiae. The published pair: FAR ${100 * published.far} %, FRR ${100 * published.frr} %; "too few" where an interval reaches over it.`,
+      `Position noise only, ${points[0].minutiae} minutiae. The pair that the paper quotes for fingerprints in general: FAR ${100 * published.far} %, FRR ${100 * published.frr} %; "too few" where an interval reaches over it.`,
       intervalsNote(trials),
       "FAR: pairs of fingers in the same cells, as many minutiae in each, without noise. It does not depend on σ: fingers of all σ, drawn independently, are taken together, in pairs within one σ. " +
         "Its interval is a jackknife over fingers, since a finger is in many pairs; without a pair alike, the rule of three on disjoint pairs, half as many as fingers.",

@@ -73,11 +73,7 @@ export const farFrr = define({
     }),
     moved: field(distinct(pixels).default([0.5, 1, 2, 4, 8]), "px", "Displacements of a single minutia."),
     region: z.strictObject({
-      noise: field(
-        distinct(pixels).min(1).default([0.1, 0.25, 0.5, 1, 2]),
-        "px",
-        "Noise, in the search for the published rates.",
-      ),
+      noise: field(distinct(pixels).min(1).default([0.1, 0.25, 0.5, 1, 2]), "px", "Noise, in the search for the quoted rates."),
       cell: field(
         distinct(z.number().min(1).max(300)).min(1).default([4, 8, 16, 32, 64, 100, 150]),
         "px",
@@ -156,7 +152,7 @@ export const farFrr = define({
       build: ({ data, results: { decisions, trials } }) => sensitivityTable(decisions, trials, data.name),
     },
     region: {
-      title: "Where the published rates hold for passwords on a grid",
+      title: "Where the quoted rates hold for passwords on a grid",
       reproduces: refs("B", "far-frr"),
       build: ({ data, results: { grid, trials } }) => regionTable(grid, trials, data.name),
     },

@@ -18,7 +18,7 @@ export function correlationsFigure(
     values: order.map((i) => order.map((j) => Math.abs(correlations[i][j]))),
     columns: names,
     rows: names,
-    decimals: 2,
+    unit: "absolute correlation",
     range: [0, 1],
   });
   return composeFigure({

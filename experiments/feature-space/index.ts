@@ -5,7 +5,7 @@ import { distinct } from "../shared/distinct.js";
 import { features, LEAST_FINGERS } from "./features.js";
 import { accuracyFigure, correlationsFigure } from "./figures.js";
 import { type SpaceSummary, spaces } from "./spaces.js";
-import { accuracyTable, groupsTable } from "./tables.js";
+import { accuracyTable, correlationsTable, groupsTable } from "./tables.js";
 
 export const featureSpace = define({
   id: "feature-space",
@@ -51,6 +51,11 @@ export const featureSpace = define({
       title: "What the reduced spaces keep",
       reproduces: refs("B", "feature-space"),
       build: ({ results: { spaces } }) => accuracyTable(spaces),
+    },
+    correlations: {
+      title: "Correlations of the features",
+      reproduces: refs("B", "feature-space"),
+      build: ({ config, results: { features, spaces } }) => correlationsTable(features, spaces, config.threshold),
     },
   },
 

@@ -29,6 +29,26 @@ export function groupsTable(
   };
 }
 
+/** Absolute correlations of the features, in the order of their groups. */
+export function correlationsTable(
+  { table }: PrintFeatures,
+  { spaces, correlations, development }: MeasuredSpaces,
+  threshold: number,
+): TableBody {
+  const order = spaces.find((space) => space.threshold === threshold)!.groups.flat();
+  return {
+    columns: [
+      { key: "feature", label: "feature" },
+      ...order.map((k) => ({ key: table.names[k], label: table.names[k], decimals: 2 })),
+    ],
+    rows: order.map((i) => ({
+      feature: table.names[i],
+      ...Object.fromEntries(order.map((j) => [table.names[j], Math.abs(correlations[i][j])])),
+    })),
+    notes: [`Absolute correlations over prints of ${development.length} fingers; in the order of their groups at ${threshold}.`],
+  };
+}
+
 /** Accuracy of every space. */
 export function accuracyTable({ summary, evaluation }: MeasuredSpaces): TableBody {
   return {

@@ -82,8 +82,16 @@ export function damageFigure(damaged: readonly DamageSummary[]): FigureBody | un
     return [linePanel({ heading: kind, series, x: { title }, y: { title: "agreement", range: [0.5, 1] } })];
   });
   if (panels.length === 0) return undefined;
-  const caption = `Means over ${damaged[0].n} synthetic fingers of easy quality; bands: 95 %, bootstrap over fingers. 0.5 is a coin's toss.`;
+  const flat = DAMAGES.map(([kind]) => kind).filter((kind) => isFlat(damaged.filter((d) => d.kind === kind)));
+  const caption =
+    `Means over ${damaged[0].n} synthetic fingers of easy quality; bands: 95 %, bootstrap over fingers. 0.5 is a coin's toss.` +
+    (flat.length > 0 ? ` Within the bands no level differs from the first: ${flat.join(", ")}.` : "");
   return composeFigure({ panels, width: 7.16, aspect: 0.38, caption });
+}
+
+/** Whether, of two levels or more, each one's interval holds the mean of the first. */
+export function isFlat(rows: readonly Pick<DamageSummary, "mean" | "interval">[]): boolean {
+  return rows.length > 1 && rows.every(({ interval }) => interval.low <= rows[0].mean && rows[0].mean <= interval.high);
 }
 
 function captionOf(summary: readonly PointSummary[], data: string): string {

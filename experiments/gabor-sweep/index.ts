@@ -58,7 +58,7 @@ export const gaborSweep = define({
         "",
         "Strengths of the generator's perturbation.",
       ),
-      scratches: field(distinct(z.number().min(0).max(30)).default([0, 4, 8, 16]), "", "Mean numbers of scratches."),
+      scratches: field(distinct(z.number().min(0).max(30)).default([0, 8, 16, 30]), "", "Mean numbers of scratches."),
       masked: field(
         distinct(z.number().min(0).max(0.9)).default([0, 0.1, 0.2, 0.3, 0.45, 0.6]),
         "share of the area",

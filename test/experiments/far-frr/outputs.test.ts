@@ -58,7 +58,7 @@ describe("the figure of FRR curves", () => {
 describe("the figure of grid passwords", () => {
   const point = (noise: number, cell: number, frr: number, far: number): GridPasswordRate => ({
     ...{ minutiae: 16, noise, cell, holds: "no", stayed: rateOf(1, 2), expected: 0.5, inside: true },
-    frr: { ...rateOf(1, 100), rate: frr },
+    frr: { ...rateOf(frr === 0 ? 0 : 1, 100), rate: frr },
     far: { rate: far, interval: { low: far / 2, high: 2 * far }, events: 1, pairs: 4000 },
   });
   const points = [point(1, 8, 0.9, 0), point(1, 64, 0, 0.2), point(2, 8, 0.95, 0), point(2, 64, 0.3, 0.2)];
@@ -70,10 +70,10 @@ describe("the figure of grid passwords", () => {
       { name: "FRR, σ 2 px", x: [8, 64], y: [0.95, 0.3] },
       { name: "FAR", x: [8, 64], y: [0, 0.2] },
     ]);
-    // What is below the axes stands at their ends.
+    // What was not seen stands at 3/n: of 4000 pairs, of 100 readings.
     expect(drawn.slice(3)).toMatchObject([
-      { x: [1e-6, 0.2], y: [0.9, 1e-4] },
-      { x: [1e-6, 0.2], y: [0.95, 0.3] },
+      { x: [0.00075, 0.2], y: [0.9, 0.03] },
+      { x: [0.00075, 0.2], y: [0.95, 0.3] },
     ]);
   });
 

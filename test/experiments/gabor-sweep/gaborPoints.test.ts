@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type DamageSummary, damagesOf } from "../../../experiments/gabor-sweep/damaged.js";
 import { agreementOverContact } from "../../../experiments/gabor-sweep/damageFinger.js";
-import { damageFigure } from "../../../experiments/gabor-sweep/figures.js";
+import { damageFigure, isFlat } from "../../../experiments/gabor-sweep/figures.js";
 import { agreement, gaborPoints, meanContrast, roundedAngles } from "../../../experiments/gabor-sweep/gaborPoints.js";
 import { damageTable } from "../../../experiments/gabor-sweep/tables.js";
 import { createImage } from "../../../src/prints/grayImage.js";
@@ -181,5 +181,12 @@ describe("damage", () => {
       { x: [0, 1], y: [0.9, 0.89] },
     ]);
     expect(damageFigure([at("noise", 0), at("scratches", 4)])).toBeUndefined();
+  });
+
+  it("is flat where each level's interval holds the first's mean, and says so", () => {
+    const level = (mean: number, low: number, high: number) => ({ mean, interval: { low, high } });
+    expect(isFlat([level(0.9, 0.8, 0.95), level(0.88, 0.8, 0.9)])).toBe(true);
+    expect(isFlat([level(0.9, 0.8, 0.95), level(0.88, 0.8, 0.89)])).toBe(false);
+    expect(isFlat([level(0.9, 0.8, 0.95)])).toBe(false);
   });
 });
