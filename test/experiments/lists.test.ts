@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { experiments } from "../../experiments/index.js";
 
 /** Settings that are lists which may name a value twice. */
-const MAY_REPEAT = /: (impressions|splits|matchers)$/;
+const MAY_REPEAT = /: (impressions|splits|matchers|ann\.hidden)$/;
 
 /** An experiment's lists of its paper profile, by the path to them. */
 function listsOf(settings: unknown, path: string[] = []): { path: string[]; list: unknown[] }[] {

@@ -7,7 +7,7 @@ const data = { name: "set", fingers, prints };
 
 /** Whether the keys of a second engine are computed where so many fingers are asked for. */
 async function comparesEngines(fingers: number): Promise<boolean> {
-  const config = keyGeneration.config.parse({ input: {}, background: {}, ann: {}, engines: { fingers } });
+  const config = keyGeneration.config.parse({ input: {}, shares: {}, background: {}, ann: {}, engines: { fingers } });
   const run = () => Promise.resolve({ name: "", key: "", load: () => undefined });
   const { steps } = await keyGeneration.stages({ config, data, run } as never);
   return steps !== undefined;

@@ -13,7 +13,7 @@ const data = (fingers: number) => ({
 
 /** The stages of both experiments on a data set of so many fingers. */
 async function asked(settings: object = {}, fingers = 30): Promise<Asked[]> {
-  const parts = { input: {}, background: {}, ann: {} };
+  const parts = { shares: {}, input: {}, background: {}, ann: {} };
   const generation = keyGeneration.config.parse({ ...parts, engines: {}, ...settings });
   const security = keySecurity.config.parse({ ...parts, code: {}, ...settings });
   const first = await askedFor(keyGeneration.stages, generation, data(fingers));
