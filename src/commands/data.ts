@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import { syncFolder, temporaryName } from "../atomicFile.js";
+import { syncFolder } from "../atomicFile.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { mapOnPool } from "../lab/pool.js";
 import { createReporter } from "../lab/progress.js";
@@ -15,6 +15,7 @@ import { LAB_READING } from "../synth/labPrints.js";
 import { QUALITIES, type Quality } from "../synth/quality.js";
 import { syntheticPrints } from "../synth/syntheticPrints.js";
 import type { writeFingerFiles } from "../synth/writeFinger.js";
+import { temporaryName } from "../temporaries.js";
 import { wholeNumber } from "./shared.js";
 
 /** Where added data sets lie, seen from the folder in which the command was typed. */

@@ -1,8 +1,9 @@
 import { rmSync } from "node:fs";
 import { link, lstat, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { syncFolder, temporaryName } from "../atomicFile.js";
+import { syncFolder } from "../atomicFile.js";
 import { onInterrupt } from "../interrupt.js";
+import { temporaryName } from "../temporaries.js";
 
 /**
  * Writes a stream to a file, whole or not at all: to a temporary name, synced, renamed. Where the stream or the disk fails, or the user
