@@ -67,6 +67,9 @@ for (const [signal, number] of [
   });
 }
 
+// Whatever ends it, a lock is given back.
+process.once("exit", runCleanups);
+
 try {
   await program.parseAsync();
 } catch (error) {

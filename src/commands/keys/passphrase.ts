@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
+import { runCleanups } from "../../interrupt.js";
 import { UsageError } from "../../lab/errors.js";
 
 /** Where the passphrase may stand beside a file; never in the command itself, which others can list. */
@@ -34,9 +35,17 @@ async function ask(question: string): Promise<string> {
   process.stderr.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
-  terminal.once("SIGINT", () => process.exit(130));
+  terminal.once("SIGINT", () => {
+    process.stderr.write("\n");
+    runCleanups();
+    process.exit(130);
+  });
   try {
-    return await terminal.question("");
+    return await new Promise<string>((resolve, reject) => {
+      // Ctrl-D.
+      terminal.once("close", () => reject(new UsageError("no passphrase was given")));
+      terminal.question("").then(resolve, reject);
+    });
   } finally {
     terminal.close();
     process.stderr.write("\n");
