@@ -4,7 +4,8 @@ import { deserialize, serialize } from "node:v8";
 import { writeFileInto } from "../atomicFile.js";
 import { discard } from "../temporaries.js";
 import type { CodeParts } from "./codeDigest.js";
-import { digest, sha256 } from "./digest.js";
+import { digest } from "./digest.js";
+import { seal, unseal } from "./seal.js";
 
 /** All that a stage's result depends on. Its digest is the stage's key. */
 export interface Ingredients {
@@ -29,7 +30,7 @@ export interface Ingredients {
   readonly engine: string;
 }
 
-const MAGIC = "RIDGELAB-STAGE-1\n";
+const TITLE = "RIDGELAB-STAGE-1";
 
 /** Stage results on disk, one file a key: a header, the SHA-256 of what follows, and the structured clone of the value. */
 export class StageCache {
@@ -79,11 +80,8 @@ export class StageCache {
   #read(file: string): { value: unknown } | undefined {
     const bytes = bytesOf(file);
     if (!bytes) return undefined;
-    const body = bytes.subarray(MAGIC.length + 65);
-    const sound =
-      bytes.subarray(0, MAGIC.length).toString("latin1") === MAGIC &&
-      bytes.subarray(MAGIC.length, MAGIC.length + 64).toString("latin1") === sha256(body);
-    if (!sound) {
+    const body = unseal(TITLE, bytes);
+    if (!body) {
       removed(file);
       return undefined;
     }
@@ -92,8 +90,7 @@ export class StageCache {
   }
 
   #write(file: string, value: unknown): void {
-    const body = serialize(value);
-    writeFileInto(file, Buffer.concat([Buffer.from(`${MAGIC}${sha256(body)}\n`, "latin1"), body]));
+    writeFileInto(file, seal(TITLE, serialize(value)));
   }
 
   /** What the stage depended on when it last ran here. */
