@@ -18,6 +18,7 @@ import { oneLine, RunError, UsageError } from "./lab/errors.js";
 import { closeRenderer } from "./lab/outputs.js";
 import { closePool } from "./lab/pool.js";
 import { packageVersion } from "./packageRoot.js";
+import { NotAFileError } from "./realTarget.js";
 import { threads } from "./threads.js";
 
 const program = new Command("ridgelab")
@@ -83,7 +84,7 @@ try {
 /** 0 done (help and version too), 2 the call was wrong, 1 the run failed. */
 function exitStatus(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 || error.code === "commander.help" ? 0 : 2;
-  return error instanceof UsageError ? 2 : 1;
+  return error instanceof UsageError || error instanceof NotAFileError ? 2 : 1;
 }
 
 function explain(error: unknown): string {

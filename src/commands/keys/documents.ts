@@ -1,9 +1,10 @@
-import { lstat, stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { lstat, realpath, stat } from "node:fs/promises";
+import { dirname, resolve, sep } from "node:path";
 import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
 import { UsageError } from "../../lab/errors.js";
 import type { Reporter } from "../../lab/progress.js";
 import { OTHER_OUT_OR_FORCE } from "../../lab/requireOurs.js";
+import { realTarget } from "../../realTarget.js";
 
 const MB = 1e6;
 
@@ -30,7 +31,9 @@ export async function requireOther(inputs: DocumentInputs, output: string): Prom
       throw new UsageError(`${output} is the input itself; give another --out`);
     }
   }
-  if (resolve(dirname(output)) === resolve(store))
+  const folder = await realpath(dirname(realTarget(output))).catch(() => resolve(dirname(output)));
+  const fingers = await realpath(store).catch(() => resolve(store));
+  if (folder === fingers || folder.startsWith(`${fingers}${sep}`))
     throw new UsageError(`${output} would lie among the enrolled fingers; give another --out`);
   if (!force && (await lstat(output).catch(() => undefined))) throw isThere(output);
 }
