@@ -68,6 +68,14 @@ for (const [signal, number] of [
   });
 }
 
+// Whoever reads along may stop (`| head -1`): the work goes on. What cannot be written for another reason is said, once.
+process.stderr.on("error", () => {});
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE" || process.exitCode) return;
+  process.exitCode = 1;
+  process.stderr.write(`ridgelab: standard output could not be written: ${oneLine(error)}\n`);
+});
+
 // Whatever ends it, a lock is given back.
 process.once("exit", runCleanups);
 

@@ -5,6 +5,7 @@ import { syncFolder } from "../atomicFile.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { mapOnPool } from "../lab/pool.js";
 import { createReporter } from "../lab/progress.js";
+import { requireFolder } from "../lab/requireFolder.js";
 import { task } from "../lab/task.js";
 import { addScan } from "../prints/addDataSet.js";
 import { assertDataSetName, NO_PRINTS } from "../prints/dataSetName.js";
@@ -45,12 +46,15 @@ export function registerData(program: Command): void {
     .option("--impressions <n>", "impressions of each finger", wholeNumber(1), 8)
     .option("--seed <n>", "seed; finger k does not depend on how many are made", wholeNumber(0), 1)
     .option("--quality <name>", QUALITIES.join(", "), quality, "medium")
-    .option("--width <px>", "width in pixels", wholeNumber(64), 388)
-    .option("--height <px>", "height in pixels", wholeNumber(64), 374)
+    .option("--width <px>", "width in pixels", wholeNumber(64, WIDEST), 388)
+    .option("--height <px>", "height in pixels", wholeNumber(64, WIDEST), 374)
     .option("--format <name>", "png or tif", format, "png")
     .option("--out <dir>", "folder to make", join(DATA, "synth"))
     .action((flags: SynthFlags) => synth(flags, program.opts<{ quiet?: boolean }>().quiet));
 }
+
+/** Pixels of a side; at 500 dpi half a metre. A finger's ridges are grown over all of it. */
+const WIDEST = 10_000;
 
 interface SynthFlags {
   fingers: number;
@@ -132,6 +136,7 @@ async function verify(nameOrFolder: string): Promise<void> {
 async function synth(flags: SynthFlags, quiet?: boolean): Promise<void> {
   const { fingers, out, format, ...options } = flags;
   if (resolve(dirname(out)) === resolve(DATA)) allowed(basename(out), "--out");
+  requireFolder(dirname(out), "--out");
   if (existsSync(out)) throw new UsageError(`${out} exists already; give another folder with --out`);
   const described = syntheticPrints({ fingers, ...options });
   const reporter = createReporter({ quiet });

@@ -49,8 +49,8 @@ async function encrypt(file: string, flags: EncryptFlags, quiet: boolean): Promi
   }
   if (flags.format === "fernet" && flags.armor) throw new UsageError("a Fernet token is text as it is; leave out --armor");
   const out = flags.out ?? `${file}.${flags.format}`;
-  const { size } = await stat(file);
   await requireOther({ ...flags, document: file }, out);
+  const { size } = await stat(file);
   const options = { force: flags.force, mode: 0o666 };
   if (flags.format === "fernet") {
     if (size > FERNET_LIMIT) throw new UsageError(`${file} is ${size} bytes long; Fernet tokens are made up to ${FERNET_LIMIT}`);

@@ -5,6 +5,8 @@ import { ageIdentity, ageRecipient } from "../keys/ageIdentity.js";
 import { keyText } from "../keys/keyText.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
+import { requireFile } from "../lab/requireFile.js";
+import { requireFolder } from "../lab/requireFolder.js";
 import { deriveCommitted, enrolCommitted } from "./keys/commitmentKeys.js";
 import {
   damageLine,
@@ -49,6 +51,8 @@ export function registerKey(program: Command): void {
     .description("enrolls a finger")
     .action((name: string, prints: string[], flags: KeyFlags & { force?: boolean }) => {
       requireName(name);
+      requireFolder(flags.store, "--store");
+      for (const print of prints) requireFile(print);
       return changing(flags.store, () => enroll(name, prints, flags, quiet(program)));
     });
   addStoreFlag(key.command("list")).description("the enrolled fingers").action(list);
@@ -57,6 +61,7 @@ export function registerKey(program: Command): void {
     .addOption(new Option("--as <form>", "what is printed").choices(["key", "identity", "recipient"]).default("key"))
     .description("prints the key of the finger that a print is of; below its threshold there is none")
     .action(async (print: string, flags: KeyFlags & { as: "key" | "identity" | "recipient" }) => {
+      requireFile(print);
       const { key } = await deriveKey(print, flags, quiet(program));
       const forms = { key: keyText, identity: ageIdentity, recipient: ageRecipient };
       process.stdout.write(`${await forms[flags.as](key)}\n`);
@@ -145,6 +150,7 @@ async function enroll(name: string, prints: string[], flags: KeyFlags & { force?
 }
 
 function list({ store }: { store: string }): void {
+  requireFolder(store, "--store");
   for (const file of recordFiles(store)) {
     if (!file.record) {
       process.stderr.write(`ridgelab: ${damageLine(file)}\n`);

@@ -3,6 +3,8 @@ import { dirname, resolve, sep } from "node:path";
 import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
 import { UsageError } from "../../lab/errors.js";
 import type { Reporter } from "../../lab/progress.js";
+import { requireFile } from "../../lab/requireFile.js";
+import { requireFolder } from "../../lab/requireFolder.js";
 import { OTHER_OUT_OR_FORCE } from "../../lab/requireOurs.js";
 import { realTarget } from "../../realTarget.js";
 
@@ -22,6 +24,8 @@ export interface DocumentInputs {
 /** Throws a UsageError where the output is one of the inputs, by whatever links, would lie in the store, or is there already. */
 export async function requireOther(inputs: DocumentInputs, output: string): Promise<void> {
   const { document, print, passphraseFile, store, force } = inputs;
+  requireFolder(store, "--store");
+  for (const input of [document, print, passphraseFile]) if (input !== undefined) requireFile(input);
   const to = await stat(output).catch(() => undefined);
   if (!(await stat(document)).isFile()) throw new UsageError(`${document} is no file`);
   if (to && !to.isFile()) throw new UsageError(`${output} is no file; give another --out`);

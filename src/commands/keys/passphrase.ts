@@ -3,6 +3,7 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { runCleanups } from "../../interrupt.js";
 import { UsageError } from "../../lab/errors.js";
+import { requireFile } from "../../lab/requireFile.js";
 
 /** Where the passphrase may stand beside a file; never in the command itself, which others can list. */
 const VARIABLE = "RIDGELAB_PASSPHRASE";
@@ -14,7 +15,7 @@ const VARIABLE = "RIDGELAB_PASSPHRASE";
  * @param isNew ask twice
  */
 export async function readPassphrase(file: string | undefined, isNew: boolean): Promise<string> {
-  const given = file === undefined ? process.env[VARIABLE] : readFileSync(file, "utf8").split(/\r?\n/, 1)[0];
+  const given = file === undefined ? process.env[VARIABLE] : firstLine(file);
   if (given !== undefined) return required(given);
   if (!process.stdin.isTTY) {
     throw new UsageError(
@@ -24,6 +25,11 @@ export async function readPassphrase(file: string | undefined, isNew: boolean): 
   const answer = required(await ask("passphrase of the store: "));
   if (isNew && answer !== (await ask("again: "))) throw new UsageError("the two passphrases differ");
   return answer;
+}
+
+function firstLine(file: string): string {
+  requireFile(file);
+  return readFileSync(file, "utf8").split(/\r?\n/, 1)[0]!;
 }
 
 function required(passphrase: string): string {
