@@ -16,7 +16,7 @@ import { LAB_READING } from "../synth/labPrints.js";
 import { QUALITIES, type Quality } from "../synth/quality.js";
 import { syntheticPrints } from "../synth/syntheticPrints.js";
 import type { writeFingerFiles } from "../synth/writeFinger.js";
-import { temporaryName } from "../temporaries.js";
+import { isTemporary, sweepOnce, temporaryName } from "../temporaries.js";
 import { wholeNumber } from "./shared.js";
 
 /** Where added data sets lie, seen from the folder in which the command was typed. */
@@ -112,7 +112,12 @@ async function list(): Promise<void> {
   process.stdout.write(`${LAB_READING}\n`);
   const names = existsSync(DATA) ? readdirSync(DATA, { withFileTypes: true }) : [];
   for (const entry of names) {
-    if ((!entry.isDirectory() && !entry.isSymbolicLink()) || entry.name.startsWith(".") || NO_PRINTS.includes(entry.name))
+    if (
+      (!entry.isDirectory() && !entry.isSymbolicLink()) ||
+      entry.name.startsWith(".") ||
+      isTemporary(entry.name) ||
+      NO_PRINTS.includes(entry.name)
+    )
       continue;
     const line = await openDataSet(join(DATA, entry.name)).then(describe, (error: Error) => error.message);
     process.stdout.write(`${line}\n`);
@@ -140,6 +145,7 @@ async function synth(flags: SynthFlags, quiet?: boolean): Promise<void> {
   if (existsSync(out)) throw new UsageError(`${out} exists already; give another folder with --out`);
   const described = syntheticPrints({ fingers, ...options });
   const reporter = createReporter({ quiet });
+  sweepOnce(dirname(out));
   const temporary = temporaryName(out);
   mkdirSync(temporary, { recursive: true });
   try {
