@@ -18,6 +18,7 @@ import { oneLine, RunError, UsageError } from "./lab/errors.js";
 import { closeRenderer } from "./lab/outputs.js";
 import { closePool } from "./lab/pool.js";
 import { packageVersion } from "./packageRoot.js";
+import { printable } from "./printable.js";
 import { NotAFileError } from "./realTarget.js";
 import { threads } from "./threads.js";
 
@@ -83,7 +84,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = exitStatus(error);
-  if (process.exitCode !== 0) process.stderr.write(`ridgelab: ${explain(error)}\n`);
+  if (process.exitCode !== 0) process.stderr.write(`ridgelab: ${printable(explain(error))}\n`);
 } finally {
   await closePool();
   await closeRenderer();

@@ -7,6 +7,7 @@ import { mapOnPool } from "../lab/pool.js";
 import { createReporter } from "../lab/progress.js";
 import { requireFolder } from "../lab/requireFolder.js";
 import { task } from "../lab/task.js";
+import { printable } from "../printable.js";
 import { addScan } from "../prints/addDataSet.js";
 import { assertDataSetName, NO_PRINTS } from "../prints/dataSetName.js";
 import { type DataSet, dataSetOf, openDataSet } from "../prints/openDataSet.js";
@@ -18,6 +19,11 @@ import { syntheticPrints } from "../synth/syntheticPrints.js";
 import type { writeFingerFiles } from "../synth/writeFinger.js";
 import { isTemporary, sweepOnce, temporaryName } from "../temporaries.js";
 import { wholeNumber } from "./shared.js";
+
+/** Writes a line; names of files and data sets are others' text. */
+function say(line: string): void {
+  process.stdout.write(`${printable(line)}\n`);
+}
 
 /** Where added data sets lie, seen from the folder in which the command was typed. */
 const DATA = "data";
@@ -84,11 +90,11 @@ async function add(folder: string, flags: AddFlags): Promise<void> {
   if (existsSync(target)) throw new UsageError(`${target} exists already; give the data set another name with --name`);
   const damaged = flags.force ? "keep" : flags.skipDamaged ? "skip" : "refuse";
   const set = await addScan(scan, DATA, { name, link, damaged });
-  process.stdout.write(`${describe(set)}\n`);
-  for (const { file, reason } of source.ignored) process.stdout.write(`  left out: ${file} ${reason}\n`);
+  say(describe(set));
+  for (const { file, reason } of source.ignored) say(`  left out: ${file} ${reason}`);
   const added = new Set(set.prints.map(({ file }) => file));
   for (const { file } of source.prints) {
-    if (!added.has(file)) process.stdout.write(`  left out: ${file} is damaged, or a double of another\n`);
+    if (!added.has(file)) say(`  left out: ${file} is damaged, or a double of another`);
   }
 }
 
@@ -109,7 +115,7 @@ async function asked<T>(opening: Promise<T>): Promise<T> {
 }
 
 async function list(): Promise<void> {
-  process.stdout.write(`${LAB_READING}\n`);
+  say(LAB_READING);
   const names = existsSync(DATA) ? readdirSync(DATA, { withFileTypes: true }) : [];
   for (const entry of names) {
     if (
@@ -120,7 +126,7 @@ async function list(): Promise<void> {
     )
       continue;
     const line = await openDataSet(join(DATA, entry.name)).then(describe, (error: Error) => error.message);
-    process.stdout.write(`${line}\n`);
+    say(line);
   }
 }
 
@@ -132,10 +138,10 @@ async function verify(nameOrFolder: string): Promise<void> {
   const folder = existsSync(nameOrFolder) ? nameOrFolder : join(DATA, nameOrFolder);
   if (!existsSync(folder)) throw new UsageError(`${nameOrFolder} is neither a folder nor a data set under ${DATA}/`);
   const problems = await asked(verifyDataSet(folder));
-  for (const { file, problem, detail } of problems) process.stdout.write(`${problem}: ${file}: ${detail}\n`);
+  for (const { file, problem, detail } of problems) say(`${problem}: ${file}: ${detail}`);
   const serious = seriousProblems(problems).length;
   if (serious > 0) throw new RunError(`${folder} has ${serious} ${serious === 1 ? "problem" : "problems"}`);
-  process.stdout.write(`${folder}: all prints are there, decode, and are as they were added\n`);
+  say(`${folder}: all prints are there, decode, and are as they were added`);
 }
 
 async function synth(flags: SynthFlags, quiet?: boolean): Promise<void> {
@@ -167,7 +173,7 @@ async function synth(flags: SynthFlags, quiet?: boolean): Promise<void> {
     rmSync(temporary, { recursive: true, force: true });
     throw error;
   }
-  process.stdout.write(`${describe(await openDataSet(out))}: ${out}\n`);
+  say(`${describe(await openDataSet(out))}: ${out}`);
 }
 
 function quality(text: string): Quality {
