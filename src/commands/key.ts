@@ -52,7 +52,6 @@ export function registerKey(program: Command): void {
     .action((name: string, prints: string[], flags: KeyFlags & { force?: boolean }) => {
       requireName(name);
       requireFolder(flags.store, "--store");
-      for (const print of prints) requireFile(print);
       return changing(flags.store, () => enroll(name, prints, flags, quiet(program)));
     });
   addStoreFlag(key.command("list")).description("the enrolled fingers").action(list);
@@ -61,7 +60,6 @@ export function registerKey(program: Command): void {
     .addOption(new Option("--as <form>", "what is printed").choices(["key", "identity", "recipient"]).default("key"))
     .description("prints the key of the finger that a print is of; below its threshold there is none")
     .action(async (print: string, flags: KeyFlags & { as: "key" | "identity" | "recipient" }) => {
-      requireFile(print);
       const { key } = await deriveKey(print, flags, quiet(program));
       const forms = { key: keyText, identity: ageIdentity, recipient: ageRecipient };
       process.stdout.write(`${await forms[flags.as](key)}\n`);
@@ -110,6 +108,7 @@ async function repair({ store, passphraseFile }: { store: string; passphraseFile
 /** The key that a print gives, and whose it is, said on standard error. */
 export async function deriveKey(print: string, flags: KeyFlags, quiet: boolean): Promise<{ name: string; key: Uint8Array }> {
   const vectors = await openVectors(flags.store, flags.weights, createReporter({ quiet }));
+  requireFile(print);
   if (schemeOf(flags) === "commitment") {
     const found = await deriveCommitted(flags.store, print, vectors);
     process.stderr.write(`${print}: opens the commitment of ${found.name}\n`);
@@ -138,6 +137,7 @@ async function enroll(name: string, prints: string[], flags: KeyFlags & { force?
   // Of the paper's scheme the store knows better.
   if (same && !same.record && scheme === "commitment" && !force) throw new RunError(damageLine(same));
   const vectors = await openVectors(store, flags.weights, createReporter({ quiet }));
+  for (const print of prints) requireFile(print);
   if (scheme === "commitment") {
     const { recipient, helper } = await enrolCommitted(store, name, prints, vectors);
     process.stdout.write(`${name} ${recipient}\n`);
