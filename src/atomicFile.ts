@@ -1,20 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { threadId } from "node:worker_threads";
-
-let counter = 0;
-
-/** A name beside `path` that no other process or thread uses; `leftover` recognises it later. */
-export function temporaryName(path: string): string {
-  counter += 1;
-  return `${path}.tmp-${process.pid}-${threadId}-${counter}`;
-}
-
-/** The process number in a temporary name, or undefined where the name is no temporary one. */
-export function temporaryOwner(name: string): number | undefined {
-  const match = /\.tmp-(\d+)-\d+-\d+$/.exec(name);
-  return match ? Number(match[1]) : undefined;
-}
+import { realTarget } from "./realTarget.js";
+import { sweepOnce, temporaryName } from "./temporaries.js";
 
 /** Makes what was renamed into a folder survive a power cut. Windows cannot open folders; there it does nothing. */
 export function syncFolder(folder: string): void {
@@ -28,12 +15,16 @@ export function syncFolder(folder: string): void {
 }
 
 /**
- * Writes a whole file or nothing: to a temporary name, synced, renamed.
+ * Writes a whole file or nothing: to a temporary name, synced, renamed. Links are followed and stay.
  * On an error (a full disk, say) the temporary file is removed and an older file of that name stays as it was.
+ *
+ * @throws NotAFileError where no file can stand
  */
 export function writeFileAtomic(path: string, content: string | Uint8Array): void {
-  const temporary = temporaryName(path);
+  const target = realTarget(path);
+  const temporary = temporaryName(target);
   const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
+  sweepOnce(dirname(target));
   try {
     const handle = openSync(temporary, "wx");
     try {
@@ -42,16 +33,23 @@ export function writeFileAtomic(path: string, content: string | Uint8Array): voi
     } finally {
       closeSync(handle);
     }
-    renameSync(temporary, path);
+    renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   }
-  syncFolder(dirname(path));
+  syncFolder(dirname(target));
 }
 
-/** As `writeFileAtomic`, making the folder where it is missing. */
+/** As `writeFileAtomic`, making the folder where it is missing, also where another process removes it at the same time. */
 export function writeFileInto(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileAtomic(path, content);
+  for (let left = 5; ; left--) {
+    mkdirSync(dirname(path), { recursive: true });
+    try {
+      writeFileAtomic(path, content);
+      return;
+    } catch (error) {
+      if (left === 0 || (error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
+  }
 }

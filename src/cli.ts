@@ -18,6 +18,8 @@ import { oneLine, RunError, UsageError } from "./lab/errors.js";
 import { closeRenderer } from "./lab/outputs.js";
 import { closePool } from "./lab/pool.js";
 import { packageVersion } from "./packageRoot.js";
+import { printable } from "./printable.js";
+import { NotAFileError } from "./realTarget.js";
 import { threads } from "./threads.js";
 
 const program = new Command("ridgelab")
@@ -67,11 +69,22 @@ for (const [signal, number] of [
   });
 }
 
+// Whoever reads along may stop (`| head -1`): the work goes on. What cannot be written for another reason is said, once.
+process.stderr.on("error", () => {});
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE" || process.exitCode) return;
+  process.exitCode = 1;
+  process.stderr.write(`ridgelab: standard output could not be written: ${oneLine(error)}\n`);
+});
+
+// Whatever ends it, a lock is given back.
+process.once("exit", runCleanups);
+
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = exitStatus(error);
-  if (process.exitCode !== 0) process.stderr.write(`ridgelab: ${explain(error)}\n`);
+  if (process.exitCode !== 0) process.stderr.write(`ridgelab: ${printable(explain(error))}\n`);
 } finally {
   await closePool();
   await closeRenderer();
@@ -80,7 +93,7 @@ try {
 /** 0 done (help and version too), 2 the call was wrong, 1 the run failed. */
 function exitStatus(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 || error.code === "commander.help" ? 0 : 2;
-  return error instanceof UsageError ? 2 : 1;
+  return error instanceof UsageError || error instanceof NotAFileError ? 2 : 1;
 }
 
 function explain(error: unknown): string {

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { makeTemporaryFolder } from "./makeTemporaryFolder.js";
 
 /** What system errors say of a folder that takes no files, and what to do. */
 const PROBLEMS: readonly (readonly [RegExp, string])[] = [
@@ -20,7 +21,7 @@ export function temporaryFolderProblem(error: unknown): string | undefined {
 export function probeTemporaryFolder(bytes: number): string | undefined {
   let folder: string | undefined;
   try {
-    folder = mkdtempSync(join(tmpdir(), "ridgelab-probe-"));
+    folder = makeTemporaryFolder("probe-room");
     writeFileSync(join(folder, "probe"), new Uint8Array(bytes));
     return undefined;
   } catch (error) {

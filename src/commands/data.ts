@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import { syncFolder, temporaryName } from "../atomicFile.js";
+import { syncFolder } from "../atomicFile.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { mapOnPool } from "../lab/pool.js";
 import { createReporter } from "../lab/progress.js";
+import { requireFolder } from "../lab/requireFolder.js";
 import { task } from "../lab/task.js";
+import { printable } from "../printable.js";
 import { addScan } from "../prints/addDataSet.js";
 import { assertDataSetName, NO_PRINTS } from "../prints/dataSetName.js";
 import { type DataSet, dataSetOf, openDataSet } from "../prints/openDataSet.js";
@@ -15,7 +17,13 @@ import { LAB_READING } from "../synth/labPrints.js";
 import { QUALITIES, type Quality } from "../synth/quality.js";
 import { syntheticPrints } from "../synth/syntheticPrints.js";
 import type { writeFingerFiles } from "../synth/writeFinger.js";
+import { isTemporary, sweepOnce, temporaryName } from "../temporaries.js";
 import { wholeNumber } from "./shared.js";
+
+/** Writes a line; names of files and data sets are others' text. */
+function say(line: string): void {
+  process.stdout.write(`${printable(line)}\n`);
+}
 
 /** Where added data sets lie, seen from the folder in which the command was typed. */
 const DATA = "data";
@@ -44,12 +52,15 @@ export function registerData(program: Command): void {
     .option("--impressions <n>", "impressions of each finger", wholeNumber(1), 8)
     .option("--seed <n>", "seed; finger k does not depend on how many are made", wholeNumber(0), 1)
     .option("--quality <name>", QUALITIES.join(", "), quality, "medium")
-    .option("--width <px>", "width in pixels", wholeNumber(64), 388)
-    .option("--height <px>", "height in pixels", wholeNumber(64), 374)
+    .option("--width <px>", "width in pixels", wholeNumber(64, WIDEST), 388)
+    .option("--height <px>", "height in pixels", wholeNumber(64, WIDEST), 374)
     .option("--format <name>", "png or tif", format, "png")
     .option("--out <dir>", "folder to make", join(DATA, "synth"))
     .action((flags: SynthFlags) => synth(flags, program.opts<{ quiet?: boolean }>().quiet));
 }
+
+/** Pixels of a side; at 500 dpi half a metre. A finger's ridges are grown over all of it. */
+const WIDEST = 10_000;
 
 interface SynthFlags {
   fingers: number;
@@ -79,11 +90,11 @@ async function add(folder: string, flags: AddFlags): Promise<void> {
   if (existsSync(target)) throw new UsageError(`${target} exists already; give the data set another name with --name`);
   const damaged = flags.force ? "keep" : flags.skipDamaged ? "skip" : "refuse";
   const set = await addScan(scan, DATA, { name, link, damaged });
-  process.stdout.write(`${describe(set)}\n`);
-  for (const { file, reason } of source.ignored) process.stdout.write(`  left out: ${file} ${reason}\n`);
+  say(describe(set));
+  for (const { file, reason } of source.ignored) say(`  left out: ${file} ${reason}`);
   const added = new Set(set.prints.map(({ file }) => file));
   for (const { file } of source.prints) {
-    if (!added.has(file)) process.stdout.write(`  left out: ${file} is damaged, or a double of another\n`);
+    if (!added.has(file)) say(`  left out: ${file} is damaged, or a double of another`);
   }
 }
 
@@ -104,13 +115,18 @@ async function asked<T>(opening: Promise<T>): Promise<T> {
 }
 
 async function list(): Promise<void> {
-  process.stdout.write(`${LAB_READING}\n`);
+  say(LAB_READING);
   const names = existsSync(DATA) ? readdirSync(DATA, { withFileTypes: true }) : [];
   for (const entry of names) {
-    if ((!entry.isDirectory() && !entry.isSymbolicLink()) || entry.name.startsWith(".") || NO_PRINTS.includes(entry.name))
+    if (
+      (!entry.isDirectory() && !entry.isSymbolicLink()) ||
+      entry.name.startsWith(".") ||
+      isTemporary(entry.name) ||
+      NO_PRINTS.includes(entry.name)
+    )
       continue;
     const line = await openDataSet(join(DATA, entry.name)).then(describe, (error: Error) => error.message);
-    process.stdout.write(`${line}\n`);
+    say(line);
   }
 }
 
@@ -122,18 +138,20 @@ async function verify(nameOrFolder: string): Promise<void> {
   const folder = existsSync(nameOrFolder) ? nameOrFolder : join(DATA, nameOrFolder);
   if (!existsSync(folder)) throw new UsageError(`${nameOrFolder} is neither a folder nor a data set under ${DATA}/`);
   const problems = await asked(verifyDataSet(folder));
-  for (const { file, problem, detail } of problems) process.stdout.write(`${problem}: ${file}: ${detail}\n`);
+  for (const { file, problem, detail } of problems) say(`${problem}: ${file}: ${detail}`);
   const serious = seriousProblems(problems).length;
   if (serious > 0) throw new RunError(`${folder} has ${serious} ${serious === 1 ? "problem" : "problems"}`);
-  process.stdout.write(`${folder}: all prints are there, decode, and are as they were added\n`);
+  say(`${folder}: all prints are there, decode, and are as they were added`);
 }
 
 async function synth(flags: SynthFlags, quiet?: boolean): Promise<void> {
   const { fingers, out, format, ...options } = flags;
   if (resolve(dirname(out)) === resolve(DATA)) allowed(basename(out), "--out");
+  requireFolder(dirname(out), "--out");
   if (existsSync(out)) throw new UsageError(`${out} exists already; give another folder with --out`);
   const described = syntheticPrints({ fingers, ...options });
   const reporter = createReporter({ quiet });
+  sweepOnce(dirname(out));
   const temporary = temporaryName(out);
   mkdirSync(temporary, { recursive: true });
   try {
@@ -155,7 +173,7 @@ async function synth(flags: SynthFlags, quiet?: boolean): Promise<void> {
     rmSync(temporary, { recursive: true, force: true });
     throw error;
   }
-  process.stdout.write(`${describe(await openDataSet(out))}: ${out}\n`);
+  say(`${describe(await openDataSet(out))}: ${out}`);
 }
 
 function quality(text: string): Quality {

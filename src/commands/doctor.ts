@@ -2,9 +2,10 @@ import { mkdirSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { temporaryName, writeFileAtomic } from "../atomicFile.js";
+import { writeFileAtomic } from "../atomicFile.js";
 import { oneLine, RunError } from "../lab/errors.js";
 import { packageVersion } from "../packageRoot.js";
+import { temporaryName } from "../temporaries.js";
 import { threads } from "../threads.js";
 import { backendOption } from "./backendOption.js";
 

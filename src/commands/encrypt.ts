@@ -9,7 +9,7 @@ import { UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { addKeyFlags, deriveKey, type KeyFlags, quiet, strengthLine } from "./key.js";
 import { requireOther, withProgress, writeDocument } from "./keys/documents.js";
-import { findRecord, listRecords } from "./keys/keyRecords.js";
+import { findRecord, recordFiles } from "./keys/keyRecords.js";
 
 /** A token is one piece, in memory thrice. */
 const FERNET_LIMIT = 64 * 2 ** 20;
@@ -49,8 +49,8 @@ async function encrypt(file: string, flags: EncryptFlags, quiet: boolean): Promi
   }
   if (flags.format === "fernet" && flags.armor) throw new UsageError("a Fernet token is text as it is; leave out --armor");
   const out = flags.out ?? `${file}.${flags.format}`;
-  const { size } = await stat(file);
   await requireOther({ ...flags, document: file }, out);
+  const { size } = await stat(file);
   const options = { force: flags.force, mode: 0o666 };
   if (flags.format === "fernet") {
     if (size > FERNET_LIMIT) throw new UsageError(`${file} is ${size} bytes long; Fernet tokens are made up to ${FERNET_LIMIT}`);
@@ -68,7 +68,7 @@ async function encrypt(file: string, flags: EncryptFlags, quiet: boolean): Promi
 /** Of the scheme that was asked for, else of the one that the finger is enrolled in. */
 function recipientOfRecord({ store, to, scheme }: EncryptFlags): string {
   const found = findRecord(store, to!, scheme);
-  const fingers = listRecords(store).filter((record) => record.scheme === "paper").length;
+  const fingers = recordFiles(store).filter((file) => file.scheme === "paper").length;
   if (found.scheme === "paper") process.stderr.write(`${strengthLine(fingers)}\n`);
   return found.recipient;
 }

@@ -1,13 +1,25 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { ageIdentity, ageRecipient } from "../keys/ageIdentity.js";
 import { keyText } from "../keys/keyText.js";
-import { UsageError } from "../lab/errors.js";
+import { RunError, UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
+import { requireFile } from "../lab/requireFile.js";
+import { requireFolder } from "../lab/requireFolder.js";
 import { deriveCommitted, enrolCommitted } from "./keys/commitmentKeys.js";
-import { findRecord, listRecords, removeRecord, requireName, SCHEMES, type Scheme } from "./keys/keyRecords.js";
+import {
+  damageLine,
+  findFile,
+  noFinger,
+  recordFiles,
+  removeRecord,
+  requireName,
+  SCHEMES,
+  type Scheme,
+} from "./keys/keyRecords.js";
 import { withLock } from "./keys/lockFile.js";
-import { derivePaper, enrolPaper, removePaper } from "./keys/paperKeys.js";
+import { derivePaper, enrolPaper, removePaper, repairPaper } from "./keys/paperKeys.js";
 import { KEY_WEIGHTS, openVectors } from "./keys/printVectors.js";
 
 /** The options of every command that makes keys from prints. */
@@ -35,13 +47,15 @@ export function addStoreFlag(command: Command): Command {
 }
 
 export function registerKey(program: Command): void {
-  const key = program.command("key").description("keys from prints: enroll, list, derive, remove");
+  const key = program.command("key").description("keys from prints: enroll, list, derive, remove, repair");
   addKeyFlags(key.command("enroll"))
     .argument("<name>", "what the finger is called")
     .argument("<print...>", "pictures of its prints, four or more for choice")
+    .option("--force", "replace a finger that is enrolled: what was encrypted for it never opens again")
     .description("enrolls a finger")
-    .action((name: string, prints: string[], flags: KeyFlags) => {
+    .action((name: string, prints: string[], flags: KeyFlags & { force?: boolean }) => {
       requireName(name);
+      requireFolder(flags.store, "--store");
       return changing(flags.store, () => enroll(name, prints, flags, quiet(program)));
     });
   addStoreFlag(key.command("list")).description("the enrolled fingers").action(list);
@@ -60,18 +74,45 @@ export function registerKey(program: Command): void {
     .addOption(passphraseOption())
     .description("removes a finger; what was encrypted for it stays so")
     .action(async (name: string, flags: Omit<KeyFlags, "weights">) => {
-      const { scheme } = findRecord(flags.store, name, flags.scheme);
-      await changing(flags.store, async () => {
-        if (scheme === "paper") await removePaper({ ...flags, folder: flags.store }, name);
-        else removeRecord(flags.store, name, scheme);
-      });
+      if (!existsSync(flags.store)) throw noFinger(flags.store, name, flags.scheme);
+      const scheme = await changing(flags.store, () => remove(name, flags));
       process.stdout.write(`removed ${name} (${scheme})\n`);
     });
+  addStoreFlag(key.command("repair"))
+    .addOption(passphraseOption())
+    .description("writes the records of fingers of scheme paper anew that are damaged or lost, from the store")
+    .action(repair);
+}
+
+/** Removes a finger, also one that only the store has. Gives its scheme. */
+async function remove(name: string, flags: Omit<KeyFlags, "weights">): Promise<Scheme> {
+  const { store } = flags;
+  const found = findFile(store, name, flags.scheme);
+  const scheme = found?.scheme ?? flags.scheme ?? "paper";
+  if (scheme === "commitment" && found) removeRecord(store, name, scheme);
+  else if (scheme === "commitment" || !(await removePaper({ ...flags, folder: store }, name)))
+    throw noFinger(store, name, flags.scheme);
+  return scheme;
+}
+
+async function repair({ store, passphraseFile }: { store: string; passphraseFile?: string }): Promise<void> {
+  if (!existsSync(store)) throw new UsageError(`there is no folder ${store}; give the fingers' with --store`);
+  const { written, strangers } = await changing(store, () => repairPaper({ folder: store, passphraseFile }));
+  for (const { name, recipient } of written) process.stdout.write(`${name} ${recipient}\n`);
+  for (const name of strangers) {
+    process.stderr.write(
+      `ridgelab: the store has no finger ${name}: what is encrypted for it opens nowhere; "ridgelab key remove ${name} --scheme paper" removes its record\n`,
+    );
+  }
+  process.stderr.write(
+    `${written.length === 0 ? "every finger of the store has its record" : `${written.length} written anew`}\n`,
+  );
 }
 
 /** The key that a print gives, and whose it is, said on standard error. */
 export async function deriveKey(print: string, flags: KeyFlags, quiet: boolean): Promise<{ name: string; key: Uint8Array }> {
   const vectors = await openVectors(flags.store, flags.weights, createReporter({ quiet }));
+  requireFile(print);
   if (schemeOf(flags) === "commitment") {
     const found = await deriveCommitted(flags.store, print, vectors);
     process.stderr.write(`${print}: opens the commitment of ${found.name}\n`);
@@ -87,37 +128,48 @@ function changing<T>(store: string, change: () => Promise<T>): Promise<T> {
   return withLock(join(store, "changing.lock"), change);
 }
 
-async function enroll(name: string, prints: string[], flags: KeyFlags, quiet: boolean): Promise<void> {
-  const { store } = flags;
+async function enroll(name: string, prints: string[], flags: KeyFlags & { force?: boolean }, quiet: boolean): Promise<void> {
+  const { store, force } = flags;
   const scheme = schemeOf(flags);
-  const there = listRecords(store).filter((record) => record.scheme === scheme);
-  if (there.some((record) => record.name === name)) {
+  const there = recordFiles(store).filter((file) => file.scheme === scheme);
+  const same = there.find((file) => file.name === name);
+  if (same?.record && !force) {
     throw new UsageError(
       `${name} is enrolled already; "ridgelab key remove ${name} --scheme ${scheme}" first, or take another name`,
     );
   }
+  // Of the paper's scheme the store knows better.
+  if (same && !same.record && scheme === "commitment" && !force) throw new RunError(damageLine(same));
   const vectors = await openVectors(store, flags.weights, createReporter({ quiet }));
+  for (const print of prints) requireFile(print);
   if (scheme === "commitment") {
     const { recipient, helper } = await enrolCommitted(store, name, prints, vectors);
     process.stdout.write(`${name} ${recipient}\n`);
     process.stderr.write(`  ${codeText(helper)}\n`);
   } else {
-    const recipient = await enrolPaper({ ...flags, folder: store }, name, prints, vectors);
+    const recipient = await enrolPaper({ ...flags, folder: store }, name, prints, vectors, { force });
     process.stdout.write(`${name} ${recipient}\n`);
-    process.stderr.write(`${strengthLine(there.length + 1)}\n`);
+    process.stderr.write(`${strengthLine(recordFiles(store).filter((file) => file.scheme === scheme).length)}\n`);
   }
 }
 
 function list({ store }: { store: string }): void {
-  for (const { name, scheme, prints, recipient, helper } of listRecords(store)) {
+  requireFolder(store, "--store");
+  for (const file of recordFiles(store)) {
+    if (!file.record) {
+      process.stderr.write(`ridgelab: ${damageLine(file)}\n`);
+      continue;
+    }
+    const { name, scheme, prints, recipient, helper, removing } = file.record;
     const count = `${prints} ${prints === 1 ? "print" : "prints"}`;
-    process.stdout.write(`${name}: ${scheme}, ${count}, ${recipient}${helper ? `, ${codeText(helper)}` : ""}\n`);
+    const going = removing ? ', being removed: the same "key remove" ends it' : "";
+    process.stdout.write(`${name}: ${scheme}, ${count}, ${recipient}${helper ? `, ${codeText(helper)}` : ""}${going}\n`);
   }
 }
 
 function schemeOf({ scheme, store }: KeyFlags): Scheme {
-  const records = listRecords(store);
-  return scheme ?? (records.length > 0 && records.every((record) => record.scheme === "commitment") ? "commitment" : "paper");
+  const files = recordFiles(store);
+  return scheme ?? (files.length > 0 && files.every((file) => file.scheme === "commitment") ? "commitment" : "paper");
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   writeTableFiles,
 } from "../lab/outputs.js";
 import { createReporter } from "../lab/progress.js";
+import { requireFolder } from "../lab/requireFolder.js";
 import { requireOurs } from "../lab/requireOurs.js";
 import { cumulativeMatch } from "../metrics/cumulativeMatch.js";
 import { errorCurve } from "../metrics/errorCurve.js";
@@ -54,6 +55,7 @@ export function registerMetrics(program: Command): void {
     .option("--force", "write over files of the same names in a folder that is not ridgelab's")
     .action(async (paths: string[], flags: MetricsFlags) => {
       for (const path of [...paths, ...(flags.development ? [flags.development] : [])]) requireFile(path);
+      requireFolder(flags.out, "--out");
       if (!flags.force) requireFree(flags.out);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const development = flags.development ? develop(flags.development, flags) : undefined;

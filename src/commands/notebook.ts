@@ -6,6 +6,7 @@ import { nearest } from "../lab/config.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import type { Profile } from "../lab/experiment.js";
 import { createReporter } from "../lab/progress.js";
+import { requireFolder } from "../lab/requireFolder.js";
 import { checkNotebook } from "../notebooks/checkNotebook.js";
 import { LONGEST_LIMIT } from "../notebooks/kernel.js";
 import { requireKernelNode, writeKernelspec } from "../notebooks/kernelspec.js";
@@ -42,6 +43,7 @@ export function registerNotebook(program: Command): void {
     .option("--out <dir>", "results folder", "results")
     .option("--force", "write over files of the copies' names that are no executed copies")
     .action(async (names: string[], flags: NotebookFlags) => {
+      requireFolder(flags.out, "--out");
       const files = chooseNotebooks(names);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const failures = await runNotebooks(files, { ...flags, assignments: assignments(flags), reporter });

@@ -4,6 +4,7 @@ import { experiments } from "../../experiments/index.js";
 import { RunError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { isReport, reportPath, writeReport } from "../lab/report.js";
+import { requireFolder } from "../lab/requireFolder.js";
 import { requireOurs } from "../lab/requireOurs.js";
 import { allItems } from "../papers.js";
 
@@ -16,6 +17,7 @@ export function registerReport(program: Command): void {
     .action((flags: { out: string; force?: boolean }) => {
       if (!existsSync(flags.out))
         throw new RunError(`no results in ${flags.out}; run an experiment first: ridgelab run normal-law`);
+      requireFolder(flags.out, "--out");
       if (!flags.force) requireReportable(flags.out);
       process.stdout.write(`${updateReport(flags.out, createReporter().warn)}\n`);
     });
@@ -23,6 +25,7 @@ export function registerReport(program: Command): void {
 
 /** Throws a UsageError where another page than a report has the report's name. */
 export function requireReportable(out: string): void {
+  requireFolder(out, "--out");
   requireOurs(reportPath(out), isReport, "give another --out, or have it written over with: ridgelab report --force");
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { openPrints } from "../../experiments/shared/openPrints.js";
 import { createReporter } from "../lab/progress.js";
+import { requireFolder } from "../lab/requireFolder.js";
 import { parseGrid, sweep } from "../lab/sweep.js";
 import { addRunFlags, type RunFlags } from "./run.js";
 import { collect, commandLine, openExperiment, typedOptions } from "./shared.js";
@@ -13,6 +14,7 @@ export function registerSweep(program: Command): void {
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const experiment = await openExperiment(word);
       const axes = flags.grid.map(parseGrid);
+      requireFolder(flags.out, "--out");
       const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
       await sweep(experiment, axes, {
         ...flags,

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Browser, LaunchOptions } from "playwright-core";
 import { probeTemporaryFolder, temporaryFolderProblem } from "../temporaryFolderProblem.js";
-import { bundledChromium } from "./bundledChromium.js";
+import { type BrowserProgram, bundledChromium, isUnchanged } from "./bundledChromium.js";
 
 /** No Chromium could be started; the message is one line that says how to get one. */
 export class NoBrowserError extends Error {
@@ -32,18 +32,15 @@ export async function launchBrowser(): Promise<Browser> {
       throw new NoBrowserError(`RIDGELAB_CHROME names a browser that does not start: ${named} (${firstLine(cause)})`, { cause });
     });
   }
-  const candidates: (() => Promise<LaunchOptions>)[] = [
-    async () => {
-      const { executablePath, env } = await bundledChromium();
-      return { executablePath, env: { ...(process.env as Record<string, string>), ...env } };
-    },
-    ...["chrome", "msedge"].map((channel) => async () => ({ channel })),
-    ...usualPaths.filter((path) => existsSync(path)).map((executablePath) => async () => ({ executablePath })),
+  const candidates: (() => Promise<Browser>)[] = [
+    launchBundled,
+    ...["chrome", "msedge"].map((channel) => () => launch({ channel })),
+    ...usualPaths.filter((path) => existsSync(path)).map((executablePath) => () => launch({ executablePath })),
   ];
   let cause: unknown;
   for (const candidate of candidates) {
     try {
-      return await launch(await candidate());
+      return await candidate();
     } catch (error) {
       cause ??= error;
       // Another browser would need the same room.
@@ -55,6 +52,19 @@ export async function launchBrowser(): Promise<Browser> {
     "SVG, PNG and PDF need a Chromium: install Chrome, Edge or Chromium, or set RIDGELAB_CHROME to its path (JSON and HTML need none)",
     { cause },
   );
+}
+
+/** Starts the browser that npm installed; one that does not start because it was damaged is unpacked anew. */
+async function launchBundled(): Promise<Browser> {
+  const start = ({ executablePath, env }: BrowserProgram): Promise<Browser> =>
+    launch({ executablePath, env: { ...(process.env as Record<string, string>), ...env } });
+  const program = await bundledChromium();
+  try {
+    return await start(program);
+  } catch (error) {
+    if (await isUnchanged(program)) throw error;
+    return start(await bundledChromium({ anew: true }));
+  }
 }
 
 async function launch(options: LaunchOptions): Promise<Browser> {

@@ -141,7 +141,8 @@ function readConfigFile(path: string): Tree {
   }
   let value: unknown;
   try {
-    value = parseYaml(text);
+    value = parseYaml(text, { logLevel: "error" }); // an unknown tag is not warned of: what its value is not, the schema says
+    JSON.stringify(value); // an alias may lead in a circle
   } catch (error) {
     throw new UsageError(`--config: ${path} is neither JSON nor YAML: ${String((error as Error).message).split("\n")[0]}`);
   }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { CodeParts } from "./codeDigest.js";
 import type { DataSource, Profile } from "./experiment.js";
+import { bringBack, isRunName } from "./runFolders.js";
 import type { StageRecord } from "./stages.js";
 
 /** A file that a run wrote. */
@@ -92,7 +93,12 @@ export function damagedOutputs(folder: string, manifest: Manifest): string[] {
   return Object.entries(manifest.outputs)
     .filter(([name, wanted]) => {
       const file = join(folder, name);
-      return !existsSync(file) || statSync(file).size !== wanted.bytes || describeFile(file).sha256 !== wanted.sha256;
+      try {
+        return statSync(file).size !== wanted.bytes || describeFile(file).sha256 !== wanted.sha256;
+      } catch (error) {
+        if (["ENOENT", "ENOTDIR", "EISDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return true;
+        throw error;
+      }
     })
     .map(([name]) => name);
 }
@@ -105,8 +111,9 @@ export function listRuns(
 ): { folder: string; manifest: Manifest }[] {
   const parent = join(out, experiment);
   if (!existsSync(parent)) return [];
+  bringBack(parent);
   return readdirSync(parent, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.includes(".tmp-") && !entry.name.startsWith("sweep-"))
+    .filter((entry) => entry.isDirectory() && isRunName(entry.name))
     .flatMap((entry) => {
       const folder = join(parent, entry.name);
       const manifest = readManifest(folder);

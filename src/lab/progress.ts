@@ -1,3 +1,5 @@
+import { printable } from "../printable.js";
+
 /** Where a run tells what it does. Times are shown, never stored in results. */
 export interface Reporter {
   /** A line that stays. */
@@ -38,7 +40,7 @@ export function createReporter(options: { quiet?: boolean; stream?: NodeJS.Write
 
   function line(text: string): void {
     clear();
-    stream.write(`${text}\n`);
+    stream.write(`${printable(text)}\n`);
   }
 
   return {
@@ -59,7 +61,9 @@ export function createReporter(options: { quiet?: boolean; stream?: NodeJS.Write
         if (done < total && now - said < 100) return;
         said = now;
         const filled = Math.round((20 * done) / total);
-        stream.write(`\r\x1b[K  ${name} ${"█".repeat(filled)}${"░".repeat(20 - filled)} ${done}/${total}${left}`);
+        const text = `  ${printable(name)} ${"█".repeat(filled)}${"░".repeat(20 - filled)} ${done}/${total}${left}`;
+        // A line that wraps would not be written over.
+        stream.write(`\r\x1b[K${[...text].slice(0, Math.max(1, (stream.columns || 80) - 1)).join("")}`);
         bar = true;
         if (done >= total) clear();
       } else if (done < total && now - said >= 10_000) {

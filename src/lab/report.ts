@@ -6,6 +6,7 @@ import { escapeHtml } from "../escapeHtml.js";
 import { reportBundle, toHtmlFragment } from "../figures/html.js";
 import { toHtml } from "../tables/html.js";
 import type { Table } from "../tables/table.js";
+import { isTemporary } from "../temporaries.js";
 import type { Experiment } from "./experiment.js";
 import { formatDuration } from "./progress.js";
 import { newestRun, type Run } from "./run.js";
@@ -175,7 +176,7 @@ function links(run: Run, base: string, kind: "tables" | "figures", id: string): 
 }
 
 function sweepLinks(out: string, id: string, warn: (line: string) => void): string {
-  const sweeps = readdirSync(join(out, id)).filter((name) => existsSync(join(out, id, name, "sweep.json")));
+  const sweeps = readdirSync(join(out, id)).filter((name) => !isTemporary(name) && existsSync(join(out, id, name, "sweep.json")));
   return sweeps
     .map((name) => {
       const command = sweepCommand(join(out, id, name));

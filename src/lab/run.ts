@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { syncFolder, temporaryName, temporaryOwner, writeFileInto } from "../atomicFile.js";
+import { writeFileInto } from "../atomicFile.js";
 import type { Figure } from "../figures/figure.js";
 import { packageVersion } from "../packageRoot.js";
 import type { Table } from "../tables/table.js";
+import { temporaryName } from "../temporaries.js";
 import { threads } from "../threads.js";
 import { cacheFolder } from "./cacheFolder.js";
 import { codeParts } from "./codeDigest.js";
@@ -17,6 +18,7 @@ import { moduleName } from "./moduleName.js";
 import { FIGURE_FORMATS, type PictureFormat, picturesOf, renderPictures, writeFigures, writeTables } from "./outputs.js";
 import type { Shard } from "./pieces.js";
 import { formatDuration, type Reporter } from "./progress.js";
+import { publishFolder, recoverRuns } from "./runFolders.js";
 import { StageCache, treeChanges } from "./stageCache.js";
 import { engine, runStages } from "./stages.js";
 import type { Environment } from "./work.js";
@@ -62,7 +64,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   const name = `${options.profile}-${digest(identity).slice(0, 10)}`;
   const folder = join(out, experiment.id, name);
   const wanted = picturesOf(options.profile);
-  recoverLeftovers(join(out, experiment.id));
+  recoverRuns(join(out, experiment.id));
 
   reporter.line(`${experiment.id} (${options.profile}): ${experiment.title}`);
   const { reading } = options.data;
@@ -71,13 +73,12 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   const there = options.force ? undefined : readManifest(folder);
   if (there) {
     const damaged = damagedOutputs(folder, there);
-    if (damaged.length === 0) {
-      const missing = wanted.filter((format) => !there.formats.includes(format));
-      if (missing.length > 0) await completePictures(folder, there, missing, reporter);
+    const run = damaged.length === 0 ? await completeRun(folder, there, wanted, reporter) : undefined;
+    if (run) {
       reporter.line(`  nothing changed: ${folder}`);
-      return readRun(folder);
+      return run;
     }
-    reporter.warn(`  ${some(damaged)} changed since the run: written anew`);
+    if (damaged.length > 0) reporter.warn(`  ${some(damaged)} changed since the run: written anew`);
   } else {
     const last = listRuns(out, experiment.id).find((run) => run.manifest.profile === options.profile)?.manifest.identity;
     if (last) reporter.line(`  since the last run: ${identityChange(last, identity)}`);
@@ -121,13 +122,25 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
       outputs: digestOutputs(temporary),
     };
     writeFileInto(join(temporary, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-    publish(temporary, folder);
+    const run = readRun(temporary);
+    // Another process may have written the same run meanwhile.
+    publishFolder(temporary, folder, () => !options.force && isWhole(folder, wanted));
+    reporter.line(`  wrote ${folder} in ${formatDuration((performance.now() - began) / 1000)}`);
+    return { ...run, folder };
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
     throw error;
   }
-  reporter.line(`  wrote ${folder} in ${formatDuration((performance.now() - began) / 1000)}`);
-  return readRun(folder);
+}
+
+/** Whether a folder holds a run as its manifest says, in the formats wanted. */
+function isWhole(folder: string, formats: readonly string[]): boolean {
+  const manifest = readManifest(folder);
+  return (
+    manifest !== undefined &&
+    formats.every((format) => manifest.formats.includes(format)) &&
+    damagedOutputs(folder, manifest).length === 0
+  );
 }
 
 /**
@@ -137,9 +150,19 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
  */
 export function newestRun(out: string, experiment: string, warn: (line: string) => void): Run | undefined {
   for (const { folder, manifest } of listRuns(out, experiment, warn)) {
-    const damaged = damagedOutputs(folder, manifest);
-    if (damaged.length === 0) return readRun(folder);
-    warn(`${folder} is left out: ${some(damaged)} changed since the run; ${manifest.command} writes it anew`);
+    for (let left = 3; left > 0; left--) {
+      // A process may replace it meanwhile; what it puts there is as good.
+      const now = readManifest(folder);
+      const damaged = now ? damagedOutputs(folder, now) : ["manifest.json"];
+      if (damaged.length === 0) {
+        try {
+          return readRun(folder);
+        } catch (error) {
+          if (!isGone(error)) throw error;
+        }
+      }
+      if (left === 1) warn(`${folder} is left out: ${some(damaged)} changed since the run; ${manifest.command} writes it anew`);
+    }
   }
   return undefined;
 }
@@ -199,44 +222,37 @@ function identityChange(before: RunIdentity, now: RunIdentity): string {
   return changes.length === 0 ? "nothing changed" : `${changes.join("; ")} changed`;
 }
 
-async function completePictures(folder: string, manifest: Manifest, missing: PictureFormat[], reporter: Reporter): Promise<void> {
-  const figures = Object.values(readRun(folder).figures);
-  const added = await renderPictures(folder, figures, missing, reporter);
-  if (added.length === 0) return;
-  const completed = { ...manifest, formats: [...manifest.formats, ...added], outputs: digestOutputs(folder) };
-  writeFileInto(join(folder, "manifest.json"), `${JSON.stringify(completed, null, 2)}\n`);
-}
-
-/** Puts a finished folder in its place; an older one steps aside first and is removed last, so that one of them is always there. */
-function publish(temporary: string, folder: string): void {
-  syncFolder(temporary);
-  const aside = `${folder}.old`;
-  rmSync(aside, { recursive: true, force: true });
-  if (existsSync(folder)) renameSync(folder, aside);
-  renameSync(temporary, folder);
-  rmSync(aside, { recursive: true, force: true });
-}
-
-/** Removes what killed runs left behind, and brings back a run that was stepping aside. */
-function recoverLeftovers(parent: string): void {
-  if (!existsSync(parent)) return;
-  for (const name of readdirSync(parent)) {
-    const path = join(parent, name);
-    const owner = temporaryOwner(name);
-    if (owner !== undefined && !isAlive(owner)) rmSync(path, { recursive: true, force: true });
-    if (name.endsWith(".old") && existsSync(join(path, "manifest.json"))) {
-      if (existsSync(path.slice(0, -4))) rmSync(path, { recursive: true, force: true });
-      else renameSync(path, path.slice(0, -4));
-    }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
+/** Reads a run that is not damaged, and draws the pictures it lacks; undefined where another process replaces it at the same time. */
+async function completeRun(
+  folder: string,
+  manifest: Manifest,
+  wanted: readonly PictureFormat[],
+  reporter: Reporter,
+): Promise<Run | undefined> {
+  const missing = wanted.filter((format) => !manifest.formats.includes(format));
+  const temporary = temporaryName(folder);
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    let run: Run;
+    try {
+      run = readRun(folder);
+      if (missing.length > 0) cpSync(folder, temporary, { recursive: true });
+    } catch (error) {
+      if (isGone(error)) return undefined;
+      throw error;
+    }
+    if (missing.length === 0) return run;
+    const added = await renderPictures(temporary, Object.values(run.figures), missing, reporter);
+    if (added.length === 0) return run;
+    const completed = { ...manifest, formats: [...manifest.formats, ...added], outputs: digestOutputs(temporary) };
+    writeFileInto(join(temporary, "manifest.json"), `${JSON.stringify(completed, null, 2)}\n`);
+    publishFolder(temporary, folder, () => isWhole(folder, wanted));
+    return { ...run, manifest: completed };
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+/** Whether a file was not there any more. */
+function isGone(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === "ENOENT";
 }

@@ -2,8 +2,10 @@ import { existsSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { writeFileInto } from "../atomicFile.js";
+import { discard } from "../temporaries.js";
 import type { CodeParts } from "./codeDigest.js";
-import { digest, sha256 } from "./digest.js";
+import { digest } from "./digest.js";
+import { seal, unseal } from "./seal.js";
 
 /** All that a stage's result depends on. Its digest is the stage's key. */
 export interface Ingredients {
@@ -28,7 +30,7 @@ export interface Ingredients {
   readonly engine: string;
 }
 
-const MAGIC = "RIDGELAB-STAGE-1\n";
+const TITLE = "RIDGELAB-STAGE-1";
 
 /** Stage results on disk, one file a key: a header, the SHA-256 of what follows, and the structured clone of the value. */
 export class StageCache {
@@ -57,7 +59,7 @@ export class StageCache {
   }
 
   dropCheckpoint(key: string): void {
-    rmSync(this.#checkpoint(key), { force: true });
+    removed(this.#checkpoint(key));
   }
 
   /** One item's result of a stage that works by pieces. */
@@ -71,28 +73,24 @@ export class StageCache {
 
   /** For a stage that is done: its result holds the pieces. */
   dropPieces(key: string): void {
-    rmSync(join(this.folder, "pieces", key), { recursive: true, force: true });
+    const folder = join(this.folder, "pieces", key);
+    if (existsSync(folder)) discard(folder);
   }
 
   #read(file: string): { value: unknown } | undefined {
-    if (!existsSync(file)) return undefined;
-    const bytes = readFileSync(file);
-    const body = bytes.subarray(MAGIC.length + 65);
-    const sound =
-      bytes.subarray(0, MAGIC.length).toString("latin1") === MAGIC &&
-      bytes.subarray(MAGIC.length, MAGIC.length + 64).toString("latin1") === sha256(body);
-    if (!sound) {
-      rmSync(file, { force: true });
+    const bytes = bytesOf(file);
+    if (!bytes) return undefined;
+    const body = unseal(TITLE, bytes);
+    if (!body) {
+      removed(file);
       return undefined;
     }
-    const now = new Date();
-    utimesSync(file, now, now);
+    stamp(file);
     return { value: deserialize(body) };
   }
 
   #write(file: string, value: unknown): void {
-    const body = serialize(value);
-    writeFileInto(file, Buffer.concat([Buffer.from(`${MAGIC}${sha256(body)}\n`, "latin1"), body]));
+    writeFileInto(file, seal(TITLE, serialize(value)));
   }
 
   /** What the stage depended on when it last ran here. */
@@ -122,6 +120,34 @@ export class StageCache {
 
   #record({ stage, name }: Pick<Ingredients, "stage" | "name">): string {
     return join(this.folder, "last", `${stage.replace(/[^\w-]+/g, ".")}.${name.replace(/[^\w]+/g, "-")}.json`);
+  }
+}
+
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Notes that a file was used; of another user's in a shared folder it cannot be noted. */
+function stamp(file: string): void {
+  const now = new Date();
+  try {
+    utimesSync(file, now, now);
+  } catch {
+    // Its result is as good.
+  }
+}
+
+/** Removes a file if it may be: another user's in a shared folder stays, and is written over or not used. */
+function removed(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It stays.
   }
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeFileInto } from "../atomicFile.js";
 import type { AxisOptions } from "../figures/axis.js";
@@ -6,12 +7,14 @@ import { heatmapPanel } from "../figures/heatmapPanel.js";
 import { linePanel, type Series } from "../figures/linePanel.js";
 import { composeFigure } from "../figures/panel.js";
 import type { Cell, Table } from "../tables/table.js";
+import { temporaryName } from "../temporaries.js";
 import { refuseTwice } from "./config.js";
 import { digest } from "./digest.js";
 import { UsageError } from "./errors.js";
 import type { Experiment } from "./experiment.js";
 import { picturesOf, renderPictures, withDataNotes, writeFigureFiles, writeTableFiles } from "./outputs.js";
 import { type Run, type RunOptions, runExperiment } from "./run.js";
+import { publishFolder } from "./runFolders.js";
 
 /** One axis of a sweep: a setting and its values, as typed. */
 export interface GridAxis {
@@ -64,11 +67,17 @@ export async function sweep(
   const table = withDataNotes(sweepTable(experiment, axes, points, runs), experiment, options);
   const figure = sweepFigure(experiment, axes, points, runs);
   const folder = join(options.out, experiment.id, `sweep-${digest(runs.map((r) => r.manifest.run)).slice(0, 10)}`);
-  writeTableFiles(folder, table);
-  writeFigureFiles(folder, figure);
-  await renderPictures(folder, [figure], picturesOf(options.profile), options.reporter);
-  const summary = { command: options.command, runs: runs.map((r, i) => ({ point: points[i], run: r.manifest.run })) };
-  writeFileInto(join(folder, "sweep.json"), `${JSON.stringify(summary, null, 2)}\n`);
+  const temporary = temporaryName(folder);
+  try {
+    writeTableFiles(temporary, table);
+    writeFigureFiles(temporary, figure);
+    await renderPictures(temporary, [figure], picturesOf(options.profile), options.reporter);
+    const summary = { command: options.command, runs: runs.map((r, i) => ({ point: points[i], run: r.manifest.run })) };
+    writeFileInto(join(temporary, "sweep.json"), `${JSON.stringify(summary, null, 2)}\n`);
+    publishFolder(temporary, folder);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
   options.reporter.line(`  wrote ${folder}`);
   return { folder, table };
 }

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Dealer, Subscriber } from "zeromq";
 import { onInterrupt } from "../interrupt.js";
 import { oneLine, RunError } from "../lab/errors.js";
+import { makeTemporaryFolder } from "../makeTemporaryFolder.js";
 import { temporaryFolderProblem } from "../temporaryFolderProblem.js";
 import { freePorts } from "./freePorts.js";
 import { kernelCommand, requireKernelNode } from "./kernelspec.js";
@@ -203,7 +203,7 @@ function stderrLine({ header, parent }: Message, line: string): Message {
 function writeConnection(text: string): { folder: string; file: string } {
   let folder: string | undefined;
   try {
-    folder = mkdtempSync(join(tmpdir(), "ridgelab-kernel-"));
+    folder = makeTemporaryFolder("kernel-connection");
     const file = join(folder, "connection.json");
     writeFileSync(file, text, { mode: 0o600 });
     return { folder, file };

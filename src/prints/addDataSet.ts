@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { chmod, constants, copyFile, mkdir, mkdtemp, open, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, constants, copyFile, mkdir, open, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { sweepOnce, temporaryName } from "../temporaries.js";
 import { assertDataSetName } from "./dataSetName.js";
 import { describeReading } from "./describeReading.js";
 import { fileError } from "./fileError.js";
@@ -66,7 +67,9 @@ export async function addScan(source: Scan, dataRoot: string, options: AddOption
   if (settingsDigest) files[SETTINGS_FILE] = settingsDigest;
   const digests: Digests = { format: 1, files };
   await mkdir(dataRoot, { recursive: true });
-  const temporary = await mkdtemp(join(dataRoot, `.${name}-`));
+  sweepOnce(dataRoot);
+  const temporary = temporaryName(join(dataRoot, `.${name}`));
+  await mkdir(temporary, { mode: 0o700 });
   try {
     for (const file of Object.keys(files)) await place(join(folder, file), join(temporary, file), link);
     await writeFile(join(temporary, DIGESTS_FILE), `${JSON.stringify(digests, null, 2)}\n`);

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { temporaryName } from "../atomicFile.js";
 import { TRUTH_FOLDER } from "../prints/scanFolder.js";
 import { writeImage } from "../prints/writeImage.js";
+import { sweepOnce, temporaryName } from "../temporaries.js";
 import { type SyntheticPrints, synthesizeFinger } from "./syntheticPrints.js";
 
 /** The label of finger number `finger` (from 0), as FVC counts: 101, 102, … */
@@ -47,14 +47,15 @@ export async function writeFinger(
 ): Promise<void> {
   if (existsSync(folder)) return;
   mkdirSync(dirname(folder), { recursive: true });
+  sweepOnce(dirname(folder));
   const temporary = temporaryName(folder);
-  rmSync(temporary, { recursive: true, force: true });
   try {
     await writeFingerFiles(prints, finger, temporary, "png", from, to);
-    if (existsSync(folder)) rmSync(temporary, { recursive: true, force: true });
-    else renameSync(temporary, folder);
+    renameSync(temporary, folder);
   } catch (error) {
+    // Another process may have been first; its prints are the same.
+    if (!existsSync(folder)) throw error;
+  } finally {
     rmSync(temporary, { recursive: true, force: true });
-    throw error;
   }
 }

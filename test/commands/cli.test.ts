@@ -113,10 +113,10 @@ describe("the commands", () => {
     expect(status).toBe(0);
   });
 
-  it("end with status 1 and one line where the results folder cannot be made", () => {
+  it("end with status 2 and one line where the results folder is a file", () => {
     writeFileSync(join(cwd, "file"), "");
     const { status, stderr } = ridgelab("run", "normal-law", "--profile", "smoke", "--out", "file", "--quiet");
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   });
 

@@ -1,13 +1,25 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { afterAll, describe, expect, it } from "vitest";
 import { normalLaw } from "../../experiments/normal-law/index.js";
 import type { DataSource } from "../../src/lab/experiment.js";
+import { listRuns } from "../../src/lab/manifest.js";
 import { closePool } from "../../src/lab/pool.js";
 import type { Reporter } from "../../src/lab/progress.js";
 import { type Run, runExperiment } from "../../src/lab/run.js";
+import { temporaryName } from "../../src/temporaries.js";
 
 const nothing = { name: "none", kind: "synthetic", digest: "0" } as DataSource;
 const small = ["draws=5000", "testSizes=1000"];
@@ -114,14 +126,28 @@ describe("a run", () => {
     expect(lines.join("\n")).toContain("cut short or changed");
   });
 
-  it("clears away what a killed run left, and brings back a run that was stepping aside", async () => {
+  it("clears away what a killed run left, not what others are at work on, and brings back a run that was stepping aside", async () => {
+    for (const aside of [".old", ".old.tmp-GONE"]) {
+      const { out, run, lines } = harness();
+      const first = await run();
+      const parent = join(out, "normal-law");
+      // No process has such a number.
+      const gone = temporaryName("").replace(`-${process.pid}-`, "-4194999-");
+      const elsewhere = temporaryName(first.folder).replace(/tmp-[0-9a-f]{8}/, "tmp-01234567");
+      const alive = temporaryName(first.folder);
+      cpSync(first.folder, `${first.folder}${gone}`, { recursive: true });
+      for (const folder of [alive, elsewhere]) mkdirSync(folder);
+      renameSync(first.folder, `${first.folder}${aside.replace(".tmp-GONE", gone)}`);
+      await run();
+      expect(lines.at(-1)).toContain("nothing changed");
+      expect(readdirSync(parent).sort()).toEqual([first.manifest.run, basename(alive), basename(elsewhere)].sort());
+    }
+  });
+
+  it("counts no run that is stepping aside", async () => {
     const { out, run } = harness();
-    const first = await run();
-    const parent = join(out, "normal-law");
-    cpSync(first.folder, `${first.folder}.tmp-999999999-0-1`, { recursive: true });
-    cpSync(first.folder, `${first.folder}.old`, { recursive: true });
-    rmSync(first.folder, { recursive: true });
-    await run();
-    expect(readdirSync(parent)).toEqual([first.manifest.run]);
+    const { folder } = await run();
+    cpSync(folder, temporaryName(`${folder}.old`), { recursive: true });
+    expect(listRuns(out, "normal-law").map((one) => one.folder)).toEqual([folder]);
   });
 });

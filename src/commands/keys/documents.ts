@@ -1,9 +1,12 @@
-import { lstat, stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { lstat, realpath, stat } from "node:fs/promises";
+import { dirname, resolve, sep } from "node:path";
 import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
 import { UsageError } from "../../lab/errors.js";
 import type { Reporter } from "../../lab/progress.js";
+import { requireFile } from "../../lab/requireFile.js";
+import { requireFolder } from "../../lab/requireFolder.js";
 import { OTHER_OUT_OR_FORCE } from "../../lab/requireOurs.js";
+import { realTarget } from "../../realTarget.js";
 
 const MB = 1e6;
 
@@ -21,6 +24,8 @@ export interface DocumentInputs {
 /** Throws a UsageError where the output is one of the inputs, by whatever links, would lie in the store, or is there already. */
 export async function requireOther(inputs: DocumentInputs, output: string): Promise<void> {
   const { document, print, passphraseFile, store, force } = inputs;
+  requireFolder(store, "--store");
+  for (const input of [document, print, passphraseFile]) if (input !== undefined) requireFile(input);
   const to = await stat(output).catch(() => undefined);
   if (!(await stat(document)).isFile()) throw new UsageError(`${document} is no file`);
   if (to && !to.isFile()) throw new UsageError(`${output} is no file; give another --out`);
@@ -30,7 +35,9 @@ export async function requireOther(inputs: DocumentInputs, output: string): Prom
       throw new UsageError(`${output} is the input itself; give another --out`);
     }
   }
-  if (resolve(dirname(output)) === resolve(store))
+  const folder = await realpath(dirname(realTarget(output))).catch(() => resolve(dirname(output)));
+  const fingers = await realpath(store).catch(() => resolve(store));
+  if (folder === fingers || folder.startsWith(`${fingers}${sep}`))
     throw new UsageError(`${output} would lie among the enrolled fingers; give another --out`);
   if (!force && (await lstat(output).catch(() => undefined))) throw isThere(output);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { Encrypter } from "age-encryption";
 import type { CommitmentHelper } from "../../keys/commitment/helper.js";
 import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
 import { RunError, UsageError } from "../../lab/errors.js";
@@ -28,25 +29,69 @@ export interface KeyRecord {
   readonly weights: string;
   /** Of the commitment scheme. */
   readonly helper?: CommitmentHelper;
+  /** A removal has begun: the finger is enrolled no more, and the same command goes on. */
+  readonly removing?: true;
   /** How its bits are made; absent from records of before it was kept, which were made with what `FIRST_SETTINGS` says. */
   readonly settings?: CommitmentSettings;
 }
 
-/** The records of a folder, by name; none where there is no folder. */
-export function listRecords(folder: string): KeyRecord[] {
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((file) => SCHEMES.some((scheme) => file.endsWith(`.${scheme}.json`)));
-  return files.sort().map((file) => readRecord(join(folder, file)));
+/** A record's file; `record` is undefined where it is damaged. */
+export interface RecordFile {
+  readonly path: string;
+  readonly name: string;
+  readonly scheme: Scheme;
+  readonly record?: KeyRecord;
 }
 
-/** The record of a name and, where it is given, a scheme. Throws a UsageError with the names there are. */
-export function findRecord(folder: string, name: string, scheme?: Scheme): KeyRecord {
-  const records = listRecords(folder).filter((record) => !scheme || record.scheme === scheme);
-  const found = records.filter((record) => record.name === name);
-  if (found.length === 1) return found[0]!;
+/** The records of a folder, by name, the damaged among them; none where there is no folder. */
+export function recordFiles(folder: string): RecordFile[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      const scheme = SCHEMES.find((one) => file.endsWith(`.${one}.json`));
+      const name = file.slice(0, -`.${scheme}.json`.length);
+      if (!scheme || name === "") return [];
+      const path = join(folder, file);
+      return [{ path, name, scheme, record: readRecord(path, name, scheme) }];
+    });
+}
+
+/** Those that are not damaged. */
+export function listRecords(folder: string): KeyRecord[] {
+  return recordFiles(folder).flatMap(({ record }) => (record ? [record] : []));
+}
+
+/** The record's file of a name and, where it is given, a scheme; undefined where there is none. Throws a UsageError where both schemes have one. */
+export function findFile(folder: string, name: string, scheme?: Scheme): RecordFile | undefined {
+  const found = recordFiles(folder).filter((file) => file.name === name && (!scheme || file.scheme === scheme));
   if (found.length > 1) throw new UsageError(`${name} is enrolled in both schemes; say which with --scheme`);
-  const names = [...new Set(records.map((record) => record.name))].join(", ");
-  throw new UsageError(`no finger is called ${name} in ${folder}; ${names ? `there are ${names}` : "there are none"}`);
+  return found[0];
+}
+
+/** The record of an enrolled finger. Throws a UsageError with the names there are, and a RunError where it is damaged. */
+export function findRecord(folder: string, name: string, scheme?: Scheme): KeyRecord {
+  const found = findFile(folder, name, scheme);
+  if (!found) throw noFinger(folder, name, scheme);
+  if (!found.record) throw new RunError(damageLine(found));
+  if (found.record.removing) {
+    throw new UsageError(`${name} is being removed; "ridgelab key remove ${name} --scheme ${found.scheme}" ends it`);
+  }
+  return found.record;
+}
+
+/** That nobody has a name, and who is there. */
+export function noFinger(folder: string, name: string, scheme?: Scheme): UsageError {
+  const files = recordFiles(folder).filter((file) => !scheme || file.scheme === scheme);
+  const names = [...new Set(files.map((file) => file.name))].join(", ");
+  return new UsageError(`no finger is called ${name} in ${folder}; ${names ? `there are ${names}` : "there are none"}`);
+}
+
+/** What is to be done about a damaged record. It is never to be removed: with it goes a key. */
+export function damageLine({ path, name, scheme }: RecordFile): string {
+  return scheme === "paper"
+    ? `${path}: is no record of a finger; "ridgelab key repair" writes it anew from the store, which has the key`
+    : `${path}: is no record of a finger; bring it back from a copy, for without it what was encrypted for ${name} never opens`;
 }
 
 export async function writeRecord(folder: string, record: KeyRecord): Promise<void> {
@@ -71,12 +116,36 @@ function recordPath(folder: string, name: string, scheme: Scheme): string {
   return join(folder, `${name}.${scheme}.json`);
 }
 
-function readRecord(path: string): KeyRecord {
+function readRecord(path: string, name: string, scheme: Scheme): KeyRecord | undefined {
   try {
     const record = JSON.parse(readFileSync(path, "utf8")) as KeyRecord;
-    if (record.version === 1 && typeof record.name === "string" && typeof record.recipient === "string") return record;
+    const isSound =
+      record.version === 1 &&
+      record.name === name &&
+      record.scheme === scheme &&
+      isRecipient(record.recipient) &&
+      Number.isInteger(record.prints) &&
+      typeof record.weights === "string" &&
+      (scheme === "paper" || isHelper(record.helper));
+    return isSound ? record : undefined;
   } catch {
-    // Said below.
+    return undefined;
   }
-  throw new RunError(`${path}: is no record of an enrolled finger; remove it and enrol again`);
+}
+
+/** Whether a recipient is one of age's, by its checksum too. */
+function isRecipient(recipient: string): boolean {
+  try {
+    new Encrypter().addRecipient(recipient);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isHelper(helper: CommitmentHelper | undefined): boolean {
+  if (!helper) return false;
+  const { n, k, t, selected, offset, salt, check } = helper;
+  const sizes = [offset, salt, check].map((text) => Buffer.from(text, "base64").length);
+  return [n, k, t].every(Number.isInteger) && selected.length === n && `${sizes}` === `${[Math.ceil(n / 8), 16, 16]}`;
 }

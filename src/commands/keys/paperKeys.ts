@@ -7,9 +7,9 @@ import { meanVector } from "../../keys/meanVector.js";
 import { fitPrintIdentifier } from "../../keys/printIdentifier.js";
 import { PRINT_KEY_ITERATIONS, PRINT_KEY_STEP, printKey } from "../../keys/printKey.js";
 import { readStore, writeStore } from "../../keys/store.js";
-import { RunError } from "../../lab/errors.js";
+import { RunError, UsageError } from "../../lab/errors.js";
 import { POOLED_LENGTH, poolFeatures } from "../../network/features/poolFeatures.js";
-import { removeRecord, writeRecord } from "./keyRecords.js";
+import { findFile, type KeyRecord, listRecords, recordFiles, removeRecord, writeRecord } from "./keyRecords.js";
 import { readPassphrase } from "./passphrase.js";
 import type { PrintVectors } from "./printVectors.js";
 
@@ -30,21 +30,38 @@ interface Enrolled {
 export interface PaperStore {
   readonly folder: string;
   readonly passphraseFile?: string;
+  /** Base-2 logarithm of scrypt's cost when it is written; default `writeStore`'s. */
+  readonly workFactor?: number;
 }
 
 const storePath = ({ folder }: PaperStore): string => join(folder, "fingers.age");
 
-/** Enrols a finger: its mean-of-vectors goes into the encrypted store. Vectors are scaled each by its own, so that no other finger's key changes. */
+/**
+ * Enrols a finger: its mean-of-vectors goes into the encrypted store. Vectors are scaled each by its own, so that no other finger's key
+ * changes. The store comes first, then the record: what was cut off between them is finished by the same prints.
+ *
+ * @param options.force replaces a finger of this name and with it its key; else a UsageError says that it is there
+ */
 export async function enrolPaper(
   store: PaperStore,
   name: string,
   files: readonly string[],
   vectors: PrintVectors,
+  { force = false }: { force?: boolean } = {},
 ): Promise<string> {
   const isNew = !existsSync(storePath(store));
   const passphrase = await readPassphrase(store.passphraseFile, isNew);
   const fingers = isNew ? [] : await readFingers(store, passphrase);
   const features = await vectors.read(files);
+  const prints = features.map(poolFeatures);
+  const there = fingers.find((finger) => finger.name === name);
+  if (there && !force) {
+    await writeRecord(store.folder, await recordOf(there));
+    if (sameNumbers(there.prints, prints)) return (await recordOf(there)).recipient;
+    throw new UsageError(
+      `${name} is enrolled already, only the record was missing or damaged, and is written anew; --force replaces the key, and what was encrypted for ${name} never opens again`,
+    );
+  }
   const scaling = fitScaling(features, "perVector");
   const finger: Enrolled = {
     name,
@@ -53,15 +70,45 @@ export async function enrolPaper(
     iterations: PRINT_KEY_ITERATIONS,
     weights: vectors.weights.digest,
     seed: meanVector(features.map((vector) => scaleFeatures(vector, scaling))),
-    prints: features.map(poolFeatures),
+    prints,
   };
-  const recipient = await ageRecipient(keyOf(finger));
-  const record = { version: 1, name, scheme: "paper", recipient, prints: files.length, weights: finger.weights } as const;
+  const record = await recordOf(finger);
   await vectors.background();
-  // One of the same name is of an enrolment that was cut off before its record was written.
+  await markRemoving(store, name); // nothing is encrypted any more for the key that goes
   await writeFingers(store, passphrase, [...fingers.filter((other) => other.name !== name), finger]);
   await writeRecord(store.folder, record);
-  return recipient;
+  return record.recipient;
+}
+
+/** Writes records anew that are missing, damaged or not what the store says. Gives those, and the names of records of which the store has no finger. */
+export async function repairPaper(store: PaperStore): Promise<{ written: KeyRecord[]; strangers: string[] }> {
+  const fingers = await readFingers(store, await readPassphrase(store.passphraseFile, false));
+  const files = recordFiles(store.folder).filter(({ scheme }) => scheme === "paper");
+  const written: KeyRecord[] = [];
+  for (const finger of fingers) {
+    const now = files.find(({ name }) => name === finger.name)?.record;
+    const wanted = await recordOf(finger);
+    if (now?.removing || now?.recipient === wanted.recipient) continue;
+    await writeRecord(store.folder, wanted);
+    written.push(wanted);
+  }
+  const strangers = files.filter(({ name }) => fingers.every((finger) => finger.name !== name)).map(({ name }) => name);
+  return { written, strangers };
+}
+
+async function recordOf(finger: Enrolled): Promise<KeyRecord> {
+  const { name, prints, weights } = finger;
+  return { version: 1, name, scheme: "paper", recipient: await ageRecipient(keyOf(finger)), prints: prints.length, weights };
+}
+
+/** Notes in a finger's record, where it has one, that it is about to go. */
+async function markRemoving({ folder }: PaperStore, name: string): Promise<void> {
+  const record = findFile(folder, name, "paper")?.record;
+  if (record && !record.removing) await writeRecord(folder, { ...record, removing: true });
+}
+
+function sameNumbers(one: readonly Float32Array[], other: readonly Float32Array[]): boolean {
+  return one.length === other.length && one.every((numbers, i) => numbers.every((number, j) => number === other[i]![j]));
 }
 
 /** The key of the finger that a print is taken for. Throws a RunError where it reaches no finger's threshold. */
@@ -70,7 +117,9 @@ export async function derivePaper(
   file: string,
   vectors: PrintVectors,
 ): Promise<{ name: string; key: Uint8Array; fingers: number }> {
-  const fingers = await readFingers(store, await readPassphrase(store.passphraseFile, false));
+  const going = listRecords(store.folder).filter(({ scheme, removing }) => scheme === "paper" && removing);
+  const all = await readFingers(store, await readPassphrase(store.passphraseFile, false));
+  const fingers = all.filter(({ name }) => going.every((record) => record.name !== name));
   const same = fingers.filter(({ weights }) => weights === vectors.weights.digest);
   if (same.length === 0)
     throw new RunError(`no finger in ${storePath(store)} was enrolled with the weights ${vectors.weights.name}`);
@@ -90,16 +139,22 @@ export async function derivePaper(
   return { name: same[finger]!.name, key: keyOf(same[finger]!), fingers: fingers.length };
 }
 
-/** Removes a finger's record, so that nothing more is encrypted for it, and then it from the store; the others' keys stay. */
-export async function removePaper(store: PaperStore, name: string): Promise<void> {
-  const passphrase = await readPassphrase(store.passphraseFile, false);
-  const fingers = await readFingers(store, passphrase);
+/**
+ * Removes a finger; the others' keys stay. The record says so first, so that nothing more is encrypted for it and its print gives no key,
+ * then it leaves the store, then its record goes: cut off anywhere, the same command ends it. False where neither has the name.
+ */
+export async function removePaper(store: PaperStore, name: string): Promise<boolean> {
+  const hasRecord = findFile(store.folder, name, "paper") !== undefined;
+  if (existsSync(storePath(store))) {
+    const passphrase = await readPassphrase(store.passphraseFile, false);
+    const fingers = await readFingers(store, passphrase);
+    const others = fingers.filter((finger) => finger.name !== name);
+    if (!hasRecord && others.length === fingers.length) return false;
+    await markRemoving(store, name);
+    if (others.length < fingers.length) await writeFingers(store, passphrase, others);
+  } else if (!hasRecord) return false;
   removeRecord(store.folder, name, "paper");
-  await writeFingers(
-    store,
-    passphrase,
-    fingers.filter((finger) => finger.name !== name),
-  );
+  return true;
 }
 
 function keyOf({ seed, salt, step, iterations }: Enrolled): Uint8Array {
@@ -136,5 +191,6 @@ async function writeFingers(store: PaperStore, passphrase: string, fingers: read
     iterations,
     weights,
   }));
-  await writeStore(storePath(store), { value: { fingers: described }, arrays: Object.fromEntries(arrays) }, passphrase);
+  const content = { value: { fingers: described }, arrays: Object.fromEntries(arrays) };
+  await writeStore(storePath(store), content, passphrase, store.workFactor);
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
+import { runCleanups } from "../../interrupt.js";
 import { UsageError } from "../../lab/errors.js";
+import { requireFile } from "../../lab/requireFile.js";
 
 /** Where the passphrase may stand beside a file; never in the command itself, which others can list. */
 const VARIABLE = "RIDGELAB_PASSPHRASE";
@@ -13,7 +15,7 @@ const VARIABLE = "RIDGELAB_PASSPHRASE";
  * @param isNew ask twice
  */
 export async function readPassphrase(file: string | undefined, isNew: boolean): Promise<string> {
-  const given = file === undefined ? process.env[VARIABLE] : readFileSync(file, "utf8").split(/\r?\n/, 1)[0];
+  const given = file === undefined ? process.env[VARIABLE] : firstLine(file);
   if (given !== undefined) return required(given);
   if (!process.stdin.isTTY) {
     throw new UsageError(
@@ -25,6 +27,11 @@ export async function readPassphrase(file: string | undefined, isNew: boolean): 
   return answer;
 }
 
+function firstLine(file: string): string {
+  requireFile(file);
+  return readFileSync(file, "utf8").split(/\r?\n/, 1)[0]!;
+}
+
 function required(passphrase: string): string {
   if (passphrase === "") throw new UsageError("the passphrase is empty");
   return passphrase;
@@ -34,9 +41,17 @@ async function ask(question: string): Promise<string> {
   process.stderr.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
-  terminal.once("SIGINT", () => process.exit(130));
+  terminal.once("SIGINT", () => {
+    process.stderr.write("\n");
+    runCleanups();
+    process.exit(130);
+  });
   try {
-    return await terminal.question("");
+    return await new Promise<string>((resolve, reject) => {
+      // Ctrl-D.
+      terminal.once("close", () => reject(new UsageError("no passphrase was given")));
+      terminal.question("").then(resolve, reject);
+    });
   } finally {
     terminal.close();
     process.stderr.write("\n");

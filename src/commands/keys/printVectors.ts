@@ -5,9 +5,10 @@ import type { Matrix } from "../../classifiers/classifier.js";
 import { pack, type StoreContent, unpack } from "../../keys/storeContent.js";
 import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
 import { digest } from "../../lab/digest.js";
-import { oneLine, UsageError } from "../../lab/errors.js";
+import { UsageError } from "../../lab/errors.js";
 import { mapOnPool } from "../../lab/pool.js";
 import type { Reporter } from "../../lab/progress.js";
+import { seal, unseal } from "../../lab/seal.js";
 import { task } from "../../lab/task.js";
 import { eachFeatures } from "../../network/features/eachFeatures.js";
 import { networkInputs } from "../../network/inputs/networkInputs.js";
@@ -115,15 +116,17 @@ async function keptWeights(folder: string, name: string, reporter: Reporter): Pr
   return vggWeights(title, scaling, Object.fromEntries(layers));
 }
 
-/** What a file holds, made and written where it is missing or cut off. */
+const TITLE = "RIDGELAB-KEPT-1";
+
+/** What a file holds, made and written where it is missing, cut off or changed. */
 async function kept(path: string, reporter: Reporter, compute: () => Promise<StoreContent>): Promise<StoreContent> {
-  try {
-    if (existsSync(path)) return unpack(readFileSync(path), path);
-  } catch (error) {
-    reporter.line(`  ${oneLine(error)}; computed again`);
+  if (existsSync(path)) {
+    const body = unseal(TITLE, readFileSync(path));
+    if (body) return unpack(body, path);
+    reporter.line(`  ${path}: was changed or is cut off; computed again`);
   }
   const content = await compute();
-  await writeStreamAtomic(path, [pack(content)]);
+  await writeStreamAtomic(path, [seal(TITLE, pack(content))]);
   return content;
 }
 

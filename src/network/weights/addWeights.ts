@@ -1,6 +1,7 @@
 import { copyFile, mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileError } from "../../prints/fileError.js";
+import { sweepOnce, temporaryName } from "../../temporaries.js";
 import { type KernelOrder, orderInName } from "./kernelOrder.js";
 import { OWN_WEIGHTS, type WeightsRecord } from "./listWeights.js";
 import { isZip, readKerasWeights } from "./readKerasWeights.js";
@@ -38,9 +39,10 @@ export async function addWeights(file: string, folder: string, options: AddWeigh
   if (there && (there.dev !== found.dev || there.ino !== found.ino)) {
     throw new Error(`${target} is there already; give these another name`);
   }
-  const temporary = join(folder, `.${name}-${process.pid}`);
+  const temporary = temporaryName(join(folder, `.${name}`));
   try {
     await mkdir(folder, { recursive: true });
+    sweepOnce(folder);
     await copyFile(file, temporary);
     await sync(temporary);
     // The copy is checked, not the source, which might change meanwhile.

@@ -1,7 +1,7 @@
-import { mkdtemp, open, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Dataset, File } from "h5wasm/node";
+import { makeTemporaryFolder } from "../../makeTemporaryFolder.js";
 import { fileError } from "../../prints/fileError.js";
 import { VGG16_CONVOLUTIONS, type VggConvolution } from "../vgg16.js";
 import { extractZipEntry } from "./extractZipEntry.js";
@@ -34,7 +34,7 @@ export async function readKerasWeights(file: string, options: KerasFileOptions =
   });
   if (!found.isFile()) throw new Error(`${file}: is a folder, not a file`);
   if (!(await isZip(file))) return readHdf5(file, file, options);
-  const folder = await mkdtemp(join(tmpdir(), "ridgelab-weights-"));
+  const folder = makeTemporaryFolder("weights-archive");
   try {
     const extracted = join(folder, ARCHIVED);
     await extractZipEntry(file, ARCHIVED, extracted);

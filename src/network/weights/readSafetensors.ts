@@ -1,17 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { z } from "zod";
 import { fileError } from "../../prints/fileError.js";
 import { fromFloat16 } from "../trunk/float16.js";
 import { VGG16_CONVOLUTIONS } from "../vgg16.js";
 import { type InputScaling, type VggWeights, vggWeights } from "./vggWeights.js";
 
-/** A tensor as safetensors' header describes it. */
-interface Entry {
-  readonly dtype: string;
-  readonly shape: readonly number[];
-  /** first byte and the one after the last, counted from the header's end */
-  readonly data_offsets: readonly [number, number];
-}
+/** A tensor as safetensors' header describes it; its offsets are its first byte and the one after the last, counted from the header's end. */
+const ENTRY = z.object({
+  dtype: z.string(),
+  shape: z.array(z.number()),
+  data_offsets: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
+});
+type Entry = z.infer<typeof ENTRY>;
 
 /**
  * Reads the convolutions of a VGG16 from a safetensors file (https://huggingface.co/docs/safetensors: the header's length in eight bytes,
@@ -52,7 +53,9 @@ function readHeader(bytes: Buffer, file: string): { entries: Record<string, Entr
   try {
     const { __metadata__: metadata, ...entries } = JSON.parse(bytes.toString("utf8", 8, 8 + length));
     const scaling = metadata?.scaling;
-    if (scaling === "unit" || scaling === "bgr-mean") return { entries, scaling, start: 8 + length };
+    if (scaling === "unit" || scaling === "bgr-mean") {
+      return { entries: z.record(z.string(), ENTRY).parse(entries), scaling, start: 8 + length };
+    }
   } catch (cause) {
     throw new Error(`${file}: is no safetensors file`, { cause });
   }

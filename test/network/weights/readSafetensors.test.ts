@@ -71,6 +71,11 @@ describe("readSafetensors", () => {
     expect(await changed((h) => (h["block1_conv1/bias"]!.dtype = "BF16"))).toBe(
       "x: block1_conv1/bias holds BF16; F16 and F32 are read",
     );
+    const offsets = [undefined, [0], [-2, 0], [0, 1.5], [0, "1"]] as unknown as (readonly number[])[];
+    for (const wrong of offsets) {
+      expect(await changed((h) => (h["block1_conv1/bias"]!.data_offsets = wrong)), `${wrong}`).toBe("x: is no safetensors file");
+    }
+    expect(await changed((h) => (h["block1_conv1/bias"] = null as never))).toBe("x: is no safetensors file");
     expect(await changed((h) => delete h.__metadata__)).toBe(
       'x: does not say its input scaling, "unit" or "bgr-mean", in its metadata',
     );
