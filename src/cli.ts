@@ -11,6 +11,7 @@ import { registerMetrics } from "./commands/metrics.js";
 import { registerNotebook } from "./commands/notebook.js";
 import { registerReport } from "./commands/report.js";
 import { registerRun } from "./commands/run.js";
+import { registerSchema } from "./commands/schema.js";
 import { registerSweep } from "./commands/sweep.js";
 import { registerWeights } from "./commands/weights.js";
 import { runCleanups } from "./interrupt.js";
@@ -34,6 +35,7 @@ for (const register of [
   registerList,
   registerRun,
   registerSweep,
+  registerSchema,
   registerReport,
   registerFigures,
   registerMetrics,

@@ -1,6 +1,7 @@
 // Makes results/reference: one committed run of an experiment (seed 1, synthetic prints), the source of the README's pictures, quick profile
 // but for those whose subject is the published scale. `npm run build && node tools/makeReference.js [--out FOLDER] [EXPERIMENT …]`: all of
-// them unless some are named; what FOLDER has already is not computed again. Of figures only the PNG is kept: the repository should stay small.
+// them unless some are named; what FOLDER has already is not computed again. Of figures the PNGs are kept, with their captions in one file: the
+// repository should stay small.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,11 +18,15 @@ const out = values.out ?? mkdtempSync(join(tmpdir(), "ridgelab-reference-"));
 
 for (const id of positionals.length > 0 ? positionals : lab.experiments.map((experiment) => experiment.id)) {
   const profile = PAPER.includes(id) ? "paper" : "quick";
-  const { folder: from } = await lab.run(id, {}, { profile, out, verbose: true });
+  const result = await lab.run(id, {}, { profile, out, verbose: true });
+  const from = result.folder;
   const folder = join(root, "results", "reference", id);
   rmSync(folder, { recursive: true, force: true });
   const dropped = (name) => /figures\/.*\.(html|svg|pdf|json)$/.test(name);
   cpSync(from, folder, { recursive: true, filter: (path) => !dropped(path) });
+  const figures = result.figures.map((figure) => result.figure(figure));
+  const captions = figures.map(({ id, title, caption = "" }) => `## ${id}: ${title}\n\n![${id}](${id}.png)\n\n${caption}\n`);
+  writeFileSync(join(folder, "figures", "captions.md"), captions.join("\n"));
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
   manifest.formats = ["png"];
   manifest.command = `ridgelab run ${id} --profile ${profile}`;

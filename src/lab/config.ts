@@ -147,7 +147,8 @@ function readConfigFile(path: string): Tree {
     throw new UsageError(`--config: ${path} is neither JSON nor YAML: ${String((error as Error).message).split("\n")[0]}`);
   }
   if (!isTree(value)) throw new UsageError(`--config: ${path} must hold keys and values`);
-  return value;
+  const { $schema: _, ...settings } = value; // is the editor's
+  return settings;
 }
 
 /** A configuration whose keys may be written with dots, as `--set` has them, with sections instead. */
