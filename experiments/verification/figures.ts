@@ -38,7 +38,12 @@ export function detFigure(rated: readonly RatedMatcher[], data: string, many?: R
   const panel = detPanel({
     scale: normalQuantile,
     range: RANGE,
-    curves: [...curves, ...limits, { name: "quoted in paper B", fmr: [far], fnmr: [frr], mode: "markers", style: 5 }],
+    // A curve without points would take the name in the legend, and show nothing there.
+    curves: [
+      ...curves.filter(({ name }) => !perfect.includes(name)),
+      ...limits,
+      { name: "quoted in paper B", fmr: [far], fnmr: [frr], mode: "markers", style: 5 },
+    ],
   });
   const failed = drawn.filter(({ failures }) => failures.prints);
   const floor = failed.map(({ name, failures: { prints } }) => `${name}: ${prints} not enrolled, their comparisons rejected`);
