@@ -20,7 +20,7 @@ interface Part {
 
 interface Inputs extends Part {
   /** Prints of unknown fingers, and their vectors. */
-  readonly strangers: Part["inputs"];
+  readonly unknownInputs: Part["inputs"];
   readonly unknown: Uint16Array;
 }
 
@@ -33,9 +33,12 @@ export const fingers = stage(
   { config: pick("fingers", "test") },
   ({
     config: { fingers, test },
-    inputs: { inputs, vectors, strangers, unknown },
+    inputs: { inputs, vectors, unknownInputs, unknown },
   }: Received<{ fingers: number; test: number }, Inputs>): Finger[] => {
-    const all = [...pooledFingers({ inputs, vectors }, test), ...pooledFingers({ inputs: strangers, vectors: unknown }, test)];
+    const all = [
+      ...pooledFingers({ inputs, vectors }, test),
+      ...pooledFingers({ inputs: unknownInputs, vectors: unknown }, test),
+    ];
     return all.slice(0, fingers);
   },
 );

@@ -99,8 +99,8 @@ export const keySecurity = define({
 
   async stages({ config, data, run }) {
     severalImpressions(data, LEAST_FINGERS); // too few are refused before anything is computed
-    const { inputs, strangers, weights, sides, own, before, others, outcomes, means } = await keyChain({ config, data, run });
-    const prints = await run(fingers, { inputs, strangers, ...before });
+    const { inputs, unknownInputs, weights, sides, own, before, others, outcomes, means } = await keyChain({ config, data, run });
+    const prints = await run(fingers, { inputs, unknownInputs, ...before });
     const code = await run(codes);
 
     const chosen = await run(choice, { others, fingers: prints, codes: code });

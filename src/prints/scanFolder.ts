@@ -136,7 +136,7 @@ function choose(folder: string, paths: readonly string[], settings: DataSetSetti
 
 /** Why a file is left out that no decoder takes: formats that fingerprints come in are named, with the way out. */
 function notPicture(file: string): string {
-  return unreadExtension(extname(file).toLowerCase()) ?? `is no picture (${PICTURE_EXTENSIONS.join(" ")})`;
+  return unreadExtension(extname(file).toLowerCase()) ?? `is not a picture (${PICTURE_EXTENSIONS.join(" ")})`;
 }
 
 /**

@@ -67,8 +67,8 @@ describe("a fuzzy commitment", () => {
   });
 
   it("does not open to other fingers", () => {
-    for (const [stranger] of background.slice(0, 20)) {
-      expect(openCommitment(helper, stranger!, binariserOf, code)).toBeUndefined();
+    for (const [other] of background.slice(0, 20)) {
+      expect(openCommitment(helper, other!, binariserOf, code)).toBeUndefined();
     }
   });
 
@@ -104,8 +104,8 @@ describe("a fuzzy commitment", () => {
   it("of directions common to all would give away both secrets, with another of the finger's", () => {
     const [one, two] = [1, 2].map(() => enrolCommitment(prints.slice(0, 4), () => binariser, code, random).helper);
     expect(solveOffsets(secretParts(code), opened(one!), opened(two!), 1, stream)).toBe(0);
-    const stranger = enrolCommitment([background[0]![0]!], () => binariser, code, random).helper;
-    expect(solveOffsets(secretParts(code), opened(one!), opened(stranger), 20, stream)).toBeGreaterThan(0.25);
+    const other = enrolCommitment([background[0]![0]!], () => binariser, code, random).helper;
+    expect(solveOffsets(secretParts(code), opened(one!), opened(other), 20, stream)).toBeGreaterThan(0.25);
   });
 
   it("does not open when its check value is another's", () => {
@@ -130,11 +130,11 @@ describe("the identifier", () => {
     enrolled.forEach((prints, finger) => {
       for (const print of prints.slice(4)) expect(identifier.identify(print)).toMatchObject({ finger, accepted: true });
     });
-    const strangers = Array.from({ length: 50 }, () => finger(0.5, 1)[0]!);
-    expect(strangers.filter((print) => identifier.identify(print).accepted)).toEqual([]);
+    const unknownInputs = Array.from({ length: 50 }, () => finger(0.5, 1)[0]!);
+    expect(unknownInputs.filter((print) => identifier.identify(print).accepted)).toEqual([]);
   });
 
-  it("puts each threshold above every stranger that it knows", () => {
+  it("puts each threshold above every unknown finger that it has seen", () => {
     enrolled.forEach((prints, finger) => {
       const mean = meanDirection(prints.slice(0, 4));
       const likeness = (print: Float64Array): number => print.reduce((sum, v, i) => sum + v * mean[i]!, 0);

@@ -81,7 +81,7 @@ describe("openDataSet", () => {
     await symlink(folder, join(folder, "again"));
     const { prints, ignored } = await openDataSet(folder);
     expect(prints.map(({ file }) => file)).toEqual(["1_1.tif", "1_02.png"]);
-    const noPicture = expect.stringMatching(/^is no picture \(\.tif /);
+    const noPicture = expect.stringMatching(/^is not a picture \(\.tif /);
     expect(Object.fromEntries(ignored.map(({ file, reason }) => [file, reason]))).toEqual({
       "._1_1.tif": "is hidden",
       ".DS_Store": "is hidden",
@@ -270,7 +270,7 @@ describe("openDataSet", () => {
 describe("addDataSet and verifyDataSet", () => {
   const data = () => join(root, "data");
 
-  test("a copy has the source's prints and no problem, and leaves strangers behind", async () => {
+  test("a copy has the source's prints and no problem, and leaves unknownInputs behind", async () => {
     await fill("1_1.png", "1_2.png", "2_1.tif");
     await writeFile(join(folder, "dataset.json"), '{"dpi": 600}');
     await writeFile(join(folder, "notes.txt"), "");

@@ -16,7 +16,7 @@ export interface TrialInputs {
   /** n × 100,352 in half precision. */
   readonly vectors: Uint16Array;
   /** Prints of unknown fingers, and their vectors. */
-  readonly strangers: Pick<NetworkInputs, "items">;
+  readonly unknownInputs: Pick<NetworkInputs, "items">;
   readonly unknown: Uint16Array;
 }
 
@@ -37,7 +37,7 @@ export const annTrials = stage(
     const { items, classes } = inputs.inputs;
     const n = items.length;
     const vectors = joined(inputs.vectors, inputs.unknown);
-    const unknown = inputs.strangers.items.map((_, i) => n + i);
+    const unknown = inputs.unknownInputs.items.map((_, i) => n + i);
     const { training, validation, test } = inputs.sides;
     const labels = Int32Array.of(...labelsOf(inputs.inputs), ...unknown.map(() => -1));
     const asked = {
@@ -55,7 +55,7 @@ export const annTrials = stage(
     const tried = test.map((i) => items[i]);
     return [
       ...decideKeys(tried, true, fitted.predictProbabilities(rows.test), classes, thresholds),
-      ...decideKeys(inputs.strangers.items, false, fitted.predictProbabilities(rows.unknown), classes, thresholds),
+      ...decideKeys(inputs.unknownInputs.items, false, fitted.predictProbabilities(rows.unknown), classes, thresholds),
     ];
   },
 );

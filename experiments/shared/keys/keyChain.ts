@@ -34,10 +34,10 @@ export async function keyChain<C extends KeySettings>({
   const { enrolled, unknown } = enrolment(data, config);
   const part = { part: "enrolled" as const, from: 0, to: enrolled };
   const seen = enrolled < config.fingers ? await run(partInputs, {}, part) : await run(inputs);
-  const strangers = await run(partInputs, {}, { part: "unknown" as const, from: enrolled, to: enrolled + unknown });
+  const unknownInputs = await run(partInputs, {}, { part: "unknown" as const, from: enrolled, to: enrolled + unknown });
   const start = await run(weights, {}, inputShape(config.input));
   const frozen = { inputs: seen, weights: start, features: await run(features, { inputs: seen, weights: start }) };
-  const apart = { inputs: seen, weights: start, features: await run(unknownFeatures, { strangers, weights: start }) };
+  const apart = { inputs: seen, weights: start, features: await run(unknownFeatures, { unknownInputs, weights: start }) };
 
   const splitBy = config.split;
   const trained = config.features === "tuned" ? await run(training, frozen, { splitBy }) : undefined;
@@ -54,7 +54,7 @@ export async function keyChain<C extends KeySettings>({
     : before;
   const others = await run(background, { weights: start, trained: undefined }, { features: "pretrained" as const });
 
-  const tried = { inputs: seen, sides, strangers };
+  const tried = { inputs: seen, sides, unknownInputs };
   const nearest = async (scheme: Pick<KeySettings, "features">) => {
     const tuned = scheme.features === "tuned";
     const around = tuned ? await run(background, { weights: start, trained }, { features: scheme.features }) : others;
@@ -65,7 +65,7 @@ export async function keyChain<C extends KeySettings>({
   const { identify, features: of } = config;
   return {
     inputs: seen,
-    strangers,
+    unknownInputs,
     weights: start,
     features: frozen.features,
     trained,

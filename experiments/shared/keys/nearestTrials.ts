@@ -20,7 +20,7 @@ export const nearestTrials = stage(
   import.meta.url,
   { name: ({ features }) => `keys by the nearest mean, ${features} features` },
   ({
-    inputs: { inputs, sides, vectors, strangers, unknown, others },
+    inputs: { inputs, sides, vectors, unknownInputs, unknown, others },
   }: Received<unknown, Inputs, Pick<KeyScheme, "features">>): KeyTrial[] => {
     const { items, classes } = inputs;
     const pooled = (i: number): Float32Array => poolFeatures(vectorOf(vectors, i));
@@ -35,7 +35,7 @@ export const nearestTrials = stage(
     };
     return [
       ...sides.test.map((i) => ({ ...items[i], enrolled: true, ...decide(pooled(i)) })),
-      ...strangers.items.map((item, i) => ({ ...item, enrolled: false, ...decide(poolFeatures(vectorOf(unknown, i))) })),
+      ...unknownInputs.items.map((item, i) => ({ ...item, enrolled: false, ...decide(poolFeatures(vectorOf(unknown, i))) })),
     ];
   },
 );

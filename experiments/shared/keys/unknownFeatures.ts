@@ -7,6 +7,6 @@ import type { NetworkInputs } from "../network/inputs.js";
 export const unknownFeatures = stage(
   import.meta.url,
   { name: "features of unknown fingers", environment: ["trunk"] },
-  ({ inputs: { strangers, weights }, work }: Received<unknown, { strangers: NetworkInputs; weights: VggWeights }>) =>
-    trunkFeatures(weights, "block5_conv1", strangers.pictures, work.progress),
+  ({ inputs: { unknownInputs, weights }, work }: Received<unknown, { unknownInputs: NetworkInputs; weights: VggWeights }>) =>
+    trunkFeatures(weights, "block5_conv1", unknownInputs.pictures, work.progress),
 );

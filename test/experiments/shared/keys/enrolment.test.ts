@@ -9,8 +9,8 @@ const data = (fingers: number, impressions = 2) => {
   return { name: "set", fingers: names, prints };
 };
 const of = (there: number, fingers: number, unknown: number) => {
-  const { enrolled, unknown: strangers } = enrolment(data(there), { fingers, unknown });
-  return [enrolled, strangers];
+  const { enrolled, unknown: unknownInputs } = enrolment(data(there), { fingers, unknown });
+  return [enrolled, unknownInputs];
 };
 
 describe("the fingers enrolled and the unknown ones", () => {

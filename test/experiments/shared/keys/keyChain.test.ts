@@ -46,7 +46,7 @@ describe("the paper's chain", () => {
     expect(ann.inputs).toEqual({
       inputs: "inputs",
       sides: "training by impression",
-      strangers: "inputs of unknown fingers",
+      unknownInputs: "inputs of unknown fingers",
       vectors: "vectors of the network tuned by impression",
       unknown: "vectors of unknown fingers, impression",
     });

@@ -31,7 +31,7 @@ const learnt = {
   sides: { training: side(1, 2, 3), validation: side(4), test: side(5) },
   vectors: joined(items.map(({ finger, impression }) => vector(finger, `${finger}_${impression}`))),
 };
-const strangers = { items: [item("x", 1), item("x", 2)] };
+const unknownInputs = { items: [item("x", 1), item("x", 2)] };
 const unknownAs = (...fingers: string[]) => joined(fingers.map((finger, i) => vector(finger, `unknown ${i}`)));
 const ann = {
   size: "components",
@@ -63,7 +63,7 @@ describe("a decision on a key", () => {
 
 describe("keys by the deep ANN", () => {
   const run = (unknown: Uint16Array) =>
-    runStage(annTrials, { config: { ann }, inputs: { ...learnt, strangers, unknown }, given: { splitBy: "impression" } });
+    runStage(annTrials, { config: { ann }, inputs: { ...learnt, unknownInputs, unknown }, given: { splitBy: "impression" } });
 
   it("name the test side's prints, which were not learnt from, and those of unknown fingers", async () => {
     const trials = await run(unknownAs("x", "y"));
@@ -94,7 +94,7 @@ describe("keys by the nearest mean", () => {
     const others = { pooled: { rows: 8, columns: 2048, data }, labels: rows.map((_, i) => String(i >> 1)) };
     const unknown = unknownAs("x", "y");
     const given = { features: "pretrained" } as const;
-    const trials = await runStage(nearestTrials, { inputs: { ...learnt, strangers, unknown, others }, given });
+    const trials = await runStage(nearestTrials, { inputs: { ...learnt, unknownInputs, unknown, others }, given });
     expect(trials.slice(0, 3).map(({ predicted, enrolled }) => [predicted, enrolled])).toEqual(FINGERS.map((f) => [f, true]));
     expect(trials.slice(3).map(({ finger, enrolled }) => [finger, enrolled])).toEqual([
       ["x", false],
