@@ -97,9 +97,9 @@ async function remove(name: string, flags: Omit<KeyFlags, "weights">): Promise<S
 
 async function repair({ store, passphraseFile }: { store: string; passphraseFile?: string }): Promise<void> {
   if (!existsSync(store)) throw new UsageError(`there is no folder ${store}; give the fingers' with --store`);
-  const { written, unlisted } = await changing(store, () => repairPaper({ folder: store, passphraseFile }));
+  const { written, orphaned } = await changing(store, () => repairPaper({ folder: store, passphraseFile }));
   for (const { name, recipient } of written) process.stdout.write(`${name} ${recipient}\n`);
-  for (const name of unlisted) {
+  for (const name of orphaned) {
     process.stderr.write(
       `ridgelab: the store has no finger ${name}: what is encrypted for it opens nowhere; "ridgelab key remove ${name} --scheme paper" removes its record\n`,
     );

@@ -81,7 +81,7 @@ export async function enrolPaper(
 }
 
 /** Writes records anew that are missing, damaged or not what the store says. Gives those, and the names of records of which the store has no finger. */
-export async function repairPaper(store: PaperStore): Promise<{ written: KeyRecord[]; unlisted: string[] }> {
+export async function repairPaper(store: PaperStore): Promise<{ written: KeyRecord[]; orphaned: string[] }> {
   const fingers = await readFingers(store, await readPassphrase(store.passphraseFile, false));
   const files = recordFiles(store.folder).filter(({ scheme }) => scheme === "paper");
   const written: KeyRecord[] = [];
@@ -92,8 +92,8 @@ export async function repairPaper(store: PaperStore): Promise<{ written: KeyReco
     await writeRecord(store.folder, wanted);
     written.push(wanted);
   }
-  const unlisted = files.filter(({ name }) => fingers.every((finger) => finger.name !== name)).map(({ name }) => name);
-  return { written, unlisted };
+  const orphaned = files.filter(({ name }) => fingers.every((finger) => finger.name !== name)).map(({ name }) => name);
+  return { written, orphaned };
 }
 
 async function recordOf(finger: Enrolled): Promise<KeyRecord> {
