@@ -64,7 +64,7 @@ describe("paper A's keys in a folder", () => {
     await enrolPaper(store, "anna", PRINTS, vectors);
     await enrolPaper(store, "bob", ["b_1", "b_2"], vectors);
     const [anna, bob] = listRecords(store.folder);
-    expect(await repairPaper(store)).toEqual({ written: [], unknownInputs: [] });
+    expect(await repairPaper(store)).toEqual({ written: [], orphaned: [] });
     writeFileSync(recordPath("anna"), "x");
     // The others are as they were.
     expect(findRecord(store.folder, "bob")).toEqual(bob);
@@ -72,11 +72,11 @@ describe("paper A's keys in a folder", () => {
       `${recordPath("anna")}: is no record of a finger; "ridgelab key repair" writes it anew from the store`,
     );
     expect((await derivePaper(store, "a_5", vectors)).name).toBe("anna");
-    expect(await repairPaper(store)).toEqual({ written: [anna], unknownInputs: [] });
+    expect(await repairPaper(store)).toEqual({ written: [anna], orphaned: [] });
     await writeRecord(store.folder, { ...anna!, recipient: bob!.recipient });
     await writeRecord(store.folder, { ...anna!, name: "carl" });
     rmSync(recordPath("bob"));
-    expect(await repairPaper(store)).toEqual({ written: [anna, bob], unknownInputs: ["carl"] });
+    expect(await repairPaper(store)).toEqual({ written: [anna, bob], orphaned: ["carl"] });
     expect(findRecord(store.folder, "anna")).toEqual(anna);
   }, 60_000);
 
