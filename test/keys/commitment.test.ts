@@ -130,8 +130,8 @@ describe("the identifier", () => {
     enrolled.forEach((prints, finger) => {
       for (const print of prints.slice(4)) expect(identifier.identify(print)).toMatchObject({ finger, accepted: true });
     });
-    const unknownInputs = Array.from({ length: 50 }, () => finger(0.5, 1)[0]!);
-    expect(unknownInputs.filter((print) => identifier.identify(print).accepted)).toEqual([]);
+    const unknownPrints = Array.from({ length: 50 }, () => finger(0.5, 1)[0]!);
+    expect(unknownPrints.filter((print) => identifier.identify(print).accepted)).toEqual([]);
   });
 
   it("puts each threshold above every unknown finger that it has seen", () => {

@@ -78,8 +78,8 @@ describe("the classifier that is fitted anew at each enrolment", () => {
     for (const [f, prints] of enrolled.entries()) {
       for (const print of prints.slice(4)) expect(identify(print)).toMatchObject({ finger: f, accepted: true });
     }
-    const unknownInputs = Array.from({ length: 60 }, () => finger(1)[0]!);
-    expect(unknownInputs.filter((print) => identify(print).accepted).length).toBeLessThanOrEqual(1);
+    const unknownPrints = Array.from({ length: 60 }, () => finger(1)[0]!);
+    expect(unknownPrints.filter((print) => identify(print).accepted).length).toBeLessThanOrEqual(1);
   });
 
   it("is fitted to the first half of the background, and its thresholds are set by the second", () => {
@@ -89,7 +89,7 @@ describe("the classifier that is fitted anew at each enrolment", () => {
     const own = enrolled[0]!.slice(0, 4);
     const expected = fitIdentifier([own.map(embed)], take(80, 160).map(embed));
     expect(fitPrintIdentifier(background, [own]).thresholds).toEqual(expected.thresholds);
-    // The likest of all unknownInputs is the first of the second half, or the last: each counts.
+    // The most similar of all unknown prints is the first of the second half, or the last: each counts.
     for (const row of [80, 159]) {
       const lookalike = { ...background, data: background.data.slice() };
       lookalike.data.set(own[0]!, row * columns);

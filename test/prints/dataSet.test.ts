@@ -270,7 +270,7 @@ describe("openDataSet", () => {
 describe("addDataSet and verifyDataSet", () => {
   const data = () => join(root, "data");
 
-  test("a copy has the source's prints and no problem, and leaves unknownInputs behind", async () => {
+  test("a copy has the source's prints and no problem, and leaves behind what is no print of it", async () => {
     await fill("1_1.png", "1_2.png", "2_1.tif");
     await writeFile(join(folder, "dataset.json"), '{"dpi": 600}');
     await writeFile(join(folder, "notes.txt"), "");
