@@ -2,6 +2,7 @@ import type { Gram } from "../../src/classifiers/gramOf.js";
 import type { Interval } from "../../src/metrics/interval.js";
 import { rateByFinger } from "../../src/metrics/rateByFinger.js";
 import type { TrainedNetwork } from "../../src/network/train/trainBySplit.js";
+import { grouped } from "../../src/prints/grouped.js";
 import type { Stream } from "../../src/random/stream.js";
 import { pick, type Received, stage, task } from "../define.js";
 import type { NetworkInputs } from "../shared/network/inputs.js";
@@ -17,8 +18,13 @@ const fitAll = task<typeof fitFamilies>(import.meta.url, "./fitFamilies.js");
 export interface LearningDraw {
   readonly impressions: number;
   readonly family: Family;
-  /** The class of each test print, and whether it was named. */
-  readonly tests: readonly { readonly finger: number; readonly right: boolean }[];
+  readonly tests: readonly Test[];
+}
+
+/** The class of a test print, and whether it was named. */
+interface Test {
+  readonly finger: number;
+  readonly right: boolean;
 }
 
 /** A family's accuracy with so many impressions a finger, over all draws. */
@@ -89,12 +95,11 @@ export function poolDraws(draws: readonly LearningDraw[], stream: Stream): Learn
     sizes.map((impressions): LearningPoint => {
       const own = draws.filter((draw) => draw.family === family && draw.impressions === impressions);
       const tests = own.flatMap((draw) => draw.tests);
-      const fingers = new Map<number, boolean[]>();
-      for (const { finger, right } of tests) fingers.set(finger, [...(fingers.get(finger) ?? []), right]);
-      const rate = (items: boolean[]): number => items.filter(Boolean).length / items.length;
-      const interval = rateByFinger([...fingers.values()], rate, stream.substream(`${family} ${impressions}`));
+      const rate = (some: readonly Test[]): number => some.filter(({ right }) => right).length / some.length;
+      const fingers = [...grouped(tests, ({ finger }) => finger).values()];
+      const interval = rateByFinger(fingers, rate, stream.substream(`${family} ${impressions}`));
       const right = tests.filter((test) => test.right).length;
-      return { family, impressions, right, n: tests.length, draws: own.length, accuracy: right / tests.length, interval };
+      return { family, impressions, right, n: tests.length, draws: own.length, accuracy: rate(tests), interval };
     }),
   );
 }

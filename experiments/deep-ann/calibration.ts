@@ -1,5 +1,6 @@
 import { bootstrapByFinger } from "../../src/metrics/bootstrapByFinger.js";
 import type { Interval } from "../../src/metrics/interval.js";
+import { mean } from "../../src/metrics/mean.js";
 import { grouped } from "../../src/prints/grouped.js";
 import { type Received, stage } from "../define.js";
 import type { NetworkInputs } from "../shared/network/inputs.js";
@@ -40,8 +41,8 @@ export const calibration = stage(
       return {
         source,
         n: named.length,
-        confidence: meanOf(named, ({ confidence }) => confidence),
-        accuracy: meanOf(named, ({ right }) => Number(right)),
+        confidence: mean(named.map(({ confidence }) => confidence)),
+        accuracy: mean(named.map(({ right }) => Number(right))),
         error: over("error", calibrationError),
         brier: over("brier", brierScore),
         bins: binsOf(named),
@@ -57,8 +58,8 @@ export function binsOf(named: readonly Named[]): Calibration["bins"] {
   return bins
     .filter((some) => some.length > 0)
     .map((some) => ({
-      confidence: meanOf(some, ({ confidence }) => confidence),
-      accuracy: meanOf(some, ({ right }) => Number(right)),
+      confidence: mean(some.map(({ confidence }) => confidence)),
+      accuracy: mean(some.map(({ right }) => Number(right))),
       n: some.length,
     }));
 }
@@ -70,9 +71,5 @@ export function calibrationError(named: readonly Named[]): number {
 
 /** The Brier score of the named class: the mean square of its probability less 1 where it is right, less 0 where it is wrong. */
 export function brierScore(named: readonly Named[]): number {
-  return meanOf(named, ({ confidence, right }) => (confidence - Number(right)) ** 2);
-}
-
-function meanOf(named: readonly Named[], value: (one: Named) => number): number {
-  return named.reduce((sum, one) => sum + value(one), 0) / named.length;
+  return mean(named.map(({ confidence, right }) => (confidence - Number(right)) ** 2));
 }
