@@ -7,10 +7,10 @@ import { keyMetrics } from "../shared/keys/keyMetrics.js";
 import { withScheme } from "../shared/keys/withScheme.js";
 import { networkEnvironment } from "../shared/network/environment.js";
 import { networkProfiles } from "../shared/network/fields.js";
+import { vectors } from "../shared/network/vectors.js";
 import { caseStudy } from "./caseStudy.js";
 import { engines } from "./engines.js";
 import { autocorrelationFigure, magnitudesFigure } from "./figures.js";
-import { linearVectors } from "./linearVectors.js";
 import { publishedCase } from "./publishedCase.js";
 import { readings } from "./readings.js";
 import { scoredReadings } from "./scoredReadings.js";
@@ -61,7 +61,8 @@ export const keyGeneration = define({
 
   async stages({ config, data, run }) {
     const { inputs, weights, features, trained, sides, own, trials, outcomes, means } = await keyChain({ config, data, run });
-    const linear = await run(linearVectors, { inputs, weights, features, trained });
+    const source = trained ? config.split : "start";
+    const linear = await run(vectors, { inputs, weights, features, trained }, { source, linear: true });
     const read = await run(readings, { inputs, sides, vectors: own.vectors, linear });
     return {
       counts: await run(vectorCounts, { inputs }),

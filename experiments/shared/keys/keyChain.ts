@@ -19,7 +19,6 @@ import { nearestTrials } from "./nearestTrials.js";
 import { partInputs } from "./partInputs.js";
 import { isStandIn, STAND_IN } from "./schemes.js";
 import { unknownFeatures } from "./unknownFeatures.js";
-import { unknownVectors } from "./unknownVectors.js";
 
 /**
  * Paper A's chain, from prints to who gets which key: VGG16 tuned on the enrolled fingers, the mean-of-vectors of each, the deep ANN with a
@@ -44,12 +43,12 @@ export async function keyChain<C extends KeySettings>({
   const sides: Staged<Sides> = trained ?? (await run(keySides, { inputs: seen }, { splitBy }));
   const before = {
     vectors: await run(vectors, { ...frozen, trained: undefined }, { source: "start" as const }),
-    unknown: await run(unknownVectors, { ...apart, trained: undefined }, { source: "start" as const }),
+    unknown: await run(vectors, { ...apart, trained: undefined }, { source: "start", of: "unknown fingers" }),
   };
   const own = trained
     ? {
         vectors: await run(vectors, { ...frozen, trained }, { source: splitBy }),
-        unknown: await run(unknownVectors, { ...apart, trained }, { source: splitBy }),
+        unknown: await run(vectors, { ...apart, trained }, { source: splitBy, of: "unknown fingers" }),
       }
     : before;
   const others = await run(background, { weights: start, trained: undefined }, { features: "pretrained" as const });
