@@ -67,8 +67,21 @@ export interface Catalogue {
       | "scores"
       | "leak"
       | "statistics"
+      | "calibration"
       | "damage";
-    figures: "1" | "4" | "5" | "6" | "7" | "figure-1" | "figure-4" | "figure-5" | "figure-6" | "figure-7" | "damage";
+    figures:
+      | "1"
+      | "4"
+      | "5"
+      | "6"
+      | "7"
+      | "figure-1"
+      | "figure-4"
+      | "figure-5"
+      | "figure-6"
+      | "figure-7"
+      | "calibration"
+      | "damage";
   };
   /** Deep ANN: training, and prints of unknown fingers. */
   "deep-ann": {
@@ -279,8 +292,10 @@ export interface Vgg16TrainingSettings {
     picture?: "scanned" | "enhanced";
     /** Whether prints are moved and turned to their core. Allowed: none | core. Default: "core". */
     align?: "none" | "core";
-    /** Pixels of the print that the 224×224 square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
+    /** Pixels of the print that the network's square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
     window?: number;
+    /** Side of that square: 224 is VGG16's, and the paper's. Unit: px. Allowed: a whole number from 64 to 448. Default: 224. */
+    size?: number;
     /** Augmented copies of each impression. Allowed: a whole number from 0 to 20. Default: 1. */
     copies?: number;
     /** Largest rotation of a copy. Unit: degrees. Allowed: a number from 0 to 90. Default: 10. */
@@ -324,6 +339,8 @@ export interface Vgg16TrainingSettings {
   trained?: "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
   /** Momentum of BatchNorm's moving statistics; Keras's is 0.99. Allowed: a number from 0 to 0.9999. Default: 0.99. */
   normMomentum?: number;
+  /** Of the normalised features that a training step leaves out before the softmax; the published counts leave it open. Unit: share. Allowed: a number from 0 to 0.95. Default: 0. */
+  dropout?: number;
   /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
   reestimate?: number;
   /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
@@ -353,8 +370,10 @@ export interface DeepAnnSettings {
     picture?: "scanned" | "enhanced";
     /** Whether prints are moved and turned to their core. Allowed: none | core. Default: "core". */
     align?: "none" | "core";
-    /** Pixels of the print that the 224×224 square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
+    /** Pixels of the print that the network's square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
     window?: number;
+    /** Side of that square: 224 is VGG16's, and the paper's. Unit: px. Allowed: a whole number from 64 to 448. Default: 224. */
+    size?: number;
     /** Augmented copies of each impression. Allowed: a whole number from 0 to 20. Default: 1. */
     copies?: number;
     /** Largest rotation of a copy. Unit: degrees. Allowed: a number from 0 to 90. Default: 10. */
@@ -398,6 +417,8 @@ export interface DeepAnnSettings {
   trained?: "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
   /** Momentum of BatchNorm's moving statistics; Keras's is 0.99. Allowed: a number from 0 to 0.9999. Default: 0.99. */
   normMomentum?: number;
+  /** Of the normalised features that a training step leaves out before the softmax; the published counts leave it open. Unit: share. Allowed: a number from 0 to 0.95. Default: 0. */
+  dropout?: number;
   /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
   reestimate?: number;
   /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
@@ -441,8 +462,10 @@ export interface ClassifiersSettings {
     picture?: "scanned" | "enhanced";
     /** Whether prints are moved and turned to their core. Allowed: none | core. Default: "core". */
     align?: "none" | "core";
-    /** Pixels of the print that the 224×224 square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
+    /** Pixels of the print that the network's square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
     window?: number;
+    /** Side of that square: 224 is VGG16's, and the paper's. Unit: px. Allowed: a whole number from 64 to 448. Default: 224. */
+    size?: number;
     /** Augmented copies of each impression. Allowed: a whole number from 0 to 20. Default: 1. */
     copies?: number;
     /** Largest rotation of a copy. Unit: degrees. Allowed: a number from 0 to 90. Default: 10. */
@@ -486,6 +509,8 @@ export interface ClassifiersSettings {
   trained?: "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
   /** Momentum of BatchNorm's moving statistics; Keras's is 0.99. Allowed: a number from 0 to 0.9999. Default: 0.99. */
   normMomentum?: number;
+  /** Of the normalised features that a training step leaves out before the softmax; the published counts leave it open. Unit: share. Allowed: a number from 0 to 0.95. Default: 0. */
+  dropout?: number;
   /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
   reestimate?: number;
   /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
@@ -542,32 +567,6 @@ export interface KeyGenerationSettings {
   fingers?: number;
   /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2 to 100. Default: [8]. */
   impressions?: readonly number[];
-  input?: {
-    /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
-    picture?: "scanned" | "enhanced";
-    /** Whether prints are moved and turned to their core. Allowed: none | core. Default: "core". */
-    align?: "none" | "core";
-    /** Pixels of the print that the 224×224 square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
-    window?: number;
-    /** Augmented copies of each impression. Allowed: a whole number from 0 to 20. Default: 1. */
-    copies?: number;
-    /** Largest rotation of a copy. Unit: degrees. Allowed: a number from 0 to 90. Default: 10. */
-    rotation?: number;
-    /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
-    shift?: number;
-    /** Largest change of a copy's size. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.05. */
-    scale?: number;
-    /** Largest horizontal shear of a copy. Unit: tangent of the angle. Allowed: a number from 0 to 1. Default: 0.05. */
-    shear?: number;
-    /** Most that is added to a copy's grey levels. Unit: grey levels. Allowed: a number from 0 to 255. Default: 12. */
-    brightness?: number;
-    /** Largest change of a copy's contrast about the middle grey. Unit: share. Allowed: a number from 0 to 1. Default: 0.15. */
-    contrast?: number;
-    /** Largest elastic displacement of a copy. Unit: px. Allowed: a number from 0 to 50. Default: 3. */
-    elastic?: number;
-    /** Between the points where it is drawn. Unit: px. Allowed: a number from 1 to 600. Default: 40. */
-    elasticSpacing?: number;
-  };
   shares?: {
     /** Of all that is tested (A, Algorithm 1). Unit: share. Allowed: a number from 0.01 to 0.9. Default: 0.2. */
     test?: number;
@@ -592,12 +591,42 @@ export interface KeyGenerationSettings {
   trained?: "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
   /** Momentum of BatchNorm's moving statistics; Keras's is 0.99. Allowed: a number from 0 to 0.9999. Default: 0.99. */
   normMomentum?: number;
+  /** Of the normalised features that a training step leaves out before the softmax; the published counts leave it open. Unit: share. Allowed: a number from 0 to 0.95. Default: 0. */
+  dropout?: number;
   /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
   reestimate?: number;
   /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
   earlyStopping?: number;
   /** Divides the learning rate by ten after so many; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
   reduceOnPlateau?: number;
+  input?: {
+    /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
+    picture?: "scanned" | "enhanced";
+    /** Whether prints are moved and turned to their core. Allowed: none | core. Default: "core". */
+    align?: "none" | "core";
+    /** Pixels of the print that the network's square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
+    window?: number;
+    /** Side of the network's square: the paper's matrix of 128 × 784 numbers needs 224. Unit: px. Allowed: 224. Default: 224. */
+    size?: 224;
+    /** Augmented copies of each impression. Allowed: a whole number from 0 to 20. Default: 1. */
+    copies?: number;
+    /** Largest rotation of a copy. Unit: degrees. Allowed: a number from 0 to 90. Default: 10. */
+    rotation?: number;
+    /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
+    shift?: number;
+    /** Largest change of a copy's size. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.05. */
+    scale?: number;
+    /** Largest horizontal shear of a copy. Unit: tangent of the angle. Allowed: a number from 0 to 1. Default: 0.05. */
+    shear?: number;
+    /** Most that is added to a copy's grey levels. Unit: grey levels. Allowed: a number from 0 to 255. Default: 12. */
+    brightness?: number;
+    /** Largest change of a copy's contrast about the middle grey. Unit: share. Allowed: a number from 0 to 1. Default: 0.15. */
+    contrast?: number;
+    /** Largest elastic displacement of a copy. Unit: px. Allowed: a number from 0 to 50. Default: 3. */
+    elastic?: number;
+    /** Between the points where it is drawn. Unit: px. Allowed: a number from 1 to 600. Default: 40. */
+    elasticSpacing?: number;
+  };
   /** Fingers after them that nobody enrols; at most half of those that there are. Allowed: a whole number from 0. Default: 10. */
   unknown?: number;
   /** Split: no impression on two sides, or the paper's by image. The test side is tried. Allowed: impression | image. Default: "impression". */
@@ -654,32 +683,6 @@ export interface KeySecuritySettings {
   fingers?: number;
   /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2 to 100. Default: [8]. */
   impressions?: readonly number[];
-  input?: {
-    /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
-    picture?: "scanned" | "enhanced";
-    /** Whether prints are moved and turned to their core. Allowed: none | core. Default: "core". */
-    align?: "none" | "core";
-    /** Pixels of the print that the 224×224 square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
-    window?: number;
-    /** Augmented copies of each impression. Allowed: a whole number from 0 to 20. Default: 1. */
-    copies?: number;
-    /** Largest rotation of a copy. Unit: degrees. Allowed: a number from 0 to 90. Default: 10. */
-    rotation?: number;
-    /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
-    shift?: number;
-    /** Largest change of a copy's size. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.05. */
-    scale?: number;
-    /** Largest horizontal shear of a copy. Unit: tangent of the angle. Allowed: a number from 0 to 1. Default: 0.05. */
-    shear?: number;
-    /** Most that is added to a copy's grey levels. Unit: grey levels. Allowed: a number from 0 to 255. Default: 12. */
-    brightness?: number;
-    /** Largest change of a copy's contrast about the middle grey. Unit: share. Allowed: a number from 0 to 1. Default: 0.15. */
-    contrast?: number;
-    /** Largest elastic displacement of a copy. Unit: px. Allowed: a number from 0 to 50. Default: 3. */
-    elastic?: number;
-    /** Between the points where it is drawn. Unit: px. Allowed: a number from 1 to 600. Default: 40. */
-    elasticSpacing?: number;
-  };
   shares?: {
     /** Of all that is tested (A, Algorithm 1). Unit: share. Allowed: a number from 0.01 to 0.9. Default: 0.2. */
     test?: number;
@@ -704,12 +707,42 @@ export interface KeySecuritySettings {
   trained?: "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
   /** Momentum of BatchNorm's moving statistics; Keras's is 0.99. Allowed: a number from 0 to 0.9999. Default: 0.99. */
   normMomentum?: number;
+  /** Of the normalised features that a training step leaves out before the softmax; the published counts leave it open. Unit: share. Allowed: a number from 0 to 0.95. Default: 0. */
+  dropout?: number;
   /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
   reestimate?: number;
   /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
   earlyStopping?: number;
   /** Divides the learning rate by ten after so many; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
   reduceOnPlateau?: number;
+  input?: {
+    /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
+    picture?: "scanned" | "enhanced";
+    /** Whether prints are moved and turned to their core. Allowed: none | core. Default: "core". */
+    align?: "none" | "core";
+    /** Pixels of the print that the network's square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
+    window?: number;
+    /** Side of the network's square: the paper's matrix of 128 × 784 numbers needs 224. Unit: px. Allowed: 224. Default: 224. */
+    size?: 224;
+    /** Augmented copies of each impression. Allowed: a whole number from 0 to 20. Default: 1. */
+    copies?: number;
+    /** Largest rotation of a copy. Unit: degrees. Allowed: a number from 0 to 90. Default: 10. */
+    rotation?: number;
+    /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
+    shift?: number;
+    /** Largest change of a copy's size. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.05. */
+    scale?: number;
+    /** Largest horizontal shear of a copy. Unit: tangent of the angle. Allowed: a number from 0 to 1. Default: 0.05. */
+    shear?: number;
+    /** Most that is added to a copy's grey levels. Unit: grey levels. Allowed: a number from 0 to 255. Default: 12. */
+    brightness?: number;
+    /** Largest change of a copy's contrast about the middle grey. Unit: share. Allowed: a number from 0 to 1. Default: 0.15. */
+    contrast?: number;
+    /** Largest elastic displacement of a copy. Unit: px. Allowed: a number from 0 to 50. Default: 3. */
+    elastic?: number;
+    /** Between the points where it is drawn. Unit: px. Allowed: a number from 1 to 600. Default: 40. */
+    elasticSpacing?: number;
+  };
   /** Fingers after them that nobody enrols; at most half of those that there are. Allowed: a whole number from 0. Default: 10. */
   unknown?: number;
   /** Split: no impression on two sides, or the paper's by image. The test side is tried. Allowed: impression | image. Default: "impression". */

@@ -1,3 +1,4 @@
+import type { HalfRows } from "../../src/network/features/halfRows.js";
 import type { SplitBy, TrainedNetwork } from "../../src/network/train/trainBySplit.js";
 import { pick, type Received, stage, task } from "../define.js";
 import type { NetworkInputs } from "../shared/network/inputs.js";
@@ -12,8 +13,8 @@ interface Inputs {
   readonly inputs: NetworkInputs;
   readonly trained: TrainedNetwork;
   /** n × 100,352 in half precision, of that network and of the network before tuning. */
-  readonly tuned: Uint16Array;
-  readonly start: Uint16Array;
+  readonly tuned: HalfRows;
+  readonly start: HalfRows;
 }
 
 /** The project's own forest on all features. */

@@ -2,7 +2,6 @@ import type { FigureBody } from "../../src/figures/figure.js";
 import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure, type Panel } from "../../src/figures/panel.js";
 import type { AnnResult } from "../shared/ann/fitAnnBySplit.js";
-import type { Calibration } from "./calibration.js";
 import type { OpenSetRates } from "./openSetRates.js";
 import { openSetNote } from "./tables.js";
 
@@ -29,27 +28,6 @@ function openSetPanel({ source, curve, equal }: OpenSetRates): Panel {
     y: { title: "share of prints", range: [0, 1.02] },
     guides: [{ x: equal.threshold, y: height }],
   });
-}
-
-/** Accuracy against the probability of the named class, a curve for each kind of vectors; nothing where no finger was left out. */
-export function calibrationFigure(calibrations: readonly Calibration[] | undefined, data: string): FigureBody | undefined {
-  if (!calibrations) return undefined;
-  const panel = linePanel({
-    series: [
-      { name: "probability = accuracy", x: [0, 1], y: [0, 1], style: 2 },
-      ...calibrations.map(({ source, bins }, style) => ({
-        name: source,
-        x: bins.map(({ confidence }) => confidence),
-        y: bins.map(({ accuracy }) => accuracy),
-        mode: "lines+markers" as const,
-        style: style === 2 ? 3 : style,
-      })),
-    ],
-    x: { title: "mean probability of the named class", range: [0, 1.02] },
-    y: { title: "accuracy", range: [0, 1.03] },
-  });
-  const caption = `${calibrations[0].n} decisions on test prints of ${data}, of fingers that the ANN was trained on; ten bins of the probability.`;
-  return composeFigure({ panels: [panel], caption });
 }
 
 /** How many prints the ANN was trained on and watched by, for captions. */

@@ -6,17 +6,17 @@ import { fittedAnn, startProducts } from "../shared/ann/fittedAnn.js";
 import { accuracyMetrics } from "../shared/network/accuracyMetrics.js";
 import { networkEnvironment } from "../shared/network/environment.js";
 import { networkFields, networkProfiles } from "../shared/network/fields.js";
-import { confusionFigure, curvesFigure, rateFigure } from "../shared/network/figures.js";
+import { calibrationFigure, confusionFigure, curvesFigure, rateFigure } from "../shared/network/figures.js";
 import { runsOf, testsOf } from "../shared/network/ofSplits.js";
 import { scoresBySplit } from "../shared/network/scoresBySplit.js";
-import { classesTable } from "../shared/network/tables.js";
+import { calibrationTable, classesTable } from "../shared/network/tables.js";
 import { tunedNetwork } from "../shared/network/tunedNetwork.js";
 import { withWeights } from "../shared/network/withWeights.js";
 import { calibration } from "./calibration.js";
-import { calibrationFigure, openSetFigure, sizesNote } from "./figures.js";
+import { openSetFigure, sizesNote } from "./figures.js";
 import { openSet } from "./openSet.js";
 import { openSetRates } from "./openSetRates.js";
-import { calibrationTable, openSetTable, parametersTable, scoresTable } from "./tables.js";
+import { openSetTable, parametersTable, scoresTable } from "./tables.js";
 
 export const deepAnn = define({
   id: "deep-ann",
@@ -98,7 +98,10 @@ export const deepAnn = define({
     },
     calibration: {
       title: "Calibration of the deep ANN's probabilities",
-      build: ({ environment, results }) => withWeights(environment, calibrationTable(results.calibration)),
+      build: ({ environment, results }) => {
+        const about = { who: "the ANN", source: "vectors" };
+        return withWeights(environment, calibrationTable(results.calibration, about));
+      },
     },
     "open-set": {
       title: "Thresholds, and prints of unknown fingers",
@@ -110,7 +113,11 @@ export const deepAnn = define({
   figures: {
     calibration: {
       title: "Reliability of the deep ANN's probabilities",
-      build: ({ data, environment, results }) => withWeights(environment, calibrationFigure(results.calibration, data.name)),
+      build: ({ data, environment, results }) => {
+        const n = results.calibration?.[0].n;
+        const caption = `${n} decisions on test prints of ${data.name}, of fingers that the ANN was trained on.`;
+        return withWeights(environment, calibrationFigure(results.calibration, caption));
+      },
     },
     "figure-8": {
       title: "Deep ANN: accuracy and loss over the epochs",

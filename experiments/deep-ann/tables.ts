@@ -7,7 +7,6 @@ import { SCORE_INTERVALS } from "../shared/network/scoresOf.js";
 import { SPLIT_NOTE } from "../shared/network/splitNote.js";
 import { type Basis, dataKind, PAPER_CLASSES, scoreRows } from "../shared/network/tables.js";
 import type { TestScores } from "../shared/network/testScores.js";
-import type { Calibration } from "./calibration.js";
 import { type OpenSetRates, SHARES } from "./openSetRates.js";
 
 /** Table 6: the published counts beside those of the layers, and layer by layer. */
@@ -86,37 +85,6 @@ export function openSetTable(open: readonly OpenSetRates[] | undefined): TableBo
     notes: [
       openSetNote(open[0].parts),
       "Intervals: bootstrap over fingers, at 0 and 1 the rule of three over the fingers. A class's threshold is halfway between the least probability of its own validation prints and the greatest of the others'.",
-    ],
-  };
-}
-
-/** How far the probabilities can be taken at their word; nothing where no finger was left out. */
-export function calibrationTable(calibrations: readonly Calibration[] | undefined): TableBody | undefined {
-  if (!calibrations) return undefined;
-  return {
-    columns: [
-      { key: "vectors", label: "vectors" },
-      { key: "n", label: "decisions" },
-      { key: "confidence", label: "mean probability", decimals: 3 },
-      { key: "accuracy", label: "accuracy", decimals: 3 },
-      { key: "error", label: "calibration error", decimals: 3 },
-      { key: "errorInterval", label: "95 %", decimals: 3, interval: true },
-      { key: "brier", label: "Brier score", decimals: 3 },
-      { key: "brierInterval", label: "95 %", decimals: 3, interval: true },
-    ],
-    rows: calibrations.map(({ source, error, brier, n, confidence, accuracy }) => ({
-      vectors: source,
-      n,
-      confidence,
-      accuracy,
-      error: error.value,
-      errorInterval: error.interval,
-      brier: brier.value,
-      brierInterval: brier.interval,
-    })),
-    notes: [
-      `Of the named class, on test prints of fingers that the ANN was trained on. The paper prints one such probability, ${publishedNumber("A", "case-study", "values", "predictionRatio")}, and no reliability.`,
-      "Calibration error: |accuracy − probability| over ten bins, weighted by their decisions; Brier score: mean square of probability less right (1) or wrong (0). Intervals: bootstrap over fingers.",
     ],
   };
 }

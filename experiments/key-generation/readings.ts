@@ -1,6 +1,7 @@
 import { SCALINGS } from "../../src/keys/featureScaling.js";
 import { AVERAGES } from "../../src/keys/meanVector.js";
 import { rowMagnitudes } from "../../src/keys/rowMagnitudes.js";
+import type { HalfRows } from "../../src/network/features/halfRows.js";
 import { type Received, stage } from "../define.js";
 import { type LearntVectors, type MeanSettings, trainingVectors } from "../shared/keys/meanVectors.js";
 import { averages, scaledMeans } from "../shared/keys/scaledMeans.js";
@@ -18,7 +19,7 @@ export interface Reading extends MeanSettings {
 
 interface Inputs extends LearntVectors {
   /** As the vectors, before the ReLU. */
-  readonly linear: Uint16Array;
+  readonly linear: HalfRows;
 }
 
 /** The readings, and what shapes the vectors V of features as they are. */

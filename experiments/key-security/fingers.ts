@@ -1,3 +1,4 @@
+import type { HalfRows } from "../../src/network/features/halfRows.js";
 import { poolFeatures } from "../../src/network/features/poolFeatures.js";
 import { divideFingers, vectorOf } from "../../src/network/features/vectorRows.js";
 import { pick, type Received, stage } from "../define.js";
@@ -15,13 +16,13 @@ export const LEAST_FINGERS = 4;
 /** Prints, and their vectors before tuning: n × 100,352 in half precision. */
 interface Part {
   readonly inputs: Pick<NetworkInputs, "items" | "classes">;
-  readonly vectors: Uint16Array;
+  readonly vectors: HalfRows;
 }
 
 interface Inputs extends Part {
   /** Prints of unknown fingers, and their vectors. */
   readonly unknownInputs: Part["inputs"];
-  readonly unknown: Uint16Array;
+  readonly unknown: HalfRows;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AnnOptions } from "../../src/classifiers/ann.js";
 import { gramOf } from "../../src/classifiers/gramOf.js";
+import type { HalfRows } from "../../src/network/features/halfRows.js";
 import { pick, type Received, stage, task } from "../define.js";
 import { type FingerClaims, fingerClaims } from "./fingerClaims.js";
 import type { judgeClaims } from "./judgeClaims.js";
@@ -13,7 +14,7 @@ interface Settings {
 
 interface Inputs {
   readonly prints: DescribedPrints;
-  readonly features: Uint16Array;
+  readonly features: HalfRows;
 }
 
 /** The probability that the deep ANN gives each claimed finger, in the order of `fingerClaims`. */

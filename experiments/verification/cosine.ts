@@ -1,15 +1,15 @@
 import { cosine as cosineOf } from "../../src/matchers/cosine.js";
 import type { Pair } from "../../src/metrics/pairs.js";
-import { VECTOR_LENGTH } from "../../src/network/features/tailVectors.js";
+import type { HalfRows } from "../../src/network/features/halfRows.js";
 import { vectorOf } from "../../src/network/features/vectorRows.js";
-import { trunkShape } from "../../src/network/trunk/trunkGraph.js";
+import { TAIL_CHANNELS } from "../../src/network/tail.js";
 import { pick, type Received, stage } from "../define.js";
 import { comparisons, type PairProtocol } from "../shared/comparisons.js";
 import type { DescribedPrints } from "./prints.js";
 
 interface Inputs {
   readonly prints: DescribedPrints;
-  readonly features: Uint16Array;
+  readonly features: HalfRows;
 }
 
 /** The score of each pair by a network's features. */
@@ -22,14 +22,13 @@ export const cosine = stage(
 
 /**
  * The cosine of each pair's block5_conv3 features, each channel averaged over the print: 512 values.
- * @param features print after print, in half precision
+ * @param features a row a print
  */
-export function cosineScores(features: Uint16Array, pairs: readonly Pair[]): Float64Array {
-  const [, , channels] = trunkShape("block5_conv3", 224);
-  const vectors = Array.from({ length: features.length / VECTOR_LENGTH }, (_, print) => {
-    const sums = new Float64Array(channels);
+export function cosineScores(features: HalfRows, pairs: readonly Pair[]): Float64Array {
+  const vectors = Array.from({ length: features.rows }, (_, print) => {
+    const sums = new Float64Array(TAIL_CHANNELS);
     vectorOf(features, print).forEach((value, k) => {
-      sums[k % channels] += value;
+      sums[k % TAIL_CHANNELS] += value;
     });
     return sums;
   });

@@ -1,7 +1,7 @@
 import type { Interval } from "../../src/metrics/interval.js";
 import { wilson } from "../../src/metrics/wilson.js";
 import { trunkFeatures } from "../../src/network/features/trunkFeatures.js";
-import { createTail, type Pooling } from "../../src/network/tail.js";
+import { createTail, type Pooling, tailSide } from "../../src/network/tail.js";
 import { applyHead, argmax } from "../../src/network/train/head.js";
 import type { TrainedNetwork } from "../../src/network/train/trainBySplit.js";
 import { headOf, pooledFeatures, setWeightsOf } from "../../src/network/train/trainTail.js";
@@ -112,9 +112,9 @@ function predictPictures(
   progress: (done: number, total: number) => void,
 ): Int32Array {
   const { weights, pooling, trained, classes } = network;
-  const tail = createTail(weights, classes, pooling, createStream(0, "overwritten"));
-  setWeightsOf(tail.model, trained.weights);
   const features = trunkFeatures(weights, "block5_conv1", pictures, progress, ["damage.prints", "damage.masked"]);
+  const tail = createTail(weights, classes, pooling, createStream(0, "overwritten"), { side: tailSide(features.columns) });
+  setWeightsOf(tail.model, trained.weights);
   const pooled = pooledFeatures(
     tail,
     features,

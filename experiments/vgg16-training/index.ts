@@ -5,12 +5,13 @@ import { distinct } from "../shared/distinct.js";
 import { accuracyMetrics } from "../shared/network/accuracyMetrics.js";
 import { networkEnvironment } from "../shared/network/environment.js";
 import { networkFields, networkProfiles } from "../shared/network/fields.js";
-import { confusionFigure, curvesFigure, rateFigure } from "../shared/network/figures.js";
+import { calibrationFigure, confusionFigure, curvesFigure, rateFigure } from "../shared/network/figures.js";
 import { runsOf, testsOf } from "../shared/network/ofSplits.js";
 import { scoresBySplit } from "../shared/network/scoresBySplit.js";
-import { classesTable } from "../shared/network/tables.js";
+import { calibrationTable, classesTable } from "../shared/network/tables.js";
 import { tunedNetwork } from "../shared/network/tunedNetwork.js";
 import { withWeights } from "../shared/network/withWeights.js";
+import { calibration } from "./calibration.js";
 import { damaged } from "./damaged.js";
 import { chartsFigure, componentsFigure, curvesCaption, damageFigure } from "./figures.js";
 import { type Leak, leak } from "./leak.js";
@@ -97,6 +98,7 @@ export const vgg16Training = define({
       impression,
       ...scores,
       leak: leaky && impression && (await run(leak, { inputs, leaky, clean: impression })),
+      calibration: await run(calibration, { inputs, image, impression }),
       damaged: await run(damaged, { inputs, weights, trained }),
     };
   },
@@ -145,6 +147,13 @@ export const vgg16Training = define({
       title: "Test accuracy under BatchNorm's moving statistics and under re-estimated ones",
       build: ({ environment, results }) => withWeights(environment, statisticsTable(testsOf(results))),
     },
+    calibration: {
+      title: "Calibration of the tuned network's probabilities",
+      build: ({ environment, results }) => {
+        const about = { who: "the network", source: "network" };
+        return withWeights(environment, calibrationTable(results.calibration, about));
+      },
+    },
     damage: {
       title: "Accuracy on damaged prints",
       reproduces: refs("A", "conclusion-quality", "conclusion-distortion"),
@@ -188,6 +197,13 @@ export const vgg16Training = define({
       build: ({ data, environment, results }) => {
         const caption = `Test prints of ${data.name}; classes in lexicographic order.`;
         return withWeights(environment, confusionFigure(results.inputs.classes, testsOf(results), caption));
+      },
+    },
+    calibration: {
+      title: "Reliability of the tuned network's probabilities",
+      build: ({ data, environment, results }) => {
+        const counts = results.calibration.map(({ source, n }) => `${source}: ${n}`).join(", ");
+        return withWeights(environment, calibrationFigure(results.calibration, `Test pictures of ${data.name} (${counts}).`));
       },
     },
     damage: {

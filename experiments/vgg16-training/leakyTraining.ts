@@ -1,3 +1,4 @@
+import type { HalfRows } from "../../src/network/features/halfRows.js";
 import { type TrainedNetwork, trainOnSplit } from "../../src/network/train/trainBySplit.js";
 import type { VggWeights } from "../../src/network/weights/vggWeights.js";
 import { type Received, stage } from "../define.js";
@@ -10,7 +11,7 @@ interface Inputs {
   readonly inputs: NetworkInputs;
   readonly weights: VggWeights;
   /** Of block5_conv1. */
-  readonly features: Uint16Array;
+  readonly features: HalfRows;
   /** By impression. */
   readonly clean: TrainedNetwork;
 }
@@ -23,7 +24,7 @@ export const leakyTraining = stage(
   import.meta.url,
   { config: trainingSettings, environment: ["backend"], stream: "vgg16-training/training by impression" },
   ({ config, inputs: { inputs, weights, features, clean }, work }: Received<TrainingSettings, Inputs>) => {
-    const { pooling, shares: _, trained, normMomentum, ...options } = config;
+    const { pooling, shares: _, trained, normMomentum, dropout, ...options } = config;
     const split = leakySplit(inputs.items, clean, work.stream.substream("leak"));
     const data = { features, labels: labelsOf(inputs) };
     const asked = {
@@ -32,7 +33,7 @@ export const leakyTraining = stage(
       classes: inputs.classes.length,
       weights,
       pooling,
-      layers: { trained, normMomentum },
+      layers: { trained, normMomentum, dropout },
       options,
     };
     return trainOnSplit(asked, split, work.stream, work);

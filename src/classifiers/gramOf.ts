@@ -1,4 +1,4 @@
-import { VECTOR_LENGTH } from "../network/features/tailVectors.js";
+import type { HalfRows } from "../network/features/halfRows.js";
 import { fromFloat16 } from "../network/trunk/float16.js";
 import { requireFeatures } from "./classifier.js";
 import { innerProducts } from "./innerProducts.js";
@@ -12,17 +12,16 @@ export interface Gram {
 }
 
 /**
- * The Gram matrix of vectors in half precision, 100,352 values each.
+ * The Gram matrix of vectors in half precision, a row each.
  *
  * @throws RangeError where a value is no finite number
  */
-export function gramOf(vectors: Uint16Array): Gram {
-  const data = fromFloat16(vectors);
-  const rows = data.length / VECTOR_LENGTH;
-  const matrix = { rows, columns: VECTOR_LENGTH, data };
-  requireFeatures(matrix, VECTOR_LENGTH);
+export function gramOf({ rows, columns, data: halves }: HalfRows): Gram {
+  const data = fromFloat16(halves);
+  const matrix = { rows, columns, data };
+  requireFeatures(matrix, columns);
   const greatest = Float32Array.from({ length: rows }, (_, row) =>
-    data.subarray(row * VECTOR_LENGTH, (row + 1) * VECTOR_LENGTH).reduce((most, v) => Math.max(most, v), 0),
+    data.subarray(row * columns, (row + 1) * columns).reduce((most, v) => Math.max(most, v), 0),
   );
   return { products: innerProducts(matrix, matrix), greatest };
 }

@@ -1,6 +1,7 @@
 import { type Tensor, tensor } from "@tensorflow/tfjs-core";
 import * as tf from "@tensorflow/tfjs-layers";
 import type { Stream } from "../random/stream.js";
+import { StreamDropout } from "./train/streamDropout.js";
 import type { VggWeights } from "./weights/vggWeights.js";
 
 /** How the map is brought to one value a channel; paper A's counts do not tell. */
@@ -11,6 +12,10 @@ export interface Tail {
   readonly model: tf.LayersModel;
   /** From the input to the pooled features: 512 values a print. It shares the model's layers. */
   readonly pooled: tf.LayersModel;
+  /** Height and width of what it takes. */
+  readonly side: number;
+  /** Where the head drops features, if it does. */
+  readonly dropout?: StreamDropout;
 }
 
 /** Which of the tail's convolutions are trained: all of paper A's, the last one, or none but the head. */
@@ -22,14 +27,28 @@ export interface TailOptions {
   readonly trained?: TrainedLayers;
   /** Of BatchNorm's moving statistics, in [0, 1). Default: Keras's 0.99. */
   readonly normMomentum?: number;
+  /** Share of the normalised features that a training step leaves out before the softmax layer, in [0, 1). Default: 0, as Table 2 has no such layer. */
+  readonly dropout?: number;
+  /** Height and width of what the tail takes. Default: 14, of pictures of 224 × 224. */
+  readonly side?: number;
 }
 
-/** Height, width and channels of what the tail takes. */
-export const TAIL_INPUT = [14, 14, 512] as const;
+/** Channels of what the tail takes and of all that it computes. */
+export const TAIL_CHANNELS = 512;
+
+/** Height, width and channels of what a tail takes. */
+export function tailInput(side: number): [number, number, number] {
+  return [side, side, TAIL_CHANNELS];
+}
+
+/** The side of features of so many values: side × side × 512. */
+export function tailSide(columns: number): number {
+  return Math.sqrt(columns / TAIL_CHANNELS);
+}
 
 /**
  * The layers that paper A trains ("the last three layers": block5_conv2, block5_conv3, block5_pool), with its head: pooling, BatchNorm(512)
- * with momentum 0.99 unless told otherwise, Dense(classes) softmax. 4,730,900 trainable parameters for 20 classes (Table 2).
+ * with momentum 0.99 unless told otherwise, dropout if asked for, Dense(classes) softmax. 4,730,900 trainable parameters for 20 classes (Table 2).
  *
  * @param stream draws the dense layer's weights (Glorot uniform)
  * @throws RangeError for fewer than two classes
@@ -39,10 +58,10 @@ export function createTail(
   classes: number,
   pooling: Pooling,
   stream: Stream,
-  { trained = "block5_conv2 and block5_conv3", normMomentum = 0.99 }: TailOptions = {},
+  { trained = "block5_conv2 and block5_conv3", normMomentum = 0.99, dropout = 0, side = 14 }: TailOptions = {},
 ): Tail {
   if (!Number.isInteger(classes) || classes < 2) throw new RangeError(`a classifier needs at least 2 classes; given ${classes}`);
-  const input = tf.input({ shape: [...TAIL_INPUT] });
+  const input = tf.input({ shape: tailInput(side) });
   const conv = (name: string) =>
     tf.layers.conv2d({ name, filters: 512, kernelSize: 3, padding: "same", activation: "relu", kernelInitializer: "zeros" });
   const conv2 = conv("block5_conv2");
@@ -56,8 +75,11 @@ export function createTail(
   const dense = tf.layers.dense({ name: "classes", units: classes, activation: "softmax", kernelInitializer: "zeros" });
 
   const features = gather.apply(pool.apply(conv3.apply(conv2.apply(input)))) as tf.SymbolicTensor;
-  const output = dense.apply(norm.apply(features)) as tf.SymbolicTensor;
-  const tail = { model: tf.model({ inputs: input, outputs: output }), pooled: tf.model({ inputs: input, outputs: features }) };
+  const drop = dropout > 0 ? new StreamDropout(dropout) : undefined;
+  const normed = norm.apply(features) as tf.SymbolicTensor;
+  const output = dense.apply(drop ? drop.apply(normed) : normed) as tf.SymbolicTensor;
+  const model = tf.model({ inputs: input, outputs: output });
+  const tail = { model, pooled: tf.model({ inputs: input, outputs: features }), side, dropout: drop };
 
   for (const layer of [conv2, conv3]) {
     const { kernel, bias } = weights.layers[layer.name]!;

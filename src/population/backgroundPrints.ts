@@ -10,7 +10,7 @@ const SEED = "background";
 export function backgroundPrints(
   finger: number,
   impressions: number,
-  shape: Pick<InputOptions, "picture" | "align" | "window">,
+  shape: Pick<InputOptions, "picture" | "align" | "window" | "size">,
 ): GreyLevels[] {
   const made = createFinger(SEED, finger);
   return Array.from({ length: impressions }, (_, i) => {

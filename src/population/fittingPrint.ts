@@ -7,7 +7,7 @@ import { createImpression } from "../synth/createImpression.js";
 const SEED = "weights";
 
 /** One synthetic print for weights to be fitted to, shaped as the experiment's own. */
-export function fittingPrint(finger: number, shape: Pick<InputOptions, "picture" | "align" | "window">): GreyLevels {
+export function fittingPrint(finger: number, shape: Pick<InputOptions, "picture" | "align" | "window" | "size">): GreyLevels {
   const { image } = createImpression(createFinger(SEED, finger), 0);
   return networkInputs(image, { ...shape, copies: 0, augment: {} }, [0, SEED], String(finger))[0]!;
 }

@@ -22,8 +22,8 @@ describe("pooled features", () => {
     expect(channel(5)).toEqual([0, 0, 0, 0]);
   });
 
-  it("need 14 × 14 × 512 values", () => {
-    expect(() => poolFeatures(new Float32Array(5))).toThrow("5 values, a print has 100352");
+  it("need 512 channels of a square with an even side", () => {
+    expect(() => poolFeatures(new Float32Array(5))).toThrow("side × side × 512 values with an even side; given 5");
   });
 });
 

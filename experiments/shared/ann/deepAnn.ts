@@ -1,4 +1,5 @@
 import type { Gram } from "../../../src/classifiers/gramOf.js";
+import type { HalfRows } from "../../../src/network/features/halfRows.js";
 import type { SplitBy, TrainedNetwork } from "../../../src/network/train/trainBySplit.js";
 import { pick, type Received, stage } from "../../define.js";
 import type { NetworkInputs } from "../network/inputs.js";
@@ -12,7 +13,7 @@ interface Inputs {
   readonly trained: TrainedNetwork;
   readonly gram: Gram;
   /** n × 100,352 in half precision. */
-  readonly vectors: Uint16Array;
+  readonly vectors: HalfRows;
 }
 
 /** The deep ANN on the tuned network's vectors, on the network's own split. */

@@ -3,8 +3,8 @@ import { annLayers, HIDDEN } from "../../../src/classifiers/annLayers.js";
 import { type Matrix, takeRows } from "../../../src/classifiers/classifier.js";
 import { type Gram, partOf, scaleOf } from "../../../src/classifiers/gramOf.js";
 import { principalComponents } from "../../../src/classifiers/principalComponents.js";
+import type { HalfRows } from "../../../src/network/features/halfRows.js";
 import { requireMemory } from "../../../src/network/features/requireMemory.js";
-import { VECTOR_LENGTH } from "../../../src/network/features/tailVectors.js";
 import { argmax } from "../../../src/network/train/head.js";
 import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
 import type { EpochRecord } from "../../../src/network/train/trainTail.js";
@@ -32,7 +32,7 @@ export interface AnnFitInput<K extends string> {
   readonly classes: number;
   readonly gram: Gram;
   /** n × 100,352 in half precision. */
-  readonly vectors: Uint16Array;
+  readonly vectors: HalfRows;
   readonly size: AnnSize;
   readonly options: AnnOptions;
 }
@@ -43,6 +43,8 @@ export interface AnnResult {
   readonly sizes: { readonly training: number; readonly validation: number; readonly test: number };
   /** Values of a row that the ANN sees. */
   readonly inputs: number;
+  /** Values of a vector, which the ANN sees all of at its exact size. */
+  readonly features: number;
   /** Units of its hidden layers. */
   readonly hidden: readonly number[];
   readonly history: readonly EpochRecord[];
@@ -65,6 +67,7 @@ export function fitAnnBySplit(
     splitBy,
     sizes: { training: sides.training.length, validation: sides.validation.length, test: sides.test.length },
     inputs: rows.training.columns,
+    features: input.vectors.columns,
     hidden,
     history: fitted.history,
     test: sides.test,
@@ -80,7 +83,7 @@ export function fitAnnOnSides<K extends string>(
   progress: (done: number, total: number, note: string) => void,
 ): { fitted: FittedAnn; rows: Record<K | "training" | "validation", Matrix> } {
   if (size === "exact")
-    requireMemory(exactBytes(classes, labels.length, options.hidden), "the exact deep ANN and its rows", [
+    requireMemory(exactBytes({ ...vectors, rows: labels.length }, classes, options.hidden), "the exact deep ANN and its rows", [
       "ann.size to components",
     ]);
   const rows = size === "exact" ? exactRows(vectors, sides, scaleOf(gram, sides.training)) : componentRows(gram, sides);
@@ -110,19 +113,24 @@ export function componentRows<K extends string>(
 
 /** All features of every side, over the scale. */
 export function exactRows<K extends string>(
-  vectors: Uint16Array,
+  vectors: HalfRows,
   sides: Readonly<Record<K, readonly number[]>>,
   scale: number,
 ): Record<K, Matrix> {
-  const data = fromFloat16(vectors);
+  const { columns } = vectors;
+  const data = fromFloat16(vectors.data);
   for (let i = 0; i < data.length; i++) data[i] /= scale;
-  const all = { rows: data.length / VECTOR_LENGTH, columns: VECTOR_LENGTH, data };
+  const all = { rows: vectors.rows, columns, data };
   const taken = Object.entries<readonly number[]>(sides).map(([name, side]) => [name, takeRows(all, side)]);
   return Object.fromEntries(taken) as Record<K, Matrix>;
 }
 
 /** Bytes of weights and Adam's two moments in single precision, and of the rows; the first layer's gradient never exists whole. */
-export function exactBytes(classes: number, rows: number, hidden: readonly number[] = HIDDEN): number {
-  const parameters = annLayers(VECTOR_LENGTH, classes, hidden).reduce((sum, layer) => sum + layer.parameters, 0);
-  return 4 * (3 * parameters + rows * VECTOR_LENGTH);
+export function exactBytes(
+  { rows, columns }: Pick<HalfRows, "rows" | "columns">,
+  classes: number,
+  hidden: readonly number[] = HIDDEN,
+): number {
+  const parameters = annLayers(columns, classes, hidden).reduce((sum, layer) => sum + layer.parameters, 0);
+  return 4 * (3 * parameters + rows * columns);
 }

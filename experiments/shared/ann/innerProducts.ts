@@ -1,4 +1,5 @@
 import { gramOf } from "../../../src/classifiers/gramOf.js";
+import type { HalfRows } from "../../../src/network/features/halfRows.js";
 import { type Received, stage } from "../../define.js";
 import type { VectorSource } from "../network/vectors.js";
 
@@ -6,5 +7,5 @@ import type { VectorSource } from "../network/vectors.js";
 export const innerProducts = stage(
   import.meta.url,
   { name: ({ source }) => `inner products, ${source}` },
-  ({ inputs: { vectors } }: Received<unknown, { vectors: Uint16Array }, { source: VectorSource }>) => gramOf(vectors),
+  ({ inputs: { vectors } }: Received<unknown, { vectors: HalfRows }, { source: VectorSource }>) => gramOf(vectors),
 );

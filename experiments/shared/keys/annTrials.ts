@@ -1,4 +1,5 @@
 import { gramOf } from "../../../src/classifiers/gramOf.js";
+import { type HalfRows, joinHalfRows } from "../../../src/network/features/halfRows.js";
 import { argmax } from "../../../src/network/train/head.js";
 import type { InputItem, SplitBy } from "../../../src/network/train/trainBySplit.js";
 import { pick, type Received, stage } from "../../define.js";
@@ -14,10 +15,10 @@ export interface TrialInputs {
   readonly inputs: Pick<NetworkInputs, "items" | "classes">;
   readonly sides: Sides;
   /** n × 100,352 in half precision. */
-  readonly vectors: Uint16Array;
+  readonly vectors: HalfRows;
   /** Prints of unknown fingers, and their vectors. */
   readonly unknownInputs: Pick<NetworkInputs, "items">;
-  readonly unknown: Uint16Array;
+  readonly unknown: HalfRows;
 }
 
 /**
@@ -36,7 +37,7 @@ export const annTrials = stage(
     const { size, ...options } = ann;
     const { items, classes } = inputs.inputs;
     const n = items.length;
-    const vectors = joined(inputs.vectors, inputs.unknown);
+    const vectors = joinHalfRows(inputs.vectors, inputs.unknown);
     const unknown = inputs.unknownInputs.items.map((_, i) => n + i);
     const { training, validation, test } = inputs.sides;
     const labels = Int32Array.of(...labelsOf(inputs.inputs), ...unknown.map(() => -1));
@@ -78,11 +79,4 @@ export function decideKeys(
     const threshold = thresholds[named[i]];
     return { ...print, enrolled, predicted: classes[named[i]], score, threshold, accepted: score > threshold };
   });
-}
-
-function joined(a: Uint16Array, b: Uint16Array): Uint16Array {
-  const both = new Uint16Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

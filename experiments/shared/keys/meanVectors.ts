@@ -1,5 +1,6 @@
 import type { Scaling } from "../../../src/keys/featureScaling.js";
 import type { Average } from "../../../src/keys/meanVector.js";
+import type { HalfRows } from "../../../src/network/features/halfRows.js";
 import { vectorOf } from "../../../src/network/features/vectorRows.js";
 import { pick, type Received, stage } from "../../define.js";
 import type { Sides } from "../ann/fitAnnBySplit.js";
@@ -18,7 +19,7 @@ export interface LearntVectors {
   readonly inputs: Pick<NetworkInputs, "items" | "classes">;
   readonly sides: Pick<Sides, "training">;
   /** n × 100,352 in half precision. */
-  readonly vectors: Uint16Array;
+  readonly vectors: HalfRows;
 }
 
 /** The mean-of-vectors of every enrolled finger, over its vectors on the training side. */

@@ -12,7 +12,7 @@ export async function populationFeatures(
   weights: VggWeights,
   fingers: readonly number[],
   impressions: number,
-  shape: Pick<InputOptions, "picture" | "align" | "window">,
+  shape: Pick<InputOptions, "picture" | "align" | "window" | "size">,
 ): Promise<Float32Array[]> {
   const pictures = await work.map(makeBackground, fingers, (finger) => [finger, impressions, shape]);
   return pooledPictures(weights, pictures.flat(), work.progress);

@@ -32,7 +32,12 @@ export const networkFields = {
       "What the network sees: the scan, or the print normalised and Gabor-filtered.",
     ),
     align: field(z.enum(["none", "core"]).default("core"), "", "Whether prints are moved and turned to their core."),
-    window: field(z.int().min(100).max(600).default(300), "px", "Pixels of the print that the 224×224 square shows across."),
+    window: field(z.int().min(100).max(600).default(300), "px", "Pixels of the print that the network's square shows across."),
+    size: field(
+      z.int().multipleOf(32).min(64).max(448).default(224),
+      "px",
+      "Side of that square: 224 is VGG16's, and the paper's.",
+    ),
     copies: field(z.int().min(0).max(20).default(1), "", "Augmented copies of each impression."),
     rotation: field(z.number().min(0).max(90).default(10), "degrees", "Largest rotation of a copy."),
     shift: field(z.number().min(0).max(100).default(10), "px", "Largest shift of a copy."),
@@ -71,6 +76,11 @@ export const networkFields = {
     z.number().min(0).max(0.9999).default(0.99),
     "",
     "Momentum of BatchNorm's moving statistics; Keras's is 0.99.",
+  ),
+  dropout: field(
+    z.number().min(0).max(0.95).default(0),
+    "share",
+    "Of the normalised features that a training step leaves out before the softmax; the published counts leave it open.",
   ),
   reestimate: field(
     z.int().min(0).default(64),

@@ -3,6 +3,7 @@ import { heatmapPanel } from "../../../src/figures/heatmapPanel.js";
 import { linePanel } from "../../../src/figures/linePanel.js";
 import { composeFigure } from "../../../src/figures/panel.js";
 import { paleScale } from "../../../src/figures/theme.js";
+import type { Calibration } from "./calibrationOf.js";
 import { splitCaption } from "./splitNote.js";
 import type { TestScores } from "./testScores.js";
 import { epochAxis, type Trained, trainingCurves } from "./trainingCurves.js";
@@ -64,4 +65,28 @@ export function confusionFigure(classes: readonly string[], runs: readonly TestS
 /** The classes' names, or their numbers in lexicographic order, as paper A labels them, where names are too long for an axis. */
 function axisNames(classes: readonly string[]): string[] {
   return classes.some((name) => name.length > 6) ? classes.map((_, c) => String(c)) : [...classes];
+}
+
+/**
+ * Accuracy against the probability of the named class, a curve for each calibration; nothing where there are none.
+ *
+ * @param caption what the decisions are on
+ */
+export function calibrationFigure(calibrations: readonly Calibration[] | undefined, caption: string): FigureBody | undefined {
+  if (!calibrations) return undefined;
+  const panel = linePanel({
+    series: [
+      { name: "probability = accuracy", x: [0, 1], y: [0, 1], style: 2 },
+      ...calibrations.map(({ source, bins }, style) => ({
+        name: source,
+        x: bins.map(({ confidence }) => confidence),
+        y: bins.map(({ accuracy }) => accuracy),
+        mode: "lines+markers" as const,
+        style: style === 2 ? 3 : style,
+      })),
+    ],
+    x: { title: "mean probability of the named class", range: [0, 1.02] },
+    y: { title: "accuracy", range: [0, 1.03] },
+  });
+  return composeFigure({ panels: [panel], caption: `${caption} Ten bins of the probability.` });
 }

@@ -2,10 +2,10 @@ import type { InputOptions } from "../../../src/network/inputs/networkInputs.js"
 import type { NetworkSettings } from "./fields.js";
 
 /** The part of a print that the network sees: what weights are fitted to. */
-export type InputShape = Pick<InputOptions, "picture" | "align" | "window">;
+export type InputShape = Pick<InputOptions, "picture" | "align" | "window" | "size">;
 
-export function inputShape({ picture, align, window }: NetworkSettings["input"]): InputShape {
-  return { picture, align, window };
+export function inputShape({ picture, align, window, size }: NetworkSettings["input"]): InputShape {
+  return { picture, align, window, size };
 }
 
 /** How prints become the network's inputs, by the settings. */

@@ -12,7 +12,7 @@ const prepare = task<typeof networkInputs>(import.meta.url, "../../../src/networ
 /** What the network sees: prints and their augmented copies, and the fingers' names, which are the classes. */
 export interface NetworkInputs {
   readonly items: readonly InputItem[];
-  /** 224×224 each, in the items' order. */
+  /** In the items' order, all of one size. */
   readonly pictures: readonly GreyLevels[];
   /** In lexicographic order. */
   readonly classes: readonly string[];

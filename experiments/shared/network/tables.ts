@@ -1,10 +1,11 @@
 import type { ClassScores } from "../../../src/metrics/confusion.js";
 import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
 import { OWN_WEIGHTS } from "../../../src/network/weights/listWeights.js";
-import { published, publishedValue } from "../../../src/papers.js";
+import { published, publishedNumber, publishedValue } from "../../../src/papers.js";
 import type { Comparison } from "../../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../../src/tables/table.js";
 import type { DataKind } from "../../../src/tables/verdict.js";
+import type { Calibration } from "./calibrationOf.js";
 import { MEASURES, type Measure, type Scores } from "./scoresOf.js";
 import type { TestScores } from "./testScores.js";
 
@@ -100,6 +101,44 @@ export function classesTable(
       ...notes,
       `Class numbers follow the lexicographic order of the labels, as in section 3.5: new label 2 is finger '${labels[2]}'. ${published("A", item).label} leaves ${left.length > 1 ? "classes" : "class"} ${left.join(" and ")} out. A published class and ours are of different fingers.`,
       "BatchNorm with re-estimated statistics.",
+    ],
+  };
+}
+
+/**
+ * How far the probabilities can be taken at their word; nothing where there are none.
+ *
+ * @param who what names the prints, such as "the network", and what the first column is called
+ */
+export function calibrationTable(
+  calibrations: readonly Calibration[] | undefined,
+  { who, source: label }: { who: string; source: string },
+): TableBody | undefined {
+  if (!calibrations) return undefined;
+  return {
+    columns: [
+      { key: "vectors", label },
+      { key: "n", label: "decisions" },
+      { key: "confidence", label: "mean probability", decimals: 3 },
+      { key: "accuracy", label: "accuracy", decimals: 3 },
+      { key: "error", label: "calibration error", decimals: 3 },
+      { key: "errorInterval", label: "95 %", decimals: 3, interval: true },
+      { key: "brier", label: "Brier score", decimals: 3 },
+      { key: "brierInterval", label: "95 %", decimals: 3, interval: true },
+    ],
+    rows: calibrations.map(({ source, error, brier, n, confidence, accuracy }) => ({
+      vectors: source,
+      n,
+      confidence,
+      accuracy,
+      error: error.value,
+      errorInterval: error.interval,
+      brier: brier.value,
+      brierInterval: brier.interval,
+    })),
+    notes: [
+      `Of the named class, on test prints of fingers that ${who} was trained on. The paper prints one such probability, of its deep ANN, ${publishedNumber("A", "case-study", "values", "predictionRatio")}, and no reliability.`,
+      "Calibration error: |accuracy − probability| over ten bins, weighted by their decisions; Brier score: mean square of probability less right (1) or wrong (0). Intervals: bootstrap over fingers.",
     ],
   };
 }

@@ -1,3 +1,4 @@
+import type { HalfRows } from "../../../src/network/features/halfRows.js";
 import { type SplitBy, trainBySplit } from "../../../src/network/train/trainBySplit.js";
 import type { VggWeights } from "../../../src/network/weights/vggWeights.js";
 import { pick, type Received, stage } from "../../define.js";
@@ -16,6 +17,7 @@ export const trainingSettings = pick(
   "momentum",
   "trained",
   "normMomentum",
+  "dropout",
   "reestimate",
   "earlyStopping",
   "reduceOnPlateau",
@@ -26,7 +28,7 @@ interface Inputs {
   readonly inputs: NetworkInputs;
   readonly weights: VggWeights;
   /** Of block5_conv1. */
-  readonly features: Uint16Array;
+  readonly features: HalfRows;
 }
 
 /** The network tuned on the training side of a split, and what it says of the test side. */
@@ -44,9 +46,9 @@ export const training = stage(
     given: { splitBy },
     work,
   }: Received<TrainingSettings, Inputs, { splitBy: SplitBy }>) => {
-    const { pooling, shares, trained, normMomentum, ...options } = config;
+    const { pooling, shares, trained, normMomentum, dropout, ...options } = config;
     const data = { features, labels: labelsOf(inputs) };
-    const layers = { trained, normMomentum };
+    const layers = { trained, normMomentum, dropout };
     const { items, classes } = inputs;
     const asked = { splitBy, items, shares, data, classes: classes.length, weights, pooling, layers, options };
     return trainBySplit(asked, work.stream, work);

@@ -1,3 +1,4 @@
+import type { HalfRows } from "../../../src/network/features/halfRows.js";
 import { tailVectors } from "../../../src/network/features/tailVectors.js";
 import type { SplitBy, TrainedNetwork } from "../../../src/network/train/trainBySplit.js";
 import type { VggWeights } from "../../../src/network/weights/vggWeights.js";
@@ -20,7 +21,7 @@ interface Inputs {
   readonly inputs: Pick<NetworkInputs, "classes">;
   readonly weights: VggWeights;
   /** Of block5_conv1, a row a print. */
-  readonly features: Uint16Array;
+  readonly features: HalfRows;
   /** Left out for the network before tuning. */
   readonly trained: TrainedNetwork | undefined;
 }

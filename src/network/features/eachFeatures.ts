@@ -7,7 +7,7 @@ import type { VggWeights } from "../weights/vggWeights.js";
 const CHUNK = 64;
 
 /**
- * What `use` makes of each picture's features, picture after picture.
+ * What `use` makes of each picture's features, picture after picture; all are of one size.
  * @param use takes a view that is not kept: height × width × channels of the layer `until`
  */
 export function eachFeatures<T>(
@@ -17,7 +17,7 @@ export function eachFeatures<T>(
   use: (features: Float32Array, index: number) => T,
   progress: (done: number, total: number) => void = () => {},
 ): T[] {
-  const trunk = createTrunk(weights, until);
+  const trunk = createTrunk(weights, until, pictures[0]?.width);
   const made: T[] = [];
   for (let from = 0; from < pictures.length; from += CHUNK) {
     const images = pictures.slice(from, from + CHUNK).map(fromGreyLevels);

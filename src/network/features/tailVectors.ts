@@ -1,27 +1,28 @@
 import { add, conv2d, type Tensor, type Tensor4D, tensor4d, tidy } from "@tensorflow/tfjs-core";
 import { model, type SymbolicTensor } from "@tensorflow/tfjs-layers";
 import { createStream } from "../../random/createStream.js";
-import { createTail, type Pooling, TAIL_INPUT } from "../tail.js";
+import { createTail, type Pooling, tailInput, tailSide } from "../tail.js";
 import { setWeightsOf } from "../train/trainTail.js";
-import { fromFloat16, toFloat16 } from "../trunk/float16.js";
+import { toFloat16 } from "../trunk/float16.js";
 import type { VggWeights } from "../weights/vggWeights.js";
+import { type HalfRows, takeHalfRows } from "./halfRows.js";
 
-/** Values of a print's vector: 14 · 14 · 512 (Algorithm 1). */
-export const VECTOR_LENGTH = TAIL_INPUT[0] * TAIL_INPUT[1] * TAIL_INPUT[2];
+/** Values of a print's vector in paper A: 14 · 14 · 512 (Algorithm 1), of pictures of 224 × 224. */
+export const VECTOR_LENGTH = 14 * 14 * 512;
 
 /** Prints that are computed at once. */
 const BATCH = 16;
 
 /**
- * Paper A's feature vectors: what block5_conv3 puts out, 100,352 values a print in half precision, print after print.
+ * Paper A's feature vectors: what block5_conv3 puts out, 100,352 values of a picture of 224 × 224, in half precision, a row a print.
  *
- * @param features of block5_conv1, n × 14 × 14 × 512 in half precision
+ * @param features of block5_conv1, height × width × 512 in a row
  * @param trained all weights of a trained tail; undefined for the network before tuning
  * @param linear what block5_conv3 puts out before its ReLU
  */
 export function tailVectors(
   weights: VggWeights,
-  features: Uint16Array,
+  features: HalfRows,
   {
     pooling,
     classes,
@@ -29,8 +30,10 @@ export function tailVectors(
     linear = false,
   }: { pooling: Pooling; classes: number; trained: readonly Float32Array[] | undefined; linear?: boolean },
   progress: (done: number, total: number) => void = () => {},
-): Uint16Array {
-  const tail = createTail(weights, classes, pooling, createStream(0, "overwritten"));
+): HalfRows {
+  const { rows: n, columns } = features;
+  const side = tailSide(columns);
+  const tail = createTail(weights, classes, pooling, createStream(0, "overwritten"), { side });
   if (trained) setWeightsOf(tail.model, trained);
   const last = tail.model.getLayer("block5_conv3");
   const [kernel, bias] = last.getWeights();
@@ -40,17 +43,16 @@ export function tailVectors(
     const y = convolutions.predict(x) as Tensor4D;
     return linear ? add(conv2d(y, kernel as Tensor4D, 1, "same"), bias) : y;
   };
-  const vectors = new Uint16Array(features.length);
-  const n = features.length / VECTOR_LENGTH;
+  const data = new Uint16Array(n * columns);
   for (let from = 0; from < n; from += BATCH) {
-    const some = fromFloat16(features.subarray(from * VECTOR_LENGTH, (from + BATCH) * VECTOR_LENGTH));
-    const x = tensor4d(some, [some.length / VECTOR_LENGTH, ...TAIL_INPUT]);
+    const some = Array.from({ length: Math.min(BATCH, n - from) }, (_, i) => from + i);
+    const x = tensor4d(takeHalfRows(features, some), [some.length, ...tailInput(side)]);
     const y = tidy(() => run(x));
-    vectors.set(toFloat16(y.dataSync<"float32">()), from * VECTOR_LENGTH);
+    data.set(toFloat16(y.dataSync<"float32">()), from * columns);
     x.dispose();
     y.dispose();
     progress(Math.min(n, from + BATCH), n);
   }
   tail.model.dispose();
-  return vectors;
+  return { rows: n, columns, data };
 }

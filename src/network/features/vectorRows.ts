@@ -1,10 +1,9 @@
 import type { InputItem } from "../train/trainBySplit.js";
-import { fromFloat16 } from "../trunk/float16.js";
-import { VECTOR_LENGTH } from "./tailVectors.js";
+import { type HalfRows, takeHalfRows } from "./halfRows.js";
 
 /** One print's vector, in single precision. */
-export function vectorOf(vectors: Uint16Array, item: number): Float32Array {
-  return fromFloat16(vectors.subarray(item * VECTOR_LENGTH, (item + 1) * VECTOR_LENGTH));
+export function vectorOf(vectors: HalfRows, item: number): Float32Array {
+  return takeHalfRows(vectors, [item]);
 }
 
 /** A finger's items: all to enrol, the prints themselves among them, and the prints of its last impressions to try. */

@@ -1,6 +1,6 @@
 import { type Split, type SplitOptions, splitByImage, splitByImpression } from "../../prints/split.js";
 import type { Stream } from "../../random/stream.js";
-import { createTail, type Pooling, TAIL_INPUT, type TailOptions } from "../tail.js";
+import { createTail, type Pooling, TAIL_CHANNELS, type TailOptions, tailSide } from "../tail.js";
 import type { VggWeights } from "../weights/vggWeights.js";
 import { applyHead, argmax, featureStatistics } from "./head.js";
 import {
@@ -37,6 +37,8 @@ export interface TrainedNetwork {
   readonly test: readonly number[];
   readonly predicted: Int32Array;
   readonly predictedReestimated: Int32Array;
+  /** Of every class for each test picture, with the statistics of the training side: test × classes. */
+  readonly probabilities: Float32Array;
   /** All weights of the tail and the re-estimated statistics, to be used again. */
   readonly weights: readonly Float32Array[];
   readonly statistics: { readonly mean: Float32Array; readonly variance: Float32Array };
@@ -52,7 +54,7 @@ export interface TrainingInput {
   readonly classes: number;
   readonly weights: VggWeights;
   readonly pooling: Pooling;
-  readonly layers?: TailOptions;
+  readonly layers?: Omit<TailOptions, "side">;
   readonly options: TrainOptions;
 }
 
@@ -81,22 +83,27 @@ export async function trainOnSplit(
   if (split.validation.length === 0 && options.earlyStopping + options.reduceOnPlateau > 0) {
     throw new RangeError("earlyStopping and reduceOnPlateau need a validation side: three impressions of a finger, or more");
   }
-  const tail = createTail(weights, classes, pooling, stream.substream("head"), layers);
+  const tail = createTail(weights, classes, pooling, stream.substream("head"), {
+    ...layers,
+    side: tailSide(data.features.columns),
+  });
   const history = await trainTail(tail, data, split, options, stream.substream("training"), {
     resume: hooks.checkpoint.load() as TrainState | undefined,
     afterEpoch: (state) => hooks.checkpoint.save(state),
     progress: hooks.progress,
   });
   const { head, moving } = headOf(tail.model);
-  const again = featureStatistics(pooledFeatures(tail, data.features, split.training), TAIL_INPUT[2]);
+  const again = featureStatistics(pooledFeatures(tail, data.features, split.training), TAIL_CHANNELS);
   const features = pooledFeatures(tail, data.features, split.test);
+  const probabilities = applyHead(head, again, features);
   const result = {
     splitBy,
     sizes: { training: split.training.length, validation: split.validation.length, test: split.test.length },
     history,
     ...split,
     predicted: argmax(applyHead(head, moving, features), classes),
-    predictedReestimated: argmax(applyHead(head, again, features), classes),
+    predictedReestimated: argmax(probabilities, classes),
+    probabilities: Float32Array.from(probabilities),
     weights: weightsOf(tail.model),
     statistics: { mean: Float32Array.from(again.mean), variance: Float32Array.from(again.variance) },
   };

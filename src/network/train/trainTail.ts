@@ -5,16 +5,16 @@ import type { Stream } from "../../random/stream.js";
 import { adam } from "../engine/adam.js";
 import { momentum } from "../engine/momentum.js";
 import { rmsprop } from "../engine/rmsprop.js";
-import { TAIL_INPUT, type Tail } from "../tail.js";
-import { fromFloat16 } from "../trunk/float16.js";
+import { type HalfRows, takeHalfRows } from "../features/halfRows.js";
+import { TAIL_CHANNELS, type Tail, tailInput } from "../tail.js";
 import { applyHead, featureStatistics, type Head, lossAndAccuracy, type Statistics } from "./head.js";
 import { isPlateau } from "./isPlateau.js";
 import { isStalled } from "./isStalled.js";
 
 /** Prints as the trunk leaves them, with their labels. */
 export interface TailData {
-  /** n × 14 × 14 × 512 in half precision. */
-  readonly features: Uint16Array;
+  /** Height × width × 512 in a row. */
+  readonly features: HalfRows;
   readonly labels: Int32Array;
 }
 
@@ -93,11 +93,12 @@ export async function trainTail(
 
   for (let epoch = history.length + 1; epoch <= epochs && !isStalled(history, options.earlyStopping); epoch++) {
     const order = shuffled(training, stream.substream(`epoch ${epoch}`));
+    if (tail.dropout) tail.dropout.stream = stream.substream(`dropout of epoch ${epoch}`);
     let loss = 0;
     let right = 0;
     for (let step = 0; step < steps; step++) {
       const rows = order.slice(step * batch, (step + 1) * batch);
-      const [batchLoss, batchAccuracy] = await trainStep(tail.model, data, rows);
+      const [batchLoss, batchAccuracy] = await trainStep(tail, data, rows);
       loss += batchLoss * rows.length;
       right += batchAccuracy * rows.length;
       const seen = step * batch + rows.length;
@@ -108,7 +109,7 @@ export async function trainTail(
     const features = pooledFeatures(tail, data.features, validation);
     const { head, moving } = headOf(tail.model);
     const withMoving = lossAndAccuracy(applyHead(head, moving, features), labels);
-    const again = reestimate > 0 ? featureStatistics(pooledFeatures(tail, data.features, watched), TAIL_INPUT[2]) : undefined;
+    const again = reestimate > 0 ? featureStatistics(pooledFeatures(tail, data.features, watched), TAIL_CHANNELS) : undefined;
     const withAgain = again && lossAndAccuracy(applyHead(head, again, features), labels);
     history.push({
       epoch,
@@ -136,14 +137,13 @@ function optimizerOf({ optimizer, momentum: share = 0 }: TrainOptions, learningR
 }
 
 /** Features of the pooling layer, one row of 512 a print, in batches of 16. */
-export function pooledFeatures(tail: Tail, features: Uint16Array, rows: readonly number[]): Float32Array {
-  const channels = TAIL_INPUT[2];
-  const out = new Float32Array(rows.length * channels);
+export function pooledFeatures(tail: Tail, features: HalfRows, rows: readonly number[]): Float32Array {
+  const out = new Float32Array(rows.length * TAIL_CHANNELS);
   for (let from = 0; from < rows.length; from += 16) {
     const some = rows.slice(from, from + 16);
-    const x = gather(features, some);
+    const x = gather(tail, features, some);
     const y = tail.pooled.predict(x) as typeof x;
-    out.set(y.dataSync<"float32">(), from * channels);
+    out.set(y.dataSync<"float32">(), from * TAIL_CHANNELS);
     x.dispose();
     y.dispose();
   }
@@ -177,9 +177,10 @@ export function setWeightsOf(model: LayersModel, values: readonly Float32Array[]
   }
 }
 
-async function trainStep(model: LayersModel, data: TailData, rows: readonly number[]): Promise<[number, number]> {
+async function trainStep(tail: Tail, data: TailData, rows: readonly number[]): Promise<[number, number]> {
+  const { model } = tail;
   const classes = model.outputs[0]!.shape[1]!;
-  const x = gather(data.features, rows);
+  const x = gather(tail, data.features, rows);
   const hot = new Float32Array(rows.length * classes);
   rows.forEach((row, i) => {
     hot[i * classes + data.labels[row]!] = 1;
@@ -191,13 +192,8 @@ async function trainStep(model: LayersModel, data: TailData, rows: readonly numb
   return [result[0]!, result[1]!];
 }
 
-function gather(features: Uint16Array, rows: readonly number[]) {
-  const size = TAIL_INPUT[0] * TAIL_INPUT[1] * TAIL_INPUT[2];
-  const values = new Float32Array(rows.length * size);
-  rows.forEach((row, i) => {
-    values.set(fromFloat16(features.subarray(row * size, (row + 1) * size)), i * size);
-  });
-  return tensor4d(values, [rows.length, ...TAIL_INPUT]);
+function gather({ side }: Tail, features: HalfRows, rows: readonly number[]) {
+  return tensor4d(takeHalfRows(features, rows), [rows.length, ...tailInput(side)]);
 }
 
 /** tfjs numbers the names of variables within a process; without the number they are the same in the next. */

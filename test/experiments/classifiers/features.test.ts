@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { forestOnFeatures } from "../../../experiments/classifiers/forestOnFeatures.js";
+import type { HalfRows } from "../../../src/network/features/halfRows.js";
 import { VECTOR_LENGTH } from "../../../src/network/features/tailVectors.js";
-import { toFloat16 } from "../../../src/network/trunk/float16.js";
+import { halfRowsOf } from "../../network/halfRowsOf.js";
 import { runStage } from "../shared/runStage.js";
 import { inputs, itemsOf, labels } from "./tiny.js";
 
 /** Vectors of which a third, by the label, is bright. */
-function vectors(labelOf: (item: number) => number): Uint16Array {
+function vectors(labelOf: (item: number) => number): HalfRows {
   const data = new Float32Array(inputs.items.length * VECTOR_LENGTH);
   for (let i = 0; i < data.length; i++) {
     if ((i % VECTOR_LENGTH) % 3 === labelOf(Math.floor(i / VECTOR_LENGTH))) data[i] = 1;
   }
-  return toFloat16(data);
+  return halfRowsOf(data);
 }
 
 describe("the forest on all features", () => {

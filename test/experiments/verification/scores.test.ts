@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cosineScores } from "../../../experiments/verification/cosine.js";
 import { minutiaeScores } from "../../../experiments/verification/minutiae.js";
 import type { Template } from "../../../src/minutiae/template.js";
-import { toFloat16 } from "../../../src/network/trunk/float16.js";
+import { halfRowsOf } from "../../network/halfRowsOf.js";
 
 /** Minutiae on a grid, turned one by one. */
 function template(count: number): Template {
@@ -36,10 +36,10 @@ describe("scores of the minutiae matcher", () => {
 
 describe("scores by a network's features", () => {
   // 14 × 14 places of 512 channels: only the sums over the places count
-  const features = (...values: [place: number, channel: number, value: number][]): Uint16Array => {
+  const features = (...values: [place: number, channel: number, value: number][]): Float32Array => {
     const all = new Float32Array(14 * 14 * 512);
     for (const [place, channel, value] of values) all[512 * place + channel] = value;
-    return toFloat16(all);
+    return all;
   };
   const prints = [
     features([0, 3, 1], [7, 4, 1]),
@@ -47,7 +47,7 @@ describe("scores by a network's features", () => {
     features([0, 5, 1]),
     features([0, 3, 1]),
   ];
-  const joined = new Uint16Array(prints.flatMap((print) => [...print]));
+  const joined = halfRowsOf(Float32Array.from(prints.flatMap((print) => [...print])));
   const score = (probe: number, gallery: number) => cosineScores(joined, [{ probe, gallery, genuine: true }])[0];
 
   it("are 1 where the channels' sums are the same, wherever they come from", () => expect(score(0, 1)).toBeCloseTo(1, 12));

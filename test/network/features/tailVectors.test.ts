@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { selectBackend } from "../../../src/network/engine/selectBackend.js";
 import { tailVectors, VECTOR_LENGTH } from "../../../src/network/features/tailVectors.js";
-import { fromFloat16, toFloat16 } from "../../../src/network/trunk/float16.js";
+import { fromFloat16 } from "../../../src/network/trunk/float16.js";
 import { heStart } from "../../../src/network/weights/heStart.js";
 import { createStream } from "../../../src/random/createStream.js";
+import { halfRowsOf } from "../halfRowsOf.js";
 
 const stream = createStream(1, "test");
 const start = heStart(stream);
@@ -28,25 +29,25 @@ describe("vectors of block5_conv3", () => {
     const vector = fromFloat16(
       tailVectors(
         passing(() => 0),
-        toFloat16(features),
+        halfRowsOf(features),
         tail,
-      ),
+      ).data,
     );
     expect([...vector.entries()].filter(([, value]) => value > 1e-6)).toEqual([[at(2, 5, 7), 3]]);
     const biases = fromFloat16(
       tailVectors(
         passing((c) => c / 512),
-        toFloat16(new Float32Array(VECTOR_LENGTH)),
+        halfRowsOf(new Float32Array(VECTOR_LENGTH)),
         tail,
-      ),
+      ).data,
     );
     expect(biases.every((value, i) => Math.abs(value - (i % 512) / 512) < 1e-3)).toBe(true);
   });
 
   it("before the ReLU are those that it cuts off at 0", () => {
-    const features = toFloat16(Float32Array.from({ length: 2 * VECTOR_LENGTH }, () => stream.uniform()));
-    const after = fromFloat16(tailVectors(start, features, tail));
-    const before = fromFloat16(tailVectors(start, features, { ...tail, linear: true }));
+    const features = halfRowsOf(Float32Array.from({ length: 2 * VECTOR_LENGTH }, () => stream.uniform()));
+    const after = fromFloat16(tailVectors(start, features, tail).data);
+    const before = fromFloat16(tailVectors(start, features, { ...tail, linear: true }).data);
     expect(before.some((value) => value < 0)).toBe(true);
     expect(before.every((value, i) => Math.abs(Math.max(0, value) - after[i]!) <= 1e-3 * Math.max(1, after[i]!))).toBe(true);
   });

@@ -3,9 +3,9 @@ import { selectBackend } from "../../../src/network/engine/selectBackend.js";
 import { countParameters, featureModel, tunedVgg16 } from "../../../src/network/publishedNetworks.js";
 import { createTail, type TrainedLayers } from "../../../src/network/tail.js";
 import { type TrainState, trainTail, weightsOf } from "../../../src/network/train/trainTail.js";
-import { toFloat16 } from "../../../src/network/trunk/float16.js";
 import { heStart } from "../../../src/network/weights/heStart.js";
 import { createStream } from "../../../src/random/createStream.js";
+import { halfRowsOf } from "../halfRowsOf.js";
 
 const stream = createStream(1, "test");
 const weights = heStart(stream);
@@ -20,14 +20,15 @@ const options = {
 } as const;
 
 /** Two classes that differ in which channels are bright. */
-function data(n: number) {
-  const features = new Float32Array(n * 14 * 14 * 512);
+function data(n: number, side = 14) {
+  const columns = side * side * 512;
+  const features = new Float32Array(n * columns);
   const noise = stream.substream("noise");
   for (let i = 0; i < features.length; i++) {
-    const print = Math.floor(i / (14 * 14 * 512));
+    const print = Math.floor(i / columns);
     features[i] = noise.uniform() * ((i % 512) % 2 === print % 2 ? 1 : 0.3);
   }
-  return { features: toFloat16(features), labels: Int32Array.from({ length: n }, (_, i) => i % 2) };
+  return { features: halfRowsOf(features, columns), labels: Int32Array.from({ length: n }, (_, i) => i % 2) };
 }
 
 describe("training the tail", () => {
@@ -49,6 +50,27 @@ describe("training the tail", () => {
     expect(bytes(whole).every((b, i) => b.equals(resumedBytes[i]!))).toBe(true);
     expect(history.at(-1)!.loss).toBeLessThan(history[0]!.loss);
     expect(history.at(-1)!.valAccuracyReestimated).toBe(1);
+  });
+
+  it("drops shares of the features by the training's stream, another mask each step, and goes on alike from a saved state", async () => {
+    const given = data(6, 2);
+    const split = { training: [0, 1, 2, 3], validation: [4, 5] };
+    const states: TrainState[] = [];
+    const train = (dropout: number, hooks: Parameters<typeof trainTail>[5] = {}) => {
+      const tail = createTail(weights, 2, "average", stream.substream("head"), { dropout, side: 2 });
+      return trainTail(tail, given, split, { ...options, batch: 2, epochs: 2 }, stream.substream("t"), hooks);
+    };
+    const whole = await train(0.5, { afterEpoch: (state) => states.push(structuredClone(state)) });
+    expect(await train(0.5)).toEqual(whole);
+    expect(await train(0.5, { resume: states[0] })).toEqual(whole);
+    expect(whole[0].loss).not.toBe((await train(0))[0].loss);
+  });
+
+  it("takes features of pictures of another size", async () => {
+    const given = data(4, 4);
+    const tail = createTail(weights, 2, "average", stream.substream("head"), { side: 4 });
+    const history = await trainTail(tail, given, { training: [0, 1], validation: [2, 3] }, options, stream.substream("t"));
+    expect(history.at(-1)!.loss).toBeLessThan(history[0]!.loss);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { annNote } from "../../../../experiments/shared/ann/annNote.js";
 import { deepAnn } from "../../../../experiments/shared/ann/deepAnn.js";
 import { componentRows, exactBytes, exactRows } from "../../../../experiments/shared/ann/fitAnnBySplit.js";
 import { VECTOR_LENGTH } from "../../../../src/network/features/tailVectors.js";
-import { toFloat16 } from "../../../../src/network/trunk/float16.js";
+import { halfRowsOf } from "../../../network/halfRowsOf.js";
 import { bad, families, good, inputs, itemsOf, labels } from "../../classifiers/tiny.js";
 import { runStage } from "../runStage.js";
 
@@ -13,8 +13,8 @@ describe("the note on the ANN", () => {
   it("says that it saw components, if by one split alone", () => {
     expect(
       annNote([
-        { inputs: 100_352, splitBy: "image", hidden: [4096, 256] },
-        { inputs: 99, splitBy: "impression", hidden: [4096, 256] },
+        { inputs: 100_352, features: 100_352, splitBy: "image", hidden: [4096, 256] },
+        { inputs: 99, features: 100_352, splitBy: "impression", hidden: [4096, 256] },
       ]),
     ).toBe(
       "ANN: Table 6's layers (4096 and 256 units) on all principal components of the training side (all 100352 features by image, 99 by impression), not on the 100352 features.",
@@ -22,10 +22,10 @@ describe("the note on the ANN", () => {
   });
 
   it("says that it saw all features where it did", () => {
-    expect(annNote([{ inputs: 100_352, splitBy: "image", hidden: [4096, 256] }])).toBe(
+    expect(annNote([{ inputs: 100_352, features: 100_352, splitBy: "image", hidden: [4096, 256] }])).toBe(
       "ANN: Table 6's layers (4096 and 256 units) at full size on all 100352 features by image.",
     );
-    expect(annNote([{ inputs: 100_352, splitBy: "image", hidden: [64] }])).toMatch(
+    expect(annNote([{ inputs: 100_352, features: 100_352, splitBy: "image", hidden: [64] }])).toMatch(
       /^ANN: layers other than Table 6's \(64 units\) at full size/,
     );
   });
@@ -62,7 +62,7 @@ describe("the exact rows", () => {
       data[row * VECTOR_LENGTH] = row + 1;
       data[(row + 1) * VECTOR_LENGTH - 1] = 10 * (row + 1);
     }
-    const rows = exactRows(toFloat16(data), { training: [3, 0], validation: [1], test: [2] }, 2);
+    const rows = exactRows(halfRowsOf(data), { training: [3, 0], validation: [1], test: [2] }, 2);
     expect([rows.training.rows, rows.validation.rows, rows.test.rows, rows.training.columns]).toEqual([2, 1, 1, VECTOR_LENGTH]);
     const ends = ({ data }: { data: Float32Array }) => [data[0], data.at(-1)];
     expect(ends(rows.training)).toEqual([2, 5]);
@@ -71,7 +71,7 @@ describe("the exact rows", () => {
   });
 
   it("take four bytes for each value, and for Table 6's parameters with two moments", () => {
-    expect(exactBytes(20, 1484)).toBe(4 * (3 * 412_117_268 + 1484 * 100_352));
+    expect(exactBytes({ rows: 1484, columns: 100_352 }, 20)).toBe(4 * (3 * 412_117_268 + 1484 * 100_352));
   });
 });
 

@@ -4,9 +4,10 @@ import { enrolledItems, enrolledPrints } from "../../../../experiments/shared/ke
 import { keySides } from "../../../../experiments/shared/keys/keySides.js";
 import { meanVectors } from "../../../../experiments/shared/keys/meanVectors.js";
 import { nearestTrials } from "../../../../experiments/shared/keys/nearestTrials.js";
+import type { HalfRows } from "../../../../src/network/features/halfRows.js";
 import { VECTOR_LENGTH } from "../../../../src/network/features/tailVectors.js";
-import { toFloat16 } from "../../../../src/network/trunk/float16.js";
 import { createStream } from "../../../../src/random/createStream.js";
+import { halfRowsOf } from "../../../network/halfRowsOf.js";
 import { runStage } from "../runStage.js";
 
 const FINGERS = ["a", "b", "c"];
@@ -19,8 +20,8 @@ function vector(finger: string, name: string): Float32Array {
   return Float32Array.from({ length: VECTOR_LENGTH }, (_, i) => channels[i % 512] * (0.8 + 0.4 * noise.uniform()));
 }
 
-function joined(vectors: readonly Float32Array[]): Uint16Array {
-  return toFloat16(Float32Array.from(vectors.flatMap((one) => [...one])));
+function joined(vectors: readonly Float32Array[]): HalfRows {
+  return halfRowsOf(Float32Array.from(vectors.flatMap((one) => [...one])));
 }
 
 const items = FINGERS.flatMap((finger) => [1, 2, 3, 4, 5].map((impression) => item(finger, impression)));
@@ -62,7 +63,7 @@ describe("a decision on a key", () => {
 });
 
 describe("keys by the deep ANN", () => {
-  const run = (unknown: Uint16Array) =>
+  const run = (unknown: HalfRows) =>
     runStage(annTrials, { config: { ann }, inputs: { ...learnt, unknownInputs, unknown }, given: { splitBy: "impression" } });
 
   it("name the test side's prints, which were not learnt from, and those of unknown fingers", async () => {

@@ -11,7 +11,7 @@ import { grating } from "../grating.js";
 import { runStage } from "../runStage.js";
 
 const RANGES = { scale: 0.02, shear: 0.03, brightness: 4, contrast: 0.1, elastic: 2, elasticSpacing: 30 };
-const input = { picture: "scanned", align: "none", window: 260, copies: 1, rotation: 8, shift: 3, ...RANGES } as const;
+const input = { picture: "scanned", align: "none", window: 260, size: 224, copies: 1, rotation: 8, shift: 3, ...RANGES } as const;
 
 describe("what the network sees", async () => {
   const prints = ["b", "a"].flatMap((finger) =>
@@ -64,11 +64,12 @@ describe("the options of inputs", () => {
   });
 
   it("are the settings' shape, copies and ranges of augmentation", () => {
-    expect(inputShape(input)).toEqual({ picture: "scanned", align: "none", window: 260 });
+    expect(inputShape(input)).toEqual({ picture: "scanned", align: "none", window: 260, size: 224 });
     expect(inputOptions(input)).toEqual({
       picture: "scanned",
       align: "none",
       window: 260,
+      size: 224,
       copies: 1,
       augment: { rotation: 8, shift: 3, ...RANGES },
     });

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { networkFields } from "../../../../experiments/shared/network/fields.js";
 import { training } from "../../../../experiments/shared/network/training.js";
 import { selectBackend } from "../../../../src/network/engine/selectBackend.js";
-import { toFloat16 } from "../../../../src/network/trunk/float16.js";
 import { heStart } from "../../../../src/network/weights/heStart.js";
 import { createStream } from "../../../../src/random/createStream.js";
+import { halfRowsOf } from "../../../network/halfRowsOf.js";
 import { runStage } from "../runStage.js";
 
 const items = ["a", "b"].flatMap((finger) => [..."12345"].map((impression) => ({ finger, impression, copy: 0 })));
@@ -16,7 +16,7 @@ describe("the training by a split", () => {
   it("takes the shares of the split, a fifth and a fifth of the rest where nothing is said", async () => {
     const stream = createStream(1, "test/training");
     const inputs = { items, pictures: [], classes: ["a", "b"] };
-    const features = toFloat16(new Float32Array(items.length * 14 * 14 * 512).map(() => stream.uniform()));
+    const features = halfRowsOf(new Float32Array(items.length * 14 * 14 * 512).map(() => stream.uniform()));
     const weights = heStart(stream);
     const sizes = async (shares: object) => {
       const config = z.strictObject(networkFields).parse({ input: {}, shares, epochs: 1, reestimate: 0 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { binsOf, brierScore, calibration, calibrationError } from "../../../experiments/deep-ann/calibration.js";
-import { calibrationFigure } from "../../../experiments/deep-ann/figures.js";
-import { calibrationTable } from "../../../experiments/deep-ann/tables.js";
-import { runStage } from "../shared/runStage.js";
+import { calibration } from "../../../../experiments/deep-ann/calibration.js";
+import { binsOf, brierScore, calibrationError } from "../../../../experiments/shared/network/calibrationOf.js";
+import { calibrationFigure } from "../../../../experiments/shared/network/figures.js";
+import { calibrationTable } from "../../../../experiments/shared/network/tables.js";
+import { calibration as ofNetwork } from "../../../../experiments/vgg16-training/calibration.js";
+import { runStage } from "../runStage.js";
 
 const named = (confidence: number, right: boolean, item = 0, enrolled = true) => ({
   item,
@@ -39,11 +41,30 @@ describe("the calibration of probabilities", () => {
     const found = await runStage(calibration, { inputs });
     expect(found[0]).toMatchObject({ n: 2, accuracy: 0.5, confidence: 1, error: { value: 0.5, interval: { low: 0, high: 1 } } });
     expect(found[0].brier).toEqual({ value: 0.5, interval: { low: 0, high: 1 } });
-    const table = calibrationTable(found)!;
+    const about = { who: "the ANN", source: "vectors" };
+    const table = calibrationTable(found, about)!;
     expect(table.rows[0]).toMatchObject({ vectors: "tuned", n: 2, error: 0.5, brier: 0.5 });
     expect(table.notes![0]).toContain("0.9994696");
-    const line = calibrationFigure(found, "a set")!.data.at(-1) as { x: number[]; y: number[] };
+    const line = calibrationFigure(found, "A set.")!.data.at(-1) as { x: number[]; y: number[] };
     expect([line.x, line.y]).toEqual([[1], [0.5]]);
-    expect([calibrationTable(undefined), calibrationFigure(undefined, "")]).toEqual([undefined, undefined]);
+    expect([calibrationTable(undefined, about), calibrationFigure(undefined, "")]).toEqual([undefined, undefined]);
+  });
+
+  it("takes the tuned network's probability of the class that it names, by each split that there is", async () => {
+    const items = ["a", "b", "b"].map((finger, i) => ({ finger, impression: `${i}`, copy: 0 }));
+    // Item 2 and then item 0: b named b with 0.75, a named b with 0.5.
+    const impression = {
+      splitBy: "impression",
+      test: [2, 0],
+      predictedReestimated: Int32Array.of(1, 1),
+      probabilities: Float32Array.of(0.25, 0.75, 0.5, 0.5),
+    };
+    const inputs = { inputs: { items, classes: ["a", "b"] }, image: undefined, impression };
+    const found = await runStage(ofNetwork, { inputs } as never);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ source: "tuned by impression", n: 2, accuracy: 0.5, confidence: 0.625 });
+    expect(found[0].brier.value).toBeCloseTo((0.25 ** 2 + 0.5 ** 2) / 2, 12);
+    // Two bins of one decision each: |1 − 0.75| and |0 − 0.5|.
+    expect(found[0].error.value).toBeCloseTo((0.25 + 0.5) / 2, 12);
   });
 });
