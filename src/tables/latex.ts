@@ -1,93 +1,105 @@
 import { formatCell } from "./formatCell.js";
+import { type LatexLayout, latexLayout } from "./latexLayout.js";
+import { latexCell, latexText } from "./latexText.js";
 import { heading, isNumeric, type Table } from "./table.js";
 
 /**
- * A table as a LaTeX float for `\usepackage{booktabs}`: caption above, label `tab:id`, notes in footnote size below.
- * Text is escaped; signs that pdfLaTeX's fonts lack (Greek letters, ≤, ×, …) become mathematics. A table of eight columns or more is set in
- * footnote size with narrow gaps.
+ * A table for LaTeX: caption above, label `tab:id`, notes in footnote size below. It is set as large as fits the page of an article, columns wrap
+ * where they must, what is too wide lies on its side, and what is too high runs over pages. The first line names the packages that it needs, all of
+ * LaTeX's own bundles and booktabs. Text is escaped; signs that pdfLaTeX's fonts lack (Greek letters, ≤, ×, …) become mathematics.
  *
  * @example
  * import { toLatex } from "ridgelab/tables";
  * const table = { id: "times", title: "Times", columns: [{ key: "n", label: "Points" }], rows: [{ n: 9 }] };
- * toLatex(table).includes("\\toprule"); // true
+ * toLatex(table).split("\n")[0]; // "% \\usepackage{booktabs}"
  */
 export function toLatex(table: Table): string {
-  const align = table.columns.map((column) => (isNumeric(table, column) ? "r" : "l")).join("");
+  const cells = table.rows.map((row) => table.columns.map((column) => formatCell(row[column.key], column)));
+  const headings = table.columns.map(heading);
+  const layout = latexLayout(
+    table.columns.map((column, k) => ({
+      texts: [headings[k], ...cells.map((row) => row[k])],
+      numeric: isNumeric(table, column),
+    })),
+  );
   const line = (fields: readonly string[]) => `    ${fields.join(" & ")} \\\\`;
+  const parts = {
+    caption: latexText(table.title),
+    label: `tab:${table.id.replaceAll(/[^\w:.-]/g, "-")}`,
+    head: line(headings.map(latexText)),
+    rows: cells.map((row) => line(row.map(latexCell))),
+    notes: (table.notes ?? []).map(latexText),
+  };
+  const body = layout.long ? longTable(layout, parts) : floating(layout, parts);
   return [
-    "\\begin{table}",
-    "  \\centering",
-    ...(table.columns.length >= WIDE ? ["  \\footnotesize", "  \\setlength{\\tabcolsep}{4pt}"] : []),
-    `  \\caption{${escapeLatex(table.title)}}`,
-    `  \\label{tab:${table.id.replaceAll(/[^\w:.-]/g, "-")}}`,
-    `  \\begin{tabular}{@{}${align}@{}}`,
-    "    \\toprule",
-    line(table.columns.map((column) => escapeLatex(heading(column)))),
-    "    \\midrule",
-    ...table.rows.map((row) => line(table.columns.map((column) => latexCell(formatCell(row[column.key], column))))),
-    "    \\bottomrule",
-    "  \\end{tabular}",
-    ...(table.notes ?? []).map((note) => `  \\par\\smallskip{\\footnotesize ${escapeLatex(note)}\\par}`),
-    "\\end{table}",
+    `% ${packagesOf(layout)
+      .map((name) => `\\usepackage{${name}}`)
+      .join("")}`,
+    ...body,
     "",
   ].join("\n");
 }
 
-/** Columns from which on a table is wide. */
-const WIDE = 8;
-
-/** A number by powers of ten is set as such: 1.2e-16 becomes $1.2\times10^{-16}$. */
-function latexCell(text: string): string {
-  const power = /^(−?)([\d.]+)e(-?\d+)$/.exec(text);
-  return power ? `$${power[1] && "-"}${power[2]}\\times10^{${power[3]}}$` : escapeLatex(text);
+interface Parts {
+  readonly caption: string;
+  readonly label: string;
+  readonly head: string;
+  readonly rows: readonly string[];
+  readonly notes: readonly string[];
 }
 
-const signs: Readonly<Record<string, string>> = {
-  "\\": "\\textbackslash{}",
-  "{": "\\{",
-  "}": "\\}",
-  "[": "{[}", // after "\\\\" a bracket would be its argument
-  "\n": " ",
-  $: "\\$",
-  "&": "\\&",
-  "#": "\\#",
-  "%": "\\%",
-  _: "\\_",
-  "^": "\\textasciicircum{}",
-  "~": "\\textasciitilde{}",
-  "<": "$<$",
-  ">": "$>$",
-  "–": "--",
-  "—": "---",
-  "…": "\\ldots{}",
-  "\u00a0": "~",
-  "−": "$-$",
-  "×": "$\\times$",
-  "·": "$\\cdot$",
-  "±": "$\\pm$",
-  "≤": "$\\le$",
-  "≥": "$\\ge$",
-  "≈": "$\\approx$",
-  "≠": "$\\ne$",
-  "∞": "$\\infty$",
-  "√": "$\\surd$",
-  "→": "$\\rightarrow$",
-  "°": "$^{\\circ}$",
-  "¹": "$^{1}$",
-  "²": "$^{2}$",
-  "³": "$^{3}$",
-  "⁻": "$^{-}$",
-  "½": "$\\frac12$",
-  "′": "$'$",
-};
+function floating(
+  { size, gap, landscape, shrunk, columns }: LatexLayout,
+  { caption, label, head, rows, notes }: Parts,
+): string[] {
+  const float = landscape ? "sidewaystable" : "table";
+  return [
+    `\\begin{${float}}`,
+    "  \\centering",
+    `  \\${size}\\setlength{\\tabcolsep}{${gap}pt}`,
+    `  \\caption{${caption}}`,
+    `  \\label{${label}}`,
+    `  ${shrunk ? "\\resizebox{\\linewidth}{!}{" : ""}\\begin{tabular}{@{}${columns}@{}}`,
+    "    \\toprule",
+    head,
+    "    \\midrule",
+    ...rows,
+    "    \\bottomrule",
+    `  \\end{tabular}${shrunk ? "}" : ""}`,
+    ...notes.map((note) => `  \\par\\smallskip{\\footnotesize ${note}\\par}`),
+    `\\end{${float}}`,
+  ];
+}
 
-const greek: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    "α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho σ sigma",
-    "τ tau υ upsilon φ varphi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Φ Phi Ψ Psi Ω Omega",
-  ].flatMap((line) => [...line.matchAll(/(\S) (\S+)/gu)].map(([, letter, name]) => [letter, `$\\${name}$`])),
-);
+/** Over pages, the heading on each; no float. */
+function longTable({ size, gap, landscape, columns }: LatexLayout, { caption, label, head, rows, notes }: Parts): string[] {
+  return [
+    landscape ? "\\begin{landscape}" : "\\begingroup",
+    `  \\${size}\\setlength{\\tabcolsep}{${gap}pt}`,
+    `  \\begin{longtable}{@{}${columns}@{}}`,
+    `    \\caption{${caption}}\\label{${label}}\\\\`,
+    "    \\toprule",
+    head,
+    "    \\midrule",
+    "    \\endfirsthead",
+    "    \\toprule",
+    head,
+    "    \\midrule",
+    "    \\endhead",
+    "    \\bottomrule",
+    "    \\endfoot",
+    ...rows,
+    "  \\end{longtable}",
+    ...notes.map((note) => `  \\par\\smallskip{\\footnotesize ${note}\\par}`),
+    landscape ? "\\end{landscape}" : "\\endgroup",
+  ];
+}
 
-function escapeLatex(text: string): string {
-  return text.replace(/[\\{}[$&#%_^~<>\n\u00a0-\uffff]/g, (sign) => signs[sign] ?? greek[sign] ?? sign);
+function packagesOf({ long, landscape, columns }: LatexLayout): string[] {
+  return [
+    "booktabs",
+    ...(columns.includes("p{") ? ["array"] : []),
+    ...(long ? ["longtable"] : []),
+    ...(landscape ? [long ? "lscape" : "rotating"] : []),
+  ];
 }

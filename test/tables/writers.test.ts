@@ -79,20 +79,13 @@ describe("toMarkdown", () => {
 });
 
 describe("toLatex", () => {
-  it("sets a table of eight columns or more small, with narrow gaps", () => {
-    const of = (count: number) => {
-      const columns = Array.from({ length: count }, (_, i) => ({ key: `${i}`, label: `${i}` }));
-      return toLatex({ id: "t", title: "t", columns, rows: [] });
-    };
-    expect(of(8)).toContain("\\centering\n  \\footnotesize\n  \\setlength{\\tabcolsep}{4pt}\n  \\caption");
-    expect(of(7)).toContain("\\centering\n  \\caption");
-  });
-
   it("makes a booktabs float with caption, label and notes, escaped", () => {
     expect(toLatex(table)).toBe(
       [
+        "% \\usepackage{booktabs}",
         "\\begin{table}",
         "  \\centering",
+        "  \\normalsize\\setlength{\\tabcolsep}{5pt}",
         "  \\caption{PSNR \\& noise $<$$\\sigma$ = 20$>$}",
         "  \\label{tab:psnr_by-filter}",
         "  \\begin{tabular}{@{}lrrr@{}}",
