@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { checkStandardSize } from "./checkStandardSize.js";
 import { bmpMetadata } from "./formats/bmpMetadata.js";
 import { decodeBmp } from "./formats/decodeBmp.js";
 import { decodeJpeg } from "./formats/decodeJpeg.js";
@@ -76,7 +77,9 @@ export async function decodeImage(bytes: Uint8Array, name: string, options: Read
     // Pixels first: of what is damaged, people want to hear that.
     const pixels = await format.decode(bytes);
     const { orientation, dpi } = settle(format, bytes, options);
-    return { ...orient(pixels, orientation), dpi };
+    const picture = { ...orient(pixels, orientation), dpi };
+    checkStandardSize(picture);
+    return picture;
   } catch (cause) {
     throw unreadable(name, format, cause);
   }

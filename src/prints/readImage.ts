@@ -27,10 +27,5 @@ export async function readImage(path: string, options: ReadOptions = {}): Promis
   } catch (cause) {
     throw fileError(path, cause);
   }
-  const picture = await decodeImage(bytes, path, options);
-  try {
-    return toStandardResolution(picture);
-  } catch (cause) {
-    throw fileError(path, cause);
-  }
+  return toStandardResolution(await decodeImage(bytes, path, options));
 }

@@ -3,7 +3,8 @@ import { type Cell, isInterval, isIntervalColumn, isRounded, type Table } from "
 /**
  * A table as CSV for programs: columns are named by their keys, numbers have full double precision (reading them back gives the
  * same double), a missing value is empty, and so is one that is not a number, and a column of intervals becomes `key_low` and `key_high`. `pandas.read_csv` reads
- * it with no option set.
+ * it with no option set. Text that a spreadsheet would take for a formula (a file's name `=HYPERLINK(…)`) gets an apostrophe before it, which
+ * spreadsheets take for "this is text"; numbers stay numbers.
  *
  * Quoting is RFC 4180's; lines end in "\n", as pandas and R write them, because a "\r" would cling to the last column in Unix tools.
  * Throws a RangeError if a column of intervals holds anything but intervals and missing values.
@@ -15,7 +16,7 @@ import { type Cell, isInterval, isIntervalColumn, isRounded, type Table } from "
  */
 export function toCsv(table: Table): string {
   const columns = table.columns.map((column) => ({ key: column.key, split: isIntervalColumn(table, column) }));
-  const head = columns.flatMap(({ key, split }) => (split ? [`${key}_low`, `${key}_high`] : [key]));
+  const head = columns.flatMap(({ key, split }) => (split ? [`${key}_low`, `${key}_high`] : [key])).map(asText);
   const body = table.rows.map((row, index) =>
     columns.flatMap(({ key, split }) => {
       const cell = row[key] ?? null;
@@ -34,6 +35,7 @@ function plain(cell: Cell): string {
   if (cell === null || Number.isNaN(cell)) return "";
   if (isInterval(cell)) return `${plain(cell.low)}–${plain(cell.high)}`;
   if (isRounded(cell)) return plain(cell.value);
+  if (typeof cell === "string") return asText(cell);
   if (cell === Number.POSITIVE_INFINITY) return "inf";
   if (cell === Number.NEGATIVE_INFINITY) return "-inf";
   return String(cell);
@@ -41,4 +43,11 @@ function plain(cell: Cell): string {
 
 function quote(field: string): string {
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+/** What a spreadsheet computes, wide forms of its signs included, but numbers. */
+const FORMULA = /^(?![-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$)[=+\-@\t\r\n＝＋－＠]/i;
+
+function asText(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
 }

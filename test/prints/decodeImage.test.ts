@@ -182,14 +182,14 @@ describe(`decodeImage (peers: ${source})`, () => {
     [
       "larger than its data",
       "a.pgm",
-      Buffer.from("P5 60000 1000 255\nabc"),
-      "a.pgm: cannot be read as PNM: claims 60000×1000 pixels, which its 3 bytes of data cannot hold",
+      Buffer.from("P5 20000 1000 255\nabc"),
+      "a.pgm: cannot be read as PNM: claims 20000×1000 pixels, which its 3 bytes of data cannot hold",
     ],
     [
       "absurdly large",
       "a.pgm",
       Buffer.from("P5 99999999 99999999 255\nabc"),
-      "a.pgm: cannot be read as PNM: claims 99999999×99999999 pixels; at most 67108864 pixels are read",
+      "a.pgm: cannot be read as PNM: claims 99999999×99999999 pixels; at most 33554432 pixels are read",
     ],
     [
       "above its white",
@@ -199,6 +199,29 @@ describe(`decodeImage (peers: ${source})`, () => {
     ],
   ])("says in one line what is wrong with a file that is %s", async (_, name, bytes, message) => {
     expect(await failure(bytes, name)).toBe(message);
+  });
+
+  test("a picture that unpacks to more than is read is refused by its header", async () => {
+    const pgm = (side: number) => Buffer.concat([Buffer.from(`P4 ${side} ${side}\n`), Buffer.alloc((side / 8) * side)]);
+    expect(await failure(pgm(5800), "a.pbm")).toBe(
+      "a.pbm: cannot be read as PNM: claims 5800×5800 pixels; at most 33554432 pixels are read",
+    );
+    expect(await failure(pgm(4104), "a.pbm")).toBe(
+      'a.pbm: cannot be read as PNM: is 4104×4104 pixels at 500 dpi; at most 16777216 pixels at 500 dpi are worked on: crop it, or state its resolution where that is finer ("dpi" in dataset.json)',
+    );
+    expect((await decodeImage(pgm(4104), "a.pbm", { dpi: 1000 })).width).toBe(4104);
+  });
+
+  test("a progressive JPEG whose scans pass over too many pixels in all is refused before it is unpacked", async () => {
+    const file = (side: number, scans: number) => {
+      const segment = (marker: number, ...body: number[]) => [0xff, marker, 0, body.length + 2, ...body];
+      const frame = segment(0xc2, 8, side >> 8, side & 255, side >> 8, side & 255, 1, 1, 0x11, 0);
+      const scan = segment(0xda, 1, 1, 0, 0, 0, 0);
+      return Buffer.from([0xff, 0xd8, ...frame, ...Array(scans).fill(scan).flat(), ...Array(70_000).fill(0), 0xff, 0xd9]);
+    };
+    expect(await failure(file(5792, 500), "a.jpg")).toBe(
+      "a.jpg: cannot be read as JPEG: claims 5792×5792 pixels in 500 scans; at most 16 scans of so many pixels are read",
+    );
   });
 
   test("a damaged byte inside a PNG fails its checksum", async () => {

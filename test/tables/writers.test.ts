@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { toCsv } from "../../src/tables/csv.js";
 import { toHtml } from "../../src/tables/html.js";
@@ -40,6 +41,16 @@ describe("toCsv", () => {
     expect(lines.slice(1, -1).map(Number)).toEqual(values);
     const special = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true].map((x) => ({ x }));
     expect(toCsv({ id: "t", title: "t", columns, rows: special })).toBe("x\n\ninf\n-inf\ntrue\n");
+  });
+
+  it("marks text that a spreadsheet would compute as text, headings too, and leaves numbers and other text alone", () => {
+    const formulas = ["=1+1", "+1-2", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"];
+    const others = ["a=b", "-1", "+2.5e-3", "-.5", "a-b", "", "'=1"];
+    const columns = [{ key: "=x", label: "x" }];
+    const csv = toCsv({ id: "t", title: "t", columns, rows: [...formulas, ...others].map((x) => ({ "=x": x })) });
+    expect(parse(csv, { columns: false })).toEqual([["'=x"], ...formulas.map((x) => [`'${x}`]), ...others.map((x) => [x])]);
+    const numbers = toCsv({ id: "t", title: "t", columns: [{ key: "x", label: "x" }], rows: [{ x: -1.5 }, { x: -1e-7 }] });
+    expect(numbers).toBe("x\n-1.5\n-1e-7\n");
   });
 
   it("keeps a declared interval column in two even when a run has no interval", () => {

@@ -113,14 +113,19 @@ function toGray(header: Header, chunks: PngChunks): (line: Uint8Array, column: n
   const colour = samples >= 3;
   const alpha = samples === 2 || samples === 4;
   // The one colour, of 16-bit samples, that tRNS declares transparent where there is no alpha.
-  const clear = !alpha && transparent?.length === 2 * samples ? new ByteReader(transparent, false) : undefined;
+  const clear =
+    !alpha && transparent?.length === 2 * samples
+      ? Uint16Array.from({ length: samples }, (_, i) => new ByteReader(transparent, false).uint16(2 * i))
+      : undefined;
+  const isClear = (line: Uint8Array, at: number): boolean => {
+    for (let i = 0; i < samples; i++) if (sample(line, at + i) !== clear![i]) return false;
+    return true;
+  };
   return (line, column) => {
     const at = column * samples;
     const red = sample(line, at);
     const value = (colour ? luma(red, sample(line, at + 1), sample(line, at + 2)) : red) * (depth === 8 ? 1 : 255 / white);
     if (alpha) return overWhite(value, sample(line, at + samples - 1) / white);
-    if (clear && Array.from({ length: samples }, (_, i) => sample(line, at + i) === clear.uint16(2 * i)).every(Boolean))
-      return 255;
-    return value;
+    return clear && isClear(line, at) ? 255 : value;
   };
 }

@@ -39,9 +39,10 @@ export function decodePnm(bytes: Uint8Array): Pixels {
     if (bitmap) return value === 1 ? 0 : 255;
     return white === 255 ? value : (value * 255) / white;
   };
-  const data = Float32Array.from({ length: width * height }, (_, i) =>
-    samples === 1 ? level(i) : luma(level(3 * i), level(3 * i + 1), level(3 * i + 2)),
-  );
+  const data = new Float32Array(width * height);
+  for (let i = 0; i < data.length; i++) {
+    data[i] = samples === 1 ? level(i) : luma(level(3 * i), level(3 * i + 1), level(3 * i + 2));
+  }
   return { width, height, data };
 }
 
@@ -59,23 +60,25 @@ function rawPart(bytes: Uint8Array, header: number, length: number): Uint8Array 
 
 function rawSamples(pixels: Uint8Array, size: number): Uint8Array | Uint16Array {
   if (size === 1) return pixels;
-  return Uint16Array.from({ length: pixels.length / 2 }, (_, i) => pixels[2 * i] * 256 + pixels[2 * i + 1]);
+  const values = new Uint16Array(pixels.length / 2);
+  for (let i = 0; i < values.length; i++) values[i] = pixels[2 * i] * 256 + pixels[2 * i + 1];
+  return values;
 }
 
 /** The bits of a bitmap, whose rows begin with a byte each. */
 function bits(rows: Uint8Array, width: number, height: number): Uint8Array {
   const stride = Math.ceil(width / 8);
-  return Uint8Array.from({ length: width * height }, (_, i) => {
-    const x = i % width;
-    return (rows[Math.floor(i / width) * stride + (x >> 3)] >> (7 - (x & 7))) & 1;
-  });
+  const values = new Uint8Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) values[i] = (rows[y * stride + (x >> 3)] >> (7 - (x & 7))) & 1;
+  }
+  return values;
 }
 
 /** Whole numbers with white space between them; the bits of a bitmap need none. */
 function plainSamples(bytes: Uint8Array, cursor: { at: number }, count: number, bitmap: boolean): Float64Array {
-  const values = Float64Array.from({ length: count }, (_, i) =>
-    bitmap ? nextBit(bytes, cursor, i) : nextNumber(bytes, cursor, `pixel ${i}`),
-  );
+  const values = new Float64Array(count);
+  for (let i = 0; i < count; i++) values[i] = bitmap ? nextBit(bytes, cursor, i) : nextNumber(bytes, cursor, `pixel ${i}`);
   skipSpace(bytes, cursor);
   if (cursor.at < bytes.length) throw new RangeError(`holds more than its ${count} samples; one picture is read`);
   return values;

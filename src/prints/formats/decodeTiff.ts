@@ -36,6 +36,9 @@ const EXPANSION: Readonly<Record<number, number>> = {
   32946: 8 * 1032, // deflate, by its older number
 };
 
+/** Pixels of all strips or tiles, those beyond the picture's edges among them. */
+const MAX_PADDED = 4 * MAX_PIXELS;
+
 /** Names of compressions that are not read, for errors. */
 const UNREAD: Readonly<Record<number, string>> = {
   6: "JPEG in its old form",
@@ -147,6 +150,8 @@ function checkParts(tag: Directory, layout: Layout, reader: ByteReader): void {
   const planes = separate ? samples : 1;
   const down = Math.ceil(height / partHeight);
   const needed = planes * down * Math.ceil(width / partWidth);
+  if (needed * partWidth * partHeight > planes * MAX_PADDED)
+    throw new RangeError(`claims ${needed} ${what}s of ${partWidth}×${partHeight} pixels for ${width}×${height}`);
   const row = Math.ceil((partWidth * bits * (samples / planes)) / 8);
   const offsets = tag(tiled ? TILE_OFFSETS : STRIP_OFFSETS) ?? [];
   const counts = tag(tiled ? TILE_BYTES : STRIP_BYTES) ?? (needed === 1 && compression === 1 ? [row * height] : []);

@@ -11,6 +11,8 @@ export interface JpegHead {
   /** The scan of a sequential file packed by Huffman's codes, where that scan holds all that there is. */
   readonly scan?: JpegScan;
   readonly hasEnd: boolean;
+  /** How many scans there are: each is a pass over all pixels. */
+  readonly scans: number;
   /** The application segments, APP0 to APP15, in their order. */
   readonly applications: readonly { readonly number: number; readonly data: Uint8Array }[];
 }
@@ -35,6 +37,9 @@ interface Frame {
   readonly sequential: boolean;
 }
 
+const END = Buffer.of(0xff, 0xd9);
+const SCAN = Buffer.of(0xff, 0xda);
+
 /**
  * Walks a JPEG's segments up to its first scan, and looks for the end marker.
  * @throws RangeError where the file ends before, or contradicts itself.
@@ -55,10 +60,13 @@ export function jpegSegments(bytes: Uint8Array): JpegHead {
     if (marker === 0xffda) {
       if (!frame) throw new RangeError("has no frame header before its first scan");
       const { width, height, bits, components } = frame;
-      // Inside a scan 0xFF is followed by 0 or a restart marker, so FF D9 is the end and nothing else.
-      const hasEnd = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.of(0xff, 0xd9), at);
+      // Inside a scan 0xFF is followed by 0 or a restart marker, so FF D9 is the end and FF DA the next scan, and nothing else.
+      const rest = Buffer.from(bytes.buffer, bytes.byteOffset + at, bytes.length - at);
+      const hasEnd = rest.includes(END);
+      let scans = 1;
+      for (let next = rest.indexOf(SCAN); next >= 0; next = rest.indexOf(SCAN, next + 2)) scans++;
       const scan = onlyScan(frame, segment, codes, { at, restart });
-      return { width, height, bits, components: components.length, scan, hasEnd, applications };
+      return { width, height, bits, components: components.length, scan, scans, hasEnd, applications };
     }
     if (marker >= 0xffe0 && marker <= 0xffef) applications.push({ number: marker - 0xffe0, data: segment });
     else if (marker === 0xffc4) defineCodes(segment, codes);

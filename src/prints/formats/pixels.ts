@@ -6,12 +6,15 @@ export interface Pixels {
   readonly data: Float32Array;
 }
 
-/** The largest picture that is read: 2²⁶ pixels, 13 inches square at 600 dpi. */
-export const MAX_PIXELS = 2 ** 26;
+/**
+ * The largest picture that is read: 2²⁵ pixels, an inch square at 5000 dpi or a card of ten prints at 500 dpi. A file of some hundred bytes
+ * can claim any number.
+ */
+export const MAX_PIXELS = 2 ** 25;
 
 /**
  * Checks a size that a header claims before anything is allocated for it.
- * Throws a RangeError where a side is zero, where the picture is larger than 2²⁶ pixels, or where `available` bytes, of which each
+ * Throws a RangeError where a side is zero, where the picture is larger than 2²⁵ pixels, or where `available` bytes, of which each
  * holds `perByte` pixels at the very most, cannot hold it.
  */
 export function checkSize(width: number, height: number, available: number, perByte: number): void {
