@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { syncFolder } from "../atomicFile.js";
@@ -91,6 +91,8 @@ async function add(folder: string, flags: AddFlags): Promise<void> {
   const damaged = flags.force ? "keep" : flags.skipDamaged ? "skip" : "refuse";
   const set = await addScan(scan, DATA, { name, link, damaged });
   say(describe(set));
+  const links = set.prints.filter(({ file }) => lstatSync(join(source.folder, file)).isSymbolicLink()).length;
+  if (links > 0 && !link) say(`  ${links} of ${set.prints.length} files are links: what they lead to was copied`);
   for (const { file, reason } of source.ignored) say(`  left out: ${file} ${reason}`);
   const added = new Set(set.prints.map(({ file }) => file));
   for (const { file } of source.prints) {

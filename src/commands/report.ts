@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { experiments } from "../../experiments/index.js";
-import { RunError } from "../lab/errors.js";
+import { UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { isReport, reportPath, writeReport } from "../lab/report.js";
 import { requireFolder } from "../lab/requireFolder.js";
@@ -16,7 +16,7 @@ export function registerReport(program: Command): void {
     .option("--force", "write over an index.html that is no report")
     .action((flags: { out: string; force?: boolean }) => {
       if (!existsSync(flags.out))
-        throw new RunError(`no results in ${flags.out}; run an experiment first: ridgelab run normal-law`);
+        throw new UsageError(`--out: no results in ${flags.out}; run an experiment first: ridgelab run normal-law`);
       requireFolder(flags.out, "--out");
       if (!flags.force) requireReportable(flags.out);
       process.stdout.write(`${updateReport(flags.out, createReporter().warn)}\n`);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { UsageError } from "../lab/errors.js";
+import { requireFile } from "../lab/requireFile.js";
 import { type AddWeightsOptions, addWeights } from "../network/weights/addWeights.js";
 import { listWeights, type WeightsRecord } from "../network/weights/listWeights.js";
 import { shippedRecord } from "../network/weights/shippedWeights.js";
@@ -26,6 +27,7 @@ export function registerWeights(program: Command): void {
       ]),
     )
     .action(async (file: string, flags: AddWeightsOptions) => {
+      requireFile(file);
       const added = await addWeights(file, FOLDER, flags).catch((cause: Error) => {
         // What is no such weights, or has a name that is taken, was the wrong thing to ask for; a disk that is full was not.
         throw "code" in cause ? cause : new UsageError(cause.message, { cause });

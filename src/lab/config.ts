@@ -3,6 +3,7 @@ import { distance } from "fastest-levenshtein";
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import { decodeText } from "../decodeText.js";
+import { notAFile } from "../notAFile.js";
 import { UsageError } from "./errors.js";
 import type { Experiment, Profile } from "./experiment.js";
 
@@ -127,6 +128,8 @@ function parseValue(schema: z.ZodType, text: string): unknown {
 }
 
 function readConfigFile(path: string): Tree {
+  const reason = notAFile(path);
+  if (reason) throw new UsageError(`--config: ${path} ${reason}`);
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);

@@ -1,13 +1,14 @@
 import { statSync } from "node:fs";
+import { notAFile } from "../notAFile.js";
 import { oneLine, UsageError } from "./errors.js";
 
-/** Throws a UsageError where there is no such file, or a folder. A pipe will do. */
+/** Throws a UsageError where there is no such file, or a folder, a device or a pipe with a name. */
 export function requireFile(path: string): void {
-  let isFolder: boolean;
   try {
-    isFolder = statSync(path).isDirectory();
+    statSync(path);
   } catch (cause) {
     throw new UsageError(oneLine(cause), { cause });
   }
-  if (isFolder) throw new UsageError(`${path} is a folder; give a file`);
+  const reason = notAFile(path);
+  if (reason) throw new UsageError(`${path} ${reason}`);
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { decodeText } from "../decodeText.js";
+import { notAFile } from "../notAFile.js";
 import { fileError } from "../prints/fileError.js";
 import { isFmr } from "./formats/fmr/readFmr.js";
 import { templateFromFmr } from "./formats/fmr/templateFromFmr.js";
@@ -31,6 +32,8 @@ const RECORDS = [".fmr", ".iso", ".ansi"];
  */
 export async function readTemplate(path: string, { width, height, dpi, view }: ReadTemplateOptions = {}): Promise<Template> {
   const extension = extname(path).toLowerCase();
+  const reason = notAFile(path);
+  if (reason) throw new RangeError(`${path}: ${reason}`);
   const bytes = await readFile(path).catch((cause) => {
     throw fileError(path, cause);
   });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { decodeText } from "../decodeText.js";
 import { RunError } from "../lab/errors.js";
+import { notAFile } from "../notAFile.js";
 
 /** One output of a cell, as nbformat has it. */
 export type Output =
@@ -70,6 +71,8 @@ export function readNotebook(file: string): Notebook {
 }
 
 function readJson(file: string): unknown {
+  const reason = notAFile(file);
+  if (reason) throw new RunError(`${file} ${reason}`);
   try {
     return JSON.parse(decodeText(readFileSync(file), file));
   } catch (error) {

@@ -1,4 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
+import { notAFile } from "../notAFile.js";
 import { decodeImage, type ReadOptions } from "./decodeImage.js";
 import { fileError } from "./fileError.js";
 import type { GrayImage } from "./grayImage.js";
@@ -21,6 +22,8 @@ const MAX_BYTES = 2 ** 28;
 export async function readImage(path: string, options: ReadOptions = {}): Promise<GrayImage> {
   let bytes: Uint8Array;
   try {
+    const reason = notAFile(path);
+    if (reason) throw new RangeError(reason);
     const { size } = await stat(path);
     if (size > MAX_BYTES) throw new RangeError(`is ${size} bytes long; at most ${MAX_BYTES} are read`);
     bytes = await readFile(path);

@@ -63,6 +63,8 @@ export async function scanFolder(folder: string): Promise<Scan> {
   const misnamed = files.find(({ file }) => file !== SETTINGS_FILE && /^dataset\.json(?:\.txt)?$/iu.test(file));
   if (misnamed) throw new Error(`${folder}: ${misnamed.file} is not read; settings stand in ${SETTINGS_FILE}: rename it`);
   const settingsPath = join(folder, SETTINGS_FILE);
+  const strange = files.find(({ file, problem }) => file === SETTINGS_FILE && problem);
+  if (strange) throw new Error(`${settingsPath}: ${strange.problem}`);
   const settingsText = files.some(({ file }) => file === SETTINGS_FILE) ? await read(settingsPath) : undefined;
   const settings = settingsText ? parseDataSetSettings(settingsText, settingsPath) : {};
   const pictures = files.filter(({ file, problem }) => !problem && isPicture(file)).map(({ file }) => file);
@@ -92,6 +94,7 @@ async function listFiles(folder: string, parent = ""): Promise<{ file: string; p
   try {
     names = await readdir(here);
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOTDIR") throw new Error(`${here}: is a file; give a folder`, { cause });
     throw fileError(here, cause);
   }
   const found: { file: string; problem?: string }[] = [];

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { notAFile } from "../notAFile.js";
 import { decodeImage, type Picture } from "./decodeImage.js";
 import { fileError } from "./fileError.js";
 import { naturalOrder } from "./naturalOrder.js";
@@ -80,6 +81,8 @@ async function checkPictures({ folder, prints, settings: { dpi } }: Scan): Promi
 /** How the folder differs from its `digests.json`. */
 async function checkDigests({ folder, prints, settingsDigest, ignored }: Scan): Promise<Problem[]> {
   const path = join(folder, DIGESTS_FILE);
+  const reason = notAFile(path);
+  if (reason) return [{ file: DIGESTS_FILE, problem: "undecodable", detail: reason }];
   let text: string;
   try {
     text = await readFile(path, "utf8");

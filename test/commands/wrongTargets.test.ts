@@ -20,6 +20,8 @@ describe("a wrong target is said in one line, with status 2", () => {
     [[...run, "--out", "FILE"], /--out: FILE is a file; give a folder/],
     [[...run, "--out", "FILE/below"], /--out: FILE is a file; give a folder/],
     [["sweep", "normal-law", "--grid", "draws=5000,6000", "--out", "FILE"], /--out: FILE is a file/],
+    [["report", "--out", "NONE"], /--out: no results in NONE; run an experiment first/],
+    [["figures", "normal-law", "--out", "NONE"], /normal-law has no run in NONE; start with: ridgelab run normal-law/],
     [["report", "--out", "FILE"], /--out: FILE is a file/],
     [["report", "--out", "FILE", "--force"], /--out: FILE is a file/],
     [["metrics", "scores.csv", "--out", "FILE"], /--out: FILE is a file/],
@@ -41,6 +43,25 @@ describe("a wrong target is said in one line, with status 2", () => {
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(status).toBe(2);
     expect(readFileSync(join(cwd, "FILE"), "utf8")).toBe("mine");
+  });
+});
+
+describe("too little of what the system gives is said in one line, with status 1", () => {
+  it.skipIf(process.platform === "win32").each([
+    ["20 open files", "ulimit -n 20", /^ridgelab: too many open files.*; raise the limit: ulimit -n 1024\n$/],
+    ["150 open files", "ulimit -n 150", /^ridgelab: too many open files.*; raise the limit: ulimit -n 1024\n$/],
+    [
+      "4 GB of addresses",
+      "ulimit -v 4000000",
+      /^ridgelab: not enough memory for WebAssembly.*raise the limit \(ulimit -v\).*\n$/,
+    ],
+  ])("%s", (_, limit, pattern) => {
+    const { status, stderr } = spawnSync("bash", ["-c", `${limit}; exec "$@"`, "-", process.execPath, program, "list"], {
+      cwd,
+      encoding: "utf8",
+    });
+    expect(stderr).toMatch(pattern);
+    expect(status).toBe(1);
   });
 });
 

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, truncate, writeFile } from "node:fs/promises";
@@ -7,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { addDataSet } from "../../src/prints/addDataSet.js";
 import { createImage, withData } from "../../src/prints/grayImage.js";
 import { openDataSet } from "../../src/prints/openDataSet.js";
+import { readImage } from "../../src/prints/readImage.js";
 import { verifyDataSet } from "../../src/prints/verifyDataSet.js";
 import { writeImage } from "../../src/prints/writeImage.js";
 
@@ -43,6 +45,27 @@ describe("openDataSet", () => {
       digest: createHash("sha256").update(bytes).digest("hex"),
     });
     expect([...(await set.read(set.prints[2])).data]).toEqual([1, 200]);
+  });
+
+  test("stops a pattern that would take years, and names it", async () => {
+    await fill("1_1.png", `${"a".repeat(40)}!.png`);
+    await writeFile(join(folder, "dataset.json"), JSON.stringify({ pattern: "^(?<finger>(a+)+)$" }));
+    await expect(openDataSet(folder)).rejects.toThrow(
+      /^.*set: pattern .* took more than 5 s on 2 paths; write it without nested/,
+    );
+  });
+
+  test.skipIf(process.platform === "win32")("reads no pipe, which may never be written, whatever its name", async () => {
+    await fill("1_1.png");
+    const pipe = (name: string) => execFileSync("mkfifo", [join(folder, name)]);
+    pipe("1_2.png");
+    expect((await openDataSet(folder)).ignored).toEqual([{ file: "1_2.png", reason: "is no regular file" }]);
+    await expect(readImage(join(folder, "1_2.png"))).rejects.toThrow(/1_2.png: is a pipe or a device; give a file$/);
+    pipe("digests.json");
+    expect((await verifyDataSet(folder)).find(({ file }) => file === "digests.json")?.problem).toBe("undecodable");
+    pipe("dataset.json");
+    await expect(openDataSet(folder)).rejects.toThrow(/dataset.json: is no regular file$/);
+    await expect(openDataSet(join(folder, "1_1.png"))).rejects.toThrow(/1_1.png: is a file; give a folder$/);
   });
 
   test("recognises PERSON_FINGER_IMPRESSION", async () => {

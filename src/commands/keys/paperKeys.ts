@@ -163,7 +163,7 @@ function keyOf({ seed, salt, step, iterations }: Enrolled): Uint8Array {
 
 async function readFingers(store: PaperStore, passphrase: string): Promise<Enrolled[]> {
   const path = storePath(store);
-  if (!existsSync(path)) throw new RunError(`${path}: there is no store; "ridgelab key enroll NAME PRINT…" makes one`);
+  if (!existsSync(path)) throw new UsageError(`${path}: there is no store; "ridgelab key enroll NAME PRINT…" makes one`);
   const { value, arrays } = await readStore(path, passphrase);
   const { fingers } = value as { fingers: (Omit<Enrolled, "salt"> & { salt: string })[] };
   return fingers.map((finger, i) => {

@@ -14,7 +14,7 @@ import { severalFingers } from "./severalFingers.js";
  * @throws Error that says which readings there are, each with its fingers and impressions counted, where there is more than one.
  */
 export function chooseLayout(paths: readonly string[], settings: { layout?: string; pattern?: RegExp }): Layout {
-  if (settings.pattern) return patternLayout(settings.pattern);
+  if (settings.pattern) return patternLayout(settings.pattern, paths);
   if (settings.layout) return allLayouts(paths).find(({ name }) => name === settings.layout)!;
   for (const known of KNOWN_LAYOUTS) {
     const own = paths.filter((path) => known.owns(path));
