@@ -4,6 +4,7 @@ import { define, refs } from "../define.js";
 import { annNote } from "../shared/ann/annNote.js";
 import type { AnnResult } from "../shared/ann/fitAnnBySplit.js";
 import { fittedAnn, startProducts } from "../shared/ann/fittedAnn.js";
+import { severalImpressions } from "../shared/choosePrints.js";
 import { networkEnvironment } from "../shared/network/environment.js";
 import { networkProfiles } from "../shared/network/fields.js";
 import { forSplits, runsOf } from "../shared/network/ofSplits.js";
@@ -54,6 +55,8 @@ export const classifiers = define({
     quick: {},
     paper: { ...networkProfiles.paper, ann: { size: "exact" }, mlForest: { trees: 100 }, repeats: 20, learning: 20 },
   },
+
+  requires: (_, data) => severalImpressions(data),
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 

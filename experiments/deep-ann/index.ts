@@ -3,6 +3,7 @@ import { define, field, refs } from "../define.js";
 import { annNote } from "../shared/ann/annNote.js";
 import { annFields } from "../shared/ann/fields.js";
 import { fittedAnn, startProducts } from "../shared/ann/fittedAnn.js";
+import { severalImpressions } from "../shared/choosePrints.js";
 import { accuracyMetrics } from "../shared/network/accuracyMetrics.js";
 import { networkEnvironment } from "../shared/network/environment.js";
 import { networkFields, networkProfiles } from "../shared/network/fields.js";
@@ -58,6 +59,8 @@ export const deepAnn = define({
     quick: {},
     paper: { ...networkProfiles.paper, ann: { size: "exact" } },
   },
+
+  requires: (_, data) => severalImpressions(data),
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { UsageError } from "../../src/lab/errors.js";
 import { define, field, refs } from "../define.js";
+import { severalImpressions } from "../shared/choosePrints.js";
 import { distinct } from "../shared/distinct.js";
 import { features, LEAST_FINGERS } from "./features.js";
 import { accuracyFigure, correlationsFigure } from "./figures.js";
@@ -34,6 +35,8 @@ export const featureSpace = define({
     quick: {},
     paper: { fingers: 1000, impressions: 12 },
   },
+
+  requires: (_, data) => severalImpressions(data, LEAST_FINGERS),
 
   async stages({ config, run }) {
     requireThreshold(config);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { define, field, refs } from "../define.js";
+import { severalImpressions } from "../shared/choosePrints.js";
 import { distinct } from "../shared/distinct.js";
 import { keyFields, keyProfiles } from "../shared/keys/fields.js";
 import { keyChain } from "../shared/keys/keyChain.js";
@@ -56,6 +57,8 @@ export const keyGeneration = define({
     quick: {},
     paper: { ...networkProfiles.paper, ann: { size: "exact" }, engines: { fingers: 20 } },
   },
+
+  requires: (_, data) => severalImpressions(data),
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 

@@ -95,10 +95,11 @@ export const keySecurity = define({
     },
   },
 
+  requires: (_, data) => severalImpressions(data, LEAST_FINGERS),
+
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 
   async stages({ config, data, run }) {
-    severalImpressions(data, LEAST_FINGERS); // too few are refused before anything is computed
     const { inputs, unknownInputs, weights, sides, own, before, others, outcomes, means } = await keyChain({ config, data, run });
     const prints = await run(fingers, { inputs, unknownInputs, ...before });
     const code = await run(codes);

@@ -1,3 +1,4 @@
+import { RunError } from "../../src/lab/errors.js";
 import { impressionsOfEach } from "../../src/prints/impressionsOfEach.js";
 import type { Print, PrintSource } from "./openPrints.js";
 
@@ -20,7 +21,7 @@ export function choosePrints(data: PrintSource, fingers: number, impressions: nu
  * As `choosePrints`, of the fingers that can be both learnt from and tested with: those of at least two impressions.
  *
  * @param least how many such fingers are needed
- * @throws RangeError in one line for fewer
+ * @throws RunError in one line for fewer
  */
 export function chooseClasses(data: PrintSource, fingers: number, impressions: number | readonly number[], least = 2): Print[] {
   const several = severalImpressions(data, least);
@@ -31,7 +32,7 @@ export function chooseClasses(data: PrintSource, fingers: number, impressions: n
  * The fingers of at least two impressions.
  *
  * @param least how many such fingers are needed
- * @throws RangeError in one line for fewer
+ * @throws RunError in one line for fewer
  */
 export function severalImpressions(
   { name, prints, fingers }: Pick<PrintSource, "name" | "prints" | "fingers">,
@@ -40,7 +41,7 @@ export function severalImpressions(
   const counts = impressionsOfEach(prints);
   const several = fingers.filter((finger) => counts.get(finger)! > 1);
   if (several.length < least) {
-    throw new RangeError(
+    throw new RunError(
       `${name} must have at least ${least} fingers with 2 impressions each, so that fingers can be told apart; got ${several.length} of ${fingers.length}`,
     );
   }

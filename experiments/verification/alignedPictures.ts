@@ -1,6 +1,7 @@
 import type { networkInputs } from "../../src/network/inputs/networkInputs.js";
 import { pick, type Received, stage, task } from "../define.js";
 import { choosePrints } from "../shared/choosePrints.js";
+import { requireDifferent } from "../shared/network/requireDifferent.js";
 import type { PrintSettings } from "./prints.js";
 
 const prepare = task<typeof networkInputs>(import.meta.url, "../../src/network/inputs/networkInputs.js");
@@ -18,6 +19,8 @@ export const alignedPictures = stage(
   async ({ config: { fingers, impressions }, data, work }: Received<PrintSettings>) => {
     const images = await data.read(choosePrints(data, fingers, impressions));
     const options = { ...ALIGNED, copies: 0, augment: {} };
-    return (await work.map(prepare, images, (image, i) => [image, options, NO_SEED, String(i)])).flat();
+    const pictures = (await work.map(prepare, images, (image, i) => [image, options, NO_SEED, String(i)])).flat();
+    requireDifferent(data.name, pictures);
+    return pictures;
   },
 );

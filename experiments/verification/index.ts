@@ -14,7 +14,7 @@ import { manyImpostors } from "./manyImpostors.js";
 import { MATCHERS, usesNetwork } from "./matchers.js";
 import { minutiae } from "./minutiae.js";
 import { pattern } from "./pattern.js";
-import { prints } from "./prints.js";
+import { prints, requireComparisons } from "./prints.js";
 import { rates } from "./rates.js";
 import { errorsTable, publishedTable, scoresTable, speedsTable, waysTable } from "./tables.js";
 import { waySpeeds } from "./waySpeeds.js";
@@ -68,11 +68,13 @@ export const verification = define({
     paper: { fingers: 20, impressions: 12, many: { fingers: 100 } },
   },
 
+  requires: (config, data) => requireComparisons(data, config, config.matchers.includes("ann") ? config.ann.parts : null),
+
   environment: async (config, data) => (usesNetwork(config.matchers) ? networkEnvironment(config.weights, data.kind) : {}),
 
   async stages({ config, run }) {
     const { matchers } = config;
-    const chosen = await run(prints, {}, { parts: matchers.includes("ann") ? config.ann.parts : null });
+    const chosen = await run(prints);
     const seen = usesNetwork(matchers) ? await run(alignedPictures) : undefined;
     const features = seen && (await run(lastFeatures, { pictures: seen, weights: await run(weights, {}, ALIGNED) }));
     const scores = {

@@ -1,7 +1,7 @@
 import { pick, type Received, stage, task } from "../define.js";
 import { choosePrints } from "../shared/choosePrints.js";
 import { comparisons } from "../shared/comparisons.js";
-import type { Print } from "../shared/openPrints.js";
+import type { Print, PrintSource } from "../shared/openPrints.js";
 import type { describePrint, PrintDescription } from "./describePrint.js";
 import { fingerClaims } from "./fingerClaims.js";
 
@@ -19,24 +19,24 @@ export interface DescribedPrints {
   readonly described: readonly PrintDescription[];
 }
 
-interface ClaimParts {
-  /** Parts that the fingers are dealt into for the ANN; null where it is not asked for. */
-  readonly parts: number | null;
+/**
+ * Refuses prints that give no error rates.
+ *
+ * @param parts parts that the fingers are dealt into for the ANN; null where it is not asked for
+ * @throws RangeError in one line
+ */
+export function requireComparisons(data: PrintSource, { fingers, impressions }: PrintSettings, parts: number | null): void {
+  const chosen = choosePrints(data, fingers, impressions);
+  comparisons(chosen, "fvc");
+  if (parts !== null) fingerClaims(chosen, parts);
 }
 
-/** Chooses and describes the prints; refuses those that give no error rates before it takes time. */
+/** Chooses and describes the prints. */
 export const prints = stage(
   import.meta.url,
   { data: true, config: pick("fingers", "impressions") },
-  async ({
-    config: { fingers, impressions },
-    given: { parts },
-    data,
-    work,
-  }: Received<PrintSettings, unknown, ClaimParts>): Promise<DescribedPrints> => {
+  async ({ config: { fingers, impressions }, data, work }: Received<PrintSettings>): Promise<DescribedPrints> => {
     const chosen = choosePrints(data, fingers, impressions);
-    comparisons(chosen, "fvc");
-    if (parts !== null) fingerClaims(chosen, parts);
     const described = await work.map(describe, await data.read(chosen), (image) => [image]);
     return { chosen: chosen.map(({ finger, impression }) => ({ finger, impression })), described };
   },

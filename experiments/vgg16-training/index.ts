@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Metric } from "../../src/lab/experiment.js";
 import { define, field, refs } from "../define.js";
+import { severalImpressions } from "../shared/choosePrints.js";
 import { distinct } from "../shared/distinct.js";
 import { accuracyMetrics } from "../shared/network/accuracyMetrics.js";
 import { networkEnvironment } from "../shared/network/environment.js";
@@ -80,6 +81,8 @@ export const vgg16Training = define({
     quick: {},
     paper: { ...networkProfiles.paper, damage: { prints: 1000, masked: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6] } },
   },
+
+  requires: (_, data) => severalImpressions(data),
 
   environment: (config, data) => networkEnvironment(config.weights, data.kind),
 

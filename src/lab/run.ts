@@ -59,6 +59,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   const began = performance.now();
   const startedAt = new Date().toISOString();
   const config = resolveConfig(experiment, options);
+  experiment.requires?.(config, options.data as never);
   const environment = (await experiment.environment?.(config, options.data as never)) ?? {};
   const identity = identify(experiment, config, environment, options);
   const name = `${options.profile}-${digest(identity).slice(0, 10)}`;

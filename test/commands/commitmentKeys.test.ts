@@ -1,8 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deriveCommitted, enrolCommitted } from "../../src/commands/keys/commitmentKeys.js";
+import { recordFiles } from "../../src/commands/keys/keyRecords.js";
 import { vectorsOf } from "./vectorsOf.js";
 
 describe("commitments in a folder", () => {
@@ -16,6 +18,7 @@ describe("commitments in a folder", () => {
   const change = (edit: (record: Record<string, unknown>) => void): void => {
     const record = JSON.parse(readFileSync(recordFile(), "utf8"));
     edit(record);
+    delete record.digest; // as in records of before
     writeFileSync(recordFile(), JSON.stringify(record));
   };
 
@@ -44,6 +47,27 @@ describe("commitments in a folder", () => {
     });
     expect((await deriveCommitted(folder, "a_2", vectors)).name).toBe("anna");
     expect(vectors.asked.at(-1)!.background).toEqual({ fingers: 40, prints: 4 });
+  });
+
+  it("are refused, and named, once a bit of their record has changed, wherever it stands", async () => {
+    const vectors = vectorsOf("aa");
+    await enrolCommitted(folder, "anna", ["a_1"], vectors);
+    const whole = readFileSync(recordFile());
+    const [before] = recordFiles(folder);
+    const unnoticed: string[] = [];
+    for (let at = 0; at < whole.length; at++) {
+      const bytes = Buffer.from(whole);
+      bytes[at] ^= 1 << (at % 8);
+      writeFileSync(before!.path, bytes);
+      const [{ record } = {}] = recordFiles(folder);
+      // A blank may become another blank.
+      if (record && !isDeepStrictEqual(record, before!.record)) unnoticed.push(`byte ${at}`);
+    }
+    expect(unnoticed).toEqual([]);
+    writeFileSync(before!.path, whole.toString().replace('"prints": 1', '"prints": 2'));
+    await expect(deriveCommitted(folder, "a_2", vectors)).rejects.toThrow(
+      /no key; nobody was enrolled .*; .*anna\.commitment\.json: is no record of a finger; bring it back from a copy/,
+    );
   });
 
   it("say in one line that they were made with other weights, or that there are none", async () => {

@@ -11,7 +11,7 @@ export interface Enrolment {
  * The fingers that are enrolled and the unknown ones, of those with two impressions or more. Unknown ones are at most half of all and leave
  * two to be enrolled; where the data set is short, fewer are enrolled.
  *
- * @throws RangeError in one line for fewer than two fingers
+ * @throws RunError in one line for fewer than two fingers
  */
 export function enrolment(
   data: Pick<PrintSource, "name" | "prints" | "fingers">,

@@ -6,6 +6,7 @@ import type { Print, PrintSource } from "../openPrints.js";
 import { printName } from "../printName.js";
 import type { NetworkSettings } from "./fields.js";
 import { inputOptions } from "./inputOptions.js";
+import { requireDifferent } from "./requireDifferent.js";
 
 const prepare = task<typeof networkInputs>(import.meta.url, "../../../src/network/inputs/networkInputs.js");
 
@@ -30,6 +31,7 @@ export async function makeInputs(
   const made = await work.map(prepare, images, (image, i) => {
     return [image, options, work.seed, printName(chosen[i])];
   });
+  requireDifferent(data.name, made.flat());
   const items = made.flatMap((copies, i) =>
     copies.map((_, copy) => ({ finger: chosen[i].finger, impression: chosen[i].impression, copy })),
   );

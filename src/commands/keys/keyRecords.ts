@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Encrypter } from "age-encryption";
 import type { CommitmentHelper } from "../../keys/commitment/helper.js";
 import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
+import { digest } from "../../lab/digest.js";
 import { RunError, UsageError } from "../../lab/errors.js";
 import type { Preparation } from "./printVectors.js";
 
@@ -94,8 +95,9 @@ export function damageLine({ path, name, scheme }: RecordFile): string {
     : `${path}: is no record of a finger; bring it back from a copy, for without it what was encrypted for ${name} never opens`;
 }
 
+/** Writes a record with its digest, so that no change of it goes unnoticed. Those of before have none. */
 export async function writeRecord(folder: string, record: KeyRecord): Promise<void> {
-  const text = `${JSON.stringify(record, null, 1)}\n`;
+  const text = `${JSON.stringify({ ...record, digest: digest(record) }, null, 1)}\n`;
   await writeStreamAtomic(recordPath(folder, record.name, record.scheme), [Buffer.from(text)]);
 }
 
@@ -116,10 +118,27 @@ function recordPath(folder: string, name: string, scheme: Scheme): string {
   return join(folder, `${name}.${scheme}.json`);
 }
 
+/** What a record's file may hold. One more is a damaged name of one of these. */
+const FIELDS: readonly (keyof KeyRecord | "digest")[] = [
+  "version",
+  "name",
+  "scheme",
+  "recipient",
+  "prints",
+  "weights",
+  "helper",
+  "removing",
+  "settings",
+  "digest",
+];
+
 function readRecord(path: string, name: string, scheme: Scheme): KeyRecord | undefined {
   try {
-    const record = JSON.parse(readFileSync(path, "utf8")) as KeyRecord;
+    const file = JSON.parse(readFileSync(path, "utf8")) as KeyRecord & { digest?: string };
+    const { digest: stated, ...record } = file;
     const isSound =
+      Object.keys(file).every((key) => (FIELDS as readonly string[]).includes(key)) &&
+      (stated === undefined || stated === digest(record)) &&
       record.version === 1 &&
       record.name === name &&
       record.scheme === scheme &&

@@ -8,20 +8,17 @@ import { lastFeatures } from "../../../experiments/verification/lastFeatures.js"
 import type { Matcher } from "../../../experiments/verification/matchers.js";
 import { minutiae } from "../../../experiments/verification/minutiae.js";
 import { pattern } from "../../../experiments/verification/pattern.js";
-import { prints } from "../../../experiments/verification/prints.js";
 
-/** The stages that these matchers take, and what the choice of prints is given. */
+/** The stages that these matchers take. */
 async function stagesOf(...matchers: Matcher[]) {
   const config = verification.config.parse({ matchers, correlation: {}, ann: { parts: 7 }, many: {} });
   const ran: unknown[] = [];
-  let given: unknown;
-  const run = (stage: unknown, _: unknown, more: unknown) => {
+  const run = (stage: unknown) => {
     ran.push(stage);
-    if (stage === prints) given = more;
     return Promise.resolve({ name: "", key: "", load: () => undefined });
   };
   await verification.stages({ config, run } as never);
-  return { ran, given };
+  return { ran };
 }
 
 describe("the stages of a comparison of matchers", () => {
@@ -41,33 +38,25 @@ describe("the stages of a comparison of matchers", () => {
       expect(withCosine).toContain(stage);
     }
   });
-
-  it("deal fingers into parts only for the ANN", async () => {
-    expect((await stagesOf("ann")).given).toEqual({ parts: 7 });
-    expect((await stagesOf("cosine")).given).toEqual({ parts: null });
-  });
 });
 
-describe("the choice of prints", () => {
+describe("what is required of the prints", () => {
   // finger b has a single print, which only the ANN cannot do with
   const all = [
     { finger: "a", impression: "1", file: "a_1" },
     { finger: "a", impression: "2", file: "a_2" },
     { finger: "b", impression: "1", file: "b_1" },
   ];
-  const read = () => Promise.reject(new Error("read"));
-  const choose = (parts: number | null) =>
-    prints.run({
-      config: { fingers: 2, impressions: 2 },
-      given: { parts },
-      data: { prints: all, fingers: ["a", "b"], read },
-    } as never);
+  const require = (...matchers: Matcher[]) => {
+    const config = { fingers: 2, impressions: 2, matchers, ann: { parts: 2 } };
+    return () => verification.requires!(config as never, { prints: all, fingers: ["a", "b"] } as never);
+  };
 
-  it("is refused before anything is read where the ANN could not judge", async () => {
-    await expect(choose(2)).rejects.toThrow("got one of finger b");
+  it("is what the ANN needs where it is asked for", () => {
+    expect(require("cosine", "ann")).toThrow("got one of finger b");
   });
 
-  it("is read where the ANN is not asked for", async () => {
-    await expect(choose(null)).rejects.toThrow("read");
+  it("is no more than genuine and impostor pairs where it is not", () => {
+    expect(require("cosine")).not.toThrow();
   });
 });
