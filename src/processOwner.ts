@@ -4,7 +4,10 @@ import { hostname } from "node:os";
 
 /** A process, as a file names the one it belongs to. */
 export interface ProcessOwner {
-  /** Eight hexadecimal digits for where its number means something: host, boot and pid namespace (two containers are two places). */
+  /**
+   * Where its number means something, eight hexadecimal digits each for host, boot and pid namespace: two containers are two places, and so
+   * is a machine before and after it was started again.
+   */
   readonly place: string;
   readonly pid: number;
   /** When it started, in the system's own count, so that a later process of the same number is another; "0" where it is not known. */
@@ -14,14 +17,17 @@ export interface ProcessOwner {
 /** What a process can know of another: one of another place may be at work or not. */
 export type ProcessState = "alive" | "gone" | "unknown";
 
+/** Digits of each of a place's three parts. */
+const PART = 8;
+
 const numbersAreOurs = process.platform === "linux" && attempt(() => readlinkSync("/proc/self")) === `${process.pid}`;
 
 /** This process. */
 export const thisProcess: ProcessOwner = { place: thisPlace(), pid: process.pid, start: startOf(process.pid) ?? "0" };
 
-/** Whether a process is at work. */
+/** Whether a process is at work. One of this machine before it was started again is gone. */
 export function processState({ place, pid, start }: ProcessOwner): ProcessState {
-  if (place !== thisProcess.place) return "unknown";
+  if (place !== thisProcess.place) return isThisHost(place) && boot(place) !== boot(thisProcess.place) ? "gone" : "unknown";
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -31,13 +37,20 @@ export function processState({ place, pid, start }: ProcessOwner): ProcessState 
   return now === undefined || start === "0" || now === start ? "alive" : "gone";
 }
 
+/** Whether a place is on this machine, if in another container. Before places said it, they were of eight digits: of those it is not known. */
+export function isThisHost(place: string): boolean {
+  return place.length === thisProcess.place.length && place.slice(0, PART) === thisProcess.place.slice(0, PART);
+}
+
+function boot(place: string): string {
+  return place.slice(PART, 2 * PART);
+}
+
 function thisPlace(): string {
+  const host = `${hostname()} ${attempt(() => readFileSync("/etc/machine-id", "utf8").trim())}`;
   const boot = attempt(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim());
   const namespace = attempt(() => readlinkSync("/proc/self/ns/pid"));
-  return createHash("sha256")
-    .update(JSON.stringify([hostname(), boot, namespace]))
-    .digest("hex")
-    .slice(0, 8);
+  return [host, boot, namespace].map((part) => createHash("sha256").update(`${part}`).digest("hex").slice(0, PART)).join("");
 }
 
 /** Field 22 of Linux's `/proc/PID/stat`; undefined on other systems and where `/proc` is another namespace's. */

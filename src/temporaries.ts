@@ -7,7 +7,7 @@ import { type ProcessOwner, processState, thisProcess } from "./processOwner.js"
 const DAYS = 7;
 
 /** `NAME.tmp-PLACE-PID-START-RANDOM`; names of before carried the process and two counters only. */
-const PATTERN = /\.tmp-(?:([0-9a-f]{8})-(\d+)-(\d+)-[0-9a-f]{12}|\d+-\d+-\d+)$/;
+const PATTERN = /\.tmp-(?:([0-9a-f]{24}|[0-9a-f]{8})-(\d+)-(\d+)-[0-9a-f]{12}|\d+-\d+-\d+)$/;
 
 /** A name beside `path` that no other process, thread or host uses, and that says whose it is. */
 export function temporaryName(path: string): string {

@@ -17,6 +17,13 @@ describe("a process", () => {
     expect(processState({ ...thisProcess, pid: 4194999 })).toBe("gone");
     if (thisProcess.start !== "0") expect(processState({ ...thisProcess, start: "1" })).toBe("gone");
     expect(processState({ ...thisProcess, place: "01234567" })).toBe("unknown");
+    expect(processState({ ...thisProcess, place: `01234567${thisProcess.place.slice(8)}` })).toBe("unknown");
+    expect(processState({ ...thisProcess, place: `${thisProcess.place.slice(0, 16)}01234567` })).toBe("unknown");
+  });
+
+  it("of this machine before it was started again is gone", () => {
+    const [host, , namespace] = thisProcess.place.match(/.{8}/g)!;
+    expect(processState({ ...thisProcess, place: `${host}01234567${namespace}` })).toBe("gone");
   });
 
   it("is of another place in a pid namespace of its own", () => {
@@ -25,7 +32,7 @@ describe("a process", () => {
       spawnSync(words[0]!, [...words.slice(1), process.execPath, "-e", print], { encoding: "utf8" });
     const nested = run("unshare", "-p", "-f", "--mount-proc");
     if (nested.status !== 0) return; // not allowed here
-    expect(nested.stdout).toMatch(/^[0-9a-f]{8}\n$/);
+    expect(nested.stdout).toMatch(/^[0-9a-f]{24}\n$/);
     expect(nested.stdout.trim()).not.toBe(run("env").stdout.trim());
   });
 });
@@ -43,7 +50,7 @@ describe("temporary names", () => {
   it("are swept when their process is gone, and stay while it lives or nobody can say", () => {
     const folder = fresh();
     const live = temporaryName(join(folder, "a"));
-    const elsewhere = temporaryName(join(folder, "b")).replace(/tmp-[0-9a-f]{8}/, "tmp-01234567");
+    const elsewhere = temporaryName(join(folder, "b")).replace(/tmp-[0-9a-f]{24}/, "tmp-01234567");
     mkdirSync(gone(temporaryName(join(folder, "c"))));
     for (const file of [live, elsewhere, gone(temporaryName(join(folder, "d")))]) writeFileSync(file, "");
     sweepTemporaries(folder);

@@ -47,6 +47,19 @@ describe("a lock file", () => {
     }
   });
 
+  it("of this machine's last start is taken over; one of another container when it has been silent for long", async () => {
+    const path = join(folder, "lock");
+    const mine = await textOfLock(path);
+    writeFileSync(path, mine.replace(/("place":"\w{8})\w{8}/, "$101234567"));
+    expect(await withLock(path, async () => "mine")).toBe("mine");
+    const container = mine.replace(/("place":"\w{16})\w{8}/, "$101234567");
+    writeFileSync(path, container);
+    await expect(textOfLock(path)).rejects.toThrow("may be at work here");
+    const before = Date.now() / 1000 - 16 * 60;
+    utimesSync(path, before, before);
+    expect(await withLock(path, async () => "mine")).toBe("mine");
+  });
+
   it("that was cut off by a full disk is taken over, one of another host or version is not, and the line says what to do", async () => {
     const path = join(folder, "lock");
     writeFileSync(path, "");

@@ -133,7 +133,7 @@ describe("a run", () => {
       const parent = join(out, "normal-law");
       // No process has such a number.
       const gone = temporaryName("").replace(`-${process.pid}-`, "-4194999-");
-      const elsewhere = temporaryName(first.folder).replace(/tmp-[0-9a-f]{8}/, "tmp-01234567");
+      const elsewhere = temporaryName(first.folder).replace(/tmp-[0-9a-f]{24}/, "tmp-01234567");
       const alive = temporaryName(first.folder);
       cpSync(first.folder, `${first.folder}${gone}`, { recursive: true });
       for (const folder of [alive, elsewhere]) mkdirSync(folder);

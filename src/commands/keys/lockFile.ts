@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { onInterrupt } from "../../interrupt.js";
 import { sha256 } from "../../lab/digest.js";
 import { RunError } from "../../lab/errors.js";
-import { type ProcessState, processState, thisProcess } from "../../processOwner.js";
+import { isThisHost, type ProcessState, processState, thisProcess } from "../../processOwner.js";
 import { sweepOnce, temporaryName } from "../../temporaries.js";
 
 /** What a lock says of its owner. */
@@ -20,6 +20,12 @@ const OWNER = z.object({
   id: z.string(),
 });
 
+/** How often the owner of a lock says that it is alive, in milliseconds. */
+const BEAT = 15_000;
+
+/** After how long without that the owner is gone, where it ran in another container of this machine, whose processes cannot be seen. */
+const SILENCE = 15 * 60_000;
+
 /**
  * Does something while a file of this name stands, which no two processes can have made. It is not waited for: whoever comes second
  * throws a RunError of one line. A process that was killed leaves the file behind; the next one on the same system sees that, and takes
@@ -30,10 +36,13 @@ export async function withLock<T>(path: string, action: () => Promise<T>): Promi
   sweepOnce(dirname(path));
   const release = take(path, path);
   const takeBack = onInterrupt(release);
+  const beat = setInterval(() => touch(path), BEAT);
+  beat.unref();
   try {
     clearMarks(path);
     return await action();
   } finally {
+    clearInterval(beat);
     release();
     takeBack();
   }
@@ -90,6 +99,16 @@ function createSlowly(path: string, text: string): boolean {
   }
 }
 
+/** Says that the lock's owner is alive. */
+function touch(path: string): void {
+  const now = new Date();
+  try {
+    utimesSync(path, now, now);
+  } catch {
+    // It was given back, or is another user's.
+  }
+}
+
 function read(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");
@@ -110,8 +129,12 @@ function ownerOf(text: string): z.infer<typeof OWNER> | undefined {
 /** What is known of a lock's owner. An empty lock is of one that could not write it (a full disk); it may be about to for a moment. */
 function stateOf(path: string, text: string): ProcessState {
   const owner = ownerOf(text);
-  if (owner) return processState(owner);
   const found = statSync(path, { throwIfNoEntry: false });
+  if (owner) {
+    const state = processState(owner);
+    const silent = found !== undefined && Date.now() - found.mtimeMs > SILENCE;
+    return state === "unknown" && isThisHost(owner.place) && silent ? "gone" : state;
+  }
   return text.trim() === "" && found && Date.now() - found.mtimeMs > 10_000 ? "gone" : "unknown";
 }
 
