@@ -85,7 +85,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
     if (last) reporter.line(`  since the last run: ${identityChange(last, identity)}`);
   }
 
-  const cache = new StageCache(cacheFolder(out));
+  const cache = new StageCache(cacheFolder(out), reporter.warn);
   const { staged, records } = await runStages(experiment, {
     ...options,
     config,

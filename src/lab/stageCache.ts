@@ -34,7 +34,13 @@ const TITLE = "RIDGELAB-STAGE-1";
 
 /** Stage results on disk, one file a key: a header, the SHA-256 of what follows, and the structured clone of the value. */
 export class StageCache {
-  constructor(readonly folder: string) {}
+  #warned = false;
+
+  /** @param warn is told, once, that the folder cannot be written, as a shared one of another user may be: then nothing is kept */
+  constructor(
+    readonly folder: string,
+    readonly warn: (line: string) => void = () => {},
+  ) {}
 
   has(key: string): boolean {
     return existsSync(this.#file(key));
@@ -90,7 +96,7 @@ export class StageCache {
   }
 
   #write(file: string, value: unknown): void {
-    writeFileInto(file, seal(TITLE, serialize(value)));
+    this.#keep(file, seal(TITLE, serialize(value)));
   }
 
   /** What the stage depended on when it last ran here. */
@@ -103,7 +109,17 @@ export class StageCache {
   }
 
   remember(ingredients: Ingredients): void {
-    writeFileInto(this.#record(ingredients), `${JSON.stringify(ingredients, null, 1)}\n`);
+    this.#keep(this.#record(ingredients), `${JSON.stringify(ingredients, null, 1)}\n`);
+  }
+
+  #keep(file: string, content: string | Uint8Array): void {
+    try {
+      writeFileInto(file, content);
+    } catch (error) {
+      if (!["EACCES", "EPERM", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+      if (!this.#warned) this.warn(`  ${this.folder} cannot be written: results of stages are not kept`);
+      this.#warned = true;
+    }
   }
 
   #file(key: string): string {

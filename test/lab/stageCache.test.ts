@@ -34,6 +34,19 @@ describe("the stage cache", () => {
     expect(cache.load("cd34")).toBeUndefined();
   });
 
+  // Nobody, not even root, may make folders there.
+  it.skipIf(process.platform !== "linux")("keeps nothing in a folder that cannot be written, and says so once", () => {
+    const lines: string[] = [];
+    const cache = new StageCache("/sys/ridgelab", (line) => lines.push(line));
+    cache.store("ab12", [1]);
+    cache.storePiece("ab12", 0, [1]);
+    cache.remember(ingredients);
+    expect([cache.load("ab12"), lines]).toEqual([
+      undefined,
+      ["  /sys/ridgelab cannot be written: results of stages are not kept"],
+    ]);
+  });
+
   it("notices a file cut short at any length and a flipped byte anywhere, and then has nothing", () => {
     const cache = freshCache();
     cache.store("ab12", [1, 2, 3]);
