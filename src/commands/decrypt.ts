@@ -6,6 +6,7 @@ import { ageIdentity } from "../keys/ageIdentity.js";
 import { decryptFernet } from "../keys/fernet.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
+import { printable } from "../printable.js";
 import { addKeyFlags, deriveKey, type KeyFlags, quiet } from "./key.js";
 import { requireOther, withProgress, writeDocument } from "./keys/documents.js";
 
@@ -43,7 +44,7 @@ async function decrypt(file: string, flags: DecryptFlags, quiet: boolean): Promi
       throw new RunError(`${file} does not open: ${error.message}`);
     throw error;
   }
-  process.stdout.write(`${out}\n`);
+  process.stdout.write(`${printable(out)}\n`);
 }
 
 /** Whether a file begins as a Fernet token does (its version byte, 0x80, in base64), and its size. */

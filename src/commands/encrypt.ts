@@ -7,6 +7,7 @@ import { armour } from "../keys/armour.js";
 import { encryptFernet } from "../keys/fernet.js";
 import { UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
+import { printable } from "../printable.js";
 import { addKeyFlags, deriveKey, type KeyFlags, quiet, strengthLine } from "./key.js";
 import { requireOther, withProgress, writeDocument } from "./keys/documents.js";
 import { findRecord, recordFiles } from "./keys/keyRecords.js";
@@ -62,7 +63,7 @@ async function encrypt(file: string, flags: EncryptFlags, quiet: boolean): Promi
     const sealed = encryptAge(document, recipient);
     await writeDocument(out, flags.armor ? armour(sealed) : sealed, options);
   }
-  process.stdout.write(`${out}\n`);
+  process.stdout.write(`${printable(out)}\n`);
 }
 
 /** Of the scheme that was asked for, else of the one that the finger is enrolled in. */

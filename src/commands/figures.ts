@@ -4,6 +4,7 @@ import { RunError, UsageError } from "../lab/errors.js";
 import { PICTURE_FORMATS, type PictureFormat, renderPictures } from "../lab/outputs.js";
 import { createReporter } from "../lab/progress.js";
 import { newestRun } from "../lab/run.js";
+import { printable } from "../printable.js";
 import { findExperiment, wholeNumber } from "./shared.js";
 
 interface FigureFlags {
@@ -37,7 +38,7 @@ export function registerFigures(program: Command): void {
         fontSize,
       });
       if (written.length === 0) throw new RunError("no picture was written");
-      process.stdout.write(`${join(folder, "figures")}\n`);
+      process.stdout.write(`${printable(join(folder, "figures"))}\n`);
     });
 }
 

@@ -7,6 +7,7 @@ import { RunError, UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { requireFile } from "../lab/requireFile.js";
 import { requireFolder } from "../lab/requireFolder.js";
+import { printable } from "../printable.js";
 import { deriveCommitted, enrolCommitted } from "./keys/commitmentKeys.js";
 import {
   damageLine,
@@ -115,11 +116,11 @@ export async function deriveKey(print: string, flags: KeyFlags, quiet: boolean):
   requireFile(print);
   if (schemeOf(flags) === "commitment") {
     const found = await deriveCommitted(flags.store, print, vectors);
-    process.stderr.write(`${print}: opens the commitment of ${found.name}\n`);
+    process.stderr.write(`${printable(print)}: opens the commitment of ${found.name}\n`);
     return found;
   }
   const found = await derivePaper({ ...flags, folder: flags.store }, print, vectors);
-  process.stderr.write(`${print}: taken for ${found.name}\n${strengthLine(found.fingers)}\n`);
+  process.stderr.write(`${printable(print)}: taken for ${found.name}\n${strengthLine(found.fingers)}\n`);
   return found;
 }
 
@@ -157,7 +158,7 @@ function list({ store }: { store: string }): void {
   requireFolder(store, "--store");
   for (const file of recordFiles(store)) {
     if (!file.record) {
-      process.stderr.write(`ridgelab: ${damageLine(file)}\n`);
+      process.stderr.write(`ridgelab: ${printable(damageLine(file))}\n`);
       continue;
     }
     const { name, scheme, prints, recipient, helper, removing } = file.record;

@@ -7,6 +7,7 @@ import { isReport, reportPath, writeReport } from "../lab/report.js";
 import { requireFolder } from "../lab/requireFolder.js";
 import { requireOurs } from "../lab/requireOurs.js";
 import { allItems } from "../papers.js";
+import { printable } from "../printable.js";
 
 export function registerReport(program: Command): void {
   program
@@ -19,7 +20,7 @@ export function registerReport(program: Command): void {
         throw new UsageError(`--out: no results in ${flags.out}; run an experiment first: ridgelab run normal-law`);
       requireFolder(flags.out, "--out");
       if (!flags.force) requireReportable(flags.out);
-      process.stdout.write(`${updateReport(flags.out, createReporter().warn)}\n`);
+      process.stdout.write(`${printable(updateReport(flags.out, createReporter().warn))}\n`);
     });
 }
 

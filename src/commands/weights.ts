@@ -5,6 +5,7 @@ import { requireFile } from "../lab/requireFile.js";
 import { type AddWeightsOptions, addWeights } from "../network/weights/addWeights.js";
 import { listWeights, type WeightsRecord } from "../network/weights/listWeights.js";
 import { shippedRecord } from "../network/weights/shippedWeights.js";
+import { printable } from "../printable.js";
 
 /** Where added weights lie, seen from the folder in which the command was typed. */
 const FOLDER = join("data", "weights");
@@ -32,7 +33,7 @@ export function registerWeights(program: Command): void {
         // What is no such weights, or has a name that is taken, was the wrong thing to ask for; a disk that is full was not.
         throw "code" in cause ? cause : new UsageError(cause.message, { cause });
       });
-      process.stdout.write(`${describe(added)}\n`);
+      process.stdout.write(`${printable(describe(added))}\n`);
     });
 }
 
@@ -40,7 +41,7 @@ async function list(): Promise<void> {
   process.stdout.write(`${describe(await shippedRecord())}\n`);
   process.stdout.write("data-dependent: fitted to synthetic prints by the lab when needed\n");
   process.stdout.write("untrained: drawn by the lab when needed (He et al. 2015)\n");
-  for (const record of await listWeights(FOLDER)) process.stdout.write(`${describe(record)}\n`);
+  for (const record of await listWeights(FOLDER)) process.stdout.write(`${printable(describe(record))}\n`);
 }
 
 function describe({ name, source, digest }: WeightsRecord): string {

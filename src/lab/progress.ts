@@ -68,7 +68,7 @@ export function createReporter(options: { quiet?: boolean; stream?: NodeJS.Write
         if (done >= total) clear();
       } else if (done < total && now - said >= 10_000) {
         said = now;
-        stream.write(`  ${name}: ${done} of ${total}${left}\n`);
+        stream.write(`  ${printable(name)}: ${done} of ${total}${left}\n`);
       }
     },
   };
