@@ -1,13 +1,14 @@
 // Kills, neighbours and damage: does to the command line what a machine may do to it, and counts what went wrong.
 //
 //   node tools/faults.js                 all steps, some minutes each
-//   node tools/faults.js groups kills    those named: groups, kills, keys, damage
+//   node tools/faults.js groups kills    those named: groups, kills, keys, damage, mutations
 //   --rounds N                           of each step's cases, 10 unless said
 //
 // groups  four processes at once on one results folder: the same run, with --force, sweeps, and in two pid namespaces (where `unshare` may)
 // kills   a run killed with SIGKILL at moments spread over its time, started again; the tables must be those of a run that was not
 // keys    `key enroll` and `key remove` killed likewise, repeated; no finger but the one named may change, and what is said must be so
 // damage  a byte changed or the end cut off, in a background that is kept and in shipped weights: each must be noticed
+// mutations  pictures, score files, templates, dataset.json, configurations and notebooks, changed: read, or refused in one line that names the file
 //
 // Works in temporary folders; your files are not touched. Exit status: 0 nothing went wrong; 1 something did; 2 the call was wrong.
 import { parseArgs } from "node:util";
@@ -15,8 +16,9 @@ import { damage } from "./faults/damage.js";
 import { groups } from "./faults/groups.js";
 import { keys } from "./faults/keys.js";
 import { kills } from "./faults/kills.js";
+import { mutations } from "./faults/mutations.js";
 
-const steps = { groups, kills, keys, damage };
+const steps = { groups, kills, keys, damage, mutations };
 let failed = 0;
 try {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: "string", default: "10" } } });

@@ -76,7 +76,7 @@ function readJson(file: string): unknown {
   try {
     return JSON.parse(decodeText(readFileSync(file), file));
   } catch (error) {
-    const { message } = error as Error;
+    const message = (error as Error).message.replace(/\s+/g, " ");
     throw new RunError(message.startsWith(file) ? message : `${file} is no notebook: ${message}`);
   }
 }
