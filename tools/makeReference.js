@@ -31,6 +31,7 @@ for (const id of positionals.length > 0 ? positionals : lab.experiments.map((exp
   manifest.formats = ["png"];
   manifest.command = `ridgelab run ${id} --profile ${profile}`;
   for (const name of Object.keys(manifest.outputs)) if (dropped(name)) delete manifest.outputs[name];
+  delete manifest.digest; // of what it was
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 if (!values.out) rmSync(out, { recursive: true });

@@ -1,11 +1,12 @@
-import { mkdirSync, rmSync } from "node:fs";
-import { availableParallelism, cpus, totalmem } from "node:os";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { writeFileAtomic } from "../atomicFile.js";
 import { oneLine, RunError } from "../lab/errors.js";
 import { packageVersion } from "../packageRoot.js";
-import { temporaryName } from "../temporaries.js";
+import { printable } from "../printable.js";
+import { isAbandoned, isTemporary, temporaryName } from "../temporaries.js";
 import { threads } from "../threads.js";
 import { backendOption } from "./backendOption.js";
 
@@ -28,6 +29,7 @@ export function registerDoctor(program: Command): void {
         ["browser", await checkBrowser()],
         ["weights", await checkWeights()],
         ...(await checkBackend()),
+        ["left over", leftOver([".", "data", join("data", "keys"), flags.out, tmpdir()])],
       ];
       for (const [what, finding] of checks) process.stdout.write(`${what.padEnd(10)} ${finding}\n`);
       if (checks.some(([, finding]) => finding.startsWith("NOT"))) throw new RunError("something above is missing");
@@ -44,6 +46,17 @@ function checkFolder(out: string): string {
   } catch (error) {
     return `NOT writable: ${oneLine(error)}`;
   }
+}
+
+/** What killed commands left in some folders: a document's plaintext may be among it. */
+function leftOver(folders: readonly string[]): string {
+  const found = folders.flatMap((folder) =>
+    (existsSync(folder) ? readdirSync(folder) : []).filter(isTemporary).map((name) => join(folder, name)),
+  );
+  const gone = found.filter(isAbandoned);
+  if (gone.length === 0) return "nothing of killed commands";
+  const more = gone.length > 1 ? ` and ${gone.length - 1} more` : "";
+  return printable(`${gone[0]}${more} of killed commands; the next that writes there removes it`);
 }
 
 async function checkWeights(): Promise<string> {

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { writeFileInto } from "../atomicFile.js";
 import type { CodeParts } from "./codeDigest.js";
+import { digest } from "./digest.js";
 import type { DataSource, Profile } from "./experiment.js";
 import { bringBack, isRunName } from "./runFolders.js";
 import type { StageRecord } from "./stages.js";
@@ -65,10 +67,18 @@ const MANIFEST = z.looseObject({
   outputs: z.record(z.string(), z.object({ bytes: z.number(), sha256: z.string() })),
 });
 
-/** Reads a run's manifest; undefined where the folder holds none or a broken one. */
+/** Writes a run's manifest with its own digest. */
+export function writeManifest(folder: string, manifest: Manifest): void {
+  const text = `${JSON.stringify({ ...manifest, digest: digest(manifest) }, null, 2)}\n`;
+  writeFileInto(join(folder, "manifest.json"), text);
+}
+
+/** Reads a run's manifest; undefined where the folder holds none, a broken one, or one that was changed (those of before have no digest). */
 export function readManifest(folder: string): Manifest | undefined {
   try {
-    return MANIFEST.parse(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"))) as unknown as Manifest;
+    const { digest: stated, ...manifest } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+    if (stated !== undefined && stated !== digest(manifest)) return undefined;
+    return MANIFEST.parse(manifest) as unknown as Manifest;
   } catch {
     return undefined;
   }

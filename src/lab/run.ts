@@ -13,7 +13,15 @@ import { codeParts } from "./codeDigest.js";
 import { type ConfigSources, resolveConfig } from "./config.js";
 import { canonicalJson, digest } from "./digest.js";
 import type { DataSource, Experiment, Metric } from "./experiment.js";
-import { damagedOutputs, digestOutputs, listRuns, type Manifest, type RunIdentity, readManifest } from "./manifest.js";
+import {
+  damagedOutputs,
+  digestOutputs,
+  listRuns,
+  type Manifest,
+  type RunIdentity,
+  readManifest,
+  writeManifest,
+} from "./manifest.js";
 import { moduleName } from "./moduleName.js";
 import { FIGURE_FORMATS, type PictureFormat, picturesOf, renderPictures, writeFigures, writeTables } from "./outputs.js";
 import type { Shard } from "./pieces.js";
@@ -122,7 +130,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
       figures: figures.map((figure) => figure.id),
       outputs: digestOutputs(temporary),
     };
-    writeFileInto(join(temporary, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+    writeManifest(temporary, manifest);
     const run = readRun(temporary);
     // Another process may have written the same run meanwhile.
     publishFolder(temporary, folder, () => !options.force && isWhole(folder, wanted));
@@ -176,7 +184,7 @@ function some([first, ...more]: readonly string[]): string {
 /** Reads a finished run, which is not damaged, from its folder. */
 function readRun(folder: string): Run {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
-  const manifest = read("manifest.json") as Manifest;
+  const { digest: _, ...manifest } = read("manifest.json") as Manifest & { digest?: string };
   return {
     folder,
     manifest,
@@ -245,7 +253,7 @@ async function completeRun(
     const added = await renderPictures(temporary, Object.values(run.figures), missing, reporter);
     if (added.length === 0) return run;
     const completed = { ...manifest, formats: [...manifest.formats, ...added], outputs: digestOutputs(temporary) };
-    writeFileInto(join(temporary, "manifest.json"), `${JSON.stringify(completed, null, 2)}\n`);
+    writeManifest(temporary, completed);
     publishFolder(temporary, folder, () => isWhole(folder, wanted));
     return { ...run, manifest: completed };
   } finally {
