@@ -11,7 +11,11 @@ const { splits: _, input, ...network } = networkFields;
 export const keyFields = {
   ...network,
   input: input.extend({
-    size: field(z.literal(224).default(224), "px", "Side of the network's square: the paper's matrix of 128 × 784 numbers needs 224."),
+    size: field(
+      z.literal(224).default(224),
+      "px",
+      "Side of the network's square: the paper's matrix of 128 × 784 numbers needs 224.",
+    ),
   }),
   fingers: field(z.int().min(2).max(1000).default(20), "", "Fingers that are enrolled, the first ones."),
   unknown: field(z.int().min(0).default(10), "", "Fingers after them that nobody enrols; at most half of those that there are."),
