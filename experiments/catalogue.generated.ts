@@ -83,6 +83,12 @@ export interface Catalogue {
       | "calibration"
       | "damage";
   };
+  /** Paper A's recognition with steps left out. */
+  ablation: {
+    settings: AblationSettings;
+    tables: "ablation";
+    figures: "ablation";
+  };
   /** Deep ANN: training, and prints of unknown fingers. */
   "deep-ann": {
     settings: DeepAnnSettings;
@@ -355,6 +361,76 @@ export interface Vgg16TrainingSettings {
     /** Shares of the print wiped out. Unit: share of the area. Allowed: a list of: a number from 0 to 0.9. Default: [0,0.3,0.6]. */
     masked?: readonly number[];
   };
+}
+
+/** Settings of ablation (Paper A's recognition with steps left out); those left out are the profile's. */
+export interface AblationSettings {
+  /** Fingers, the classes. Allowed: a whole number from 2 to 1000. Default: 20. */
+  fingers?: number;
+  /** Impressions of each finger; a list is gone through finger by finger. Allowed: a list of: a whole number from 2 to 100. Default: [8]. */
+  impressions?: readonly number[];
+  input?: {
+    /** What the network sees: the scan, or the print normalised and Gabor-filtered. Allowed: scanned | enhanced. Default: "enhanced". */
+    picture?: "scanned" | "enhanced";
+    /** Whether prints are moved and turned to their core. Allowed: none | core. Default: "core". */
+    align?: "none" | "core";
+    /** Pixels of the print that the network's square shows across. Unit: px. Allowed: a whole number from 100 to 600. Default: 300. */
+    window?: number;
+    /** Side of that square: 224 is VGG16's, and the paper's. Unit: px. Allowed: a whole number from 64 to 448. Default: 224. */
+    size?: number;
+    /** Augmented copies of each impression. Allowed: a whole number from 0 to 20. Default: 1. */
+    copies?: number;
+    /** Largest rotation of a copy. Unit: degrees. Allowed: a number from 0 to 90. Default: 10. */
+    rotation?: number;
+    /** Largest shift of a copy. Unit: px. Allowed: a number from 0 to 100. Default: 10. */
+    shift?: number;
+    /** Largest change of a copy's size. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.05. */
+    scale?: number;
+    /** Largest horizontal shear of a copy. Unit: tangent of the angle. Allowed: a number from 0 to 1. Default: 0.05. */
+    shear?: number;
+    /** Most that is added to a copy's grey levels. Unit: grey levels. Allowed: a number from 0 to 255. Default: 12. */
+    brightness?: number;
+    /** Largest change of a copy's contrast about the middle grey. Unit: share. Allowed: a number from 0 to 1. Default: 0.15. */
+    contrast?: number;
+    /** Largest elastic displacement of a copy. Unit: px. Allowed: a number from 0 to 50. Default: 3. */
+    elastic?: number;
+    /** Between the points where it is drawn. Unit: px. Allowed: a number from 1 to 600. Default: 40. */
+    elasticSpacing?: number;
+  };
+  shares?: {
+    /** Of all that is tested (A, Algorithm 1). Unit: share. Allowed: a number from 0.01 to 0.9. Default: 0.2. */
+    test?: number;
+    /** Of the rest that is watched. Unit: share. Allowed: a number from 0 to 0.9. Default: 0.2. */
+    validation?: number;
+  };
+  /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
+  weights?: string;
+  /** Pooling before BatchNorm; the published counts leave it open. Allowed: average | maximum. Default: "average". */
+  pooling?: "average" | "maximum";
+  /** Epochs. Allowed: a whole number from 1 to 1000. Default: 8. */
+  epochs?: number;
+  /** Prints a training step. Allowed: a whole number from 1 to 256. Default: 8. */
+  batch?: number;
+  /** Learning rate (Table 3). Allowed: a number from 0 to 1. Default: 0.0001. */
+  learningRate?: number;
+  /** Optimiser; the paper does not state it. Allowed: adam | sgd | rmsprop. Default: "adam". */
+  optimizer?: "adam" | "sgd" | "rmsprop";
+  /** Momentum of sgd; 0 is plain gradient descent. Allowed: a number from 0 to 0.999. Default: 0. */
+  momentum?: number;
+  /** Convolutions that are trained below the head (Table 2 has both); head: none. Allowed: block5_conv2 and block5_conv3 | block5_conv3 | head. Default: "block5_conv2 and block5_conv3". */
+  trained?: "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
+  /** Momentum of BatchNorm's moving statistics; Keras's is 0.99. Allowed: a number from 0 to 0.9999. Default: 0.99. */
+  normMomentum?: number;
+  /** Of the normalised features that a training step leaves out before the softmax; the published counts leave it open. Unit: share. Allowed: a number from 0 to 0.95. Default: 0. */
+  dropout?: number;
+  /** Training prints on which BatchNorm's statistics are estimated again after each epoch; 0 does not. Allowed: a whole number from 0. Default: 64. */
+  reestimate?: number;
+  /** Ends training after so many epochs without a better validation loss; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
+  earlyStopping?: number;
+  /** Divides the learning rate by ten after so many; 0 never. Unit: epochs. Allowed: a whole number from 0. Default: 0. */
+  reduceOnPlateau?: number;
+  /** What is left out, one at a time. Without copies an epoch has fewer steps; copies-equal-steps has more epochs instead. all: Gabor, alignment and copies at once. Allowed: a list of: gabor | alignment | copies | copies-equal-steps | all. Default: ["gabor","alignment","copies","copies-equal-steps"]. */
+  without?: readonly ("gabor" | "alignment" | "copies" | "copies-equal-steps" | "all")[];
 }
 
 /** Settings of deep-ann (Deep ANN: training, and prints of unknown fingers); those left out are the profile's. */

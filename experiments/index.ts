@@ -1,4 +1,5 @@
 import type { Experiment } from "../src/lab/experiment.js";
+import { ablation } from "./ablation/index.js";
 import { classifiers } from "./classifiers/index.js";
 import { deepAnn } from "./deep-ann/index.js";
 import { farFrr } from "./far-frr/index.js";
@@ -24,6 +25,7 @@ export const experimentsById = {
   "normal-law": normalLaw,
   "tsp-solvers": tspSolvers,
   "vgg16-training": vgg16Training,
+  ablation,
   "deep-ann": deepAnn,
   classifiers,
   "key-generation": keyGeneration,

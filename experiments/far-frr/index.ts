@@ -27,7 +27,7 @@ export const farFrr = define({
     "Paper B's system and its purpose: fingers are simulated, read again with normal noise, lost and spurious minutiae and motion, and the passwords compared. Beside " +
     "equality of passwords, as the paper has it, the same draws are decided by a tolerant comparison of routes and by a minutiae matcher.",
   reproduces: refs("B", "far-frr", "system", "inverse-function", "figure-7"),
-  budget: 60,
+  budget: 45,
   shards: true,
   config: z.strictObject({
     positions: field(

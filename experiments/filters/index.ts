@@ -19,7 +19,7 @@ export const filters = define({
     ...refs("B", "equation-6", "equation-7", "equation-8", "equation-9", "equation-10", "equation-11", "equation-12"),
     ...refs("B", "equation-13", "equation-14", "equation-15", "binarisation", "figure-6"),
   ],
-  budget: 20,
+  budget: 10,
   config: z.strictObject({
     fingers: field(z.int().min(1).max(1000).default(6), "", "Fingers whose first impression is filtered."),
     window: field(

@@ -13,7 +13,7 @@ export const gallery = define({
     "Paper B's Figure 1 names three pattern types: loop, delta or arc, spiral. and its text eight kinds of them. Here is one synthetic " +
     "master of each kind with its cores and deltas, and impressions of Henry's five classes at the generator's three qualities.",
   reproduces: refs("B", "figure-1", "pattern-types"),
-  budget: 20,
+  budget: 10,
   usesData: false,
   config: z.strictObject({
     finger: field(z.int().min(0).default(0), "", "Number of the finger, from which all but the class is drawn."),

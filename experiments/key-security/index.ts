@@ -51,7 +51,7 @@ export const keySecurity = define({
     "security-exhaustive-search",
     "security-randomness",
   ),
-  budget: 60,
+  budget: 45,
   config: z.strictObject({
     ...keyFields,
     fingers: field(

@@ -28,7 +28,7 @@ export const tspSolvers = define({
     ...allFits,
     ...refs("B", "ant-colony", "heuristic-speed", "branch-and-bound-polynomial", "branch-and-bound-large"),
   ],
-  budget: 60,
+  budget: 35,
   usesData: false,
   config: z.strictObject({
     shape: field(z.enum(["path", "cycle"]).default("path"), "", "Hamiltonian path or cycle; the paper names both."),

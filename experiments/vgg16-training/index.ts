@@ -59,7 +59,7 @@ export const vgg16Training = define({
     "conclusion-quality",
     "conclusion-distortion",
   ),
-  budget: 330,
+  budget: 300,
   config: z.strictObject({
     ...networkFields,
     leak: field(

@@ -39,6 +39,7 @@ function describeExperiment(experiment: Experiment): string {
 
 /** "paper A: Table 3, Figure 4; paper B: Equation 1". */
 function reproduced(items: readonly Reproduces[]): string {
+  if (items.length === 0) return "nothing that was published";
   return (["A", "B"] as const)
     .flatMap((paper) => {
       const labels = items.filter((i) => i.paper === paper).map((i) => published(paper, i.item).label);

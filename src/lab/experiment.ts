@@ -70,6 +70,16 @@ export interface Pipeline<C, D> {
    * @param given what it is told beside its settings
    */
   run<I, G, T>(stage: Stage<C, I, G, T, D>, ...given: Arguments<I, G>): Promise<Staged<T>>;
+  /**
+   * The same pipeline under other settings, so that an experiment can run a stage more than once. What a stage gets, and its key, are
+   * those of an experiment that is set so.
+   *
+   * @param name follows the stages' names in progress and manifest, so that none stands there twice
+   * @param changes settings of the first level, each whole
+   * @example
+   * const { run } = pipeline.under("unaligned", { input: { ...config.input, align: "none" } });
+   */
+  under(name: string, changes: Partial<C>): Pipeline<C, D>;
 }
 
 /** What a table, figure or metric is built from. */

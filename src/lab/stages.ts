@@ -6,7 +6,7 @@ import { moduleName } from "./moduleName.js";
 import { mapPieces, type Shard } from "./pieces.js";
 import { mapOnPool } from "./pool.js";
 import { formatDuration, type Reporter } from "./progress.js";
-import { type Received, wordsOf } from "./stage.js";
+import { type Received, type Stage, wordsOf } from "./stage.js";
 import { describeChange, type Ingredients, type StageCache, stageKey } from "./stageCache.js";
 import type { Environment, Staged, Work } from "./work.js";
 
@@ -19,6 +19,8 @@ export interface StageRecord {
   readonly reason: string;
   readonly seconds: number;
 }
+
+type Settings = Record<string, unknown>;
 
 /** Runs an experiment's stages, taking from the cache what has not changed. */
 export async function runStages(
@@ -37,14 +39,31 @@ export async function runStages(
   const { cache, reporter } = context;
   const records: StageRecord[] = [];
 
-  const run: Pipeline<Record<string, unknown>, DataSource>["run"] = async (step, ...rest) => {
-    const [inputs = {}, given] = rest as unknown as [inputs?: Record<string, Staged<unknown> | undefined>, given?: never];
+  /** @param suffix of the stages' names, which is no part of their keys */
+  function pipelineOf(settings: Settings, suffix = ""): Pipeline<Settings, DataSource> {
+    return {
+      config: settings,
+      data: context.data,
+      environment: context.environment,
+      run: (step, ...rest) => runStage(settings, suffix, step, rest),
+      under: (name, changes) => pipelineOf({ ...settings, ...changes }, `${suffix}, ${name}`),
+    };
+  }
+
+  async function runStage<I, G, T>(
+    settings: Settings,
+    suffix: string,
+    step: Stage<Settings, I, G, T, DataSource>,
+    rest: readonly unknown[],
+  ): Promise<Staged<T>> {
+    const [inputs = {}, given] = rest as [inputs?: Record<string, Staged<unknown> | undefined>, given?: never];
     const { url, options } = step;
     const text = (value: string | ((given: never) => string)): string => (typeof value === "string" ? value : value(given!));
     const name = text(options.name ?? wordsOf(url));
-    if (records.some((r) => r.name === name)) throw new RangeError(`${experiment.id} has two stages named ${name}`);
+    const shown = `${name}${suffix}`;
+    if (records.some((r) => r.name === shown)) throw new RangeError(`${experiment.id} has two stages named ${shown}`);
     const names = options.config?.names ?? [];
-    const config = Object.fromEntries(names.map((key) => [key, context.config[key]]));
+    const config = Object.fromEntries(names.map((key) => [key, settings[key]]));
     const environment = Object.fromEntries((options.environment ?? []).map((key) => [key, context.environment[key] ?? "none"]));
     const stream = options.stream === undefined ? undefined : text(options.stream);
     const taken = Object.entries(inputs).flatMap(([key, value]) => (value ? [[key, value] as const] : []));
@@ -61,7 +80,7 @@ export async function runStages(
       code: codeParts([module, ...(options.data ? (context.data.code ?? []) : [])], { lab: false }),
       engine: engine(),
     };
-    return keep(ingredients, (work) => {
+    return keep(shown, ingredients, (work) => {
       const received: Received<never, never, never, DataSource> = {
         config: config as never,
         inputs: Object.fromEntries(taken.map(([key, value]) => [key, value.load()])) as never,
@@ -75,11 +94,10 @@ export async function runStages(
       };
       return step.run(received as never);
     });
-  };
+  }
 
   /** The result of the cache, or else of the work, which is then kept. */
-  async function keep<T>(ingredients: Ingredients, compute: (work: Work) => T | Promise<T>): Promise<Staged<T>> {
-    const { name } = ingredients;
+  async function keep<T>(name: string, ingredients: Ingredients, compute: (work: Work) => T | Promise<T>): Promise<Staged<T>> {
     const key = stageKey(ingredients);
     const before = cache.last(ingredients);
     let value: { value: T } | undefined;
@@ -95,7 +113,7 @@ export async function runStages(
     if (!value) {
       reporter.line(`  ${name}: ${reason}`);
       if (context.force) cache.dropCheckpoint(key);
-      value = { value: await compute(workFor(ingredients, key)) };
+      value = { value: await compute(workFor(name, ingredients, key)) };
       cache.store(key, value.value);
       cache.dropCheckpoint(key);
       cache.dropPieces(key);
@@ -108,7 +126,7 @@ export async function runStages(
     return { name, key, load: () => result };
   }
 
-  function workFor({ name, stream, code }: Ingredients, key: string): Work {
+  function workFor(name: string, { stream, code }: Ingredients, key: string): Work {
     function seed(): [number, string] {
       if (stream === null) throw new RangeError(`stage ${name} of ${experiment.id} draws numbers but names no stream`);
       return [stream.seed, stream.name];
@@ -139,12 +157,7 @@ export async function runStages(
     };
   }
 
-  const staged = await experiment.stages({
-    config: context.config,
-    data: context.data,
-    environment: context.environment,
-    run,
-  });
+  const staged = await experiment.stages(pipelineOf(context.config));
   return { staged, records };
 }
 

@@ -23,6 +23,8 @@ const network = {
   splits: ["image", "impression"],
 };
 
+const { splits: _, ...unsplit } = network;
+
 /** The runs whose tables and figures are kept, by experiment and a name where it has several. */
 export const keptRuns: Readonly<Record<string, Readonly<Record<string, KeptRun>>>> = {
   preprocessing: { "": { values: {}, tolerance: DIGITS } },
@@ -49,6 +51,9 @@ export const keptRuns: Readonly<Record<string, Readonly<Record<string, KeptRun>>
     },
   },
   "vgg16-training": { "": { values: { ...network, leak: true, damage: { prints: 2, masked: [0, 0.3] } }, tolerance: TRAINING } },
+  ablation: {
+    "": { values: { ...unsplit, without: ["gabor", "copies-equal-steps"] }, tolerance: TRAINING },
+  },
   "deep-ann": { "": { values: { ...network, openSet: { folds: 2 } }, tolerance: TRAINING } },
   classifiers: { "": { values: { ...network, forest: { trees: 60 } }, tolerance: TRAINING } },
   "key-generation": {

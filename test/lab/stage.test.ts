@@ -131,6 +131,39 @@ describe("a stage", () => {
     expect(staged.alone!.load()).toMatchObject({ inputs: {}, given: { side: "right" } });
   });
 
+  it("under other settings has the key that it has in an experiment that is set so, and a name of its own", async () => {
+    const cache = freshCache();
+    const asked = [picked, { before: undefined }, { side: "left" }] as unknown as [never];
+    const twice: Steps = async (pipeline) => ({
+      plain: await pipeline.run(...asked),
+      more: await pipeline.under("more fingers", { fingers: 4 }).run(...asked),
+      most: await pipeline
+        .under("more fingers", { fingers: 4 })
+        .under("other weights", { other: 1 })
+        .run(...asked),
+    });
+    const { staged, records } = await runOf(experiment("first", twice), cache, { fingers: 3, other: 0 });
+    expect(records.map(({ name, cached }) => [name, cached])).toEqual([
+      ["picked left", false],
+      ["picked left, more fingers", false],
+      ["picked left, more fingers, other weights", true],
+    ]);
+    expect(staged.plain!.load()).toMatchObject({ config: { fingers: 3 } });
+    expect(staged.more!.load()).toMatchObject({ config: { fingers: 4 } });
+    const once: Steps = async ({ run }) => ({ plain: await run(...asked) });
+    const set = await runOf(experiment("second", once), cache, { fingers: 4 });
+    expect(set.records).toMatchObject([{ name: "picked left", cached: true, key: staged.more!.key }]);
+  });
+
+  it("under other settings still stands once of a name", async () => {
+    const asked = [drawn] as unknown as [never];
+    const stages: Steps = async (pipeline) => {
+      const { run } = pipeline.under("again", {});
+      return { first: await run(...asked), second: await run(...asked) };
+    };
+    await expect(runOf(experiment("first", stages), freshCache())).rejects.toThrow("first has two stages named drawn, again");
+  });
+
   it("runs again for a setting that it names, and not for another", async () => {
     const cache = freshCache();
     const stages = (async ({ run }: { run: (...args: unknown[]) => Promise<never> }) => ({

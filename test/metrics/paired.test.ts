@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { holm } from "../../src/metrics/holm.js";
 import { mcnemar } from "../../src/metrics/mcnemar.js";
 import { resampledDifference } from "../../src/metrics/resampledDifference.js";
+import { signFlipTest } from "../../src/metrics/signFlipTest.js";
 import { studentQuantile } from "../../src/metrics/studentQuantile.js";
+import { createStream } from "../../src/random/createStream.js";
 
 describe("McNemar's exact test", () => {
   it("is the two-sided binomial test (R 4's binom.test(2, 12) gives 0.03857)", () => {
@@ -51,5 +53,34 @@ describe("Holm's correction", () => {
   it("multiplies the least by their number, the next by one less, and never falls (R 4's p.adjust)", () => {
     expect(holm([0.01, 0.04, 0.03])).toEqual([0.03, 0.06, 0.06]);
     expect(holm([0.5, 0.9, 0.8])).toEqual([1, 1, 1]);
+  });
+});
+
+describe("the sign-flip test", () => {
+  const stream = (name: string) => createStream(1, `test/paired/${name}`);
+  const ones = (more: number, less: number) => [...Array<number>(more).fill(1), ...Array<number>(less).fill(-1)];
+
+  it("is 2^(1 − n) where all n fingers lie on one side, whatever their sizes, and 1 where none differs", () => {
+    expect(signFlipTest([0.3, 0.1, 0.2], stream("exact"))).toBe(0.25);
+    expect(signFlipTest([-0.3, -0.1, -0.2], stream("exact"))).toBe(0.25);
+    expect(signFlipTest([0, 0], stream("exact"))).toBe(1);
+    expect(signFlipTest([], stream("exact"))).toBe(1);
+  });
+
+  it("is McNemar's exact test where a finger has one print, those on which both are right or wrong left out", () => {
+    expect(signFlipTest([...ones(1, 9), 0, 0], stream("exact"))).toBeCloseTo(mcnemar(1, 9), 12);
+    expect(signFlipTest(ones(5, 5), stream("exact"))).toBe(1);
+  });
+
+  it("draws patterns where there are too many, and counts the given one", () => {
+    // Four standard errors of 10,000 patterns.
+    const p = mcnemar(5, 15);
+    expect(Math.abs(signFlipTest(ones(5, 15), stream("drawn")) - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / 10_000));
+    expect(signFlipTest(ones(60, 0), stream("drawn"))).toBeCloseTo(1 / 10_001, 12);
+  });
+
+  it("gives what SciPy 1.17.1's permutation_test of the mean gives, exactly", () => {
+    const values = [0.42, -0.11, 0.3, 0.08, -0.05, 0.27, 0.61, -0.2];
+    expect(signFlipTest(values, stream("exact"))).toBeCloseTo(0.1484375, 12);
   });
 });

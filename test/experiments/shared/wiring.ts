@@ -20,16 +20,25 @@ export async function askedFor(
   const asked: Asked[] = [];
   const named = (staged: Readonly<Record<string, Staged<unknown> | undefined>>): Record<string, string> =>
     Object.fromEntries(Object.entries(staged).flatMap(([key, stage]) => (stage ? [[key, stage.name]] : [])));
-  const run = async (
-    stage: { url: string; options: { name?: string | ((given: unknown) => string) } },
-    inputs: Readonly<Record<string, Staged<unknown> | undefined>> = {},
-    given?: unknown,
-  ): Promise<Staged<unknown>> => {
-    const file = stage.url.split("/").at(-1)!.split(".")[0];
-    const name = typeof stage.options.name === "function" ? stage.options.name(given) : (stage.options.name ?? file);
-    asked.push({ name, inputs: named(inputs) });
-    return { name, key: "", load: () => undefined };
-  };
-  const results = await stages({ config, data, run } as never);
+  const runUnder =
+    (suffix: string) =>
+    async (
+      stage: { url: string; options: { name?: string | ((given: unknown) => string) } },
+      inputs: Readonly<Record<string, Staged<unknown> | undefined>> = {},
+      given?: unknown,
+    ): Promise<Staged<unknown>> => {
+      const file = stage.url.split("/").at(-1)!.split(".")[0];
+      const own = typeof stage.options.name === "function" ? stage.options.name(given) : (stage.options.name ?? file);
+      const name = `${own}${suffix}`;
+      asked.push({ name, inputs: named(inputs) });
+      return { name, key: "", load: () => undefined };
+    };
+  const pipelineOf = (settings: unknown, suffix = ""): object => ({
+    config: settings,
+    data,
+    run: runUnder(suffix),
+    under: (name: string, changes: object) => pipelineOf({ ...(settings as object), ...changes }, `${suffix}, ${name}`),
+  });
+  const results = await stages(pipelineOf(config) as never);
   return { asked, results: named(results) };
 }
