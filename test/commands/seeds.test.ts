@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "../../src/packageRoot.js";
+
+/** A folder with an experiment of the user's own, and the command line run in it. */
+function project() {
+  const cwd = mkdtempSync(join(tmpdir(), "ridgelab-"));
+  cpSync(join(import.meta.dirname, "..", "lab", "walk"), cwd, { recursive: true });
+  return {
+    ridgelab(...args: string[]) {
+      const all = [join(packageRoot(), "bin", "ridgelab.js"), ...args];
+      const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd, encoding: "utf8" });
+      return { status, stdout, stderr };
+    },
+    /** What a command wrote to folders whose names hold a word, by path. */
+    files(out: string, word: string): Record<string, string> {
+      const root = join(cwd, out, "walk");
+      const names = readdirSync(root, { recursive: true, encoding: "utf8" });
+      const wanted = names.filter((name) => name.includes(word) && statSync(join(root, name)).isFile());
+      return Object.fromEntries(wanted.sort().map((name) => [name, readFileSync(join(root, name), "utf8")]));
+    },
+  };
+}
+
+const smoke = ["--profile", "smoke", "--quiet"];
+
+describe("runs side by side", () => {
+  it("give the same bytes as one after another, over seeds and in a sweep, and are found again", () => {
+    const { ridgelab, files } = project();
+    const jobsOf = { alone: "1", side: "3" };
+    for (const [out, jobs] of Object.entries(jobsOf)) {
+      const options = ["--jobs", jobs, "--out", out, ...smoke];
+      expect(ridgelab("run", "./walk.ts", "--seeds", "1..4", ...options)).toEqual({ status: 0, stdout: "", stderr: "" });
+      expect(ridgelab("sweep", "./walk.ts", "--grid", "steps=3,4", "--seeds", "2,5", ...options).status).toBe(0);
+    }
+    for (const kind of ["tables", "metrics.json"]) expect(files("side", kind)).toEqual(files("alone", kind));
+    expect(Object.keys(files("alone", "tables"))).toHaveLength(7 * 4 + 2 * 4 + 2 * 4);
+    const commands = Object.values(files("side", "manifest.json")).map((text) => JSON.parse(text).command as string);
+    expect(commands).toHaveLength(7);
+    expect(commands).toContain("ridgelab run ./walk.ts --profile smoke --out side --seed 3");
+    expect(commands).toContain("ridgelab run ./walk.ts --profile smoke --out side --seed 5 --set steps=3");
+    const [record] = Object.values(files("side", "seeds.json"));
+    const { command } = JSON.parse(record!) as { command: string };
+    expect(command).toBe("ridgelab run ./walk.ts --profile smoke --seeds 1..4 --jobs 3 --out side");
+    const before = files("side", "");
+    expect(ridgelab(...command.split(" ").slice(1), "--quiet").status).toBe(0);
+    expect(files("side", "")).toEqual(before);
+  }, 120_000);
+
+  it("that fail are named, once, at the end too, and the others are kept: status 1", () => {
+    const { ridgelab, files } = project();
+    const call = ["sweep", "./walk.ts", "--grid", "steps=12,13,14", "--jobs", "2", ...smoke];
+    const { status, stderr } = ridgelab(...call);
+    expect(stderr).toBe(
+      "  steps=13 failed: thirteen steps bring bad luck\n" +
+        "ridgelab: 1 of 3 runs failed: steps=13: thirteen steps bring bad luck\n",
+    );
+    expect(status).toBe(1);
+    expect(Object.keys(files("results", "manifest.json"))).toHaveLength(2);
+    expect(ridgelab("run", "./walk.ts", "--seeds", "1..3", "--set", "steps=13", ...smoke)).toMatchObject({ status: 1 });
+  }, 120_000);
+});
