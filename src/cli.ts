@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { registerClean } from "./commands/clean.js";
+import { registerCompare } from "./commands/compare.js";
 import { registerData } from "./commands/data.js";
 import { registerDecrypt } from "./commands/decrypt.js";
 import { registerDoctor } from "./commands/doctor.js";
@@ -11,6 +13,7 @@ import { registerMetrics } from "./commands/metrics.js";
 import { registerNotebook } from "./commands/notebook.js";
 import { registerReport } from "./commands/report.js";
 import { registerRun } from "./commands/run.js";
+import { registerRuns } from "./commands/runs.js";
 import { registerSchema } from "./commands/schema.js";
 import { registerSweep } from "./commands/sweep.js";
 import { registerWeights } from "./commands/weights.js";
@@ -35,6 +38,9 @@ for (const register of [
   registerList,
   registerRun,
   registerSweep,
+  registerRuns,
+  registerCompare,
+  registerClean,
   registerSchema,
   registerReport,
   registerFigures,

@@ -1,11 +1,13 @@
+import { basename, dirname } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { openPrints } from "../../experiments/shared/openPrints.js";
 import { oneLine, RunError, UsageError } from "../lab/errors.js";
 import type { Profile } from "../lab/experiment.js";
 import { type Shard, ShardDone } from "../lab/pieces.js";
-import { createReporter } from "../lab/progress.js";
+import { createReporter, type Reporter } from "../lab/progress.js";
 import { runExperiment } from "../lab/run.js";
 import type { RunAllOptions } from "../lab/runAll.js";
+import { giveName, requireName } from "../lab/runNames.js";
 import { runSeeds } from "../lab/runSeeds.js";
 import { parseSeeds } from "../lab/seeds.js";
 import { backendOption } from "./backendOption.js";
@@ -19,6 +21,7 @@ export interface RunFlags {
   config?: string;
   seed: number;
   seeds?: string;
+  name?: string;
   jobs?: number;
   data: string;
   out: string;
@@ -35,6 +38,7 @@ export function addRunFlags(command: Command): Command {
     .option("--config <file>", "settings from a JSON or YAML file")
     .option("--seed <n>", "master seed of every random stream", wholeNumber(0), 1)
     .option("--seeds <list>", "several master seeds, 1..10 or 1,5,9: a run each, and one result over them")
+    .option("--name <word>", "a name for the result, by which it is found", runName)
     .option("--jobs <n>", "runs at a time; default: what cores and memory allow", wholeNumber(1, 1024))
     .option(
       "--data <name|folder>",
@@ -45,6 +49,18 @@ export function addRunFlags(command: Command): Command {
     .option("--skip-damaged", "leave out prints that cannot be decoded, and say so in every table")
     .addOption(backendOption())
     .option("--force", "compute every stage again");
+}
+
+function runName(text: string): string {
+  requireName(text);
+  return text;
+}
+
+/** Gives a result the name that was asked for, and says whose it was. */
+export function nameResult(folder: string, { name }: Pick<RunFlags, "name">, reporter: Reporter): void {
+  if (name === undefined) return;
+  const before = giveName(dirname(folder), name, basename(folder));
+  reporter.line(`  ${name} is ${folder}${before ? `; before, it was ${before}` : ""}`);
 }
 
 /** The seeds of `--seeds`; undefined where one seed is asked for. */
@@ -97,10 +113,16 @@ export function registerRun(program: Command): void {
           const command = commandLine(["run", word, ...typedOptions(typed, ["--shard"])]);
           const options = { ...flags, file: flags.config, data, reporter, command };
           if (seeds) {
-            const words = ["run", word, ...typedOptions(typed, ["--seeds", "--jobs"])];
+            const words = ["run", word, ...typedOptions(typed, ["--seeds", "--jobs", "--name"])];
             const seedCommand = (seed: number): string => commandLine([...words, "--seed", `${seed}`]);
-            await runSeeds(experiment, { ...options, seeds, seedCommand, processes: processesFor(word, flags) });
-          } else await runExperiment(experiment, options);
+            const { folder } = await runSeeds(experiment, {
+              ...options,
+              seeds,
+              seedCommand,
+              processes: processesFor(word, flags),
+            });
+            nameResult(folder, flags, reporter);
+          } else nameResult((await runExperiment(experiment, options)).folder, flags, reporter);
           updateReport(flags.out, warnOnce);
         } catch (error) {
           if (error instanceof ShardDone) {

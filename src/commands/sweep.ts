@@ -3,7 +3,7 @@ import { openPrints } from "../../experiments/shared/openPrints.js";
 import { createReporter } from "../lab/progress.js";
 import { requireFolder } from "../lab/requireFolder.js";
 import { parseGrid, sweep } from "../lab/sweep.js";
-import { addRunFlags, processesFor, type RunFlags, seedsOf } from "./run.js";
+import { addRunFlags, nameResult, processesFor, type RunFlags, seedsOf } from "./run.js";
 import { collect, commandLine, openExperiment, typedOptions } from "./shared.js";
 
 export function registerSweep(program: Command): void {
@@ -18,8 +18,8 @@ export function registerSweep(program: Command): void {
       const seeds = seedsOf(flags, typed);
       requireFolder(flags.out, "--out");
       const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
-      const words = ["run", word, ...typedOptions(typed, ["--grid", "--seeds", "--jobs", "--yes"])];
-      await sweep(experiment, axes, {
+      const words = ["run", word, ...typedOptions(typed, ["--grid", "--seeds", "--jobs", "--name", "--yes"])];
+      const { folder } = await sweep(experiment, axes, {
         ...flags,
         ...{ file: flags.config, data, reporter, seeds },
         command: commandLine(["sweep", word, ...typedOptions(typed)]),
@@ -27,5 +27,6 @@ export function registerSweep(program: Command): void {
           commandLine([...words, ...(seeds ? ["--seed", `${seed}`] : []), ...point.flatMap((value) => ["--set", value])]),
         processes: processesFor(word, flags),
       });
+      nameResult(folder, flags, reporter);
     });
 }

@@ -34,6 +34,8 @@ export interface Manifest {
   readonly summary?: string;
   readonly profile: Profile;
   readonly identity: RunIdentity;
+  /** Settings that differ from the profile's, `key=value`. */
+  readonly settings?: readonly string[];
   /** The exact command that repeats it. */
   readonly command: string;
   readonly machine: { readonly platform: string; readonly cpu: string; readonly threads: number };

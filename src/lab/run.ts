@@ -9,13 +9,16 @@ import type { Table } from "../tables/table.js";
 import { temporaryName } from "../temporaries.js";
 import { threads } from "../threads.js";
 import { cacheFolder } from "./cacheFolder.js";
+import { resolveConfig } from "./config.js";
+import { differences } from "./configLeaves.js";
 import { canonicalJson } from "./digest.js";
-import type { Experiment, Metric } from "./experiment.js";
+import type { Experiment, Metric, Profile } from "./experiment.js";
 import { damagedOutputs, digestOutputs, listRuns, type Manifest, readManifest } from "./manifest.js";
 import { FIGURE_FORMATS, type PictureFormat, picturesOf, renderPictures, writeFigures, writeTables } from "./outputs.js";
 import { identityChanges, planRun } from "./planRun.js";
 import { formatDuration, type Reporter } from "./progress.js";
 import { publishFolder, recoverRuns } from "./runFolders.js";
+import { whileRunning } from "./running.js";
 import type { RunOptions } from "./runOptions.js";
 import { StageCache } from "./stageCache.js";
 import { runStages } from "./stages.js";
@@ -35,7 +38,11 @@ export interface Run {
  * Writes `out/ID/RUN/` whole or not at all; finished stages are kept, so that a killed run goes on where it was.
  * @throws ShardDone where only a shard was asked for and others are not done.
  */
-export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
+export function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
+  return whileRunning(cacheFolder(options.out), experiment.id, () => runOrFind(experiment, options));
+}
+
+async function runOrFind(experiment: Experiment, options: RunOptions): Promise<Run> {
   const { out, reporter } = options;
   const began = performance.now();
   const startedAt = new Date().toISOString();
@@ -89,6 +96,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
       title: experiment.title,
       summary: experiment.summary,
       profile: options.profile,
+      settings: settingsBeside(experiment, options.profile, config),
       identity,
       command: options.command,
       machine: { platform: process.platform, cpu: cpus()[0]?.model ?? "unknown", threads: threads() },
@@ -110,6 +118,15 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** The settings in which a run differs from its profile; undefined where the profile alone is no configuration. */
+function settingsBeside(experiment: Experiment, profile: Profile, config: unknown): string[] | undefined {
+  try {
+    return differences(config, resolveConfig(experiment, { profile }));
+  } catch {
+    return undefined;
   }
 }
 
@@ -153,7 +170,7 @@ function some([first, ...more]: readonly string[]): string {
 }
 
 /** Reads a finished run, which is not damaged, from its folder. */
-function readRun(folder: string): Run {
+export function readRun(folder: string): Run {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
   const manifest = read("manifest.json") as Manifest;
   return {

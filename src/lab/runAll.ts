@@ -1,4 +1,5 @@
 import { threads } from "../threads.js";
+import { cacheFolder } from "./cacheFolder.js";
 import { compiledFile } from "./codeDigest.js";
 import { oneLine, UsageError } from "./errors.js";
 import type { Experiment } from "./experiment.js";
@@ -7,6 +8,7 @@ import { picturesOf } from "./outputs.js";
 import { type PlannedRun, planRun } from "./planRun.js";
 import type { Reporter } from "./progress.js";
 import { isWhole, type Run, runExperiment } from "./run.js";
+import { whileRunning } from "./running.js";
 import type { RunOptions } from "./runOptions.js";
 import { RunProcess, type RunRequest } from "./runProcess.js";
 
@@ -44,10 +46,21 @@ const BROWSER = 300 * 2 ** 20;
  * @throws UsageError before anything is computed where settings are not possible, or two jobs are one run
  */
 export async function runAll(experiment: Experiment, all: readonly RunJob[], options: RunAllOptions): Promise<Outcome[]> {
-  const { reporter } = options;
   const planned: PlannedRun[] = [];
-  for (const { options } of all) planned.push(await planRun(experiment, { ...options, reporter }));
+  for (const one of all) planned.push(await planRun(experiment, { ...one.options, reporter: options.reporter }));
   refuseSame(all, planned);
+  const [first] = all;
+  if (!first) return [];
+  return whileRunning(cacheFolder(first.options.out), experiment.id, () => runPlanned(experiment, all, planned, options));
+}
+
+async function runPlanned(
+  experiment: Experiment,
+  all: readonly RunJob[],
+  planned: readonly PlannedRun[],
+  options: RunAllOptions,
+): Promise<Outcome[]> {
+  const { reporter } = options;
   const outcomes: Outcome[] = [];
   const forced = new Set<string>();
   const title = `${experiment.id}: ${all.length} runs`;
