@@ -51,7 +51,7 @@ describe("the core module", () => {
     ]);
     expect(over.figure("4")).toEqual(over.figure("figure-4"));
     expect(over.compare()).toEqual([over.table("three-sigma")]);
-    expect(over.runs[0]!.manifest.command).toContain('"seed":1');
+    expect(over.runs[1]!.manifest.command).toContain('"seed":2}');
     // @ts-expect-error no such table: a red line in the editor
     expect(() => over.table("none")).toThrow('no table "none"; there are over-seeds, three-sigma');
     await expect(lab.run("normal-law", settings, { ...options, seeds: 1 })).rejects.toThrow(
