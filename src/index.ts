@@ -198,6 +198,12 @@ export async function sweep<const I extends Runnable>(
     throw new UsageError("seed and seeds were both given; must be one of them");
   const seeds = wanted === undefined ? undefined : seedList(wanted);
   const axes = Object.entries(grid).map(([key, values]) => ({ key, values: values.map(written) }));
+  const complex = Object.entries(grid).find(([, values]) =>
+    values.flat().some((value) => typeof value === "object" && value !== null),
+  );
+  if (complex) {
+    throw new UsageError(`${complex[0]} must be swept over numbers, words or lists of them; got ${JSON.stringify(complex[1])}`);
+  }
   const empty = axes.find(({ values }) => values.length === 0);
   if (axes.length === 0 || empty) throw new UsageError(`${empty ? empty.key : "the grid"} must have a value or more; got none`);
   const began = Date.now();

@@ -63,3 +63,41 @@ describe("runs side by side", () => {
     expect(ridgelab("run", "./walk.ts", "--seeds", "1..3", "--set", "steps=13", ...smoke)).toMatchObject({ status: 1 });
   }, 120_000);
 });
+
+describe("runs that were made", () => {
+  it("are listed, named, compared and cleaned up after", () => {
+    const { ridgelab } = project();
+    expect(ridgelab("runs")).toMatchObject({
+      status: 1,
+      stderr: "ridgelab: no runs in results; start with: ridgelab run normal-law\n",
+    });
+    expect(ridgelab("run", "./walk.ts", "--name", "short", ...smoke).status).toBe(0);
+    expect(ridgelab("run", "./walk.ts", "--set", "steps=6", "--seeds", "1,2", "--name", "long", ...smoke).status).toBe(0);
+    const { stdout } = ridgelab("runs", "walk", "--csv");
+    const [head, ...rows] = stdout.trimEnd().split("\n");
+    expect(head).toBe(
+      "experiment,run,name,started,seconds,profile,data,seed,settings,headline,value,unit,interval_low,interval_high",
+    );
+    expect(rows).toHaveLength(3);
+    expect(rows.at(-1)).toMatch(/^walk,smoke-[0-9a-f]{10},short,/);
+    expect(rows[0]).toContain(",smoke,,2,steps=6,last,");
+    const listed = JSON.parse(ridgelab("runs", "--json").stdout) as { metrics: object }[];
+    expect(Object.keys(listed[0]!.metrics)).toEqual(["last", "mean"]);
+    expect(ridgelab("runs", "--json", "--csv").status).toBe(2);
+    expect(ridgelab("runs", "wolk").stderr).toMatch(/^ridgelab: no experiment "wolk"; /);
+
+    const compared = ridgelab("compare", "short", "long");
+    expect(compared.status).toBe(0);
+    expect(compared.stdout).toMatch(/^steps +4 +6$/m);
+    expect(compared.stdout).toMatch(/^seed +1 +2 seeds \(1, 2\)$/m);
+    expect(ridgelab("compare", "short")).toMatchObject({
+      status: 2,
+      stderr: "ridgelab: compare takes two runs or more; got 1\n",
+    });
+    expect(ridgelab("compare", "short", "none")).toMatchObject({ status: 2 });
+
+    expect(ridgelab("clean", "--keep-runs").stdout).toMatch(/\nremoved 0\.0 MB\n$/);
+    expect(ridgelab("clean", "--older", "soon")).toMatchObject({ status: 2 });
+    expect(ridgelab("clean").stdout).toMatch(/^walk +stage results +5 /m);
+  }, 120_000);
+});

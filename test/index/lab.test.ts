@@ -73,6 +73,9 @@ describe("the core module", () => {
     expect(compared.settings.rows).toEqual([{ setting: "seed", run1: "1", run2: "2" }]);
     await expect(lab.sweep("normal-law", {}, options)).rejects.toThrow("the grid must have a value or more");
     await expect(lab.sweep("normal-law", { dice: [] }, options)).rejects.toThrow("dice must have a value or more");
+    await expect(lab.sweep("normal-law", { dice: [{}] }, options)).rejects.toThrow(
+      "dice must be swept over numbers, words or lists",
+    );
     await expect(lab.sweep("normal-law", { die: [1] }, options)).rejects.toThrow("did you mean dice?");
   });
 
