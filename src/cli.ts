@@ -11,6 +11,7 @@ import { registerKey } from "./commands/key.js";
 import { registerList } from "./commands/list.js";
 import { registerMetrics } from "./commands/metrics.js";
 import { registerNotebook } from "./commands/notebook.js";
+import { registerPlan } from "./commands/plan.js";
 import { registerReport } from "./commands/report.js";
 import { registerRun } from "./commands/run.js";
 import { registerRuns } from "./commands/runs.js";
@@ -41,6 +42,7 @@ for (const register of [
   registerRuns,
   registerCompare,
   registerClean,
+  registerPlan,
   registerSchema,
   registerReport,
   registerFigures,

@@ -33,7 +33,7 @@ const PLACES: readonly (readonly [room: string, files: RegExp])[] = [
   ["an experiment", /^experiments\//],
   [
     "commands that list and run experiments",
-    /^src\/((index|result|seedsResult|sweepResult|cli)\.ts|commands\/(list|notebook|report|run|runs|runWorker|schema|shared|sweep)\.ts)$/,
+    /^src\/((index|result|seedsResult|sweepResult|cli)\.ts|commands\/(list|notebook|plan|report|run|runs|runWorker|schema|shared|sweep)\.ts)$/,
   ],
   ["utilities", /^src\/[^/]+\.ts$/],
 ];

@@ -99,7 +99,12 @@ async function runOrFind(experiment: Experiment, options: RunOptions): Promise<R
       settings: settingsBeside(experiment, options.profile, config),
       identity,
       command: options.command,
-      machine: { platform: process.platform, cpu: cpus()[0]?.model ?? "unknown", threads: threads() },
+      machine: {
+        platform: process.platform,
+        cpu: cpus()[0]?.model ?? "unknown",
+        threads: threads(),
+        peak: process.resourceUsage().maxRSS * 1024,
+      },
       stages: records,
       results: Object.fromEntries(Object.entries(staged).flatMap(([name, value]) => (value ? [[name, value.key]] : []))),
       startedAt,

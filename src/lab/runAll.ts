@@ -136,7 +136,7 @@ async function runPlanned(
 }
 
 /** Refuses jobs that are one run, such as values `1,1.0` of a grid. */
-function refuseSame(all: readonly RunJob[], planned: readonly PlannedRun[]): void {
+export function refuseSame(all: readonly RunJob[], planned: readonly PlannedRun[]): void {
   const seen = new Map<string, string>();
   for (const [index, { name }] of planned.entries()) {
     const { label } = all[index]!;
@@ -149,7 +149,8 @@ function refuseSame(all: readonly RunJob[], planned: readonly PlannedRun[]): voi
   }
 }
 
-function isThere({ folder }: PlannedRun, { profile }: RunJob["options"]): boolean {
+/** Whether a run is there, whole and in the formats that its profile has. */
+export function isThere({ folder }: PlannedRun, { profile }: RunJob["options"]): boolean {
   return readManifest(folder) !== undefined && isWhole(folder, picturesOf(profile));
 }
 

@@ -20,11 +20,9 @@ export interface SeedsOptions extends Omit<RunJob["options"], "seed" | "command"
  * @throws RunError where a run failed, which it names; the others are kept
  */
 export async function runSeeds(experiment: Experiment, options: SeedsOptions): Promise<SeedsRun> {
-  const { seeds, command, seedCommand, reporter, jobs, processes, ...shared } = options;
-  reporter.line(`${experiment.id} (${shared.profile}): ${experiment.title}`);
-  const all = seeds.map((seed): RunJob => {
-    return { label: `seed ${seed}`, group: "", options: { ...shared, seed, command: seedCommand(seed) } };
-  });
+  const { command, reporter, jobs, processes, profile, out } = options;
+  reporter.line(`${experiment.id} (${profile}): ${experiment.title}`);
+  const all = seedJobs(options);
   const outcomes = await runAll(experiment, all, { reporter, jobs, processes });
   requireAll(all, outcomes);
   const runs = outcomes.map((outcome) => (outcome as { run: Run }).run) as [Run, ...Run[]];
@@ -33,7 +31,20 @@ export async function runSeeds(experiment: Experiment, options: SeedsOptions): P
   if (first.manifest.results && runs.every((run) => keys(run) === keys(first))) {
     reporter.warn(`  nothing of ${experiment.id} depends on the seed: its runs are alike`);
   }
-  return overSeeds(experiment, runs, { out: shared.out, command, reporter });
+  return overSeeds(experiment, runs, { out, command, reporter });
+}
+
+/** The runs of all seeds. */
+export function seedJobs({
+  seeds,
+  command: _,
+  seedCommand,
+  reporter: _r,
+  jobs: _j,
+  processes: _p,
+  ...shared
+}: SeedsOptions): RunJob[] {
+  return seeds.map((seed) => ({ label: `seed ${seed}`, group: "", options: { ...shared, seed, command: seedCommand(seed) } }));
 }
 
 /** Throws a RunError in one line that names the runs that failed, and why the first of them did. */

@@ -87,30 +87,10 @@ export function gridPoints(axes: readonly GridAxis[]): string[][] {
  * @throws UsageError before anything is computed where the grid is not possible, or too large without `yes`; RunError where every run failed
  */
 export async function sweep(experiment: Experiment, axes: readonly GridAxis[], options: SweepOptions): Promise<Sweep> {
-  const { command, pointCommand, reporter, jobs, processes, yes, seeds: given, seed: one, ...shared } = options;
-  refuseTwice([
-    ...(options.set ?? []).map((assignment) => ["--set", assignment] as const),
-    ...axes.map(({ key, values }) => ["--grid", `${key}=${values.join(",")}`] as const),
-  ]);
-  for (const { key } of axes) {
-    if (key !== "seed" && key !== "seeds") continue;
-    if (!fieldsOf(experiment.config).some((field) => field.key === key))
-      throw new UsageError(`--grid ${key}=…: seeds go with --seeds 1..10`);
-  }
+  const { command, reporter, jobs, processes, seeds: given, seed: one } = options;
   const seeds = given ?? [one];
-  refuseMany(
-    experiment,
-    axes.reduce((product, { values }) => product * values.length, seeds.length),
-    options,
-  );
+  const all = sweepJobs(experiment, axes, options);
   const points = gridPoints(axes);
-  const all = points.flatMap((point) =>
-    seeds.map((seed): RunJob => {
-      const set = [...(options.set ?? []), ...point];
-      const label = [...point, ...(given ? [`seed ${seed}`] : [])].join(" ");
-      return { label, group: point.join(" "), options: { ...shared, set, seed, command: pointCommand(point, seed) } };
-    }),
-  );
   reporter.line(`${experiment.id} (${options.profile}): ${points.length} points${given ? `, ${describeSeeds(given)} each` : ""}`);
   const outcomes = await runAll(experiment, all, { reporter, jobs, processes });
   const runs = outcomes.map((outcome, index): SweepRun => {
@@ -150,6 +130,43 @@ export async function sweep(experiment: Experiment, axes: readonly GridAxis[], o
   reporter.line(`  wrote ${folder}`);
   requireAll(all, outcomes);
   return { folder, table, runsTable, figure, runs };
+}
+
+/** The runs of a sweep, point by point. Throws a UsageError where a setting is given twice, or there are too many. */
+export function sweepJobs(experiment: Experiment, axes: readonly GridAxis[], options: SweepOptions): RunJob[] {
+  const {
+    command: _,
+    pointCommand,
+    reporter: _r,
+    jobs: _j,
+    processes: _p,
+    yes: _y,
+    seeds: given,
+    seed: one,
+    ...shared
+  } = options;
+  refuseTwice([
+    ...(options.set ?? []).map((assignment) => ["--set", assignment] as const),
+    ...axes.map(({ key, values }) => ["--grid", `${key}=${values.join(",")}`] as const),
+  ]);
+  for (const { key } of axes) {
+    if (key !== "seed" && key !== "seeds") continue;
+    if (!fieldsOf(experiment.config).some((field) => field.key === key))
+      throw new UsageError(`--grid ${key}=…: seeds go with --seeds 1..10`);
+  }
+  const seeds = given ?? [one];
+  refuseMany(
+    experiment,
+    axes.reduce((product, { values }) => product * values.length, seeds.length),
+    options,
+  );
+  return gridPoints(axes).flatMap((point) =>
+    seeds.map((seed): RunJob => {
+      const set = [...(options.set ?? []), ...point];
+      const label = [...point, ...(given ? [`seed ${seed}`] : [])].join(" ");
+      return { label, group: point.join(" "), options: { ...shared, set, seed, command: pointCommand(point, seed) } };
+    }),
+  );
 }
 
 /** Runs that one call does without asking, and that it does at all. */

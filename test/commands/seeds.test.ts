@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Plan } from "../../src/lab/planJobs.js";
 import { packageRoot } from "../../src/packageRoot.js";
 
 /** A folder with an experiment of the user's own, and the command line run in it. */
@@ -100,4 +101,39 @@ describe("runs that were made", () => {
     expect(ridgelab("clean", "--older", "soon")).toMatchObject({ status: 2 });
     expect(ridgelab("clean").stdout).toMatch(/^walk +stage results +5 /m);
   }, 120_000);
+});
+
+describe("a plan", () => {
+  it("names the runs that are missing, in what order they go, and the call that puts them together", () => {
+    const { ridgelab } = project();
+    const call = ["./walk.ts", "--profile", "smoke", "--seeds", "1,2", "--grid", "steps=3,4"];
+    const read = () => JSON.parse(ridgelab("plan", ...call, "--json").stdout) as Plan;
+    const { jobs, finish } = read();
+    expect(jobs.map(({ done, seconds }) => [done, seconds])).toEqual(jobs.map(() => [false, null]));
+    const [a, b, c, d] = jobs.map(({ name }) => name);
+    expect(jobs.map(({ needs }) => needs)).toEqual([[], [a], [a], [c]]);
+    expect([b, d].every((name) => /^walk\/smoke-[0-9a-f]{10}$/.test(name!))).toBe(true);
+    expect(jobs[3]!.command).toBe("ridgelab run ./walk.ts --profile smoke --seed 2 --set steps=4");
+    expect(finish).toBe("ridgelab sweep ./walk.ts --profile smoke --seeds 1,2 --grid steps=3,4");
+    for (const { command } of jobs) expect(ridgelab(...command.split(" ").slice(1)).status).toBe(0);
+    const after = read().jobs;
+    expect(after.map(({ done }) => done)).toEqual([true, true, true, true]);
+    expect(after.map(({ name, command }) => [name, command])).toEqual(jobs.map(({ name, command }) => [name, command]));
+    expect(after[0]!.memory).toBeGreaterThan(2e7);
+    const { stderr, status } = ridgelab(...finish.split(" ").slice(1));
+    expect([stderr.includes("first run"), status]).toEqual([false, 0]);
+    expect(ridgelab("plan", "./walk.ts", "--shards", "2").stderr).toBe(
+      "ridgelab: ./walk.ts cannot be cut into shards; plan it without --shards\n",
+    );
+  }, 120_000);
+
+  it("of runs that are cut has the parts before the whole", () => {
+    const { ridgelab } = project();
+    const { stdout } = ridgelab("plan", "far-frr", "--profile", "smoke", "--shards", "2", "--json");
+    const { jobs } = JSON.parse(stdout) as Plan;
+    const [one, two, whole] = jobs.map(({ name }) => name);
+    expect([one, two]).toEqual([`${whole}#1/2`, `${whole}#2/2`]);
+    expect(jobs.map(({ needs }) => needs)).toEqual([[], [], [one, two]]);
+    expect(jobs[1]!.command).toBe("ridgelab run far-frr --profile smoke --shard 2/2");
+  });
 });
