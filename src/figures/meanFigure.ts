@@ -128,8 +128,10 @@ function meanTraces(group: readonly Trace[], runs: number, summarise: MeanFigure
   if (!curve) return group.map((trace, index) => ({ ...trace, opacity: 0.5, ...(index > 0 && { showlegend: false }) }));
   const { x, values } = curve;
   const y = values.map((value) => value?.mean ?? null);
-  if (first.type === "bar" || first.mode === "markers") return [{ ...first, x, y, error_y: errorBars(values) }];
   const known = values.flatMap((value, index) => (value ? [{ ...value, x: x[index] }] : []));
+  // A band of one place would have no width.
+  const isPoints = first.type === "bar" || first.mode === "markers" || known.length < 2;
+  if (isPoints) return [{ ...first, x, y, error_y: errorBars(values) }];
   const color = /^#[0-9a-f]{6}$/i.test(first.line?.color ?? "") ? first.line!.color! : "#000000";
   const { name, xaxis, yaxis, legend, legendgroup } = first;
   const band = {

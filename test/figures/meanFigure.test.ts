@@ -94,6 +94,11 @@ describe("the mean of figures", () => {
     }
   });
 
+  it("is of a curve of one point that point with an error bar", () => {
+    const run = (y: number): Figure => lines({ series: [{ name: "loss", x: [1], y: [y], mode: "lines+markers" }] });
+    expect(over(run(1), run(3)).traces).toMatchObject([{ x: [1], y: [2], error_y: { array: [1], arrayminus: [1] } }]);
+  });
+
   it("leaves out values that are missing, and a band's part below 0 on a logarithmic axis", () => {
     const run = (y: number[]): Figure => lines({ series: [{ name: "a", x: [1, 2], y }], y: { log: true } });
     const values = [run([Number.NaN, 1]), run([4, 3])];
