@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { registerClean } from "./commands/clean.js";
+import { registerCompare } from "./commands/compare.js";
 import { registerData } from "./commands/data.js";
 import { registerDecrypt } from "./commands/decrypt.js";
 import { registerDoctor } from "./commands/doctor.js";
@@ -9,8 +11,10 @@ import { registerKey } from "./commands/key.js";
 import { registerList } from "./commands/list.js";
 import { registerMetrics } from "./commands/metrics.js";
 import { registerNotebook } from "./commands/notebook.js";
+import { registerPlan } from "./commands/plan.js";
 import { registerReport } from "./commands/report.js";
 import { registerRun } from "./commands/run.js";
+import { registerRuns } from "./commands/runs.js";
 import { registerSchema } from "./commands/schema.js";
 import { registerSweep } from "./commands/sweep.js";
 import { registerWeights } from "./commands/weights.js";
@@ -35,6 +39,10 @@ for (const register of [
   registerList,
   registerRun,
   registerSweep,
+  registerRuns,
+  registerCompare,
+  registerClean,
+  registerPlan,
   registerSchema,
   registerReport,
   registerFigures,

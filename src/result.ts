@@ -8,6 +8,7 @@ import type { DeepPartial, Experiment, Metric, Profile, StagedResults, Values } 
 import type { Manifest } from "./lab/manifest.js";
 import { outputNames } from "./lab/outputNames.js";
 import type { Run } from "./lab/run.js";
+import { isComparison } from "./lab/spreadTable.js";
 import type { StageCache } from "./lab/stageCache.js";
 import { toDataFrame } from "./tables/dataFrame.js";
 import type { Table } from "./tables/table.js";
@@ -157,8 +158,4 @@ function find<T>(experiment: OwnExperiment, kind: "table" | "figure", built: Rea
   if (id && built[id]) return built[id];
   const why = id ? "its configuration leaves it out" : `there are ${Object.keys(names).join(", ")}`;
   throw new RangeError(`${experiment.id} has no ${kind} "${name}": ${why}`);
-}
-
-function isComparison({ columns }: Table): boolean {
-  return ["published", "ours", "verdict"].every((key) => columns.some((column) => column.key === key));
 }

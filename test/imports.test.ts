@@ -12,7 +12,7 @@ const LINES = [
   "random → metrics → prints → filters → network → population → classifiers → keys",
   "random → metrics → prints → filters → synth → population",
   "random → metrics → prints → filters → minutiae → matchers",
-  "random → lab",
+  "random → metrics → lab",
   "tables → lab → notebooks",
   "figures → lab → notebooks",
 ].map((line) => line.split(" → "));
@@ -33,7 +33,7 @@ const PLACES: readonly (readonly [room: string, files: RegExp])[] = [
   ["an experiment", /^experiments\//],
   [
     "commands that list and run experiments",
-    /^src\/((index|result|cli)\.ts|commands\/(list|notebook|report|run|schema|shared|sweep)\.ts)$/,
+    /^src\/((index|result|seedsResult|sweepResult|cli)\.ts|commands\/(list|notebook|plan|report|run|runs|runWorker|schema|shared|sweep)\.ts)$/,
   ],
   ["utilities", /^src\/[^/]+\.ts$/],
 ];

@@ -1,10 +1,15 @@
+import { basename, dirname } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { openPrints } from "../../experiments/shared/openPrints.js";
 import { oneLine, RunError, UsageError } from "../lab/errors.js";
 import type { Profile } from "../lab/experiment.js";
 import { type Shard, ShardDone } from "../lab/pieces.js";
-import { createReporter } from "../lab/progress.js";
+import { createReporter, type Reporter } from "../lab/progress.js";
 import { runExperiment } from "../lab/run.js";
+import type { RunAllOptions } from "../lab/runAll.js";
+import { giveName, requireName } from "../lab/runNames.js";
+import { runSeeds } from "../lab/runSeeds.js";
+import { parseSeeds } from "../lab/seeds.js";
 import { backendOption } from "./backendOption.js";
 import { requireReportable, updateReport } from "./report.js";
 import { chooseExperiments, collect, commandLine, profileName, typedOptions, wholeNumber } from "./shared.js";
@@ -15,6 +20,9 @@ export interface RunFlags {
   set?: string[];
   config?: string;
   seed: number;
+  seeds?: string;
+  name?: string;
+  jobs?: number;
   data: string;
   out: string;
   force?: boolean;
@@ -29,6 +37,9 @@ export function addRunFlags(command: Command): Command {
     .option("--set <key=value>", "a setting of the experiment; may be given more than once", collect)
     .option("--config <file>", "settings from a JSON or YAML file")
     .option("--seed <n>", "master seed of every random stream", wholeNumber(0), 1)
+    .option("--seeds <list>", "several master seeds, 1..10 or 1,5,9: a run each, and one result over them")
+    .option("--name <word>", "a name for the result, by which it is found", runName)
+    .option("--jobs <n>", "runs at a time; default: what cores and memory allow", wholeNumber(1, 1024))
     .option(
       "--data <name|folder>",
       "data set: synthetic, a name under data/, or a folder; several with commas are united",
@@ -38,6 +49,34 @@ export function addRunFlags(command: Command): Command {
     .option("--skip-damaged", "leave out prints that cannot be decoded, and say so in every table")
     .addOption(backendOption())
     .option("--force", "compute every stage again");
+}
+
+function runName(text: string): string {
+  requireName(text);
+  return text;
+}
+
+/** Gives a result the name that was asked for, and says whose it was. */
+export function nameResult(folder: string, { name }: Pick<RunFlags, "name">, reporter: Reporter): void {
+  if (name === undefined) return;
+  const before = giveName(dirname(folder), name, basename(folder));
+  reporter.line(`  ${name} is ${folder}${before ? `; before, it was ${before}` : ""}`);
+}
+
+/** The seeds of `--seeds`; undefined where one seed is asked for. */
+export function seedsOf(flags: RunFlags, typed: Command): number[] | undefined {
+  if (flags.seeds === undefined) return undefined;
+  if (typed.getOptionValueSource("seed") === "cli")
+    throw new UsageError("--seed and --seeds were both given; must be one of them");
+  return parseSeeds(flags.seeds);
+}
+
+/** How processes of their own are told of an experiment's runs. */
+export function processesFor(
+  word: string,
+  { data, skipDamaged }: Pick<RunFlags, "data" | "skipDamaged">,
+): RunAllOptions["processes"] {
+  return { worker: "src/commands/runWorker", request: (options) => ({ ...options, word, data, skipDamaged }) };
 }
 
 function shard(text: string): Shard {
@@ -57,6 +96,9 @@ export function registerRun(program: Command): void {
       }
       const whole = chosen.find(({ experiment }) => !experiment.shards);
       if (flags.shard && whole) throw new UsageError(`${whole.word} cannot be cut into shards; run it without --shard`);
+      const seeds = seedsOf(flags, typed);
+      if (seeds && flags.shard) throw new UsageError("--shard goes with one seed; give --seed in the place of --seeds");
+      if (flags.jobs && !seeds) throw new UsageError("--jobs goes with --seeds; one run uses all cores by itself");
       requireReportable(flags.out);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
@@ -69,7 +111,18 @@ export function registerRun(program: Command): void {
       for (const { word, experiment } of chosen) {
         try {
           const command = commandLine(["run", word, ...typedOptions(typed, ["--shard"])]);
-          await runExperiment(experiment, { ...flags, file: flags.config, data, reporter, command });
+          const options = { ...flags, file: flags.config, data, reporter, command };
+          if (seeds) {
+            const words = ["run", word, ...typedOptions(typed, ["--seeds", "--jobs", "--name"])];
+            const seedCommand = (seed: number): string => commandLine([...words, "--seed", `${seed}`]);
+            const { folder } = await runSeeds(experiment, {
+              ...options,
+              seeds,
+              seedCommand,
+              processes: processesFor(word, flags),
+            });
+            nameResult(folder, flags, reporter);
+          } else nameResult((await runExperiment(experiment, options)).folder, flags, reporter);
           updateReport(flags.out, warnOnce);
         } catch (error) {
           if (error instanceof ShardDone) {

@@ -14,6 +14,7 @@ export { type HistogramOptions, histogramPanel } from "./histogramPanel.js";
 export { toHtml, toHtmlFragment } from "./html.js";
 export { fromJson, toJson } from "./json.js";
 export { type LinePanelOptions, linePanel, type Series } from "./linePanel.js";
+export { type MeanFigureOptions, meanFigure, type Summary } from "./meanFigure.js";
 export { overlay } from "./overlay.js";
 export { type ComposeOptions, composeFigure, type Panel, type PanelOptions } from "./panel.js";
 export { type PictureOptions, picturePanel } from "./picturePanel.js";

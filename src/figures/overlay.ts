@@ -110,7 +110,7 @@ function coloured(trace: Trace, index: number): Partial<Trace> {
 }
 
 /** Each axis wide enough for all. */
-function commonAxes(layouts: readonly Partial<Layout>[]): Partial<Layout> {
+export function commonAxes(layouts: readonly Partial<Layout>[]): Partial<Layout> {
   const keys = Object.keys(layouts[0]!).filter((key) => /^[xy]axis\d*$/.test(key));
   const axes = layouts.map((layout) => layout as Record<string, { range?: [number, number] } | undefined>);
   return Object.fromEntries(

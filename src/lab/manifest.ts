@@ -36,9 +36,17 @@ export interface Manifest {
   readonly summary?: string;
   readonly profile: Profile;
   readonly identity: RunIdentity;
+  /** Settings that differ from the profile's, `key=value`. */
+  readonly settings?: readonly string[];
   /** The exact command that repeats it. */
   readonly command: string;
-  readonly machine: { readonly platform: string; readonly cpu: string; readonly threads: number };
+  readonly machine: {
+    readonly platform: string;
+    readonly cpu: string;
+    readonly threads: number;
+    /** Memory of the process at its most, bytes, the browser aside. */
+    readonly peak?: number;
+  };
   readonly stages: readonly StageRecord[];
   /** Keys of the stages' results in the cache, by the names that the experiment gives them. */
   readonly results?: Readonly<Record<string, string>>;

@@ -175,22 +175,34 @@ function links(run: Run, base: string, kind: "tables" | "figures", id: string): 
   return `<p class="files">${files.map((name) => `<a href="${base}/${name}">${name.split(".").at(-1)}</a>`).join(" ")}</p>`;
 }
 
+/** Sweeps and results over seeds, by the file that describes each. */
+const BESIDE = {
+  "sweep.json": { what: "Sweep", table: "sweep" },
+  "seeds.json": { what: "Over seeds", table: "over-seeds" },
+} as const;
+
 function sweepLinks(out: string, id: string, warn: (line: string) => void): string {
-  const sweeps = readdirSync(join(out, id)).filter((name) => !isTemporary(name) && existsSync(join(out, id, name, "sweep.json")));
-  return sweeps
-    .map((name) => {
-      const command = sweepCommand(join(out, id, name));
-      if (command === undefined) warn(`${join(out, id, name)} is left out: its sweep.json is damaged`);
-      if (command === undefined) return "";
-      return `<p>Sweep: <a href="${id}/${name}/figures/sweep.html">figure</a>, <a href="${id}/${name}/tables/sweep.csv">table</a> <code>${escapeHtml(command)}</code></p>`;
-    })
+  const folders = readdirSync(join(out, id)).filter((name) => !isTemporary(name));
+  return folders
+    .flatMap((name) =>
+      Object.entries(BESIDE).map(([file, { what, table }]) => {
+        if (!existsSync(join(out, id, name, file))) return "";
+        const command = commandIn(join(out, id, name, file));
+        if (command === undefined) warn(`${join(out, id, name)} is left out: its ${file} is damaged`);
+        if (command === undefined) return "";
+        const href = `${id}/${name}`;
+        const figure = what === "Sweep" ? `<a href="${href}/figures/sweep.html">figure</a>, ` : "";
+        return `<p>${what}: ${figure}<a href="${href}/tables/${table}.csv">table</a> <code>${escapeHtml(command)}</code></p>`;
+      }),
+    )
+    .filter((line) => line !== "")
     .join("\n");
 }
 
-/** The command of a sweep; undefined where its record is damaged. */
-function sweepCommand(folder: string): string | undefined {
+/** The command in a record; undefined where that is damaged. */
+function commandIn(file: string): string | undefined {
   try {
-    return z.object({ command: z.string() }).parse(JSON.parse(readFileSync(join(folder, "sweep.json"), "utf8"))).command;
+    return z.object({ command: z.string() }).parse(JSON.parse(readFileSync(file, "utf8"))).command;
   } catch {
     return undefined;
   }

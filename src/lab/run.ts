@@ -9,43 +9,19 @@ import type { Table } from "../tables/table.js";
 import { temporaryName } from "../temporaries.js";
 import { threads } from "../threads.js";
 import { cacheFolder } from "./cacheFolder.js";
-import { codeParts } from "./codeDigest.js";
-import { type ConfigSources, resolveConfig } from "./config.js";
-import { canonicalJson, digest } from "./digest.js";
-import type { DataSource, Experiment, Metric } from "./experiment.js";
-import {
-  damagedOutputs,
-  digestOutputs,
-  listRuns,
-  type Manifest,
-  type RunIdentity,
-  readManifest,
-  writeManifest,
-} from "./manifest.js";
-import { moduleName } from "./moduleName.js";
+import { resolveConfig } from "./config.js";
+import { differences } from "./configLeaves.js";
+import { canonicalJson } from "./digest.js";
+import type { Experiment, Metric, Profile } from "./experiment.js";
+import { damagedOutputs, digestOutputs, listRuns, type Manifest, readManifest, writeManifest } from "./manifest.js";
 import { FIGURE_FORMATS, type PictureFormat, picturesOf, renderPictures, writeFigures, writeTables } from "./outputs.js";
-import type { Shard } from "./pieces.js";
+import { identityChanges, planRun } from "./planRun.js";
 import { formatDuration, type Reporter } from "./progress.js";
 import { publishFolder, recoverRuns } from "./runFolders.js";
-import { StageCache, treeChanges } from "./stageCache.js";
-import { engine, runStages } from "./stages.js";
-import type { Environment } from "./work.js";
-
-/** What a run is asked for. */
-export interface RunOptions extends ConfigSources {
-  readonly data: DataSource;
-  /** Master seed, a whole number. */
-  readonly seed: number;
-  /** Results folder. */
-  readonly out: string;
-  /** Computes every stage again. */
-  readonly force?: boolean;
-  readonly reporter: Reporter;
-  /** Computes this part only, and writes no run unless it was the last that was missing. Default: all. */
-  readonly shard?: Shard;
-  /** The command that repeats the run, for the manifest. */
-  readonly command: string;
-}
+import { whileRunning } from "./running.js";
+import type { RunOptions } from "./runOptions.js";
+import { StageCache } from "./stageCache.js";
+import { runStages } from "./stages.js";
 
 /** A finished run, read back from its folder. */
 export interface Run {
@@ -62,16 +38,15 @@ export interface Run {
  * Writes `out/ID/RUN/` whole or not at all; finished stages are kept, so that a killed run goes on where it was.
  * @throws ShardDone where only a shard was asked for and others are not done.
  */
-export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
+export function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
+  return whileRunning(cacheFolder(options.out), experiment.id, () => runOrFind(experiment, options));
+}
+
+async function runOrFind(experiment: Experiment, options: RunOptions): Promise<Run> {
   const { out, reporter } = options;
   const began = performance.now();
   const startedAt = new Date().toISOString();
-  const config = resolveConfig(experiment, options);
-  experiment.requires?.(config, options.data as never);
-  const environment = (await experiment.environment?.(config, options.data as never)) ?? {};
-  const identity = identify(experiment, config, environment, options);
-  const name = `${options.profile}-${digest(identity).slice(0, 10)}`;
-  const folder = join(out, experiment.id, name);
+  const { config, environment, identity, name, folder } = await planRun(experiment, options);
   const wanted = picturesOf(options.profile);
   recoverRuns(join(out, experiment.id));
 
@@ -90,7 +65,10 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
     if (damaged.length > 0) reporter.warn(`  ${some(damaged)} changed since the run: written anew`);
   } else {
     const last = listRuns(out, experiment.id).find((run) => run.manifest.profile === options.profile)?.manifest.identity;
-    if (last) reporter.line(`  since the last run: ${identityChange(last, identity)}`);
+    if (last) {
+      const changes = identityChanges(last, identity).join("; ");
+      reporter.line(`  since the last run: ${changes ? `${changes} changed` : "nothing changed"}`);
+    }
   }
 
   const cache = new StageCache(cacheFolder(out), reporter.warn);
@@ -118,9 +96,15 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
       title: experiment.title,
       summary: experiment.summary,
       profile: options.profile,
+      settings: settingsBeside(experiment, options.profile, config),
       identity,
       command: options.command,
-      machine: { platform: process.platform, cpu: cpus()[0]?.model ?? "unknown", threads: threads() },
+      machine: {
+        platform: process.platform,
+        cpu: cpus()[0]?.model ?? "unknown",
+        threads: threads(),
+        peak: process.resourceUsage().maxRSS * 1024,
+      },
       stages: records,
       results: Object.fromEntries(Object.entries(staged).flatMap(([name, value]) => (value ? [[name, value.key]] : []))),
       startedAt,
@@ -142,8 +126,17 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   }
 }
 
+/** The settings in which a run differs from its profile; undefined where the profile alone is no configuration. */
+function settingsBeside(experiment: Experiment, profile: Profile, config: unknown): string[] | undefined {
+  try {
+    return differences(config, resolveConfig(experiment, { profile }));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a folder holds a run as its manifest says, in the formats wanted. */
-function isWhole(folder: string, formats: readonly string[]): boolean {
+export function isWhole(folder: string, formats: readonly string[]): boolean {
   const manifest = readManifest(folder);
   return (
     manifest !== undefined &&
@@ -182,7 +175,7 @@ function some([first, ...more]: readonly string[]): string {
 }
 
 /** Reads a finished run, which is not damaged, from its folder. */
-function readRun(folder: string): Run {
+export function readRun(folder: string): Run {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
   const { digest: _, ...manifest } = read("manifest.json") as Manifest & { digest?: string };
   return {
@@ -193,42 +186,6 @@ function readRun(folder: string): Run {
     figures: Object.fromEntries(manifest.figures.map((id) => [id, read(`figures/${id}.json`) as Figure])),
     metrics: read("metrics.json") as Record<string, Metric>,
   };
-}
-
-function identify(experiment: Experiment, config: unknown, environment: Environment, options: RunOptions): RunIdentity {
-  const { name, kind, digest, resampled, code = [] } = options.data;
-  const data = { name, kind, digest, ...(resampled && { resampled }) };
-  const uses = experiment.usesData !== false;
-  return {
-    experiment: experiment.id,
-    config,
-    seed: options.seed,
-    environment,
-    data: uses ? data : null,
-    code: codeParts([moduleOf(experiment), "src/lab/outputs", ...(uses ? code : [])]),
-    engine: engine(),
-  };
-}
-
-/** The module that defines an experiment. */
-function moduleOf({ id, url }: Experiment): string {
-  return url === undefined ? `experiments/${id}/index` : moduleName(url);
-}
-
-function identityChange(before: RunIdentity, now: RunIdentity): string {
-  const files = treeChanges("", before.code, now.code).map((change) => change.split(" ")[0]);
-  const changes = [
-    ...treeChanges("", before.config, now.config),
-    ...treeChanges("seed", before.seed, now.seed),
-    ...treeChanges("data set", before.data?.name, now.data?.name),
-    ...(before.data?.name === now.data?.name && before.data?.digest !== now.data?.digest ? ["the data set's contents"] : []),
-    ...treeChanges("", before.environment ?? {}, now.environment),
-    ...treeChanges("engine", before.engine, now.engine),
-    ...(files.length > 0
-      ? [`code ${files.slice(0, 3).join(", ")}${files.length > 3 ? ` and ${files.length - 3} more` : ""}`]
-      : []),
-  ];
-  return changes.length === 0 ? "nothing changed" : `${changes.join("; ")} changed`;
 }
 
 /** Reads a run that is not damaged, and draws the pictures it lacks; undefined where another process replaces it at the same time. */

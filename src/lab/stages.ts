@@ -32,6 +32,8 @@ export async function runStages(
     seed: number;
     cache: StageCache;
     force: boolean;
+    /** Keys that `force` leaves alone, and adds to. */
+    forced?: Set<string>;
     reporter: Reporter;
     shard?: Shard;
   },
@@ -102,7 +104,8 @@ export async function runStages(
     const before = cache.last(ingredients);
     let value: { value: T } | undefined;
     let reason = "";
-    if (context.force) reason = "asked for with --force";
+    const force = context.force && !context.forced?.has(key);
+    if (force) reason = "asked for with --force";
     else if (!cache.has(key)) reason = before ? describeChange(before, ingredients) : "first run";
     else {
       value = cache.load(key) as { value: T } | undefined;
@@ -112,8 +115,9 @@ export async function runStages(
     const began = performance.now();
     if (!value) {
       reporter.line(`  ${name}: ${reason}`);
-      if (context.force) cache.dropCheckpoint(key);
+      if (force) cache.dropCheckpoint(key);
       value = { value: await compute(workFor(name, ingredients, key)) };
+      context.forced?.add(key);
       cache.store(key, value.value);
       cache.dropCheckpoint(key);
       cache.dropPieces(key);

@@ -27,6 +27,7 @@ export { resampledDifference } from "./resampledDifference.js";
 export { ruleOfThree } from "./ruleOfThree.js";
 export { type Compared, type ScoreSet, scoreSet } from "./scoreSet.js";
 export { signFlipTest } from "./signFlipTest.js";
+export { type Spread, spread } from "./spread.js";
 export { studentQuantile } from "./studentQuantile.js";
 export { type Unlinkability, type UnlinkabilityOptions, unlinkability } from "./unlinkability.js";
 export { type Estimate, type Verification, type VerificationOptions, verification } from "./verification.js";

@@ -44,6 +44,15 @@ describe("a wrong call ends with status 2 and one line that says what would be r
     [["run", "preprocessing", "--data", "nowhere"], /neither a folder nor a data set/],
     [["run", "normal-law", "preprocessing", "--set", "draws=2000"], /one experiment/],
     [["sweep", "normal-law", "--grid", "draws"], /key=a,b,c/],
+    [["run", "normal-law", "--seeds", ""], /--seeds must be two seeds or more, each once: 1\.\.10, or 1,5,9; got ""/],
+    [["run", "normal-law", "--seeds", "5"], /one seed and as 5 of them/],
+    [["run", "normal-law", "--seeds", "1..1000000000"], /at most 1000/],
+    [["run", "normal-law", "--seeds", "1..3", "--seed", "2"], /--seed and --seeds were both given/],
+    [["run", "normal-law", "--seeds", "1..3", "--shard", "1/2"], /cannot be cut/],
+    [["run", "far-frr", "--seeds", "1..3", "--shard", "1/2"], /--shard goes with one seed/],
+    [["run", "normal-law", "--jobs", "2"], /--jobs goes with --seeds/],
+    [["run", "normal-law", "--seeds", "1..3", "--jobs", "0"], /a whole number from 1 to 1024/],
+    [["sweep", "normal-law", "--grid", "dice=1,2", "--seeds", "3..1"], /3\.\.1 runs backwards; must be 1\.\.3/],
     [
       ["sweep", "normal-law", "--grid", "draws=2000", "--grid", "draws=3000"],
       /draws is given twice, --grid draws=2000 and --grid draws=3000/,
@@ -109,7 +118,7 @@ describe("the commands", () => {
 
   it("run two points of a sweep into one table and say where it is", () => {
     const { status, stderr } = ridgelab("sweep", "normal-law", "--grid", "dice=1,2", "--profile", "smoke", "--set", "draws=2000");
-    expect(stderr).toContain("point 2 of 2: dice=2");
+    expect(stderr).toMatch(/^normal-law \(smoke\): 2 points\n {2}wrote results\/normal-law\/sweep-[0-9a-f]{10}\n$/);
     expect(status).toBe(0);
   });
 

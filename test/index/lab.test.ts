@@ -33,6 +33,52 @@ describe("the core module", () => {
     expect(run.compare().columns.map(({ key }) => key)).toEqual(["what", "published", "ours", "interval", "n", "verdict"]);
   });
 
+  it("runs over seeds, to means with intervals, each seed's own run within", async () => {
+    const over = await lab.run("normal-law", settings, { ...options, seeds: [2, 1] });
+    expect(over.seeds).toEqual([1, 2]);
+    const [one, two] = over.runs.map(({ metrics }) => metrics["excess kurtosis, sum of 10"].value);
+    expect(over.metrics["excess kurtosis, sum of 10"].mean).toBeCloseTo((one! + two!) / 2, 14);
+    expect((await over.frame()).columns).toEqual([
+      "metric",
+      "unit",
+      "mean",
+      "sd",
+      "95 % interval low",
+      "95 % interval high",
+      "range low",
+      "range high",
+      "runs",
+    ]);
+    expect(over.figure("4")).toEqual(over.figure("figure-4"));
+    expect(over.compare()).toEqual([over.table("three-sigma")]);
+    expect(over.runs[1]!.manifest.command).toContain('"seed":2}');
+    // @ts-expect-error no such table: a red line in the editor
+    expect(() => over.table("none")).toThrow('no table "none"; there are over-seeds, three-sigma');
+    await expect(lab.run("normal-law", settings, { ...options, seeds: 1 })).rejects.toThrow(
+      "seeds must be a whole number from 2",
+    );
+    const both = { ...options, seed: 1, seeds: 2 };
+    await expect(lab.run("normal-law", settings, both)).rejects.toThrow("seed and seeds were both given");
+  });
+
+  it("sweeps a grid into a DataFrame of all runs, and compares two of them", async () => {
+    const swept = await lab.sweep("normal-law", { dice: [1, 2], sums: [[10], [12, 24]] }, { ...options, settings, seeds: 2 });
+    const frame = await swept.frame();
+    expect(frame.shape[0]).toBe(8);
+    expect(frame.columns.slice(0, 3)).toEqual(["dice", "sums", "seed"]);
+    expect(swept.table.rows).toHaveLength(4);
+    expect(swept.runs[5]!.result.config).toMatchObject({ dice: 2, sums: [10] });
+    expect(swept.runs[5]).toMatchObject({ point: ["dice=2", "sums=10"], seed: 2 });
+    const compared = lab.compare([swept.runs[0]!.result, swept.runs[1]!.result], { out });
+    expect(compared.settings.rows).toEqual([{ setting: "seed", run1: "1", run2: "2" }]);
+    await expect(lab.sweep("normal-law", {}, options)).rejects.toThrow("the grid must have a value or more");
+    await expect(lab.sweep("normal-law", { dice: [] }, options)).rejects.toThrow("dice must have a value or more");
+    await expect(lab.sweep("normal-law", { dice: [{}] }, options)).rejects.toThrow(
+      "dice must be swept over numbers, words or lists",
+    );
+    await expect(lab.sweep("normal-law", { die: [1] }, options)).rejects.toThrow("did you mean dice?");
+  });
+
   it("says which tables there are, and that a run compares nothing of a table", async () => {
     const run = await lab.run("normal-law", settings, options);
     // @ts-expect-error no such table: a red line in the editor

@@ -1,0 +1,137 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { writeFileInto } from "../atomicFile.js";
+import type { Figure } from "../figures/figure.js";
+import { meanFigure } from "../figures/meanFigure.js";
+import { type Spread, spread } from "../metrics/spread.js";
+import type { Cell, Table } from "../tables/table.js";
+import { temporaryName } from "../temporaries.js";
+import { digest } from "./digest.js";
+import type { Experiment } from "./experiment.js";
+import { picturesOf, renderPictures, writeFigureFiles, writeTableFiles } from "./outputs.js";
+import type { Reporter } from "./progress.js";
+import type { Run } from "./run.js";
+import { publishFolder } from "./runFolders.js";
+import { SPREAD_NOTE, spreadTable } from "./spreadTable.js";
+
+/** A metric over seeds. */
+export interface MetricSpread extends Spread {
+  readonly unit?: string;
+}
+
+/** Runs that differ in their seeds, as one result. */
+export interface SeedsRun {
+  readonly folder: string;
+  /** Ascending. */
+  readonly seeds: readonly number[];
+  /** One for each seed. */
+  readonly runs: readonly Run[];
+  readonly metrics: Readonly<Record<string, MetricSpread>>;
+  /** `over-seeds`, which has the metrics, and every table of the runs, each number as mean, standard deviation, 95 % interval and range. */
+  readonly tables: Readonly<Record<string, Table>>;
+  /** The runs' figures as mean curves with bands; pictures are each run's own. */
+  readonly figures: Readonly<Record<string, Figure>>;
+}
+
+/**
+ * Writes what runs of all seeds come to, to `out/ID/PROFILE-seeds-…/`: tables, figures, `metrics.json`, and `seeds.json`, which names the runs. The same runs give the same bytes.
+ *
+ * @param runs of one experiment, which differ in their seeds alone, by ascending seed
+ */
+export async function overSeeds(
+  experiment: Experiment,
+  runs: readonly [Run, ...Run[]],
+  { out, command, reporter }: { out: string; command: string; reporter: Reporter },
+): Promise<SeedsRun> {
+  const { profile } = runs[0].manifest;
+  const seeds = runs.map(({ manifest }) => manifest.identity.seed);
+  const over = describeSeeds(seeds);
+  const metrics = metricSpreads(runs);
+  const tables = [metricsTable(experiment.title, metrics, over), ...tablesOver(runs, over)];
+  const figures = figuresOver(runs, over);
+  const name = `${profile}-seeds-${digest(runs.map(({ manifest }) => manifest.run)).slice(0, 10)}`;
+  const folder = join(out, experiment.id, name);
+  const temporary = temporaryName(folder);
+  try {
+    for (const table of tables) writeTableFiles(temporary, table);
+    for (const figure of figures) writeFigureFiles(temporary, figure);
+    await renderPictures(temporary, figures, picturesOf(profile), reporter);
+    const record = { command, profile, seeds, runs: runs.map(({ manifest }) => manifest.run), config: runs[0].config };
+    writeFileInto(join(temporary, "metrics.json"), `${JSON.stringify(metrics, null, 2)}\n`);
+    writeFileInto(join(temporary, "seeds.json"), `${JSON.stringify(record, null, 2)}\n`);
+    publishFolder(temporary, folder);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+  reporter.line(`  wrote ${folder}`);
+  return { folder, seeds, runs, metrics, tables: byId(tables), figures: byId(figures) };
+}
+
+/** "10 seeds (1 to 10)", "3 seeds (1, 5, 9)". */
+export function describeSeeds(seeds: readonly number[]): string {
+  const last = seeds.at(-1)!;
+  const isRange = last - seeds[0]! === seeds.length - 1 && seeds.length > 2;
+  const shown = seeds.length > 12 ? `${seeds.slice(0, 11).join(", ")}, …, ${last}` : seeds.join(", ");
+  return `${seeds.length} seeds (${isRange ? `${seeds[0]} to ${last}` : shown})`;
+}
+
+/** Every metric of runs over all of them; of one that a run leaves out, over the others. */
+export function metricSpreads(runs: readonly Run[]): Record<string, MetricSpread> {
+  const names = [...new Set(runs.flatMap(({ metrics }) => Object.keys(metrics)))];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const given = runs.flatMap(({ metrics }) => (Number.isFinite(metrics[name]?.value) ? [metrics[name]!] : []));
+      if (given.length === 0) return [];
+      const { unit } = given[0]!;
+      return [[name, { ...spread(given.map(({ value }) => value)), ...(unit && { unit }) }]];
+    }),
+  );
+}
+
+function metricsTable(title: string, metrics: Readonly<Record<string, MetricSpread>>, over: string): Table {
+  return {
+    id: "over-seeds",
+    title: `${title}: over seeds`,
+    columns: [
+      { key: "metric", label: "metric" },
+      { key: "unit", label: "unit" },
+      { key: "mean", label: "mean" },
+      { key: "sd", label: "sd" },
+      { key: "interval", label: "95 % interval", interval: true },
+      { key: "range", label: "range", interval: true },
+      { key: "runs", label: "runs" },
+    ],
+    rows: Object.entries(metrics).map(
+      ([metric, { unit, mean, deviation, interval, least, most, n }]): Record<string, Cell> => ({
+        ...{ metric, unit: unit ?? null, mean, sd: deviation, interval },
+        ...{ range: { low: least, high: most }, runs: n },
+      }),
+    ),
+    notes: [`${SPREAD_NOTE} over ${over}.`],
+  };
+}
+
+function tablesOver(runs: readonly Run[], over: string): Table[] {
+  const ids = [...new Set(runs.flatMap(({ tables }) => Object.keys(tables)))];
+  return ids.map((id) => spreadTable(runs.flatMap(({ tables }) => tables[id] ?? []) as [Table, ...Table[]], over));
+}
+
+function figuresOver(runs: readonly Run[], over: string): Figure[] {
+  const ids = [...new Set(runs.flatMap(({ figures }) => Object.keys(figures)))];
+  return ids.flatMap((id) => {
+    const figures = runs.flatMap(({ figures }) => figures[id] ?? []);
+    const seed = runs.find(({ figures }) => figures[id])!.manifest.identity.seed;
+    const own = figures[0]!.caption;
+    const caption = `Means over ${over}; bands and error bars: 95 % intervals of the mean (Student’s t).${own ? ` The caption of seed ${seed}: ${own}` : ""}`;
+    return meanFigure(figures, { summarise, caption }) ?? [];
+  });
+}
+
+function summarise(values: readonly number[]): { mean: number; low: number; high: number } {
+  const { mean, interval } = spread(values);
+  return { mean, low: interval?.low ?? mean, high: interval?.high ?? mean };
+}
+
+function byId<T extends { id: string }>(all: readonly T[]): Record<string, T> {
+  return Object.fromEntries(all.map((one) => [one.id, one]));
+}
