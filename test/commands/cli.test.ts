@@ -40,7 +40,7 @@ describe("a wrong call ends with status 2 and one line that says what would be r
     ],
     [["run", "normal-law", "--frce"], /Did you mean --force\?/],
     [["run", "normal-law", "--profile", "fast"], /smoke, quick, paper/],
-    [["runn"], /Did you mean run\?/],
+    [["runn"], /Did you mean one of run, runs\?/],
     [["run", "preprocessing", "--data", "nowhere"], /neither a folder nor a data set/],
     [["run", "normal-law", "preprocessing", "--set", "draws=2000"], /one experiment/],
     [["sweep", "normal-law", "--grid", "draws"], /key=a,b,c/],
@@ -178,7 +178,7 @@ describe("the commands", () => {
     expect(stderr).toBe(
       `${name} is left out: metrics.json changed since the run; ridgelab run normal-law --profile smoke --set draws=2000 --out damaged writes it anew\nridgelab: normal-law has no run in damaged; start with: ridgelab run normal-law\n`,
     );
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     const report = ridgelab("report", "--out", "damaged");
     expect([report.status, report.stderr]).toEqual([0, expect.stringContaining(`${name} is left out`)]);
   });
