@@ -1,7 +1,5 @@
-import { takeRows } from "../../src/classifiers/classifier.js";
 import { type ForestOptions, forest } from "../../src/classifiers/forest.js";
-import type { HalfRows } from "../../src/network/features/halfRows.js";
-import { fromFloat16 } from "../../src/network/trunk/float16.js";
+import { type HalfRows, takeHalfRows } from "../../src/network/features/halfRows.js";
 import { createStream } from "../../src/random/createStream.js";
 
 /** The classes that a random forest on all 100,352 features names the test prints. */
@@ -14,10 +12,14 @@ export async function fitRawForest(
   seed: readonly [number, string],
   run: string,
 ): Promise<Int32Array> {
-  const all = { ...vectors, data: fromFloat16(vectors.data) };
+  const rowsOf = (side: readonly number[]) => ({
+    rows: side.length,
+    columns: vectors.columns,
+    data: takeHalfRows(vectors, side),
+  });
   const own = Int32Array.from(sides.training, (i) => labels[i]);
-  const training = { features: takeRows(all, sides.training), labels: own, classes };
+  const training = { features: rowsOf(sides.training), labels: own, classes };
   const family = forest(options);
   const fitted = await family.fit(training, createStream(...seed).substream(run));
-  return fitted.predict(takeRows(all, sides.test));
+  return fitted.predict(rowsOf(sides.test));
 }

@@ -3,6 +3,7 @@ import { type Received, stage } from "../define.js";
 import { type Calibration, calibrationOf, type Named } from "../shared/network/calibrationOf.js";
 import type { NetworkInputs } from "../shared/network/inputs.js";
 import { labelsOf } from "../shared/network/labelsOf.js";
+import { runsOf } from "../shared/network/ofSplits.js";
 
 interface Inputs {
   readonly inputs: Pick<NetworkInputs, "items" | "classes">;
@@ -17,12 +18,10 @@ export const calibration = stage(
   { stream: "vgg16-training/calibration" },
   ({ inputs: { inputs, image, impression }, work }: Received<unknown, Inputs>): Calibration[] => {
     const labels = labelsOf(inputs);
-    return [image, impression]
-      .filter((trained) => trained !== undefined)
-      .map((trained) => {
-        const named = namedOf(trained, inputs.items, labels);
-        return calibrationOf(`tuned by ${trained.splitBy}`, named, work.stream.substream(trained.splitBy));
-      });
+    return runsOf({ image, impression }).map((trained) => {
+      const named = namedOf(trained, inputs.items, labels);
+      return calibrationOf(`tuned by ${trained.splitBy}`, named, work.stream.substream(trained.splitBy));
+    });
   },
 );
 

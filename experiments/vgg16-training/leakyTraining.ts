@@ -4,7 +4,7 @@ import type { VggWeights } from "../../src/network/weights/vggWeights.js";
 import { type Received, stage } from "../define.js";
 import type { NetworkInputs } from "../shared/network/inputs.js";
 import { labelsOf } from "../shared/network/labelsOf.js";
-import { type TrainingSettings, trainingSettings } from "../shared/network/training.js";
+import { howToTrain, type TrainingSettings, trainingSettings } from "../shared/network/training.js";
 import { leakySplit } from "./leakySplit.js";
 
 interface Inputs {
@@ -24,18 +24,9 @@ export const leakyTraining = stage(
   import.meta.url,
   { config: trainingSettings, environment: ["backend"], stream: "vgg16-training/training by impression" },
   ({ config, inputs: { inputs, weights, features, clean }, work }: Received<TrainingSettings, Inputs>) => {
-    const { pooling, shares: _, trained, normMomentum, dropout, ...options } = config;
     const split = leakySplit(inputs.items, clean, work.stream.substream("leak"));
     const data = { features, labels: labelsOf(inputs) };
-    const asked = {
-      splitBy: "impression" as const,
-      data,
-      classes: inputs.classes.length,
-      weights,
-      pooling,
-      layers: { trained, normMomentum, dropout },
-      options,
-    };
+    const asked = { splitBy: "impression" as const, data, classes: inputs.classes.length, weights, ...howToTrain(config) };
     return trainOnSplit(asked, split, work.stream, work);
   },
 );

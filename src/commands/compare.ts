@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { compareRuns } from "../lab/compareRuns.js";
 import { findRun } from "../lab/findRun.js";
 import { requireFolder } from "../lab/requireFolder.js";
+import { printable } from "../printable.js";
 import { toText } from "../tables/text.js";
 
 export function registerCompare(program: Command): void {
@@ -18,7 +19,7 @@ export function registerCompare(program: Command): void {
         words.map((word) => findRun(flags.out, word)),
       );
       process.stdout.write(`${settings.title}\n\n${toText(settings)}\n${numbers.title}\n\n${toText(numbers)}\n`);
-      for (const id of Object.keys(figures)) process.stdout.write(`${join(folder, "figures", `${id}.html`)}\n`);
-      process.stdout.write(`${join(folder, "tables")}\n`);
+      for (const id of Object.keys(figures)) process.stdout.write(`${printable(join(folder, "figures", `${id}.html`))}\n`);
+      process.stdout.write(`${printable(join(folder, "tables"))}\n`);
     });
 }

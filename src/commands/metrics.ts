@@ -22,7 +22,6 @@ import { failures } from "../metrics/failures.js";
 import { identificationRanks } from "../metrics/identificationRanks.js";
 import { eerThreshold } from "../metrics/operatingPoint.js";
 import { readScores } from "../metrics/readScores.js";
-import { printable } from "../printable.js";
 import { createStream } from "../random/createStream.js";
 import { toText } from "../tables/text.js";
 import { formats } from "./figures.js";
@@ -69,7 +68,7 @@ export function registerMetrics(program: Command): void {
       reporter.progress("score files", paths.length, paths.length);
       const table = metricsTable(files, flags.seed, development);
       const figures = metricsFigures(files);
-      process.stdout.write(printable(toText(table)));
+      process.stdout.write(toText(table));
       writeFileInto(join(flags.out, "metrics.json"), `${JSON.stringify(forJson(files, flags, development), null, 2)}\n`);
       writeTableFiles(flags.out, table);
       for (const figure of figures) writeFigureFiles(flags.out, figure);

@@ -7,6 +7,7 @@ import { requireFolder } from "../lab/requireFolder.js";
 import type { RunJob } from "../lab/runAll.js";
 import { seedJobs } from "../lab/runSeeds.js";
 import { type GridAxis, parseGrid, sweepJobs } from "../lab/sweep.js";
+import { printable } from "../printable.js";
 import { addRunFlags, type RunFlags, seedsOf } from "./run.js";
 import { collect, commandLine, openExperiment, typedOptions, wholeNumber } from "./shared.js";
 
@@ -47,9 +48,11 @@ export function registerPlan(program: Command): void {
       else {
         const open = plan.jobs.filter(({ done }) => !done);
         for (const { name, command, seconds } of open) {
-          process.stdout.write(`${name}  ${command}${seconds === null ? "" : `  (up to ${formatDuration(seconds)})`}\n`);
+          process.stdout.write(
+            printable(`${name}  ${command}${seconds === null ? "" : `  (up to ${formatDuration(seconds)})`}\n`),
+          );
         }
-        process.stdout.write(`${open.length} of ${plan.jobs.length} to do; then: ${plan.finish}\n`);
+        process.stdout.write(printable(`${open.length} of ${plan.jobs.length} to do; then: ${plan.finish}\n`));
       }
     });
 }

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Figure } from "../figures/figure.js";
-import { type Cell, type Interval, isInterval, isRounded, type Table } from "../tables/table.js";
+import { type Interval, isInterval, numberIn, type Table } from "../tables/table.js";
 import { configLeaves, written } from "./configLeaves.js";
 import { RunError } from "./errors.js";
 import type { Metric } from "./experiment.js";
-import { damagedOutputs, readManifest } from "./manifest.js";
+import { damagedOutputs, type RunIdentity, readManifest } from "./manifest.js";
+import { metricInterval } from "./metricInterval.js";
 import { describeSeeds, type MetricSpread } from "./overSeeds.js";
 import { readRun } from "./run.js";
 import { namesIn } from "./runNames.js";
@@ -51,14 +52,13 @@ function readOne(folder: string, label: string): Comparable {
   const code = JSON.stringify(identity.code);
   return {
     ...{ label, folder, experiment: identity.experiment, figures },
-    made: { ...madeFrom(folder), profile, seed: String(identity.seed), code },
+    made: { ...madeFrom(identity), profile, seed: String(identity.seed), code },
     numbers: { ...metricNumbers(metrics), ...tableNumbers(tables) },
   };
 }
 
 /** Configuration, data, environment and engine of a run, in words. */
-function madeFrom(folder: string): Record<string, string> {
-  const { config, data, environment = {}, engine } = readManifest(folder)!.identity;
+function madeFrom({ config, data, environment = {}, engine }: RunIdentity): Record<string, string> {
   const settings = Object.entries(configLeaves(config)).map(([key, value]) => [key, written(value)]);
   return {
     ...Object.fromEntries(settings),
@@ -86,8 +86,8 @@ function readSeeds(folder: string, label: string): Comparable {
             .map((one) => [one.id, one]),
         )
       : {};
-  const first = join(dirname(folder), record.runs[0]!);
-  if (!readManifest(first)) throw new RunError(`${folder} is made of runs that are gone, such as ${record.runs[0]}`);
+  const first = readManifest(join(dirname(folder), record.runs[0]!))?.identity;
+  if (!first) throw new RunError(`${folder} is made of runs that are gone, such as ${record.runs[0]}`);
   const metrics = Object.entries(read<Record<string, MetricSpread>>("metrics.json")).map(([name, { mean, interval, unit }]) => {
     return [name, { value: mean, interval, unit }] as const;
   });
@@ -95,7 +95,7 @@ function readSeeds(folder: string, label: string): Comparable {
     ...{ label, folder, experiment: basename(dirname(folder)), figures: all<Figure>("figures") },
     made: {
       ...madeFrom(first),
-      ...{ profile: record.profile, seed: describeSeeds(record.seeds), code: JSON.stringify(readManifest(first)!.identity.code) },
+      ...{ profile: record.profile, seed: describeSeeds(record.seeds), code: JSON.stringify(first.code) },
     },
     numbers: { ...Object.fromEntries(metrics), ...tableNumbers(all<Table>("tables")) },
   };
@@ -103,8 +103,8 @@ function readSeeds(folder: string, label: string): Comparable {
 
 function metricNumbers(metrics: Readonly<Record<string, Metric>>): Record<string, Compared> {
   return Object.fromEntries(
-    Object.entries(metrics).map(([name, { value, interval, unit }]) => {
-      return [name, { value, interval: interval ? { low: interval[0], high: interval[1] } : null, unit }];
+    Object.entries(metrics).map(([name, metric]) => {
+      return [name, { value: metric.value, interval: metricInterval(metric), unit: metric.unit }];
     }),
   );
 }
@@ -116,7 +116,7 @@ function tableNumbers(tables: Readonly<Record<string, Table>>): Record<string, C
     compared.flatMap((table) =>
       table.rows.flatMap((row): [string, Compared][] => {
         const name = row[table.columns[0]!.key];
-        const value = numberOf(row.ours ?? null);
+        const value = numberIn(row.ours ?? null);
         const interval = row["ours-interval"] ?? row.interval ?? null;
         return value === undefined
           ? []
@@ -124,9 +124,4 @@ function tableNumbers(tables: Readonly<Record<string, Table>>): Record<string, C
       }),
     ),
   );
-}
-
-function numberOf(cell: Cell): number | undefined {
-  const value = cell !== null && isRounded(cell) ? cell.value : cell;
-  return typeof value === "number" ? value : undefined;
 }

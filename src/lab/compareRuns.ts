@@ -8,8 +8,8 @@ import { type Comparable, readComparable } from "./comparable.js";
 import { digest } from "./digest.js";
 import { UsageError } from "./errors.js";
 import { writeFigureFiles, writeTableFiles } from "./outputs.js";
+import { changedFiles } from "./planRun.js";
 import { publishFolder } from "./runFolders.js";
-import { treeChanges } from "./stageCache.js";
 
 /** What differs between runs. */
 export interface RunsCompared {
@@ -78,8 +78,7 @@ function settingsTable(runs: readonly Comparable[]): Table {
 /** The files in which a run's code is another than the first one's. */
 function codeChange(first: string, code: string): string {
   if (first === code) return "as the first";
-  const files = treeChanges("", JSON.parse(first), JSON.parse(code)).map((change) => change.split(" ")[0]);
-  return `other in ${files.slice(0, 3).join(", ")}${files.length > 3 ? ` and ${files.length - 3} more` : ""}`;
+  return `other in ${changedFiles(JSON.parse(first), JSON.parse(code))}`;
 }
 
 function numbersTable(runs: readonly Comparable[]): Table {

@@ -1,18 +1,14 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { writeFileInto } from "../atomicFile.js";
 import type { Figure } from "../figures/figure.js";
 import { meanFigure } from "../figures/meanFigure.js";
 import { type Spread, spread } from "../metrics/spread.js";
 import type { Cell, Table } from "../tables/table.js";
-import { temporaryName } from "../temporaries.js";
 import { digest } from "./digest.js";
 import type { Experiment } from "./experiment.js";
-import { picturesOf, renderPictures, writeFigureFiles, writeTableFiles } from "./outputs.js";
 import type { Reporter } from "./progress.js";
 import type { Run } from "./run.js";
-import { publishFolder } from "./runFolders.js";
 import { SPREAD_NOTE, spreadTable } from "./spreadTable.js";
+import { writeResult } from "./writeResult.js";
 
 /** A metric over seeds. */
 export interface MetricSpread extends Spread {
@@ -51,19 +47,9 @@ export async function overSeeds(
   const figures = figuresOver(runs, over);
   const name = `${profile}-seeds-${digest(runs.map(({ manifest }) => manifest.run)).slice(0, 10)}`;
   const folder = join(out, experiment.id, name);
-  const temporary = temporaryName(folder);
-  try {
-    for (const table of tables) writeTableFiles(temporary, table);
-    for (const figure of figures) writeFigureFiles(temporary, figure);
-    await renderPictures(temporary, figures, picturesOf(profile), reporter);
-    const record = { command, profile, seeds, runs: runs.map(({ manifest }) => manifest.run), config: runs[0].config };
-    writeFileInto(join(temporary, "metrics.json"), `${JSON.stringify(metrics, null, 2)}\n`);
-    writeFileInto(join(temporary, "seeds.json"), `${JSON.stringify(record, null, 2)}\n`);
-    publishFolder(temporary, folder);
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
-  reporter.line(`  wrote ${folder}`);
+  const record = { command, profile, seeds, runs: runs.map(({ manifest }) => manifest.run), config: runs[0].config };
+  const records = { "metrics.json": metrics, "seeds.json": record };
+  await writeResult(folder, { tables, figures, records }, { profile, reporter });
   return { folder, seeds, runs, metrics, tables: byId(tables), figures: byId(figures) };
 }
 

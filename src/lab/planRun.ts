@@ -52,7 +52,7 @@ function moduleOf({ id, url }: Experiment): string {
 
 /** What differs between two runs' identities, in words: each change by itself. */
 export function identityChanges(before: RunIdentity, now: RunIdentity): string[] {
-  const files = treeChanges("", before.code, now.code).map((change) => change.split(" ")[0]);
+  const files = changedFiles(before.code, now.code);
   return [
     ...treeChanges("", before.config, now.config),
     ...treeChanges("seed", before.seed, now.seed),
@@ -60,8 +60,13 @@ export function identityChanges(before: RunIdentity, now: RunIdentity): string[]
     ...(before.data?.name === now.data?.name && before.data?.digest !== now.data?.digest ? ["the data set's contents"] : []),
     ...treeChanges("", before.environment ?? {}, now.environment),
     ...treeChanges("engine", before.engine, now.engine),
-    ...(files.length > 0
-      ? [`code ${files.slice(0, 3).join(", ")}${files.length > 3 ? ` and ${files.length - 3} more` : ""}`]
-      : []),
+    ...(files ? [`code ${files}`] : []),
   ];
+}
+
+/** The first files in which code is another, and how many more there are; undefined where it is the same. */
+export function changedFiles(before: RunIdentity["code"], now: RunIdentity["code"]): string | undefined {
+  const files = treeChanges("", before, now).map((change) => change.split(" ")[0]);
+  if (files.length === 0) return undefined;
+  return `${files.slice(0, 3).join(", ")}${files.length > 3 ? ` and ${files.length - 3} more` : ""}`;
 }

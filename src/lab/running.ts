@@ -28,10 +28,10 @@ export function runningIn(cache: string): string[] {
   } catch {
     return [];
   }
-  const [gone, alive] = [
-    marks.filter((mark) => isAbandoned(join(folder, mark))),
-    marks.filter((mark) => !isAbandoned(join(folder, mark))),
-  ];
-  for (const mark of gone) discard(join(folder, mark));
+  const alive = marks.filter((mark) => {
+    const isGone = isAbandoned(join(folder, mark));
+    if (isGone) discard(join(folder, mark));
+    return !isGone;
+  });
   return [...new Set(alive.map((mark) => basename(mark).replace(/\.tmp-.*$/, "")))].sort();
 }

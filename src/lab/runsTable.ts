@@ -5,6 +5,7 @@ import { differences } from "./configLeaves.js";
 import type { Metric, Profile } from "./experiment.js";
 import { experimentsIn } from "./findRun.js";
 import { listRuns, type Manifest } from "./manifest.js";
+import { metricInterval } from "./metricInterval.js";
 import { namesIn } from "./runNames.js";
 
 /** One run, as a list of runs has it. */
@@ -70,7 +71,6 @@ function metricsOf(folder: string): Record<string, Metric> {
 export function runsTable(runs: readonly ListedRun[]): Table {
   const rows = runs.map((run): Record<string, Cell> => {
     const [headline] = Object.entries(run.metrics);
-    const interval = headline?.[1].interval;
     return {
       ...{
         experiment: run.experiment,
@@ -86,7 +86,7 @@ export function runsTable(runs: readonly ListedRun[]): Table {
         settings: run.settings?.join(" ") || null,
       },
       ...{ headline: headline?.[0] ?? null, value: headline?.[1].value ?? null, unit: headline?.[1].unit ?? null },
-      interval: interval ? { low: interval[0], high: interval[1] } : null,
+      interval: metricInterval(headline?.[1]),
     };
   });
   const keys = [

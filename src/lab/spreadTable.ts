@@ -1,5 +1,5 @@
 import { spread } from "../metrics/spread.js";
-import { type Cell, type Column, type Interval, isInterval, isRounded, type Table } from "../tables/table.js";
+import { type Cell, type Column, type Interval, isInterval, isRounded, numberIn, type Table } from "../tables/table.js";
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -162,13 +162,7 @@ function tally(words: readonly (string | null)[]): string | null {
 }
 
 function numbersOf(cells: readonly Cell[]): number[] {
-  return cells.flatMap((cell) => numberOf(cell) ?? []);
-}
-
-/** The finite number that a cell holds. */
-function numberOf(cell: Cell): number | undefined {
-  const value = cell !== null && isRounded(cell) ? cell.value : cell;
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+  return cells.flatMap((cell) => numberIn(cell) ?? []);
 }
 
 function wordOf(cell: Cell): string | null {

@@ -1,25 +1,23 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { writeFileInto } from "../atomicFile.js";
 import type { AxisOptions } from "../figures/axis.js";
 import type { Figure } from "../figures/figure.js";
 import { heatmapPanel } from "../figures/heatmapPanel.js";
 import { linePanel, type Series } from "../figures/linePanel.js";
 import { composeFigure } from "../figures/panel.js";
 import type { Cell, Column, Table } from "../tables/table.js";
-import { temporaryName } from "../temporaries.js";
 import { fieldsOf, refuseTwice } from "./config.js";
 import { digest } from "./digest.js";
 import { UsageError } from "./errors.js";
 import type { Experiment } from "./experiment.js";
 import { listRuns } from "./manifest.js";
-import { picturesOf, renderPictures, withDataNotes, writeFigureFiles, writeTableFiles } from "./outputs.js";
+import { metricInterval } from "./metricInterval.js";
+import { withDataNotes } from "./outputs.js";
 import { describeSeeds, metricSpreads } from "./overSeeds.js";
 import { formatDuration } from "./progress.js";
 import type { Run } from "./run.js";
 import { type RunAllOptions, type RunJob, runAll } from "./runAll.js";
-import { publishFolder } from "./runFolders.js";
 import { requireAll } from "./runSeeds.js";
+import { writeResult } from "./writeResult.js";
 
 /** One axis of a sweep: a setting and its values, as typed. */
 export interface GridAxis {
@@ -105,29 +103,20 @@ export async function sweep(experiment: Experiment, axes: readonly GridAxis[], o
   const figure = sweepFigure(experiment, axes, cells, { over, profile: options.profile });
   const names = outcomes.map(({ planned }) => planned.name);
   const folder = join(options.out, experiment.id, `sweep-${digest(names).slice(0, 10)}`);
-  const temporary = temporaryName(folder);
-  try {
-    writeTableFiles(temporary, table);
-    if (over) writeTableFiles(temporary, runsTable);
-    if (figure) writeFigureFiles(temporary, figure);
-    await renderPictures(temporary, figure ? [figure] : [], picturesOf(options.profile), reporter);
-    const summary = {
-      command,
-      profile: options.profile,
-      grid: axes,
-      seeds,
-      runs: runs.map(({ point, seed, failure }, i) => ({
-        point,
-        seed,
-        ...(failure === undefined ? { run: names[i] } : { failure }),
-      })),
-    };
-    writeFileInto(join(temporary, "sweep.json"), `${JSON.stringify(summary, null, 2)}\n`);
-    publishFolder(temporary, folder);
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
-  reporter.line(`  wrote ${folder}`);
+  const summary = {
+    command,
+    profile: options.profile,
+    grid: axes,
+    seeds,
+    runs: runs.map(({ point, seed, failure }, i) => ({
+      point,
+      seed,
+      ...(failure === undefined ? { run: names[i] } : { failure }),
+    })),
+  };
+  const tables = over ? [table, runsTable] : [table];
+  const records = { "sweep.json": summary };
+  await writeResult(folder, { tables, figures: figure ? [figure] : [], records }, options);
   requireAll(all, outcomes);
   return { folder, table, runsTable, figure, runs };
 }
@@ -246,7 +235,7 @@ function runTable(experiment: Experiment, axes: readonly GridAxis[], runs: reado
     for (const name of names) {
       const metric = run?.metrics[name];
       row[name] = metric?.value ?? null;
-      row[`${name}-interval`] = metric?.interval ? { low: metric.interval[0], high: metric.interval[1] } : null;
+      row[`${name}-interval`] = metricInterval(metric);
     }
     return row;
   });

@@ -28,7 +28,7 @@ export function toLatex(table: Table): string {
     label: `tab:${table.id.replaceAll(/[^\w:.-]/g, "-")}`,
     head: line(headings.map(latexText)),
     rows: cells.map((row) => line(row.map(latexCell))),
-    notes: (table.notes ?? []).map(latexText),
+    notes: (table.notes ?? []).map((note) => `  \\par\\smallskip{\\footnotesize ${latexText(note)}\\par}`),
   };
   const body = layout.long ? longTable(layout, parts) : floating(layout, parts);
   return [
@@ -66,7 +66,7 @@ function floating(
     ...rows,
     "    \\bottomrule",
     `  \\end{tabular}${shrunk ? "}" : ""}`,
-    ...notes.map((note) => `  \\par\\smallskip{\\footnotesize ${note}\\par}`),
+    ...notes,
     `\\end{${float}}`,
   ];
 }
@@ -90,7 +90,7 @@ function longTable({ size, gap, landscape, columns }: LatexLayout, { caption, la
     "    \\endfoot",
     ...rows,
     "  \\end{longtable}",
-    ...notes.map((note) => `  \\par\\smallskip{\\footnotesize ${note}\\par}`),
+    ...notes,
     landscape ? "\\end{landscape}" : "\\endgroup",
   ];
 }

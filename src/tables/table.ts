@@ -50,6 +50,12 @@ export function isRounded(cell: Cell): cell is Rounded {
   return typeof cell === "object" && cell !== null && "value" in cell;
 }
 
+/** The finite number that a cell holds; undefined where it holds none. */
+export function numberIn(cell: Cell): number | undefined {
+  const value = cell !== null && isRounded(cell) ? cell.value : cell;
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
 /** Whether a column has only numbers, intervals and missing values, and so is set flush right. */
 export function isNumeric(table: Table, column: Column): boolean {
   return table.rows.every((row) => {

@@ -1,8 +1,9 @@
+import { printable } from "../printable.js";
 import { formatCell } from "./formatCell.js";
 import { heading, isNumeric, type Table } from "./table.js";
 
 /**
- * A table for a terminal: columns padded with blanks, numbers flush right, the notes below.
+ * A table for a terminal: columns padded with blanks, numbers flush right, the notes below. What would steer the terminal is shown as U+FFFD.
  *
  * @example
  * import { toText } from "ridgelab/tables";
@@ -21,5 +22,5 @@ export function toText(table: Table): string {
     isNumeric(table, table.columns[k]) ? text.padStart(widths[k]) : text.padEnd(widths[k]);
   const [head, ...body] = lines.map((line) => line.map(pad).join("  ").trimEnd());
   const rule = widths.map((width) => "─".repeat(width)).join("──");
-  return `${[head, rule, ...body, ...(table.notes ?? []).flatMap((note) => ["", note])].join("\n")}\n`;
+  return printable(`${[head, rule, ...body, ...(table.notes ?? []).flatMap((note) => ["", note])].join("\n")}\n`);
 }

@@ -1,14 +1,13 @@
 import { type AnnOptions, type FittedAnn, fitAnn } from "../../../src/classifiers/ann.js";
 import { annLayers, HIDDEN } from "../../../src/classifiers/annLayers.js";
-import { type Matrix, takeRows } from "../../../src/classifiers/classifier.js";
+import type { Matrix } from "../../../src/classifiers/classifier.js";
 import { type Gram, partOf, scaleOf } from "../../../src/classifiers/gramOf.js";
 import { principalComponents } from "../../../src/classifiers/principalComponents.js";
-import type { HalfRows } from "../../../src/network/features/halfRows.js";
+import { type HalfRows, takeHalfRows } from "../../../src/network/features/halfRows.js";
 import { requireMemory } from "../../../src/network/features/requireMemory.js";
 import { argmax } from "../../../src/network/train/head.js";
 import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
 import type { EpochRecord } from "../../../src/network/train/trainTail.js";
-import { fromFloat16 } from "../../../src/network/trunk/float16.js";
 import type { Stream } from "../../../src/random/stream.js";
 
 /** What the ANN sees: all principal components of its training side, or the 100,352 features. */
@@ -117,11 +116,11 @@ export function exactRows<K extends string>(
   sides: Readonly<Record<K, readonly number[]>>,
   scale: number,
 ): Record<K, Matrix> {
-  const { columns } = vectors;
-  const data = fromFloat16(vectors.data);
-  for (let i = 0; i < data.length; i++) data[i] /= scale;
-  const all = { rows: vectors.rows, columns, data };
-  const taken = Object.entries<readonly number[]>(sides).map(([name, side]) => [name, takeRows(all, side)]);
+  const taken = Object.entries<readonly number[]>(sides).map(([name, side]) => {
+    const data = takeHalfRows(vectors, side);
+    for (let i = 0; i < data.length; i++) data[i] /= scale;
+    return [name, { rows: side.length, columns: vectors.columns, data }];
+  });
   return Object.fromEntries(taken) as Record<K, Matrix>;
 }
 

@@ -46,11 +46,14 @@ export const training = stage(
     given: { splitBy },
     work,
   }: Received<TrainingSettings, Inputs, { splitBy: SplitBy }>) => {
-    const { pooling, shares, trained, normMomentum, dropout, ...options } = config;
-    const data = { features, labels: labelsOf(inputs) };
-    const layers = { trained, normMomentum, dropout };
     const { items, classes } = inputs;
-    const asked = { splitBy, items, shares, data, classes: classes.length, weights, pooling, layers, options };
+    const data = { features, labels: labelsOf(inputs) };
+    const asked = { splitBy, items, shares: config.shares, data, classes: classes.length, weights, ...howToTrain(config) };
     return trainBySplit(asked, work.stream, work);
   },
 );
+
+/** The settings as a training takes them, but for the shares of the split. */
+export function howToTrain({ pooling, shares: _, trained, normMomentum, dropout, ...options }: TrainingSettings) {
+  return { pooling, layers: { trained, normMomentum, dropout }, options };
+}
