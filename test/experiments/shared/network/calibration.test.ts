@@ -3,7 +3,7 @@ import { calibration } from "../../../../experiments/deep-ann/calibration.js";
 import { binsOf, brierScore, calibrationError } from "../../../../experiments/shared/network/calibrationOf.js";
 import { calibrationFigure } from "../../../../experiments/shared/network/figures.js";
 import { calibrationTable } from "../../../../experiments/shared/network/tables.js";
-import { calibration as ofNetwork } from "../../../../experiments/vgg16-training/calibration.js";
+import { namedOf, calibration as ofNetwork } from "../../../../experiments/vgg16-training/calibration.js";
 import { runStage } from "../runStage.js";
 
 const named = (confidence: number, right: boolean, item = 0, enrolled = true) => ({
@@ -66,5 +66,18 @@ describe("the calibration of probabilities", () => {
     expect(found[0].brier.value).toBeCloseTo((0.25 ** 2 + 0.5 ** 2) / 2, 12);
     // Two bins of one decision each: |1 − 0.75| and |0 − 0.5|.
     expect(found[0].error.value).toBeCloseTo((0.25 + 0.5) / 2, 12);
+  });
+
+  it("reads each picture's own row of probabilities", () => {
+    const trained = {
+      test: [1, 0],
+      predictedReestimated: Int32Array.of(2, 1),
+      probabilities: Float32Array.of(0.125, 0.25, 0.625, 0.0625, 0.875, 0.0625),
+    };
+    const items = ["a", "b"].map((finger) => ({ finger, impression: "1", copy: 0 }));
+    expect(namedOf(trained, items, [1, 0])).toEqual([
+      { finger: "b", confidence: 0.625, right: false },
+      { finger: "a", confidence: 0.875, right: true },
+    ]);
   });
 });
