@@ -7,14 +7,14 @@ import { createStream } from "../../../src/random/createStream.js";
 describe("dropout by a stream", () => {
   beforeAll(() => selectBackend("onnx"));
 
-  const after = (rate: number, training: boolean): Float32Array => {
+  const dropped = (rate: number, training: boolean): Float32Array => {
     const layer = new StreamDropout(rate);
     layer.stream = createStream(1, "test/dropout");
     return layer.call(ones([40, 500]) as Tensor, { training }).dataSync<"float32">();
   };
 
   it("makes a value 0 as often as its rate says, and divides the others by what is left, so that the mean stays", () => {
-    const values = after(0.25, true);
+    const values = dropped(0.25, true);
     const zeros = values.filter((value) => value === 0).length;
     // The standard deviation of the share of 20,000 draws at a quarter is 0.003.
     expect(zeros / values.length).toBeCloseTo(0.25, 1);
@@ -22,8 +22,8 @@ describe("dropout by a stream", () => {
   });
 
   it("changes nothing where nothing is trained, or nothing dropped", () => {
-    expect(after(0.25, false).every((value) => value === 1)).toBe(true);
-    expect(after(0, true).every((value) => value === 1)).toBe(true);
+    expect(dropped(0.25, false).every((value) => value === 1)).toBe(true);
+    expect(dropped(0, true).every((value) => value === 1)).toBe(true);
   });
 
   it("needs a stream, and a rate in [0, 1)", () => {
