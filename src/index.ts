@@ -118,7 +118,7 @@ export async function run<const I extends Runnable>(
     skipDamaged = false,
     verbose = inNotebook(),
   } = options;
-  const chosen: OwnExperiment = typeof experiment === "string" ? findExperiment(experiment) : experiment;
+  const chosen: OwnExperiment = typeof experiment === "string" ? await findExperiment(experiment) : experiment;
   const line = verbose && inNotebook() ? notebookReporter(chosen.id) : undefined;
   const reporter = line ?? (verbose ? createReporter() : silent);
   const began = Date.now();

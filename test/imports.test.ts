@@ -28,12 +28,12 @@ const ABOVE: Record<string, readonly string[]> = {
 
 /** Files that have no room of their own, or are of another one than their folder says. */
 const PLACES: readonly (readonly [room: string, files: RegExp])[] = [
-  ["the list of experiments", /^experiments\/(index|catalogue\.generated)\.ts$/],
+  ["the list of experiments", /^experiments\/(index|load|catalogue\.generated)\.ts$/],
   ["shared parts of experiments", /^experiments\/(define\.ts|shared\/)/],
   ["an experiment", /^experiments\//],
   [
     "commands that list and run experiments",
-    /^src\/((index|result|cli)\.ts|commands\/(list|notebook|report|run|schema|shared|sweep)\.ts)$/,
+    /^src\/((index|result|cli)\.ts|commands\/(describeExperiment|list|notebook|report|run|schema|shared|summarise|sweep)\.ts)$/,
   ],
   ["utilities", /^src\/[^/]+\.ts$/],
 ];

@@ -1,6 +1,6 @@
 import { takeRows } from "../../src/classifiers/classifier.js";
 import { type ForestOptions, forest } from "../../src/classifiers/forest.js";
-import { VECTOR_LENGTH } from "../../src/network/features/tailVectors.js";
+import { VECTOR_LENGTH } from "../../src/network/tailInput.js";
 import { fromFloat16 } from "../../src/network/trunk/float16.js";
 import { createStream } from "../../src/random/createStream.js";
 

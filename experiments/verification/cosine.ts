@@ -1,7 +1,7 @@
 import { cosine as cosineOf } from "../../src/matchers/cosine.js";
 import type { Pair } from "../../src/metrics/pairs.js";
-import { VECTOR_LENGTH } from "../../src/network/features/tailVectors.js";
 import { vectorOf } from "../../src/network/features/vectorRows.js";
+import { VECTOR_LENGTH } from "../../src/network/tailInput.js";
 import { trunkShape } from "../../src/network/trunk/trunkGraph.js";
 import { pick, type Received, stage } from "../define.js";
 import { comparisons, type PairProtocol } from "../shared/comparisons.js";

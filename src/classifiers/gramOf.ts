@@ -1,4 +1,4 @@
-import { VECTOR_LENGTH } from "../network/features/tailVectors.js";
+import { VECTOR_LENGTH } from "../network/tailInput.js";
 import { fromFloat16 } from "../network/trunk/float16.js";
 import { requireFeatures } from "./classifier.js";
 import { innerProducts } from "./innerProducts.js";

@@ -1,6 +1,7 @@
 import { type Tensor, tensor } from "@tensorflow/tfjs-core";
 import * as tf from "@tensorflow/tfjs-layers";
 import type { Stream } from "../random/stream.js";
+import { TAIL_INPUT } from "./tailInput.js";
 import type { VggWeights } from "./weights/vggWeights.js";
 
 /** How the map is brought to one value a channel; paper A's counts do not tell. */
@@ -23,9 +24,6 @@ export interface TailOptions {
   /** Of BatchNorm's moving statistics, in [0, 1). Default: Keras's 0.99. */
   readonly normMomentum?: number;
 }
-
-/** Height, width and channels of what the tail takes. */
-export const TAIL_INPUT = [14, 14, 512] as const;
 
 /**
  * The layers that paper A trains ("the last three layers": block5_conv2, block5_conv3, block5_pool), with its head: pooling, BatchNorm(512)

@@ -1,5 +1,5 @@
 import { HIDDEN } from "../../../src/classifiers/annLayers.js";
-import { VECTOR_LENGTH } from "../../../src/network/features/tailVectors.js";
+import { VECTOR_LENGTH } from "../../../src/network/tailInput.js";
 import type { AnnResult } from "./fitAnnBySplit.js";
 
 /** What the ANN saw and how it was trained, for notes and captions. */

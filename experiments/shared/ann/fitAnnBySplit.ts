@@ -4,7 +4,7 @@ import { type Matrix, takeRows } from "../../../src/classifiers/classifier.js";
 import { type Gram, partOf, scaleOf } from "../../../src/classifiers/gramOf.js";
 import { principalComponents } from "../../../src/classifiers/principalComponents.js";
 import { requireMemory } from "../../../src/network/features/requireMemory.js";
-import { VECTOR_LENGTH } from "../../../src/network/features/tailVectors.js";
+import { VECTOR_LENGTH } from "../../../src/network/tailInput.js";
 import { argmax } from "../../../src/network/train/head.js";
 import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
 import type { EpochRecord } from "../../../src/network/train/trainTail.js";

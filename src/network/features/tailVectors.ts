@@ -1,13 +1,11 @@
 import { add, conv2d, type Tensor, type Tensor4D, tensor4d, tidy } from "@tensorflow/tfjs-core";
 import { model, type SymbolicTensor } from "@tensorflow/tfjs-layers";
 import { createStream } from "../../random/createStream.js";
-import { createTail, type Pooling, TAIL_INPUT } from "../tail.js";
+import { createTail, type Pooling } from "../tail.js";
+import { TAIL_INPUT, VECTOR_LENGTH } from "../tailInput.js";
 import { setWeightsOf } from "../train/trainTail.js";
 import { fromFloat16, toFloat16 } from "../trunk/float16.js";
 import type { VggWeights } from "../weights/vggWeights.js";
-
-/** Values of a print's vector: 14 · 14 · 512 (Algorithm 1). */
-export const VECTOR_LENGTH = TAIL_INPUT[0] * TAIL_INPUT[1] * TAIL_INPUT[2];
 
 /** Prints that are computed at once. */
 const BATCH = 16;

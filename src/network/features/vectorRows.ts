@@ -1,6 +1,6 @@
+import { VECTOR_LENGTH } from "../tailInput.js";
 import type { InputItem } from "../train/trainBySplit.js";
 import { fromFloat16 } from "../trunk/float16.js";
-import { VECTOR_LENGTH } from "./tailVectors.js";
 
 /** One print's vector, in single precision. */
 export function vectorOf(vectors: Uint16Array, item: number): Float32Array {

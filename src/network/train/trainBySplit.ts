@@ -1,18 +1,11 @@
 import { type Split, type SplitOptions, splitByImage, splitByImpression } from "../../prints/split.js";
 import type { Stream } from "../../random/stream.js";
-import { createTail, type Pooling, TAIL_INPUT, type TailOptions } from "../tail.js";
+import { startBackend } from "../engine/startBackend.js";
+import type { Pooling, TailOptions } from "../tail.js";
+import { TAIL_INPUT } from "../tailInput.js";
 import type { VggWeights } from "../weights/vggWeights.js";
 import { applyHead, argmax, featureStatistics } from "./head.js";
-import {
-  type EpochRecord,
-  headOf,
-  pooledFeatures,
-  type TailData,
-  type TrainOptions,
-  type TrainState,
-  trainTail,
-  weightsOf,
-} from "./trainTail.js";
+import type { EpochRecord, TailData, TrainOptions, TrainState } from "./trainTail.js";
 
 /** By image, after augmentation, as is inferred of paper A; or so that no impression stands on two sides. */
 export type SplitBy = "image" | "impression";
@@ -81,6 +74,10 @@ export async function trainOnSplit(
   if (split.validation.length === 0 && options.earlyStopping + options.reduceOnPlateau > 0) {
     throw new RangeError("earlyStopping and reduceOnPlateau need a validation side: three impressions of a finger, or more");
   }
+  // tfjs is loaded by what computes, not by whoever looks whether something has changed.
+  await startBackend();
+  const { createTail } = await import("../tail.js");
+  const { headOf, pooledFeatures, trainTail, weightsOf } = await import("./trainTail.js");
   const tail = createTail(weights, classes, pooling, stream.substream("head"), layers);
   const history = await trainTail(tail, data, split, options, stream.substream("training"), {
     resume: hooks.checkpoint.load() as TrainState | undefined,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { forestOnFeatures } from "../../../experiments/classifiers/forestOnFeatures.js";
-import { VECTOR_LENGTH } from "../../../src/network/features/tailVectors.js";
+import { VECTOR_LENGTH } from "../../../src/network/tailInput.js";
 import { toFloat16 } from "../../../src/network/trunk/float16.js";
 import { runStage } from "../shared/runStage.js";
 import { inputs, itemsOf, labels } from "./tiny.js";

@@ -4,7 +4,7 @@ import { enrolledItems, enrolledPrints } from "../../../../experiments/shared/ke
 import { keySides } from "../../../../experiments/shared/keys/keySides.js";
 import { meanVectors } from "../../../../experiments/shared/keys/meanVectors.js";
 import { nearestTrials } from "../../../../experiments/shared/keys/nearestTrials.js";
-import { VECTOR_LENGTH } from "../../../../src/network/features/tailVectors.js";
+import { VECTOR_LENGTH } from "../../../../src/network/tailInput.js";
 import { toFloat16 } from "../../../../src/network/trunk/float16.js";
 import { createStream } from "../../../../src/random/createStream.js";
 import { runStage } from "../runStage.js";
