@@ -1,7 +1,7 @@
 // What npm runs after it has installed: takes away what is never loaded, some 700 of 1200 MB: libraries for other machines, source maps, builds
 // for browsers. It touches nothing but the folders named here, in this package's own node_modules, and never fails an install: what cannot be
 // removed stays. `npm ci` puts everything back before it runs again.
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -29,8 +29,6 @@ export function slim(modules, { platform, arch } = process) {
     }
     for (const other of namesIn(join(at, platform))) if (other !== arch) doomed.push(join(at, platform, other));
   }
-  const own = join(modules, "onnxruntime-node/bin/napi-v6", platform, arch);
-  for (const name of namesIn(own)) if (isEmpty(join(own, name))) doomed.push(join(own, name));
   for (const [folder, pattern] of UNUSED) {
     const at = join(modules, folder);
     for (const name of namesIn(at, { recursive: true })) {
@@ -45,15 +43,6 @@ function namesIn(folder, options) {
     return readdirSync(folder, options).map(String);
   } catch {
     return [];
-  }
-}
-
-/** A stand-in of tools/withoutCuda.js. */
-function isEmpty(path) {
-  try {
-    return statSync(path).size === 0;
-  } catch {
-    return false;
   }
 }
 

@@ -1,10 +1,11 @@
-// What npm runs before the install scripts of the packages that ridgelab needs. onnxruntime-node's would fetch 400 MB of CUDA libraries, and where
-// its host is not reached end the whole installation; the CPU's library is in the package. It fetches nothing where those files are there, so
-// empty ones stand in for them until tools/slim.js takes them away. A checkout needs none: its lockfile leaves that script out (tools/lock.js).
-import { existsSync, writeFileSync } from "node:fs";
+// What npm runs before the install scripts of the packages that ridgelab needs, and with --done after them. onnxruntime-node's would fetch 400 MB
+// of CUDA libraries, and where its host is not reached end the whole installation; the CPU's library is in the package. It fetches nothing where
+// those files are there, so empty ones stand in for them meanwhile. A checkout needs none: its lockfile leaves that script out (tools/lock.js).
+import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
+const done = process.argv.includes("--done");
 try {
   const require = createRequire(import.meta.url);
   const { requirements, manifests } = require("onnxruntime-node/script/install-metadata.js");
@@ -13,9 +14,10 @@ try {
   for (const name of requirements[machine] ?? []) {
     for (const file of Object.keys(manifests[`${machine}:${name}`] ?? {})) {
       const path = join(folder, "bin", "napi-v6", machine, file);
-      if (!existsSync(path)) writeFileSync(path, "");
+      if (!done && !existsSync(path)) writeFileSync(path, "");
+      if (done && existsSync(path) && statSync(path).size === 0) rmSync(path);
     }
   }
 } catch {
-  // Another version of the package, which may do otherwise: then it does.
+  // Another version of the package, which may do otherwise, or a folder that cannot be written: then its script does what it does.
 }
