@@ -1,4 +1,4 @@
-// What npm runs after it has installed: takes away what is never loaded, some 700 of 1200 MB: libraries for other machines, source maps, builds
+// What npm runs after it has installed: takes away what is never loaded, some 650 of 1200 MB: libraries for other machines, source maps, builds
 // for browsers. It touches nothing but the folders named here, in this package's own node_modules, and never fails an install: what cannot be
 // removed stays. `npm ci` puts everything back before it runs again.
 import { readdirSync, rmSync } from "node:fs";
@@ -12,10 +12,11 @@ const MACHINES = ["onnxruntime-node/bin/napi-v6", "zeromq/build"];
 
 /** Files that are never loaded, by the folder below which they lie. */
 const UNUSED = [
-  ["@tensorflow", /\.map$|_test\.(js|d\.ts)$|\.(fesm|es2017)(\.min)?\.js$|\/dist\/tf[-\w]*(\.min)?\.js$|\/src\/.*\.ts$/],
-  ["danfojs-node", /\.map$/],
+  [".", /\.map$/],
+  ["@tensorflow", /_test\.(js|d\.ts)$|\.(fesm|es2017)(\.min)?\.js$|\/dist\/tf[-\w]*(\.min)?\.js$|\/src\/.*\.ts$/],
   ["plotly.js/dist", /^(?!.*\/plotly-cartesian\.min\.js$).*\.(js|json)$/],
-  ["maplibre-gl/dist", /\.(js|map)$/],
+  ["maplibre-gl", /\/(dist|src)\/.*\.(js|ts)$/],
+  ["@maplibre/maplibre-gl-style-spec", /\/(dist|src)\/.*\.(js|mjs|cjs|ts)$/],
 ];
 
 /** Removes what is never loaded on this machine from a node_modules; gives the number of files and folders. */

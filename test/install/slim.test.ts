@@ -13,7 +13,7 @@ const KEPT = [
   "@tensorflow/tfjs-core/dist/tensor.d.ts",
   "plotly.js/dist/plotly-cartesian.min.js",
   "plotly.js/package.json",
-  "somebody-else/dist/tf-core.js.map",
+  "somebody-else/dist/tf-core.js",
 ];
 const GONE = [
   "onnxruntime-node/bin/napi-v6/linux/arm64/libonnxruntime.so.1",
@@ -23,6 +23,7 @@ const GONE = [
   "@tensorflow/tfjs-core/dist/tf-core.fesm.min.js",
   "@tensorflow/tfjs-core/dist/tf-core.js",
   "plotly.js/dist/plotly.js",
+  "somebody-else/dist/index.js.map",
 ];
 
 /** A node_modules with all these files. */
