@@ -60,9 +60,9 @@ describe("the imports of src/ and experiments/", () => {
 });
 
 describe("the packages that are loaded when the lab runs", () => {
-  it("are dependencies, or come with one: `npm ci --omit=dev` leaves them", () => {
-    const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    const installed = new Set(Object.keys({ ...dependencies, ...optionalDependencies }));
+  it("are dependencies, optional peers, or come with one: `npm ci --omit=dev` leaves them", () => {
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const installed = new Set(Object.keys({ ...dependencies, ...peerDependencies }));
     const { dependencies: ofTslab } = JSON.parse(readFileSync(join(root, "node_modules/tslab/package.json"), "utf8"));
     for (const name of Object.keys(ofTslab)) installed.add(name);
     expect(installed.has("zod")).toBe(true);

@@ -2,7 +2,7 @@ import type { Interval } from "../../src/metrics/interval.js";
 import { wilson } from "../../src/metrics/wilson.js";
 import { startBackend } from "../../src/network/engine/startBackend.js";
 import { trunkFeatures } from "../../src/network/features/trunkFeatures.js";
-import type { Pooling } from "../../src/network/tail.js";
+import type { Pooling } from "../../src/network/tailOptions.js";
 import { applyHead, argmax } from "../../src/network/train/head.js";
 import type { TrainedNetwork } from "../../src/network/train/trainBySplit.js";
 import type { VggWeights } from "../../src/network/weights/vggWeights.js";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type * as layers from "@tensorflow/tfjs-layers";
-import type { Pooling } from "./tail.js";
+import type { Pooling } from "./tailOptions.js";
 import { VGG16_CONVOLUTIONS } from "./vgg16.js";
 
 /** Parameters of a model, counted from its layers. */

@@ -2,27 +2,14 @@ import { type Tensor, tensor } from "@tensorflow/tfjs-core";
 import * as tf from "@tensorflow/tfjs-layers";
 import type { Stream } from "../random/stream.js";
 import { TAIL_INPUT } from "./tailInput.js";
+import type { Pooling, TailOptions } from "./tailOptions.js";
 import type { VggWeights } from "./weights/vggWeights.js";
-
-/** How the map is brought to one value a channel; paper A's counts do not tell. */
-export type Pooling = "average" | "maximum";
 
 /** The trained part of paper A's tuned VGG16, on the features of block5_conv1. */
 export interface Tail {
   readonly model: tf.LayersModel;
   /** From the input to the pooled features: 512 values a print. It shares the model's layers. */
   readonly pooled: tf.LayersModel;
-}
-
-/** Which of the tail's convolutions are trained: all of paper A's, the last one, or none but the head. */
-export type TrainedLayers = "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
-
-/** What may be changed of the tail. */
-export interface TailOptions {
-  /** Default: both convolutions, as Table 2's counts have it. */
-  readonly trained?: TrainedLayers;
-  /** Of BatchNorm's moving statistics, in [0, 1). Default: Keras's 0.99. */
-  readonly normMomentum?: number;
 }
 
 /**

@@ -7,7 +7,7 @@ import { requireMemory } from "../../../src/network/features/requireMemory.js";
 import { VECTOR_LENGTH } from "../../../src/network/tailInput.js";
 import { argmax } from "../../../src/network/train/head.js";
 import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
-import type { EpochRecord } from "../../../src/network/train/trainTail.js";
+import type { EpochRecord } from "../../../src/network/train/training.js";
 import { fromFloat16 } from "../../../src/network/trunk/float16.js";
 import type { Stream } from "../../../src/random/stream.js";
 

@@ -1,8 +1,9 @@
 import { add, conv2d, type Tensor, type Tensor4D, tensor4d, tidy } from "@tensorflow/tfjs-core";
 import { model, type SymbolicTensor } from "@tensorflow/tfjs-layers";
 import { createStream } from "../../random/createStream.js";
-import { createTail, type Pooling } from "../tail.js";
+import { createTail } from "../tail.js";
 import { TAIL_INPUT, VECTOR_LENGTH } from "../tailInput.js";
+import type { Pooling } from "../tailOptions.js";
 import { setWeightsOf } from "../train/trainTail.js";
 import { fromFloat16, toFloat16 } from "../trunk/float16.js";
 import type { VggWeights } from "../weights/vggWeights.js";

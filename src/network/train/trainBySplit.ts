@@ -1,11 +1,11 @@
 import { type Split, type SplitOptions, splitByImage, splitByImpression } from "../../prints/split.js";
 import type { Stream } from "../../random/stream.js";
 import { startBackend } from "../engine/startBackend.js";
-import type { Pooling, TailOptions } from "../tail.js";
 import { TAIL_INPUT } from "../tailInput.js";
+import type { Pooling, TailOptions } from "../tailOptions.js";
 import type { VggWeights } from "../weights/vggWeights.js";
 import { applyHead, argmax, featureStatistics } from "./head.js";
-import type { EpochRecord, TailData, TrainOptions, TrainState } from "./trainTail.js";
+import type { EpochRecord, TailData, TrainOptions, TrainState } from "./training.js";
 
 /** By image, after augmentation, as is inferred of paper A; or so that no impression stands on two sides. */
 export type SplitBy = "image" | "impression";
