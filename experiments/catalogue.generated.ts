@@ -1008,3 +1008,147 @@ export interface VerificationSettings {
   /** Weights of VGG16: fingerprints (the lab's own), data-dependent, untrained, or a name that `ridgelab weights add` gave. Allowed: text. Default: "fingerprints". */
   weights?: string;
 }
+
+/** What is said of an experiment before it is loaded. */
+export interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Seconds that the quick profile may take on two cores. */
+  readonly budget: number;
+  readonly reproduces: readonly { readonly paper: "A" | "B"; readonly item: string; readonly label: string }[];
+  /** Its module. */
+  readonly load: () => Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** Every experiment of the lab, in the papers' order. */
+export const listed: readonly Listed[] = [
+  {
+    id: "preprocessing",
+    title: "Preprocessing: normalisation, Gabor enhancement, alignment",
+    summary: "Paper A's first stage on chosen prints: grey levels brought to one mean and variance, ridges enhanced by Gabor filters tuned to their direction and frequency, and, as its section 2 claims, prints aligned. What alignment gains is measured on pairs of impressions.",
+    budget: 15,
+    reproduces: [{"paper":"A","item":"equation-1","label":"Equation 1"},{"paper":"A","item":"equation-2","label":"Equation 2"},{"paper":"A","item":"equation-3","label":"Equation 3"},{"paper":"A","item":"equation-4","label":"Equation 4"},{"paper":"A","item":"equation-5","label":"Equation 5"},{"paper":"A","item":"equation-6","label":"Equation 6"},{"paper":"A","item":"figure-2","label":"Figure 2"},{"paper":"A","item":"figure-3","label":"Figure 3"}],
+    load: () => import("./preprocessing/index.js"),
+  },
+  {
+    id: "gabor-sweep",
+    title: "The Gabor filter's parameters, scored against known ridges",
+    summary: "Both papers tune a Gabor filter 'empirically' and give no numbers. Here every parameter is swept; on synthetic prints the result is scored against the clean ridges, on real ones by certainty and contrast. Also: three ways to apply the filter, and what damage to the print costs.",
+    budget: 45,
+    reproduces: [{"paper":"A","item":"equation-4","label":"Equation 4"},{"paper":"B","item":"equation-13","label":"Equation 13"},{"paper":"A","item":"conclusion-distortion","label":"Section 4"}],
+    load: () => import("./gabor-sweep/index.js"),
+  },
+  {
+    id: "gallery",
+    title: "A gallery of pattern types and of synthetic prints",
+    summary: "Paper B's Figure 1 names three pattern types: loop, delta or arc, spiral. and its text eight kinds of them. Here is one synthetic master of each kind with its cores and deltas, and impressions of Henry's five classes at the generator's three qualities.",
+    budget: 10,
+    reproduces: [{"paper":"B","item":"figure-1","label":"Figure 1"},{"paper":"B","item":"pattern-types","label":"Section 1"}],
+    load: () => import("./gallery/index.js"),
+  },
+  {
+    id: "filters",
+    title: "Filters on one print and under measured noise",
+    summary: "Paper B's filters of section 3.2 (smoothing, median, spatial filtration, Gabor) side by side, and what the paper leaves out: how well each restores a print under noise of known strength, normal noise by the inverse function and impulses. Also Figure 6 and the one-dimensional filters.",
+    budget: 10,
+    reproduces: [{"paper":"B","item":"equation-6","label":"Equation 6"},{"paper":"B","item":"equation-7","label":"Equation 7"},{"paper":"B","item":"equation-8","label":"Equation 8"},{"paper":"B","item":"equation-9","label":"Equation 9"},{"paper":"B","item":"equation-10","label":"Equation 10"},{"paper":"B","item":"equation-11","label":"Equation 11"},{"paper":"B","item":"equation-12","label":"Equation 12"},{"paper":"B","item":"equation-13","label":"Equation 13"},{"paper":"B","item":"equation-14","label":"Equation 14"},{"paper":"B","item":"equation-15","label":"Equation 15"},{"paper":"B","item":"binarisation","label":"Section 3.2"},{"paper":"B","item":"figure-6","label":"Figure 6"}],
+    load: () => import("./filters/index.js"),
+  },
+  {
+    id: "normal-law",
+    title: "The normal law by the inverse function, and by sums of uniform numbers",
+    summary: "Paper B's section 2: normal numbers as x = F⁻¹(r), the step function, the density, the rule of three sigmas. Beside them the paper's other way, the sum of 'more than ten' uniform numbers, with what it gets wrong: the tails, which are where error rates of 0.001 % live.",
+    budget: 10,
+    reproduces: [{"paper":"B","item":"equation-1","label":"Equation 1"},{"paper":"B","item":"equation-2","label":"Equation 2"},{"paper":"B","item":"equation-3","label":"Equation 3"},{"paper":"B","item":"equation-4","label":"Equation 4"},{"paper":"B","item":"equation-5","label":"Equation 5"},{"paper":"B","item":"inverse-function","label":"Section 2, inverse function"},{"paper":"B","item":"scaling","label":"Section 2, z"},{"paper":"B","item":"three-sigma","label":"Section 2"},{"paper":"B","item":"more-than-ten-uniforms","label":"Section 2"},{"paper":"B","item":"monotonicity","label":"Section 2"},{"paper":"B","item":"step-function","label":"Section 2"},{"paper":"B","item":"figure-2","label":"Figure 2"},{"paper":"B","item":"figure-3","label":"Figure 3"},{"paper":"B","item":"figure-4","label":"Figure 4"},{"paper":"B","item":"figure-5","label":"Figure 5"}],
+    load: () => import("./normal-law/index.js"),
+  },
+  {
+    id: "tsp-solvers",
+    title: "The travelling-salesman solvers: cost and quality against the number of minutiae",
+    summary: "Paper B quotes cost fits of six solvers and no data. Here every solver it names runs on random uniform points, with dynamic programming and 1-tree bounds beside them: time, operations, how far the approximate routes are above the shortest, and from how many minutiae on each is out of reach.",
+    budget: 35,
+    reproduces: [{"paper":"B","item":"shortest-path","label":"Section 4"},{"paper":"B","item":"fit-exhaustive","label":"Section 4, fit"},{"paper":"B","item":"fit-branch-and-bound","label":"Section 4, fit"},{"paper":"B","item":"fit-branch-and-bound-greedy","label":"Section 4, fit"},{"paper":"B","item":"fit-farthest-insertion","label":"Section 4, fit"},{"paper":"B","item":"fit-bv","label":"Section 4, fit"},{"paper":"B","item":"fit-genetic","label":"Section 4, fit"},{"paper":"B","item":"ant-colony","label":"Section 4"},{"paper":"B","item":"heuristic-speed","label":"Section 4"},{"paper":"B","item":"branch-and-bound-polynomial","label":"Section 5"},{"paper":"B","item":"branch-and-bound-large","label":"Section 5"}],
+    load: () => import("./tsp-solvers/index.js"),
+  },
+  {
+    id: "vgg16-training",
+    title: "Tuned VGG16: training, and what the split is worth",
+    summary: "Paper A's network trained on fingers: block5_conv2 and block5_conv3 with BatchNorm and a softmax over the classes, on the frozen layers below. Once split after augmentation, as is inferred of the paper, so that copies of one impression stand on both sides, and once with no impression on two sides. What the copies are worth is measured on the same test prints: a third training is the second but for copies of the test impressions among its pictures.",
+    budget: 300,
+    reproduces: [{"paper":"A","item":"table-2","label":"Table 2"},{"paper":"A","item":"table-3","label":"Table 3"},{"paper":"A","item":"table-4","label":"Table 4"},{"paper":"A","item":"table-5","label":"Table 5"},{"paper":"A","item":"table-9","label":"Table 9"},{"paper":"A","item":"figure-1","label":"Figure 1"},{"paper":"A","item":"figure-4","label":"Figure 4"},{"paper":"A","item":"figure-5","label":"Figure 5"},{"paper":"A","item":"figure-6","label":"Figure 6"},{"paper":"A","item":"figure-7","label":"Figure 7"},{"paper":"A","item":"headline-cnn","label":"Abstract"},{"paper":"A","item":"accuracy-above-99","label":"Section 3.4.1"},{"paper":"A","item":"table-1","label":"Table 1"},{"paper":"A","item":"algorithm-1","label":"Algorithm 1"},{"paper":"A","item":"last-three-layers","label":"Section 3.1"},{"paper":"A","item":"architecture-vgg16-tuned","label":"Architecture of Table 2"},{"paper":"A","item":"architecture-feature-model","label":"Architecture of Table 5"},{"paper":"A","item":"label-order","label":"Section 3.5"},{"paper":"A","item":"binary-matrix","label":"Section 3.5"},{"paper":"A","item":"conclusion-quality","label":"Section 4"},{"paper":"A","item":"conclusion-distortion","label":"Section 4"}],
+    load: () => import("./vgg16-training/index.js"),
+  },
+  {
+    id: "ablation",
+    title: "Paper A's recognition with steps left out",
+    summary: "What the Gabor filter, alignment and augmented copies are each worth to the tuned VGG16: the same training without one of them, from the same weights on the same split, no impression on two sides, and its test compared print by print with that of the full pipeline. The paper has all of them and prints no such comparison.",
+    budget: 120,
+    reproduces: [],
+    load: () => import("./ablation/index.js"),
+  },
+  {
+    id: "deep-ann",
+    title: "Deep ANN: training, and prints of unknown fingers",
+    summary: "Paper A's deep ANN on the vectors of block5_conv3, split by image after augmentation, as is inferred of the paper, and with no impression on two sides. Then with a quarter of the fingers left out of training in turn: what a threshold on the probability, one for all classes or one a class as in Algorithm 2, does to prints of unknown fingers.",
+    budget: 60,
+    reproduces: [{"paper":"A","item":"table-6","label":"Table 6"},{"paper":"A","item":"table-7","label":"Table 7"},{"paper":"A","item":"figure-8","label":"Figure 8"},{"paper":"A","item":"figure-9","label":"Figure 9"},{"paper":"A","item":"figure-10","label":"Figure 10"},{"paper":"A","item":"headline-ann","label":"Abstract"},{"paper":"A","item":"algorithm-2","label":"Algorithm 2"},{"paper":"A","item":"architecture-deep-ann","label":"Architecture of Table 6"},{"paper":"A","item":"label-order","label":"Section 3.5"}],
+    load: () => import("./deep-ann/index.js"),
+  },
+  {
+    id: "classifiers",
+    title: "Deep ANN, SVM and random forest on the same vectors",
+    summary: "Paper A's second claim, that its deep ANN exceeds SVM and random forest, on the same prints for all three: exact McNemar tests between each pair, splits drawn again with paired differences, and how many impressions a finger each family needs. Beside it, what the published percentages support.",
+    budget: 90,
+    reproduces: [{"paper":"A","item":"table-8","label":"Table 8"},{"paper":"A","item":"table-10","label":"Table 10"},{"paper":"A","item":"headline-ann","label":"Abstract"},{"paper":"A","item":"conclusion-ann","label":"Section 4"},{"paper":"A","item":"conclusion-minutiae","label":"Section 4"}],
+    load: () => import("./classifiers/index.js"),
+  },
+  {
+    id: "key-generation",
+    title: "Keys from prints: mean-of-vectors, 128 magnitudes, key",
+    summary: "Paper A's key generation as it makes it: VGG16 tuned on the enrolled fingers, the mean of each finger's vectors, the deep ANN with a threshold a class, the magnitudes of 128 rows, and a key. For every print that was not learnt from: does its finger's key come out, and does a finger that nobody enrolled get one? Which scaling gives a vector like the published one?",
+    budget: 30,
+    reproduces: [{"paper":"A","item":"table-11","label":"Table 11"},{"paper":"A","item":"algorithm-2","label":"Algorithm 2"},{"paper":"A","item":"case-study","label":"Section 3.5"},{"paper":"A","item":"mean-of-vectors","label":"Section 2.5"},{"paper":"A","item":"feature-vector","label":"Section 2.5"}],
+    load: () => import("./key-generation/index.js"),
+  },
+  {
+    id: "key-security",
+    title: "What the keys are worth",
+    summary: "One table for each claim of paper A's section 3.6, for the paper's scheme and for a fuzzy commitment: error rates of keys, strength in bits, what the opened store reveals, whether protected templates can be linked, and why tests of randomness on keys prove nothing. Settings are chosen on half of the fingers and reported on the others.",
+    budget: 45,
+    reproduces: [{"paper":"A","item":"security-accuracy","label":"Section 3.6"},{"paper":"A","item":"security-transparency","label":"Section 3.6"},{"paper":"A","item":"security-no-storage","label":"Section 3.6"},{"paper":"A","item":"security-template","label":"Section 3.6"},{"paper":"A","item":"security-exhaustive-search","label":"Section 3.6"},{"paper":"A","item":"security-randomness","label":"Section 3.6"}],
+    load: () => import("./key-security/index.js"),
+  },
+  {
+    id: "route-password",
+    title: "Passwords from routes over minutiae",
+    summary: "Paper B's four stages, each drawn: a simulated matrix or a print's minutiae, the greedy chain, the shortest Hamiltonian route, proven for prints of any size, and SHA-256 of its sequence.",
+    budget: 10,
+    reproduces: [{"paper":"B","item":"figure-7","label":"Figure 7"},{"paper":"B","item":"system","label":"Section 5, stages"},{"paper":"B","item":"shortest-path","label":"Section 4"},{"paper":"B","item":"sha-256","label":"Section 5"},{"paper":"B","item":"skeleton","label":"Section 3.1"},{"paper":"B","item":"scenario-1","label":"Section 3.1, first scenario"},{"paper":"B","item":"scenario-2","label":"Section 3.1, second scenario"},{"paper":"B","item":"minutiae-count","label":"Section 1"},{"paper":"B","item":"password-strength","label":"Abstract"},{"paper":"B","item":"local-uniqueness","label":"Section 1"}],
+    load: () => import("./route-password/index.js"),
+  },
+  {
+    id: "feature-space",
+    title: "Paper B's space of features, and what reducing it keeps",
+    summary: "Section 4's four steps: structural and first-order statistical features of a print, groups of strongly related ones, one representative each, and how well the reduced space still tells fingers apart.",
+    budget: 20,
+    reproduces: [{"paper":"B","item":"feature-space","label":"Section 4, feature model"}],
+    load: () => import("./feature-space/index.js"),
+  },
+  {
+    id: "far-frr",
+    title: "FAR and FRR of route passwords under noise, by simulation",
+    summary: "Paper B's system and its purpose: fingers are simulated, read again with normal noise, lost and spurious minutiae and motion, and the passwords compared. Beside equality of passwords, as the paper has it, the same draws are decided by a tolerant comparison of routes and by a minutiae matcher.",
+    budget: 45,
+    reproduces: [{"paper":"B","item":"far-frr","label":"Section 1"},{"paper":"B","item":"system","label":"Section 5, stages"},{"paper":"B","item":"inverse-function","label":"Section 2, inverse function"},{"paper":"B","item":"figure-7","label":"Figure 7"}],
+    load: () => import("./far-frr/index.js"),
+  },
+  {
+    id: "verification",
+    title: "Matchers of prints, side by side",
+    summary: "Paper B names three ways to compare prints (key points, correlation, pattern) and quotes error rates without a system; paper A compares features of VGG16. Here each compares the same pairs of prints, and paper A's deep ANN judges prints that claim a finger: score files, DET curves and error rates with intervals over fingers, beside the rates that paper B quotes for fingerprints in general.",
+    budget: 55,
+    reproduces: [{"paper":"B","item":"far-frr","label":"Section 1"},{"paper":"B","item":"pattern-comparison","label":"Section 1"},{"paper":"B","item":"correlation-comparison","label":"Section 1"},{"paper":"B","item":"minutiae-comparison","label":"Section 1"}],
+    load: () => import("./verification/index.js"),
+  },
+];

@@ -1,27 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { registerClean } from "./commands/clean.js";
-import { registerCompare } from "./commands/compare.js";
-import { registerData } from "./commands/data.js";
-import { registerDecrypt } from "./commands/decrypt.js";
-import { registerDoctor } from "./commands/doctor.js";
-import { registerEncrypt } from "./commands/encrypt.js";
-import { registerFigures } from "./commands/figures.js";
-import { registerKey } from "./commands/key.js";
-import { registerList } from "./commands/list.js";
-import { registerMetrics } from "./commands/metrics.js";
-import { registerNotebook } from "./commands/notebook.js";
-import { registerPlan } from "./commands/plan.js";
-import { registerReport } from "./commands/report.js";
-import { registerRun } from "./commands/run.js";
-import { registerRuns } from "./commands/runs.js";
-import { registerSchema } from "./commands/schema.js";
-import { registerSweep } from "./commands/sweep.js";
-import { registerWeights } from "./commands/weights.js";
+import { closeAll } from "./atEnd.js";
+import { registerCommands } from "./commands/index.js";
 import { runCleanups } from "./interrupt.js";
 import { oneLine, RunError, UsageError } from "./lab/errors.js";
-import { closeRenderer } from "./lab/outputs.js";
-import { closePool } from "./lab/pool.js";
 import { packageVersion } from "./packageRoot.js";
 import { printable } from "./printable.js";
 import { NotAFileError } from "./realTarget.js";
@@ -35,28 +17,7 @@ const program = new Command("ridgelab")
   .configureOutput({ outputError: () => {} })
   .exitOverride();
 
-for (const register of [
-  registerList,
-  registerRun,
-  registerSweep,
-  registerRuns,
-  registerCompare,
-  registerClean,
-  registerPlan,
-  registerSchema,
-  registerReport,
-  registerFigures,
-  registerMetrics,
-  registerData,
-  registerWeights,
-  registerKey,
-  registerEncrypt,
-  registerDecrypt,
-  registerNotebook,
-  registerDoctor,
-]) {
-  register(program);
-}
+await registerCommands(program, process.argv.slice(2));
 
 // A wrong environment is a wrong call, whatever the command.
 program.hook("preAction", () => {
@@ -96,8 +57,7 @@ try {
   process.exitCode = exitStatus(error);
   if (process.exitCode !== 0) process.stderr.write(`ridgelab: ${printable(explain(error))}\n`);
 } finally {
-  await closePool();
-  await closeRenderer();
+  await closeAll();
 }
 
 /** 0 done (help and version too), 2 the call was wrong, 1 the run failed. */

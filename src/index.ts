@@ -257,7 +257,7 @@ async function openSession<I extends Runnable>(experiment: I, options: LabOption
     skipDamaged = false,
     verbose = inNotebook(),
   } = options;
-  const chosen: OwnExperiment = typeof experiment === "string" ? findExperiment(experiment) : experiment;
+  const chosen: OwnExperiment = typeof experiment === "string" ? await findExperiment(experiment) : experiment;
   const line = verbose && inNotebook() ? notebookReporter(chosen.id) : undefined;
   const reporter = line ?? (verbose ? createReporter() : silent);
   const prints = await openPrints(data, { out, reporter, skipDamaged });

@@ -1,4 +1,3 @@
-import type { DataFrame } from "danfojs-node";
 import type { z } from "zod";
 import type { Catalogue } from "../experiments/catalogue.generated.js";
 import type { experimentsById } from "../experiments/index.js";
@@ -11,6 +10,7 @@ import type { Run } from "./lab/run.js";
 import { isComparison } from "./lab/spreadTable.js";
 import type { StageCache } from "./lab/stageCache.js";
 import { toDataFrame } from "./tables/dataFrame.js";
+import type { DataFrame } from "./tables/frame.js";
 import type { Table } from "./tables/table.js";
 
 /** An experiment's id. */
@@ -115,7 +115,7 @@ export class Result<I extends Runnable = ExperimentId> {
     return find(this.#experiment, "table", this.#run.tables, name);
   }
 
-  /** A table as a danfojs DataFrame, to sort, filter and compute with. */
+  /** A table as a data frame, to sort and compute with: a danfojs DataFrame where danfojs-node is installed, else the lab's own. */
   frame(name: TableName<I>): Promise<DataFrame> {
     return toDataFrame(this.table(name));
   }

@@ -1,10 +1,10 @@
-import type { DataFrame } from "danfojs-node";
 import type { Figure } from "./figures/figure.js";
 import { outputNames } from "./lab/outputNames.js";
 import type { MetricSpread, SeedsRun } from "./lab/overSeeds.js";
 import { isComparison } from "./lab/spreadTable.js";
 import type { FigureName, Metrics, OwnExperiment, Result, Runnable, TableName } from "./result.js";
 import { toDataFrame } from "./tables/dataFrame.js";
+import type { DataFrame } from "./tables/frame.js";
 import type { Table } from "./tables/table.js";
 
 /** Runs of several seeds as one result: means, standard deviations, 95 % intervals of the mean (Student's t) and ranges. */
@@ -44,7 +44,7 @@ export class SeedsResult<I extends Runnable> {
     );
   }
 
-  /** A table as a danfojs DataFrame. */
+  /** A table as a data frame. */
   frame(name?: TableName<I>): Promise<DataFrame> {
     return toDataFrame(this.table(name));
   }

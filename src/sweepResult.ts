@@ -1,8 +1,8 @@
-import type { DataFrame } from "danfojs-node";
 import type { Figure } from "./figures/figure.js";
 import type { Sweep } from "./lab/sweep.js";
 import type { Result, Runnable } from "./result.js";
 import { toDataFrame } from "./tables/dataFrame.js";
+import type { DataFrame } from "./tables/frame.js";
 import type { Table } from "./tables/table.js";
 
 /** One run of a sweep with the settings that it was made with. */
@@ -33,7 +33,7 @@ export class SweepResult<I extends Runnable> {
     this.#all = swept.runsTable;
   }
 
-  /** All runs as a danfojs DataFrame, a row each: settings, seed, metrics with their intervals. */
+  /** All runs as a data frame, a row each: settings, seed, metrics with their intervals. */
   frame(): Promise<DataFrame> {
     return toDataFrame(this.#all);
   }

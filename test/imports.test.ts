@@ -28,12 +28,12 @@ const ABOVE: Record<string, readonly string[]> = {
 
 /** Files that have no room of their own, or are of another one than their folder says. */
 const PLACES: readonly (readonly [room: string, files: RegExp])[] = [
-  ["the list of experiments", /^experiments\/(index|catalogue\.generated)\.ts$/],
+  ["the list of experiments", /^experiments\/(index|load|catalogue\.generated)\.ts$/],
   ["shared parts of experiments", /^experiments\/(define\.ts|shared\/)/],
   ["an experiment", /^experiments\//],
   [
     "commands that list and run experiments",
-    /^src\/((index|result|seedsResult|sweepResult|cli)\.ts|commands\/(list|notebook|plan|report|run|runs|runWorker|schema|shared|sweep)\.ts)$/,
+    /^src\/((index|result|seedsResult|sweepResult|cli)\.ts|commands\/(describeExperiment|list|notebook|plan|report|run|runs|runWorker|schema|shared|summarise|sweep)\.ts)$/,
   ],
   ["utilities", /^src\/[^/]+\.ts$/],
 ];
@@ -60,9 +60,9 @@ describe("the imports of src/ and experiments/", () => {
 });
 
 describe("the packages that are loaded when the lab runs", () => {
-  it("are dependencies, or come with one: `npm ci --omit=dev` leaves them", () => {
-    const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    const installed = new Set(Object.keys({ ...dependencies, ...optionalDependencies }));
+  it("are dependencies, optional peers, or come with one: `npm ci --omit=dev` leaves them", () => {
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const installed = new Set(Object.keys({ ...dependencies, ...peerDependencies }));
     const { dependencies: ofTslab } = JSON.parse(readFileSync(join(root, "node_modules/tslab/package.json"), "utf8"));
     for (const name of Object.keys(ofTslab)) installed.add(name);
     expect(installed.has("zod")).toBe(true);

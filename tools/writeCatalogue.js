@@ -1,10 +1,11 @@
 // Writes experiments/catalogue.generated.ts: every experiment's settings and the names of its tables and figures as plain types, which editors
-// and the notebooks' kernel (TypeScript 5.0) show and check. `node tools/writeCatalogue.js --check` only says whether it is up to date.
+// and the notebooks' kernel (TypeScript 5.0) show and check, and what can be said of each experiment without loading it. `node tools/writeCatalogue.js --check` only says whether it is up to date.
 import { readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { experiments } from "../dist/experiments/index.js";
 import { fieldsOf } from "../dist/src/lab/config.js";
 import { outputNames } from "../dist/src/lab/outputNames.js";
+import { published } from "../dist/src/papers.js";
 
 const file = new URL("../experiments/catalogue.generated.ts", import.meta.url);
 
@@ -18,7 +19,33 @@ ${experiments.map(entry).join("\n")}
 }
 
 ${experiments.map(settings).join("\n\n")}
+
+/** What is said of an experiment before it is loaded. */
+export interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Seconds that the quick profile may take on two cores. */
+  readonly budget: number;
+  readonly reproduces: readonly { readonly paper: "A" | "B"; readonly item: string; readonly label: string }[];
+  /** Its module. */
+  readonly load: () => Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** Every experiment of the lab, in the papers' order. */
+export const listed: readonly Listed[] = [
+${experiments.map(listing).join("\n")}
+];
 `;
+}
+
+/** What `Listed` says of an experiment, a line a property. */
+function listing({ id, title, summary, budget, reproduces }) {
+  const items = reproduces.map(({ paper, item }) => ({ paper, item, label: published(paper, item).label }));
+  const said = { id, title, summary, budget, reproduces: items };
+  return `  {\n${Object.entries(said)
+    .map(([name, value]) => `    ${name}: ${JSON.stringify(value)},`)
+    .join("\n")}\n    load: () => import("./${id}/index.js"),\n  },`;
 }
 
 function entry(experiment) {

@@ -1,5 +1,5 @@
 import { annLayers } from "../../src/classifiers/annLayers.js";
-import { VECTOR_LENGTH } from "../../src/network/features/tailVectors.js";
+import { VECTOR_LENGTH } from "../../src/network/tailInput.js";
 import { published, publishedNumber } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";

@@ -11,15 +11,14 @@ import { type Reporter, silent } from "../../src/lab/progress.js";
 import { task } from "../../src/lab/task.js";
 import { describeResampled, type Resampled } from "../../src/prints/countResampled.js";
 import { SYNTHETIC } from "../../src/prints/dataSetName.js";
-import { PICTURE_EXTENSIONS } from "../../src/prints/decodeImage.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
 import { impressionsOfEach } from "../../src/prints/impressionsOfEach.js";
-import { type DataSet, openDataSet } from "../../src/prints/openDataSet.js";
-import { readImage } from "../../src/prints/readImage.js";
+import type { DataSet } from "../../src/prints/openDataSet.js";
+import { fingerLabel } from "../../src/synth/fingerLabel.js";
 import { LAB_PRINTS, LAB_READING } from "../../src/synth/labPrints.js";
-import { hasTruth, type PrintTruth, readTruth } from "../../src/synth/readTruth.js";
+import type { PrintTruth } from "../../src/synth/readTruth.js";
 import type { SyntheticPrints } from "../../src/synth/syntheticPrints.js";
-import { fingerLabel, type writeFinger } from "../../src/synth/writeFinger.js";
+import type { writeFinger } from "../../src/synth/writeFinger.js";
 
 /** One picture of a finger. */
 export interface Print {
@@ -137,12 +136,15 @@ async function openOne(nameOrFolder: string, lab: Required<OpenOptions>): Promis
   if (!existsSync(folder)) {
     throw new UsageError(`--data ${nameOrFolder}: neither a folder nor a data set under data/; "ridgelab data list" shows those`);
   }
+  // What decodes pictures is loaded where pictures are read: most runs find that nothing has changed.
+  const { openDataSet } = await import("../../src/prints/openDataSet.js");
+  const { hasTruth, readTruth } = await import("../../src/synth/readTruth.js");
   const { skipDamaged, reporter } = lab;
   const progress = (done: number, total: number) => reporter.progress("prints decoded", done, total);
   const set = await openDataSet(folder, { skipDamaged, progress }).catch((error: Error) => {
     throw new UsageError(`--data ${error.message}`);
   });
-  warnOfIgnored(set, reporter);
+  await warnOfIgnored(set, reporter);
   const notes = [...damagedNotes(set), ...doubleNotes(set), ...singleNotes(set)];
   for (const { reason } of set.damaged) reporter.warn(`  left out as damaged: ${reason}`);
   for (const note of doubleNotes(set)) reporter.line(`  ${set.name}: ${note}`);
@@ -208,7 +210,8 @@ function some(names: readonly string[]): string {
 }
 
 /** Pictures that are not taken for prints are worth a line; a README beside them is not. */
-function warnOfIgnored(set: DataSet, reporter: Reporter): void {
+async function warnOfIgnored(set: DataSet, reporter: Reporter): Promise<void> {
+  const { PICTURE_EXTENSIONS } = await import("../../src/prints/decodeImage.js");
   const pictures = set.ignored.filter(({ file }) => PICTURE_EXTENSIONS.includes(extname(file).toLowerCase()));
   for (const { file, reason } of pictures.slice(0, 3)) reporter.warn(`  ${set.name}: ${file} is left out: it ${reason}`);
   if (pictures.length > 3) reporter.warn(`  ${set.name}: ${pictures.length - 3} more pictures are left out`);
@@ -245,10 +248,12 @@ function openSynthetic(lab: Required<OpenOptions>): PrintSource {
     ),
     async read(prints) {
       await make(prints);
+      const { readImage } = await import("../../src/prints/readImage.js");
       return allInOrder(prints.map((print) => readImage(join(folderOf(print), print.file))));
     },
     async readTruth(prints) {
       await make(prints);
+      const { readTruth } = await import("../../src/synth/readTruth.js");
       return allInOrder(prints.map((print) => readTruth(folderOf(print), print.finger, print.impression)));
     },
   };

@@ -2,7 +2,7 @@ import { cosine as cosineOf } from "../../src/matchers/cosine.js";
 import type { Pair } from "../../src/metrics/pairs.js";
 import type { HalfRows } from "../../src/network/features/halfRows.js";
 import { vectorOf } from "../../src/network/features/vectorRows.js";
-import { TAIL_CHANNELS } from "../../src/network/tail.js";
+import { TAIL_CHANNELS } from "../../src/network/tailInput.js";
 import { pick, type Received, stage } from "../define.js";
 import { comparisons, type PairProtocol } from "../shared/comparisons.js";
 import type { DescribedPrints } from "./prints.js";

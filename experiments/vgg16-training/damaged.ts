@@ -1,10 +1,11 @@
 import type { Interval } from "../../src/metrics/interval.js";
 import { wilson } from "../../src/metrics/wilson.js";
+import { startBackend } from "../../src/network/engine/startBackend.js";
 import { trunkFeatures } from "../../src/network/features/trunkFeatures.js";
-import { createTail, type Pooling, tailSide } from "../../src/network/tail.js";
+import { tailSide } from "../../src/network/tailInput.js";
+import type { Pooling } from "../../src/network/tailOptions.js";
 import { applyHead, argmax } from "../../src/network/train/head.js";
 import type { TrainedNetwork } from "../../src/network/train/trainBySplit.js";
-import { headOf, pooledFeatures, setWeightsOf } from "../../src/network/train/trainTail.js";
 import type { VggWeights } from "../../src/network/weights/vggWeights.js";
 import type { GreyLevels } from "../../src/prints/greyLevels.js";
 import { createStream } from "../../src/random/createStream.js";
@@ -83,7 +84,7 @@ export const damaged = stage(
     ];
     const pictures = levels.flatMap((level) => level.pictures);
     const classes = inputs.classes.length;
-    const predicted = predictPictures(pictures, { weights, pooling, trained, classes }, work.progress);
+    const predicted = await predictPictures(pictures, { weights, pooling, trained, classes }, work.progress);
     const labels = labelsOf(inputs);
     return scoreLevels(
       levels,
@@ -106,12 +107,15 @@ export function spreadOverFingers(items: readonly number[], fingerOf: (item: num
 }
 
 /** Puts pictures through the trunk and a trained tail, BatchNorm with its re-estimated statistics. */
-function predictPictures(
+async function predictPictures(
   pictures: readonly GreyLevels[],
   network: { weights: VggWeights; pooling: Pooling; trained: TrainedNetwork; classes: number },
   progress: (done: number, total: number) => void,
-): Int32Array {
+): Promise<Int32Array> {
   const { weights, pooling, trained, classes } = network;
+  await startBackend();
+  const { createTail } = await import("../../src/network/tail.js");
+  const { headOf, pooledFeatures, setWeightsOf } = await import("../../src/network/train/trainTail.js");
   const features = trunkFeatures(weights, "block5_conv1", pictures, progress, ["damage.prints", "damage.masked"]);
   const tail = createTail(weights, classes, pooling, createStream(0, "overwritten"), { side: tailSide(features.columns) });
   setWeightsOf(tail.model, trained.weights);

@@ -2,9 +2,9 @@ import { type InputOptions, networkInputs } from "../../src/network/inputs/netwo
 import type { GreyLevels } from "../../src/prints/greyLevels.js";
 import { createFinger } from "../../src/synth/createFinger.js";
 import { createImpression } from "../../src/synth/createImpression.js";
+import { fingerLabel } from "../../src/synth/fingerLabel.js";
 import { QUALITIES } from "../../src/synth/quality.js";
 import type { SyntheticPrints } from "../../src/synth/syntheticPrints.js";
-import { fingerLabel } from "../../src/synth/writeFinger.js";
 
 /** The same impression of a synthetic finger at each of the generator's qualities, at the network's size. */
 export function qualityInputs(prints: SyntheticPrints, finger: string, impression: number, options: InputOptions): GreyLevels[] {

@@ -1,5 +1,5 @@
 import { countParameters, featureModel, tunedVgg16 } from "../../src/network/publishedNetworks.js";
-import type { Pooling } from "../../src/network/tail.js";
+import type { Pooling } from "../../src/network/tailOptions.js";
 import { published, publishedNumber } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";

@@ -1,6 +1,6 @@
 import { argmax, lossAndAccuracy, type Statistics } from "../network/train/head.js";
 import { isPlateau } from "../network/train/isPlateau.js";
-import type { EpochRecord } from "../network/train/trainTail.js";
+import type { EpochRecord } from "../network/train/training.js";
 import { shuffled } from "../random/shuffled.js";
 import type { Stream } from "../random/stream.js";
 import { HIDDEN } from "./annLayers.js";

@@ -29,7 +29,8 @@ export function registerFigures(program: Command): void {
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const run = newestRun(flags.out, id, reporter.warn);
       // One of the user's own is known by its runs alone.
-      if (!run) throw new UsageError(`${findExperiment(id).id} has no run in ${flags.out}; start with: ridgelab run ${id}`);
+      if (!run)
+        throw new UsageError(`${(await findExperiment(id)).id} has no run in ${flags.out}; start with: ridgelab run ${id}`);
       const folder = join(flags.out, id, "export");
       const { width, dpi, fontSize } = flags;
       const written = await renderPictures(folder, Object.values(run.figures), flags.format, reporter, {

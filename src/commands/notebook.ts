@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import type { Command } from "commander";
-import { experiments } from "../../experiments/index.js";
-import { nearest } from "../lab/config.js";
+import { listed } from "../../experiments/catalogue.generated.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import type { Profile } from "../lab/experiment.js";
+import { nearest } from "../lab/nearest.js";
 import { createReporter } from "../lab/progress.js";
 import { requireFolder } from "../lab/requireFolder.js";
 import { checkNotebook } from "../notebooks/checkNotebook.js";
@@ -73,7 +73,7 @@ export function registerNotebook(program: Command): void {
     .argument("[name...]", "notebooks; default all")
     .description("refuses outputs in stored notebooks, cells that cannot run, and unknown experiments")
     .action((names: string[]) => {
-      const ids = experiments.map(({ id }) => id);
+      const ids = listed.map(({ id }) => id);
       const found = chooseNotebooks(names).flatMap((file) =>
         checkNotebook(readNotebook(file), { experiments: ids }).map((what) => `${basename(file)}: ${what}`),
       );

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
-import { experiments } from "../../experiments/index.js";
+import { listed } from "../../experiments/catalogue.generated.js";
 import { UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { isReport, reportPath, writeReport } from "../lab/report.js";
@@ -32,5 +32,5 @@ export function requireReportable(out: string): void {
 
 /** Writes the report over the newest run of each experiment; gives its path. `warn` is told of damaged runs. */
 export function updateReport(out: string, warn: (line: string) => void): string {
-  return writeReport(out, experiments, allItems(), warn);
+  return writeReport(out, listed, allItems(), warn);
 }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { experiments } from "../../experiments/index.js";
+import { loadExperiment } from "../../experiments/load.js";
 import { resolveConfig } from "../lab/config.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import type { Profile } from "../lab/experiment.js";
@@ -19,12 +19,12 @@ export function registerRuns(program: Command): void {
     .option("--out <dir>", "results folder", "results")
     .option("--json", "as JSON, with every metric")
     .option("--csv", "as CSV")
-    .action((id: string | undefined, flags: { out: string; json?: boolean; csv?: boolean }) => {
+    .action(async (id: string | undefined, flags: { out: string; json?: boolean; csv?: boolean }) => {
       if (flags.json && flags.csv) throw new UsageError("--json and --csv were both given; must be one of them");
       requireFolder(flags.out, "--out");
       // One of the user's own is known by its runs alone.
-      if (id !== undefined && !experimentsIn(flags.out).includes(id)) findExperiment(id);
-      const runs = runsOf(flags.out, id, profileOf, createReporter().warn);
+      if (id !== undefined && !experimentsIn(flags.out).includes(id)) await findExperiment(id);
+      const runs = await runsOf(flags.out, id, profileOf, createReporter().warn);
       if (flags.json) process.stdout.write(`${JSON.stringify(runs, null, 2)}\n`);
       else if (flags.csv) process.stdout.write(toCsv(runsTable(runs)));
       else if (runs.length === 0) throw new RunError(`no runs in ${flags.out}; start with: ridgelab run ${id ?? "normal-law"}`);
@@ -33,7 +33,7 @@ export function registerRuns(program: Command): void {
 }
 
 /** The settings of an experiment's profile; undefined of one that is not the lab's. */
-export function profileOf(id: string, profile: Profile): unknown {
-  const experiment = experiments.find((one) => one.id === id);
+async function profileOf(id: string, profile: Profile): Promise<unknown> {
+  const experiment = await loadExperiment(id);
   return experiment && resolveConfig(experiment, { profile });
 }

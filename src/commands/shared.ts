@@ -2,12 +2,13 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Command, InvalidArgumentError } from "commander";
-import { experiments } from "../../experiments/index.js";
+import { listed } from "../../experiments/catalogue.generated.js";
+import { loadExperiment } from "../../experiments/load.js";
 import { allInOrder } from "../allInOrder.js";
-import { nearest } from "../lab/config.js";
 import { oneLine, UsageError } from "../lab/errors.js";
 import type { Experiment, Profile } from "../lab/experiment.js";
 import { PROFILES } from "../lab/experiment.js";
+import { nearest } from "../lab/nearest.js";
 import { registerTypeScript } from "../lab/typescript.js";
 
 /** An experiment and the word that names it on the command line: its id, or a file. */
@@ -18,7 +19,7 @@ export interface Chosen {
 
 /** The experiments of the given ids or files, in that order; `all` stands for every one of the lab's, fastest first. */
 export async function chooseExperiments(idsOrFiles: readonly string[]): Promise<Chosen[]> {
-  const all = [...experiments].sort((a, b) => a.budget - b.budget).map(({ id }) => id);
+  const all = [...listed].sort((a, b) => a.budget - b.budget).map(({ id }) => id);
   const words = new Set(idsOrFiles.flatMap((word) => (word === "all" ? all : [word])));
   return allInOrder([...words].map(async (word) => ({ word, experiment: await openExperiment(word) })));
 }
@@ -43,7 +44,7 @@ async function importExperiment(path: string): Promise<Experiment> {
     throw new UsageError(`${path}: must export one experiment, made with define; it exports ${found.length}`);
   const [experiment] = found as [Experiment];
   if (experiment.url === undefined) throw new UsageError(`${path}: experiment ${experiment.id} must have url: import.meta.url`);
-  const taken = experiments.some(({ id }) => id === experiment.id);
+  const taken = listed.some(({ id }) => id === experiment.id);
   if (taken) throw new UsageError(`${path}: its id ${experiment.id} is one of the lab's own; give it another`);
   return experiment;
 }
@@ -53,10 +54,10 @@ function isExperiment(value: unknown): value is Experiment {
 }
 
 /** The experiment of an id. Throws a UsageError that names the nearest one. */
-export function findExperiment(id: string): Experiment {
-  const found = experiments.find((e) => e.id === id);
+export async function findExperiment(id: string): Promise<Experiment> {
+  const found = await loadExperiment(id);
   if (found) return found;
-  const names = experiments.map((e) => e.id);
+  const names = listed.map((e) => e.id);
   const guess = nearest(id, names);
   throw new UsageError(`no experiment "${id}"; ${guess ? `did you mean ${guess}?` : `there are ${names.join(", ")}`}`);
 }

@@ -1,12 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { initSync, parse } from "es-module-lexer";
-import jsTokens from "js-tokens";
 import { packageRoot, packageVersion as version } from "../packageRoot.js";
 import { digest, sha256 } from "./digest.js";
+import { type ParsedCode, parseCode } from "./parseCode.js";
 import { readCode } from "./readCode.js";
-
-initSync();
 
 /**
  * What a piece of code consists of: each file of the project that it imports or calls as a task, each data file that one of them reads
@@ -16,7 +13,6 @@ export type CodeParts = Readonly<Record<string, string>>;
 
 interface ParsedFile {
   readonly digest: string;
-  /** What it imports, as written; tasks that it names are among them. */
   readonly imports: readonly string[];
   /** Digests of the data files that it reads, by their paths from the package's root. */
   readonly data: CodeParts;
@@ -83,25 +79,21 @@ function parseFile(file: string): ParsedFile {
   const known = parsed.get(file);
   if (known) return known;
   const source = readCode(file);
-  const code = withoutComments(source);
-  const imports = parse(source)[0].flatMap((i) => (i.n === undefined ? [] : [i.n]));
-  const tasks = [...code.matchAll(/\btask\( ?import\.meta\.url, ["']([^"']+)["']/g)].map((match) => match[1]!);
-  const data = [...code.matchAll(/\bdataFile\( ?["']([^"']+)["'] ?\)/g)].map((match) => match[1]!);
+  const { digest, imports, data } = builtCode()[sha256(source)] ?? parseCode(source);
   const digests = data.map((path) => [path, sha256(readFileSync(join(packageRoot(), path))).slice(0, 16)] as const);
-  const entry = { digest: sha256(code), imports: [...imports, ...tasks], data: Object.fromEntries(digests) };
+  const entry = { digest, imports, data: Object.fromEntries(digests) };
   parsed.set(file, entry);
   return entry;
 }
 
-/** Code with one blank for each stretch of comments, blanks and line breaks. */
-function withoutComments(source: string): string {
-  let code = "";
-  for (const { type, value } of jsTokens(source)) {
-    const counts = !/Comment$|^WhiteSpace$|^LineTerminatorSequence$/.test(type);
-    if (counts) code += value;
-    else if (!code.endsWith(" ")) code += " ";
-  }
-  return code.trim();
+let built: Readonly<Record<string, ParsedCode>> | undefined;
+
+/** What the build found in the package's own files, by the digest of each: to parse them takes longer than all else in a run where nothing has changed. */
+function builtCode(): Readonly<Record<string, ParsedCode>> {
+  if (built) return built;
+  const file = join(packageRoot(), "dist", "code.json");
+  built = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, ParsedCode>) : {};
+  return built;
 }
 
 function packageVersion(specifier: string): Record<string, string> {

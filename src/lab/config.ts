@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { distance } from "fastest-levenshtein";
-import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import { decodeText } from "../decodeText.js";
 import { notAFile } from "../notAFile.js";
+import { parseYaml } from "../parseYaml.js";
 import { UsageError } from "./errors.js";
 import type { Experiment, Profile } from "./experiment.js";
+import { nearest } from "./nearest.js";
 
 type Tree = Record<string, unknown>;
 
@@ -91,14 +91,6 @@ export function fieldsOf(schema: z.ZodObject, prefix = ""): ConfigField[] {
       },
     ];
   });
-}
-
-/** The name in `known` nearest to `given`, or undefined where none is near. */
-export function nearest(given: string, known: readonly string[]): string | undefined {
-  const ranked = known.map((name) => ({ name, cost: distance(given.toLowerCase(), name.toLowerCase()) }));
-  ranked.sort((a, b) => a.cost - b.cost);
-  const best = ranked[0];
-  return best && best.cost <= Math.max(3, given.length / 2) ? best.name : undefined;
 }
 
 function parseAssignment(experiment: Experiment, assignment: string, keys: readonly string[]): Tree {

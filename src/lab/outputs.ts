@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { atEnd } from "../atEnd.js";
 import { writeFileInto } from "../atomicFile.js";
 import type { Figure } from "../figures/figure.js";
 import { toHtml } from "../figures/html.js";
@@ -105,6 +106,7 @@ export async function renderPictures(
   if (formats.length === 0 || figures.length === 0) return [...formats];
   // Loaded only here: playwright takes longer to load than most runs take.
   opening ??= import("../figures/renderer.js").then(({ openRenderer }) => openRenderer());
+  atEnd(closeRenderer);
   let renderer: Renderer;
   try {
     renderer = await opening;

@@ -1,10 +1,11 @@
-import { Tinypool } from "tinypool";
+import type { Tinypool } from "tinypool";
+import { atEnd } from "../atEnd.js";
 import "../switchOffTelemetry.js";
 import { threads } from "../threads.js";
 import { compiledFile } from "./codeDigest.js";
 import type { Task } from "./task.js";
 
-let pool: Tinypool | undefined;
+let pool: Promise<Tinypool> | undefined;
 
 /**
  * Calls a task for each item on the worker pool. Results keep the items' order, so they do not depend on the number of workers.
@@ -16,15 +17,8 @@ export async function mapOnPool<I, A extends [] | unknown[], R>(
   args: (item: I, index: number) => A,
   onDone: (done: number, index: number, result: Awaited<R>) => void = () => {},
 ): Promise<Awaited<R>[]> {
-  pool ??= new Tinypool({
-    filename: compiledFile("src/lab/worker"),
-    minThreads: 1,
-    maxThreads: threads(),
-    idleTimeout: 60_000,
-    // Options of the program itself, such as --input-type, are not the workers'.
-    execArgv: [],
-  });
-  const running = pool;
+  pool ??= openPool();
+  const running = await pool;
   const file = compiledFile(task.module);
   const results = new Array<Awaited<R>>(items.length);
   let next = 0;
@@ -46,9 +40,22 @@ export async function mapOnPool<I, A extends [] | unknown[], R>(
   return results;
 }
 
+async function openPool(): Promise<Tinypool> {
+  const { Tinypool } = await import("tinypool");
+  atEnd(closePool);
+  return new Tinypool({
+    filename: compiledFile("src/lab/worker"),
+    minThreads: 1,
+    maxThreads: threads(),
+    idleTimeout: 60_000,
+    // Options of the program itself, such as --input-type, are not the workers'.
+    execArgv: [],
+  });
+}
+
 /** Ends the worker threads, so that the process can end. */
 export async function closePool(): Promise<void> {
   const closing = pool;
   pool = undefined;
-  await closing?.destroy();
+  await (await closing)?.destroy();
 }

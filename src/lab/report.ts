@@ -42,7 +42,7 @@ export function isReport(page: string): boolean {
  */
 export function writeReport(
   out: string,
-  known: readonly Experiment[],
+  known: readonly Described[],
   items: readonly PublishedEntry[],
   warn: (line: string) => void,
 ): string {
@@ -92,7 +92,7 @@ ${publishedSection(experiments, runs, items)}
 type Described = Pick<Experiment, "id" | "title" | "summary" | "reproduces">;
 
 /** Experiments of the user's own, as their newest runs describe them. */
-function ownExperiments(runs: ReadonlyMap<string, Run>, known: readonly Experiment[]): Described[] {
+function ownExperiments(runs: ReadonlyMap<string, Run>, known: readonly Described[]): Described[] {
   return [...runs].flatMap(
     ([
       id,

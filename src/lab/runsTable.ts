@@ -30,33 +30,37 @@ export interface ListedRun {
  * @param profileOf the settings of an experiment's profile, where it is known
  * @param warn is told, in a line, of those whose manifest is damaged
  */
-export function runsOf(
+export async function runsOf(
   out: string,
   id: string | undefined,
-  profileOf: (experiment: string, profile: Profile) => unknown,
+  profileOf: ProfileOf,
   warn: (line: string) => void,
-): ListedRun[] {
-  const ids = id === undefined ? experimentsIn(out) : [id];
-  return ids
-    .flatMap((experiment) => {
-      const names = namesIn(join(out, experiment));
-      return listRuns(out, experiment, warn).map(({ folder, manifest }): ListedRun => {
-        const { run, profile, seconds, startedAt, identity } = manifest;
-        const ofProfile = profileOf(experiment, profile);
-        return {
-          ...{ experiment, run, started: startedAt, seconds, profile, seed: identity.seed },
-          names: names.filter((one) => one.run === run).map(({ name }) => name),
-          data: identity.data?.name ?? null,
-          settings: settingsOf(manifest, ofProfile),
-          metrics: metricsOf(folder),
-        };
+): Promise<ListedRun[]> {
+  const listed: ListedRun[] = [];
+  for (const experiment of id === undefined ? experimentsIn(out) : [id]) {
+    const names = namesIn(join(out, experiment));
+    for (const { folder, manifest } of listRuns(out, experiment, warn)) {
+      const { run, profile, seconds, startedAt, identity } = manifest;
+      listed.push({
+        ...{ experiment, run, started: startedAt, seconds, profile, seed: identity.seed },
+        names: names.filter((one) => one.run === run).map(({ name }) => name),
+        data: identity.data?.name ?? null,
+        settings: await settingsOf(experiment, manifest, profileOf),
+        metrics: metricsOf(folder),
       });
-    })
-    .sort((a, b) => b.started.localeCompare(a.started));
+    }
+  }
+  return listed.sort((a, b) => b.started.localeCompare(a.started));
 }
 
-function settingsOf({ settings, identity }: Manifest, ofProfile: unknown): readonly string[] | null {
-  return settings ?? (ofProfile === undefined ? null : differences(identity.config, ofProfile));
+/** The settings of an experiment's profile, by its id; undefined where they are not known. */
+type ProfileOf = (experiment: string, profile: Profile) => Promise<unknown>;
+
+/** An older manifest does not say what differs from its profile. */
+async function settingsOf(experiment: string, manifest: Manifest, profileOf: ProfileOf): Promise<readonly string[] | null> {
+  if (manifest.settings) return manifest.settings;
+  const ofProfile = await profileOf(experiment, manifest.profile);
+  return ofProfile === undefined ? null : differences(manifest.identity.config, ofProfile);
 }
 
 function metricsOf(folder: string): Record<string, Metric> {

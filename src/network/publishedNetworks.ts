@@ -1,5 +1,6 @@
-import * as tf from "@tensorflow/tfjs-layers";
-import type { Pooling } from "./tail.js";
+import { createRequire } from "node:module";
+import type * as layers from "@tensorflow/tfjs-layers";
+import type { Pooling } from "./tailOptions.js";
 import { VGG16_CONVOLUTIONS } from "./vgg16.js";
 
 /** Parameters of a model, counted from its layers. */
@@ -9,11 +10,17 @@ export interface ParameterCounts {
   readonly frozen: number;
 }
 
+/** Loaded when first counted: the tables that count are built only where something has changed. */
+function tfjs(): typeof layers {
+  return createRequire(import.meta.url)("@tensorflow/tfjs-layers") as typeof layers;
+}
+
 /** Layers that paper A trains. */
 const TRAINED: readonly string[] = ["block5_conv2", "block5_conv3"];
 
 /** Paper A's tuned VGG16 (Table 2) as tfjs layers, all weights zero: for counting and drawing, not for running. */
-export function tunedVgg16(classes: number, pooling: Pooling): tf.LayersModel {
+export function tunedVgg16(classes: number, pooling: Pooling): layers.LayersModel {
+  const tf = tfjs();
   const { input, output } = convolutions((name) => TRAINED.includes(name));
   const pooled =
     pooling === "average"
@@ -22,17 +29,18 @@ export function tunedVgg16(classes: number, pooling: Pooling): tf.LayersModel {
   const head = tf.layers
     .dense({ units: classes, activation: "softmax", kernelInitializer: "zeros" })
     .apply(tf.layers.batchNormalization().apply(pooled));
-  return tf.model({ inputs: input, outputs: head as tf.SymbolicTensor });
+  return tf.model({ inputs: input, outputs: head as layers.SymbolicTensor });
 }
 
 /** Paper A's feature model (Table 5): VGG16 without its top. */
-export function featureModel(): tf.LayersModel {
+export function featureModel(): layers.LayersModel {
+  const tf = tfjs();
   const { input, output } = convolutions(() => true);
   return tf.model({ inputs: input, outputs: output });
 }
 
 /** Counts a model's parameters layer by layer. */
-export function countParameters(model: tf.LayersModel): ParameterCounts {
+export function countParameters(model: layers.LayersModel): ParameterCounts {
   const size = (weights: readonly { shape: readonly (number | null)[] }[]): number =>
     weights.reduce((sum, { shape }) => sum + shape.reduce<number>((product, n) => product * (n ?? 1), 1), 0);
   const trainable = size(model.trainableWeights);
@@ -40,7 +48,8 @@ export function countParameters(model: tf.LayersModel): ParameterCounts {
   return { total: trainable + frozen, trainable, frozen };
 }
 
-function convolutions(trained: (name: string) => boolean): { input: tf.SymbolicTensor; output: tf.SymbolicTensor } {
+function convolutions(trained: (name: string) => boolean): { input: layers.SymbolicTensor; output: layers.SymbolicTensor } {
+  const tf = tfjs();
   const input = tf.input({ shape: [224, 224, 3] });
   let at = input;
   VGG16_CONVOLUTIONS.forEach(({ name, block, outputs }, i) => {
@@ -53,9 +62,9 @@ function convolutions(trained: (name: string) => boolean): { input: tf.SymbolicT
       kernelInitializer: "zeros",
     });
     layer.trainable = trained(name);
-    at = layer.apply(at) as tf.SymbolicTensor;
+    at = layer.apply(at) as layers.SymbolicTensor;
     if (VGG16_CONVOLUTIONS[i + 1]?.block !== block) {
-      at = tf.layers.maxPooling2d({ name: `block${block}_pool`, poolSize: 2, strides: 2 }).apply(at) as tf.SymbolicTensor;
+      at = tf.layers.maxPooling2d({ name: `block${block}_pool`, poolSize: 2, strides: 2 }).apply(at) as layers.SymbolicTensor;
     }
   });
   return { input, output: at };

@@ -1,11 +1,10 @@
 import { type Tensor, tensor } from "@tensorflow/tfjs-core";
 import * as tf from "@tensorflow/tfjs-layers";
 import type { Stream } from "../random/stream.js";
+import { tailInput } from "./tailInput.js";
+import type { Pooling, TailOptions } from "./tailOptions.js";
 import { StreamDropout } from "./train/streamDropout.js";
 import type { VggWeights } from "./weights/vggWeights.js";
-
-/** How the map is brought to one value a channel; paper A's counts do not tell. */
-export type Pooling = "average" | "maximum";
 
 /** The trained part of paper A's tuned VGG16, on the features of block5_conv1. */
 export interface Tail {
@@ -16,34 +15,6 @@ export interface Tail {
   readonly side: number;
   /** Where the head drops features, if it does. */
   readonly dropout?: StreamDropout;
-}
-
-/** Which of the tail's convolutions are trained: all of paper A's, the last one, or none but the head. */
-export type TrainedLayers = "block5_conv2 and block5_conv3" | "block5_conv3" | "head";
-
-/** What may be changed of the tail. */
-export interface TailOptions {
-  /** Default: both convolutions, as Table 2's counts have it. */
-  readonly trained?: TrainedLayers;
-  /** Of BatchNorm's moving statistics, in [0, 1). Default: Keras's 0.99. */
-  readonly normMomentum?: number;
-  /** Share of the normalised features that a training step leaves out before the softmax layer, in [0, 1). Default: 0, as Table 2 has no such layer. */
-  readonly dropout?: number;
-  /** Height and width of what the tail takes. Default: 14, of pictures of 224 × 224. */
-  readonly side?: number;
-}
-
-/** Channels of what the tail takes and of all that it computes. */
-export const TAIL_CHANNELS = 512;
-
-/** Height, width and channels of what a tail takes. */
-export function tailInput(side: number): [number, number, number] {
-  return [side, side, TAIL_CHANNELS];
-}
-
-/** The side of features of so many values: side × side × 512. */
-export function tailSide(columns: number): number {
-  return Math.sqrt(columns / TAIL_CHANNELS);
 }
 
 /**

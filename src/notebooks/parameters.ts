@@ -1,6 +1,6 @@
-import { parse as parseYaml } from "yaml";
-import { nearest } from "../lab/config.js";
 import { UsageError } from "../lab/errors.js";
+import { nearest } from "../lab/nearest.js";
+import { parseYaml } from "../parseYaml.js";
 import type { Cell, Notebook } from "./notebookFile.js";
 
 /** A value for a variable of the parameters cell; a path with dots reaches into an object. */

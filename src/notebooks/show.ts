@@ -6,7 +6,7 @@ import { toText } from "../tables/text.js";
 import { display, inNotebook, type MimeBundle } from "./display.js";
 import { toNotebookHtml } from "./notebookFigure.js";
 
-/** What `show` shows: a table, a figure, a danfojs DataFrame, or Markdown. */
+/** What `show` shows: a table, a figure, a data frame, or Markdown. */
 export type Showable = Table | Figure | FrameLike | string;
 
 /** Shows things under the cell of a notebook; in a script tables are printed, and figures named. */

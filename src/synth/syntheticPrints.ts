@@ -1,5 +1,5 @@
-import { createFinger, type Finger, type FingerOptions } from "./createFinger.js";
-import { createImpression, type Impression, type ImpressionOptions } from "./createImpression.js";
+import type { FingerOptions } from "./createFinger.js";
+import type { ImpressionOptions } from "./createImpression.js";
 import type { FingerClass } from "./fingerClass.js";
 
 export interface SyntheticPrintsOptions extends ImpressionOptions {
@@ -22,12 +22,6 @@ export interface SyntheticPrints {
   readonly impression: ImpressionOptions;
 }
 
-/** A finger with all its impressions. */
-export interface SyntheticFinger {
-  readonly finger: Finger;
-  readonly impressions: readonly Impression[];
-}
-
 /**
  * Describes a set of synthetic prints; `synthesizeFinger` makes them, finger by finger.
  *
@@ -39,14 +33,4 @@ export function syntheticPrints(options: SyntheticPrintsOptions = {}): Synthetic
     if (!Number.isInteger(count) || count < 1) throw new RangeError(`${name} is ${count}, needs a whole number of at least 1`);
   }
   return { fingers, impressions, seed, finger: { proportions }, impression };
-}
-
-/**
- * Makes finger number `finger` (from 0) of a set with its impressions, or those from number `from` up to and without `to`: a pure
- * function of its arguments.
- */
-export function synthesizeFinger(prints: SyntheticPrints, finger: number, from = 0, to = prints.impressions): SyntheticFinger {
-  const master = createFinger(prints.seed, finger, prints.finger);
-  const impressions = Array.from({ length: to - from }, (_, i) => createImpression(master, from + i, prints.impression));
-  return { finger: master, impressions };
 }

@@ -3,12 +3,9 @@ import { dirname, join } from "node:path";
 import { TRUTH_FOLDER } from "../prints/scanFolder.js";
 import { writeImage } from "../prints/writeImage.js";
 import { sweepOnce, temporaryName } from "../temporaries.js";
-import { type SyntheticPrints, synthesizeFinger } from "./syntheticPrints.js";
-
-/** The label of finger number `finger` (from 0), as FVC counts: 101, 102, … */
-export function fingerLabel(finger: number): string {
-  return String(101 + finger);
-}
+import { fingerLabel } from "./fingerLabel.js";
+import { synthesizeFinger } from "./synthesizeFinger.js";
+import type { SyntheticPrints } from "./syntheticPrints.js";
 
 /**
  * Makes finger number `finger` (from 0) of a set and writes its impressions into `folder`, FVC-named: `101_1.png`, …, and under

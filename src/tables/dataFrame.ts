@@ -1,8 +1,8 @@
-import type { DataFrame } from "danfojs-node";
+import { type DataFrame, type FrameCell, labFrame } from "./frame.js";
 import { type Cell, heading, isInterval, isIntervalColumn, isRounded, type Table } from "./table.js";
 
 /**
- * A table as a danfojs DataFrame, for notebooks. Columns are named by their headings, two alike by what they stand behind; numbers are
+ * A table as a data frame, for notebooks: danfojs's where danfojs-node is installed, else the lab's own, which can do less. Columns are named by their headings, two alike by what they stand behind; numbers are
  * unrounded; a column of intervals becomes two of numbers, "… low" and "… high", as in CSV.
  * danfojs (which brings TensorFlow.js) is loaded on the first call, not before.
  *
@@ -14,7 +14,6 @@ import { type Cell, heading, isInterval, isIntervalColumn, isRounded, type Table
  * frame.columns; // ["Points"]
  */
 export async function toDataFrame(table: Table): Promise<DataFrame> {
-  const { default: danfo } = await import("danfojs-node");
   const headings = distinctHeadings(table);
   const columns = table.columns.map((column, k) => ({
     key: column.key,
@@ -29,7 +28,19 @@ export async function toDataFrame(table: Table): Promise<DataFrame> {
     }),
   );
   const names = columns.flatMap(({ name, split }) => (split ? [`${name} low`, `${name} high`] : [name]));
-  return new danfo.DataFrame(rows as never[][], { columns: names });
+  const danfo = await loadDanfo();
+  return danfo ? (new danfo.DataFrame(rows, { columns: names }) as unknown as DataFrame) : labFrame(rows as FrameCell[][], names);
+}
+
+/** danfojs where it is installed; a damaged one is not taken for a missing one. */
+async function loadDanfo(): Promise<typeof import("danfojs-node") | undefined> {
+  try {
+    return (await import("danfojs-node")).default;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND" && String(error).includes("'danfojs-node'"))
+      return undefined;
+    throw error;
+  }
 }
 
 /** Headings of which a DataFrame wants no two alike: a second "95 % interval" is named with the column that it stands behind. */
@@ -41,7 +52,7 @@ function distinctHeadings({ columns }: Table): string[] {
   });
 }
 
-/** What of a danfojs DataFrame is read here. */
+/** What of a data frame is read here. */
 export interface FrameLike {
   readonly columns: readonly string[];
   /** Rows of cells, or the cells of the one column. */
@@ -50,7 +61,7 @@ export interface FrameLike {
 }
 
 /**
- * A danfojs DataFrame as a table, so that it can be shown like one; `title` is its caption. Cells that a table cannot hold become text.
+ * A data frame, danfojs's or the lab's, as a table, so that it can be shown like one; `title` is its caption. Cells that a table cannot hold become text.
  *
  * @example
  * import { fromDataFrame } from "ridgelab/tables";

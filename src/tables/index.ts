@@ -8,6 +8,7 @@ export { type Comparison, type ComparisonOptions, comparisonTable } from "./comp
 export { toCsv } from "./csv.js";
 export { fromDataFrame, toDataFrame } from "./dataFrame.js";
 export { formatCell } from "./formatCell.js";
+export { type DataFrame, type FrameCell, type FrameColumn, labFrame } from "./frame.js";
 export { toHtml } from "./html.js";
 export { toLatex } from "./latex.js";
 export { toMarkdown } from "./markdown.js";

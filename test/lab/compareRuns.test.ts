@@ -32,7 +32,7 @@ afterAll(closePool);
 const nameOf = (run: Run): string => basename(run.folder);
 
 describe("a run is found", () => {
-  it("by its folder, ID/RUN, its own name, the beginning of it or of its digits, and its experiment where it is the newest", () => {
+  it("by its folder, ID/RUN, its own name, the beginning of it or of its digits, and its experiment where it is the newest", async () => {
     const name = nameOf(four);
     const digits = name.slice("smoke-".length);
     for (const word of [
@@ -45,10 +45,10 @@ describe("a run is found", () => {
     ]) {
       expect(findRun(out, word), word).toBe(four.folder);
     }
-    const [newest] = runsOf(
+    const [newest] = await runsOf(
       out,
       "walk",
-      () => undefined,
+      async () => undefined,
       () => {},
     );
     expect(findRun(out, "walk")).toBe(join(out, "walk", newest!.run));
@@ -102,11 +102,11 @@ describe("a run is found", () => {
 });
 
 describe("the list of runs", () => {
-  it("says what each was made with, what differs from its profile, and its headline", () => {
-    const runs = runsOf(
+  it("says what each was made with, what differs from its profile, and its headline", async () => {
+    const runs = await runsOf(
       out,
       "walk",
-      () => undefined,
+      async () => undefined,
       () => {},
     );
     const own = runs.find(({ run }) => run === nameOf(five))!;
@@ -125,14 +125,13 @@ describe("the list of runs", () => {
         .sort()
         .reverse(),
     );
-    expect(
-      runsOf(
-        out,
-        undefined,
-        () => undefined,
-        () => {},
-      ).length,
-    ).toBe(runs.length + 1);
+    const all = await runsOf(
+      out,
+      undefined,
+      async () => undefined,
+      () => {},
+    );
+    expect(all.length).toBe(runs.length + 1);
   });
 });
 

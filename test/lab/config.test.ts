@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { fieldsOf, nearest, resolveConfig } from "../../src/lab/config.js";
+import { fieldsOf, resolveConfig } from "../../src/lab/config.js";
 import { UsageError } from "../../src/lab/errors.js";
 import { type Experiment, field } from "../../src/lab/experiment.js";
+import { nearest } from "../../src/lab/nearest.js";
 
 const experiment: Experiment = {
   id: "sample",

@@ -11,7 +11,8 @@ import { type CodedTemplate, codeTemplate } from "../../src/minutiae/match/codeT
 import { compareMinutiae } from "../../src/minutiae/match/compareMinutiae.js";
 import { type DataSet, openDataSet } from "../../src/prints/openDataSet.js";
 import { writeImage } from "../../src/prints/writeImage.js";
-import { synthesizeFinger, syntheticPrints } from "../../src/synth/syntheticPrints.js";
+import { synthesizeFinger } from "../../src/synth/synthesizeFinger.js";
+import { syntheticPrints } from "../../src/synth/syntheticPrints.js";
 
 const FINGERS = [0, 1, 2, 3];
 const IMPRESSIONS = [0, 1];

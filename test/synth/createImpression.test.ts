@@ -7,7 +7,8 @@ import { drawGeometry } from "../../src/synth/drawGeometry.js";
 import { mapPoint, unmapPoint } from "../../src/synth/impressionGeometry.js";
 import { outlineDepth } from "../../src/synth/outlineDepth.js";
 import { QUALITIES, qualityKnobs } from "../../src/synth/quality.js";
-import { synthesizeFinger, syntheticPrints } from "../../src/synth/syntheticPrints.js";
+import { synthesizeFinger } from "../../src/synth/synthesizeFinger.js";
+import { syntheticPrints } from "../../src/synth/syntheticPrints.js";
 
 const finger = createFinger("test", 0, { class: "whorl" });
 

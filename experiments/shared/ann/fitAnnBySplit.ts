@@ -7,7 +7,7 @@ import { type HalfRows, takeHalfRows } from "../../../src/network/features/halfR
 import { requireMemory } from "../../../src/network/features/requireMemory.js";
 import { argmax } from "../../../src/network/train/head.js";
 import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
-import type { EpochRecord } from "../../../src/network/train/trainTail.js";
+import type { EpochRecord } from "../../../src/network/train/training.js";
 import type { Stream } from "../../../src/random/stream.js";
 
 /** What the ANN sees: all principal components of its training side, or the 100,352 features. */

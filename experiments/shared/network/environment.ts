@@ -1,6 +1,6 @@
 import { UsageError } from "../../../src/lab/errors.js";
+import { expectedBackend } from "../../../src/network/engine/expectedBackend.js";
 import { ortVersion } from "../../../src/network/engine/ort.js";
-import { selectBackend } from "../../../src/network/engine/selectBackend.js";
 import { findWeights } from "../../../src/network/weights/findWeights.js";
 import { COMPUTED_WEIGHTS, SHIPPED_WEIGHTS } from "../../../src/network/weights/listWeights.js";
 import { shippedRecord } from "../../../src/network/weights/shippedWeights.js";
@@ -8,11 +8,10 @@ import { threads as threadsOf } from "../../../src/threads.js";
 
 /**
  * What a network's results depend on beside configuration, data and code, and whether the weights have seen prints of the data's kind.
- * Selects the backend.
  * @param kind of the data set
  */
 export async function networkEnvironment(weights: string, kind: string): Promise<Record<string, string>> {
-  const { name, version, threads } = await selectBackend();
+  const { name, version, threads } = expectedBackend();
   return {
     backend: `${name} (${version}, ${threads} threads)`,
     trunk: `onnxruntime-node ${ortVersion}, ${threadsOf()} threads`,

@@ -2,7 +2,7 @@ import type { AxisOptions } from "../../../src/figures/axis.js";
 import { linePanel, type Series } from "../../../src/figures/linePanel.js";
 import type { Panel } from "../../../src/figures/panel.js";
 import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
-import type { EpochRecord } from "../../../src/network/train/trainTail.js";
+import type { EpochRecord } from "../../../src/network/train/training.js";
 import { published } from "../../../src/papers.js";
 
 /** A run as far as its curves go. */

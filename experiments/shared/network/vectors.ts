@@ -1,5 +1,5 @@
+import { startBackend } from "../../../src/network/engine/startBackend.js";
 import type { HalfRows } from "../../../src/network/features/halfRows.js";
-import { tailVectors } from "../../../src/network/features/tailVectors.js";
 import type { SplitBy, TrainedNetwork } from "../../../src/network/train/trainBySplit.js";
 import type { VggWeights } from "../../../src/network/weights/vggWeights.js";
 import { type Received, stage } from "../../define.js";
@@ -30,7 +30,9 @@ interface Inputs {
 export const vectors = stage(
   import.meta.url,
   { name: nameOf, environment: ["backend"] },
-  ({ inputs: { inputs, weights, features, trained }, given: { linear }, work }: Received<unknown, Inputs, Given>) => {
+  async ({ inputs: { inputs, weights, features, trained }, given: { linear }, work }: Received<unknown, Inputs, Given>) => {
+    await startBackend();
+    const { tailVectors } = await import("../../../src/network/features/tailVectors.js");
     // The pooling comes after block5_conv3.
     const tail = { pooling: "average" as const, classes: inputs.classes.length, trained: trained?.weights, linear };
     return tailVectors(weights, features, tail, work.progress);

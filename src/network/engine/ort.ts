@@ -47,7 +47,7 @@ export function ortTensor(values: Float32Array, shape: readonly number[]): OrtTe
  * @throws Error when onnxruntime-node is missing, of another version or its library does not load, or when the model is not valid.
  */
 export function createSession(model: Uint8Array): OrtSession {
-  const { binding, initOrt } = loadBinding();
+  const { binding, initOrt } = loadOrt();
   initOrt();
   const session = new binding.InferenceSession();
   session.loadModel(model.buffer, model.byteOffset, model.byteLength, {
@@ -65,7 +65,11 @@ export function createSession(model: Uint8Array): OrtSession {
 
 let loaded: Binding | undefined;
 
-function loadBinding(): Binding {
+/**
+ * Loads ONNX Runtime's library, once.
+ * @throws Error when onnxruntime-node is missing, of another version or its library does not load
+ */
+export function loadOrt(): Binding {
   if (loaded) return loaded;
   requireSilence();
   const require = createRequire(import.meta.url);

@@ -1,14 +1,13 @@
 import { add, conv2d, type Tensor, type Tensor4D, tensor4d, tidy } from "@tensorflow/tfjs-core";
 import { model, type SymbolicTensor } from "@tensorflow/tfjs-layers";
 import { createStream } from "../../random/createStream.js";
-import { createTail, type Pooling, tailInput, tailSide } from "../tail.js";
+import { createTail } from "../tail.js";
+import { tailInput, tailSide } from "../tailInput.js";
+import type { Pooling } from "../tailOptions.js";
 import { setWeightsOf } from "../train/trainTail.js";
 import { toFloat16 } from "../trunk/float16.js";
 import type { VggWeights } from "../weights/vggWeights.js";
 import { type HalfRows, takeHalfRows } from "./halfRows.js";
-
-/** Values of a print's vector in paper A: 14 · 14 · 512 (Algorithm 1), of pictures of 224 × 224. */
-export const VECTOR_LENGTH = 14 * 14 * 512;
 
 /** Prints that are computed at once. */
 const BATCH = 16;

@@ -1,18 +1,11 @@
 import { type Split, type SplitOptions, splitByImage, splitByImpression } from "../../prints/split.js";
 import type { Stream } from "../../random/stream.js";
-import { createTail, type Pooling, TAIL_CHANNELS, type TailOptions, tailSide } from "../tail.js";
+import { startBackend } from "../engine/startBackend.js";
+import { TAIL_CHANNELS, tailSide } from "../tailInput.js";
+import type { Pooling, TailOptions } from "../tailOptions.js";
 import type { VggWeights } from "../weights/vggWeights.js";
 import { applyHead, argmax, featureStatistics } from "./head.js";
-import {
-  type EpochRecord,
-  headOf,
-  pooledFeatures,
-  type TailData,
-  type TrainOptions,
-  type TrainState,
-  trainTail,
-  weightsOf,
-} from "./trainTail.js";
+import type { EpochRecord, TailData, TrainOptions, TrainState } from "./training.js";
 
 /** By image, after augmentation, as is inferred of paper A; or so that no impression stands on two sides. */
 export type SplitBy = "image" | "impression";
@@ -83,6 +76,10 @@ export async function trainOnSplit(
   if (split.validation.length === 0 && options.earlyStopping + options.reduceOnPlateau > 0) {
     throw new RangeError("earlyStopping and reduceOnPlateau need a validation side: three impressions of a finger, or more");
   }
+  // tfjs is loaded by what computes, not by whoever looks whether something has changed.
+  await startBackend();
+  const { createTail } = await import("../tail.js");
+  const { headOf, pooledFeatures, trainTail, weightsOf } = await import("./trainTail.js");
   const tail = createTail(weights, classes, pooling, stream.substream("head"), {
     ...layers,
     side: tailSide(data.features.columns),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { forestOnFeatures } from "../../../experiments/classifiers/forestOnFeatures.js";
 import type { HalfRows } from "../../../src/network/features/halfRows.js";
-import { VECTOR_LENGTH } from "../../../src/network/features/tailVectors.js";
+import { VECTOR_LENGTH } from "../../../src/network/tailInput.js";
 import { halfRowsOf } from "../../network/halfRowsOf.js";
 import { runStage } from "../shared/runStage.js";
 import { inputs, itemsOf, labels } from "./tiny.js";

@@ -9,9 +9,12 @@ import {
   type Tensor1D,
   type Tensor4D,
 } from "@tensorflow/tfjs-core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { convBlocks, imageBlocks } from "../../../src/network/engine/convBlocks.js";
 import { expectClose, expectSameOnBoth, normal, on } from "./compare.js";
+
+// The largest take seconds of processor time, which is a minute and more on a machine that does ten other things.
+vi.setConfig({ testTimeout: 600_000 });
 
 type Pad = "same" | "valid" | number;
 

@@ -25,18 +25,27 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it("TensorFlow's library comes first where it works", async () => {
-  const report = await selectBackend(undefined, standIn("tensorflow"));
+it("TensorFlow's library is taken when it is asked for", async () => {
+  const report = await selectBackend("tensorflow", standIn("tensorflow"));
   expect(report).toEqual({
     name: "tensorflow",
     version: "stand-in",
     threads: 2,
     others: [
-      { name: "onnx", reason: "tensorflow comes before it" },
-      { name: "cpu", reason: "tensorflow comes before it" },
+      { name: "onnx", reason: "tensorflow was asked for" },
+      { name: "cpu", reason: "tensorflow was asked for" },
     ],
   });
   expect(getBackend()).toBe("tensorflow");
+});
+
+it("TensorFlow's library is not taken by itself", async () => {
+  const { name, others } = await selectBackend();
+  expect(name).toBe("onnx");
+  expect(others).toEqual([
+    { name: "cpu", reason: "onnx comes before it" },
+    { name: "tensorflow", reason: "it must be asked for: --backend tensorflow" },
+  ]);
 });
 
 it("a backend that cannot be loaded is passed over, with its reason", async () => {
@@ -50,8 +59,8 @@ it("a backend that cannot be loaded is passed over, with its reason", async () =
   const report = await selectBackend(undefined, loaders);
   expect(report.name).toBe("cpu");
   expect(report.others).toEqual([
-    { name: "tensorflow", reason: "no tensorflow here" },
     { name: "onnx", reason: "no onnx here" },
+    { name: "tensorflow", reason: "it must be asked for: --backend tensorflow" },
   ]);
 });
 
@@ -73,12 +82,12 @@ it("onnx is one that works here, and says its version and threads", async () => 
   vi.stubEnv("RIDGELAB_THREADS", "2");
   const report = await selectBackend();
   expect(report).toMatchObject({ name: "onnx", version: "onnxruntime-node 1.30.0", threads: 2 });
-  expect(report.others.map(({ name }) => name)).toEqual(["tensorflow", "cpu"]);
+  expect(report.others.map(({ name }) => name)).toEqual(["cpu", "tensorflow"]);
   expect(measureGflops(0.05)).toBeGreaterThan(0);
 });
 
 it("a name that is no backend's is refused, with the names that are", async () => {
-  await expect(selectBackend("webgl")).rejects.toThrow("no backend is called webgl: there are tensorflow, onnx, cpu");
+  await expect(selectBackend("webgl")).rejects.toThrow("no backend is called webgl: there are onnx, cpu, tensorflow");
 });
 
 it("a forced backend that does not work is an error that says why", async () => {
@@ -89,5 +98,5 @@ it("a forced backend that does not work is an error that says why", async () => 
     check: selfCheck,
   };
   await expect(selectBackend("onnx", loaders)).rejects.toThrow("the backend onnx does not work here: its library is missing");
-  await expect(selectBackend(undefined, loaders)).rejects.toThrow("no backend works here: tensorflow: its library is missing");
+  await expect(selectBackend(undefined, loaders)).rejects.toThrow("no backend works here: onnx: its library is missing");
 });

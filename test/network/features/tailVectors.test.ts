@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { selectBackend } from "../../../src/network/engine/selectBackend.js";
-import { tailVectors, VECTOR_LENGTH } from "../../../src/network/features/tailVectors.js";
+import { tailVectors } from "../../../src/network/features/tailVectors.js";
+import { VECTOR_LENGTH } from "../../../src/network/tailInput.js";
 import { fromFloat16 } from "../../../src/network/trunk/float16.js";
 import { heStart } from "../../../src/network/weights/heStart.js";
 import { createStream } from "../../../src/random/createStream.js";

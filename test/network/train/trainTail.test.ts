@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { selectBackend } from "../../../src/network/engine/selectBackend.js";
 import { countParameters, featureModel, tunedVgg16 } from "../../../src/network/publishedNetworks.js";
-import { createTail, type TrainedLayers } from "../../../src/network/tail.js";
-import { type TrainState, trainTail, weightsOf } from "../../../src/network/train/trainTail.js";
+import { createTail } from "../../../src/network/tail.js";
+import type { TrainedLayers } from "../../../src/network/tailOptions.js";
+import type { TrainState } from "../../../src/network/train/training.js";
+import { trainTail, weightsOf } from "../../../src/network/train/trainTail.js";
 import { heStart } from "../../../src/network/weights/heStart.js";
 import { createStream } from "../../../src/random/createStream.js";
 import { halfRowsOf } from "../halfRowsOf.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { annNote } from "../../../../experiments/shared/ann/annNote.js";
 import { deepAnn } from "../../../../experiments/shared/ann/deepAnn.js";
 import { componentRows, exactBytes, exactRows } from "../../../../experiments/shared/ann/fitAnnBySplit.js";
-import { VECTOR_LENGTH } from "../../../../src/network/features/tailVectors.js";
+import { VECTOR_LENGTH } from "../../../../src/network/tailInput.js";
 import { halfRowsOf } from "../../../network/halfRowsOf.js";
 import { bad, families, good, inputs, itemsOf, labels } from "../../classifiers/tiny.js";
 import { runStage } from "../runStage.js";

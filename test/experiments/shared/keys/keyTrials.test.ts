@@ -5,7 +5,7 @@ import { keySides } from "../../../../experiments/shared/keys/keySides.js";
 import { meanVectors } from "../../../../experiments/shared/keys/meanVectors.js";
 import { nearestTrials } from "../../../../experiments/shared/keys/nearestTrials.js";
 import type { HalfRows } from "../../../../src/network/features/halfRows.js";
-import { VECTOR_LENGTH } from "../../../../src/network/features/tailVectors.js";
+import { VECTOR_LENGTH } from "../../../../src/network/tailInput.js";
 import { createStream } from "../../../../src/random/createStream.js";
 import { halfRowsOf } from "../../../network/halfRowsOf.js";
 import { runStage } from "../runStage.js";
