@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { closeAll } from "./atEnd.js";
-import { registerCommands } from "./commands/index.js";
+import { registerCommands } from "./commands/registerCommands.js";
 import { runCleanups } from "./interrupt.js";
 import { oneLine, RunError, UsageError } from "./lab/errors.js";
 import { packageVersion } from "./packageRoot.js";

@@ -27,7 +27,13 @@ export interface DataFrame {
   print(): void;
 }
 
-/** The lab's own data frame, of rows of cells under columns' names; for where danfojs-node is not installed. */
+/**
+ * The lab's own data frame, of rows of cells under columns' names; for where danfojs-node is not installed.
+ *
+ * @example
+ * import { labFrame } from "ridgelab/tables";
+ * labFrame([["a", 1], ["b", 3]], ["print", "minutiae"]).column("minutiae").mean(); // 2
+ */
 export function labFrame(rows: readonly (readonly FrameCell[])[], columns: readonly string[]): DataFrame {
   const at = (name: string): number => {
     const found = columns.indexOf(name);

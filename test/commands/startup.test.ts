@@ -7,7 +7,7 @@ import { Command } from "commander";
 import { expect, it } from "vitest";
 import { listed } from "../../experiments/catalogue.generated.js";
 import { loadExperiment } from "../../experiments/load.js";
-import { COMMANDS, registerCommands } from "../../src/commands/index.js";
+import { COMMANDS, registerCommands } from "../../src/commands/registerCommands.js";
 import { packageRoot } from "../../src/packageRoot.js";
 
 const folder = mkdtempSync(join(tmpdir(), "ridgelab-"));

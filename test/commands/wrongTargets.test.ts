@@ -47,16 +47,18 @@ describe("a wrong target is said in one line, with status 2", () => {
 });
 
 describe("too little of what the system gives is said in one line, with status 1", () => {
+  const RUN = ["run", "normal-law", "--profile", "smoke", "--quiet"];
   it.skipIf(process.platform === "win32").each([
-    ["20 open files", "ulimit -n 20", /^ridgelab: too many open files.*; raise the limit: ulimit -n 1024\n$/],
-    ["150 open files", "ulimit -n 150", /^ridgelab: too many open files.*; raise the limit: ulimit -n 1024\n$/],
+    ["20 open files", "ulimit -n 20", ["list"], /^ridgelab: too many open files.*; raise the limit: ulimit -n 1024\n$/],
+    ["60 open files", "ulimit -n 60", RUN, /^ridgelab: too many open files.*; raise the limit: ulimit -n 1024\n$/],
     [
       "4 GB of addresses",
       "ulimit -v 4000000",
+      RUN,
       /^ridgelab: not enough memory for WebAssembly.*raise the limit \(ulimit -v\).*\n$/,
     ],
-  ])("%s", (_, limit, pattern) => {
-    const { status, stderr } = spawnSync("bash", ["-c", `${limit}; exec "$@"`, "-", process.execPath, program, "list"], {
+  ])("%s", (_, limit, args, pattern) => {
+    const { status, stderr } = spawnSync("bash", ["-c", `${limit}; exec "$@"`, "-", process.execPath, program, ...args], {
       cwd,
       encoding: "utf8",
     });
