@@ -4,9 +4,9 @@
 //   node tools/faults.js groups kills    those named: groups, kills, keys, damage, mutations
 //   --rounds N                           of each step's cases, 10 unless said
 //
-// groups  four processes at once on one results folder: the same run, with --force, sweeps, and in two pid namespaces (where `unshare` may)
+// groups  two to eight processes at once on one results folder: the same run, with --force, sweeps, and in two pid namespaces (where `unshare` may)
 // kills   a run killed with SIGKILL at moments spread over its time, started again; the tables must be those of a run that was not
-// keys    `key enroll` and `key remove` killed likewise, repeated; no finger but the one named may change, and what is said must be so
+// keys    `key enroll` and `key remove` killed before and after each change of files, repeated; no finger but the one named may change, and what is said must be so
 // damage  a byte changed or the end cut off, in shipped weights, results of stages, files of runs, the store of fingers and its records: each must be noticed
 // mutations  pictures, score files, templates, dataset.json, configurations and notebooks, changed: read, or refused in one line that names the file
 //

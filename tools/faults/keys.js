@@ -1,42 +1,46 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { count, inFolder } from "./folders.js";
-import { ridgelab } from "./ridgelab.js";
+import { momentsOf, ridgelab } from "./ridgelab.js";
 
 const env = { RIDGELAB_PASSPHRASE: "of the faults" };
 const run = (folder, args, options = {}) => ridgelab(folder, args, { env, ...options });
 
-/** `key enroll` and `key remove` killed at moments spread over their time, and repeated. */
+/** `key enroll` and `key remove` killed before and after their changes of files, evenly over all of them, and repeated. */
 export async function* keys(rounds) {
-  const made = await inFolderOfFingers(async (folder) => {
-    const enrolled = await run(folder, ["key", "enroll", "bob", ...prints(102)]);
-    const removed = await run(folder, ["key", "remove", "bob"]);
-    return { enrolling: enrolled.seconds, removing: removed.seconds };
+  const before = await inFolderOfFingers(async (folder) => {
+    const enroll = await momentsOf(folder, ["key", "enroll", "bob", ...prints(102)], { env });
+    return { enroll, remove: await momentsOf(folder, ["key", "remove", "bob"], { env }) };
   });
-  const spread = (lasted) => Array.from({ length: rounds }, (_, i) => (1000 * lasted * (1 + i)) / rounds);
+  const spread = (moments) => Array.from({ length: rounds }, (_, i) => 1 + Math.floor((moments * i) / rounds));
 
-  const remove = spread(made.removing).map(
-    (killAfter) => () =>
+  const remove = spread(before.remove).map(
+    (killAt) => () =>
       inFolderOfFingers(async (folder) => {
         await must(folder, ["key", "enroll", "bob", ...prints(102)]);
-        await run(folder, ["key", "remove", "bob"], { killAfter });
+        await killed(folder, ["key", "remove", "bob"], killAt);
         const again = await run(folder, ["key", "remove", "bob"]);
-        if (again.status !== 0 && !again.err.includes("no finger is called bob")) return `${killAfter} ms: ${again.err.trim()}`;
-        return (await wrongFingers(folder, ["anna"])) ?? left(folder, killAfter);
+        if (again.status !== 0 && !again.err.includes("no finger is called bob")) return `moment ${killAt}: ${again.err.trim()}`;
+        return (await wrongFingers(folder, ["anna"])) ?? left(folder, killAt);
       }),
   );
-  yield count("key remove", remove);
+  yield count(`key remove, of ${before.remove} moments`, remove);
 
-  const enroll = spread(made.enrolling).map(
-    (killAfter) => () =>
+  const enroll = spread(before.enroll).map(
+    (killAt) => () =>
       inFolderOfFingers(async (folder) => {
-        await run(folder, ["key", "enroll", "bob", ...prints(102)], { killAfter });
+        await killed(folder, ["key", "enroll", "bob", ...prints(102)], killAt);
         const again = await run(folder, ["key", "enroll", "bob", ...prints(102)]);
-        if (again.status !== 0 && !again.err.includes("bob is enrolled already")) return `${killAfter} ms: ${again.err.trim()}`;
-        return (await wrongFingers(folder, ["anna", "bob"])) ?? left(folder, killAfter);
+        if (again.status !== 0 && !again.err.includes("bob is enrolled already")) return `moment ${killAt}: ${again.err.trim()}`;
+        return (await wrongFingers(folder, ["anna", "bob"])) ?? left(folder, killAt);
       }),
   );
-  yield count("key enroll", enroll);
+  yield count(`key enroll, of ${before.enroll} moments`, enroll);
+}
+
+async function killed(folder, args, killAt) {
+  const { status } = await run(folder, args, { killAt });
+  if (status !== null) throw new Error(`ridgelab ${args.join(" ")} was not killed at moment ${killAt}: status ${status}`);
 }
 
 /** What is not as it should be when these fingers are enrolled: what is listed, and whose key a print gives. */
@@ -56,11 +60,11 @@ async function wrongFingers(folder, names) {
   if (readFileSync(join(folder, "anna"), "utf8") !== wanted[0]) return "anna has another key";
 }
 
-function left(folder, killAfter) {
+function left(folder, killAt) {
   const others = readdirSync(join(folder, "data", "keys")).filter(
     (name) => !/^((anna|bob)\.paper\.json|fingers\.age|(background|weights)-.*\.bin)$/.test(name),
   );
-  return others.length > 0 ? `${killAfter} ms: left behind ${others[0]}` : undefined;
+  return others.length > 0 ? `moment ${killAt}: left behind ${others[0]}` : undefined;
 }
 
 let template;
