@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import { allInOrder } from "../../src/allInOrder.js";
 import { cacheFolder } from "../../src/lab/cacheFolder.js";
@@ -9,6 +9,7 @@ import type { DataSource } from "../../src/lab/experiment.js";
 import { mapOnPool } from "../../src/lab/pool.js";
 import { type Reporter, silent } from "../../src/lab/progress.js";
 import { task } from "../../src/lab/task.js";
+import { makeTemporaryFolder } from "../../src/makeTemporaryFolder.js";
 import { describeResampled, type Resampled } from "../../src/prints/countResampled.js";
 import { SYNTHETIC } from "../../src/prints/dataSetName.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
@@ -228,10 +229,15 @@ function openSynthetic(lab: Required<OpenOptions>): PrintSource {
   const described = LAB_PRINTS;
   const write = task<typeof writeFinger>(import.meta.url, "../../src/synth/writeFinger.js");
   const identity = digest({ described, code: codeDigest([write.module]) });
-  const root = join(cacheFolder(lab.out), "prints", identity.slice(0, 16));
+  const kept = join(cacheFolder(lab.out), "prints", identity.slice(0, 16));
+  /** Where the cache cannot be written: a folder that goes with this process. */
+  let own: string | undefined;
   const fingers = Array.from({ length: described.fingers }, (_, k) => fingerLabel(k));
   const partOf = ({ impression }: Print): number => PARTS.findIndex(([, to]) => Number(impression) <= to);
-  const folderOf = (print: Print): string => join(root, `${print.finger}-${partOf(print) + 1}`);
+  const folderOf = (print: Print): string => {
+    const name = `${print.finger}-${partOf(print) + 1}`;
+    return own === undefined || existsSync(join(kept, name)) ? join(kept, name) : join(own, name);
+  };
   return {
     name: SYNTHETIC,
     kind: "synthetic",
@@ -258,12 +264,21 @@ function openSynthetic(lab: Required<OpenOptions>): PrintSource {
     },
   };
 
-  async function make(prints: readonly Print[]): Promise<void> {
-    const parts = new Map(
-      prints.map((print) => [folderOf(print), { finger: fingers.indexOf(print.finger), part: partOf(print) }]),
+  function missingOf(prints: readonly Print[]): [string, { finger: number; part: number }][] {
+    const parts = prints.map(
+      (print) => [folderOf(print), { finger: fingers.indexOf(print.finger), part: partOf(print) }] as const,
     );
-    const missing = [...parts].filter(([folder]) => !existsSync(folder));
-    if (missing.length === 0) return;
+    return [...new Map(parts)].filter(([folder]) => !existsSync(folder));
+  }
+
+  async function make(prints: readonly Print[]): Promise<void> {
+    if (missingOf(prints).length === 0) return;
+    if (own === undefined && !canWrite(kept)) {
+      lab.reporter.warn(`  ${kept} cannot be written: synthetic prints are made for this call alone`);
+      own = makeTemporaryFolder("prints");
+      process.once("exit", () => rmSync(own!, { recursive: true, force: true }));
+    }
+    const missing = missingOf(prints);
     lab.reporter.line(`  making prints of ${missing.length} synthetic ${missing.length === 1 ? "finger" : "fingers"}`);
     await mapOnPool(
       write,
@@ -271,5 +286,17 @@ function openSynthetic(lab: Required<OpenOptions>): PrintSource {
       ([folder, { finger, part }]) => [described, finger, folder, ...PARTS[part]],
       (done) => lab.reporter.progress("synthetic fingers", done, missing.length),
     );
+  }
+}
+
+/** Whether files can be made in a folder, which is made where it is not there. */
+function canWrite(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch (error) {
+    if (!["EACCES", "EPERM", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    return false;
   }
 }
