@@ -57,7 +57,7 @@ export const FORMS = {
       join(folder, "mine.js"),
       'import * as lab from "ridgelab";\nimport { wilson } from "ridgelab/metrics";\n' +
         'const run = await lab.run("normal-law", {}, { profile: "smoke" });\nconst frame = await run.frame("tails");\n' +
-        "console.log(frame.shape[0] > 0 && wilson(1, 10)[0] > 0);\n",
+        "console.log(frame.shape[0] > 0 && wilson(1, 10).low > 0);\n",
     );
     const said = await call([node.binary, "mine.js"], { cwd: folder });
     if (said.trim() !== "true") throw new Error(`a module that imports ridgelab said ${said}`);
@@ -94,7 +94,7 @@ async function tryAll({
   const made = readFileSync(join(out, "vgg16-training", newestIn(join(out, "vgg16-training")), "manifest.json"), "utf8");
   if (!made.includes(`"backend": "${backend}`)) throw new Error(`the run does not say that it was made on ${backend}`);
   await lab("notebook", "run", "06", "--profile", "smoke", "--out", out);
-  const doctor = await lab("doctor");
+  const doctor = await lab("doctor", "--out", out);
   if (!doctor.includes(`node       ${node.version} `)) throw new Error(`doctor names another Node than ${node.version}`);
   const draws = doctor.includes("draws SVG, PNG and PDF");
   if (draws) await lab("figures", "normal-law", "--out", out);
