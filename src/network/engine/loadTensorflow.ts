@@ -19,7 +19,7 @@ interface TfjsNode {
 export function loadTensorflow(): string {
   const require = createRequire(import.meta.url);
   const name = NAMES.find((name) => isNative(require, name));
-  if (!name) throw new Error("@tensorflow/tfjs-node is not installed; README.md says how it is");
+  if (!name) throw new Error("@tensorflow/tfjs-node is not installed; docs/configuration.md says how it is");
   // TensorFlow reads these once, when it starts.
   process.env.TF_NUM_INTRAOP_THREADS ??= `${threads()}`;
   process.env.TF_NUM_INTEROP_THREADS ??= "1";

@@ -56,6 +56,6 @@ describe.skipIf(missing)(`TensorFlow's own library${missing ? ` (skipped: ${miss
 it("a TensorFlow that is not installed is said so in one line", () => {
   if (!missing) return;
   expect(missing).toBe(
-    "the backend tensorflow does not work here: @tensorflow/tfjs-node is not installed; README.md says how it is",
+    "the backend tensorflow does not work here: @tensorflow/tfjs-node is not installed; docs/configuration.md says how it is",
   );
 });
