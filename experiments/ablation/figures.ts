@@ -35,6 +35,6 @@ export function differencesFigure(ablation: Ablation, data: string): FigureBody 
   const { accuracy, loss } = full.means;
   const caption =
     `${full.n} test prints of ${full.fingers} fingers of ${data}, the same for all, by impression. Full pipeline: accuracy ${accuracy.mean.toFixed(3)}, cross-entropy ${loss.mean.toFixed(3)}. ` +
-    `Differences: without it less the full pipeline. Left of 0 in accuracy and right of it in cross-entropy is worse. Bars: 95 % over fingers, each taken alone. ${verdicts(ablation)}`;
+    `Differences: without it less the full pipeline. Left of 0 in accuracy and right of it in cross-entropy is worse. Bars: 95 % over fingers, each taken alone; the verdicts are for all ${MEASURES.length * variants.length} together (Holm), so that a bar beside 0 may not count. ${verdicts(ablation)}`;
   return composeFigure({ panels: MEASURES.map(panel), columns: 2, width: 7.16, aspect: 0.12 + 0.06 * variants.length, caption });
 }

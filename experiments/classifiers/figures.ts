@@ -3,12 +3,12 @@ import { linePanel, type Series } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { published, publishedNumber } from "../../src/papers.js";
 import type { Comparison, Row } from "./comparison.js";
-import { FAMILIES, FAMILY_NAMES, type Family, LEVEL, PAIRS, PUBLISHED_ROWS, SOURCES, sourceName } from "./families.js";
+import { FAMILIES, FAMILY_NAMES, type Family, LEVEL, MINUTIAE, PAIRS, PUBLISHED_ROWS, SOURCES, sourceName } from "./families.js";
 import type { LearningCurve } from "./learningCurve.js";
 import type { Difference } from "./pairedDifferences.js";
 import type { PublishedSupport } from "./support.js";
 
-/** Accuracies of all classifiers, a panel a split, with the published ones as crosses in the rows that stand for Table 10's. */
+/** Accuracies of all classifiers, a panel a split, with the published ones in the rows that stand for Table 10's. */
 export function accuracyFigure(comparisons: readonly Comparison[], data: string, notes: readonly string[]): FigureBody {
   const ends = comparisons.flatMap(({ rows }) => rows.map(({ scores }) => scores.interval.low));
   const low = Math.floor(10 * Math.min(0.9, ...ends)) / 10;
@@ -25,6 +25,12 @@ export function accuracyFigure(comparisons: readonly Comparison[], data: string,
       heading: `by ${splitBy}`,
       series: [
         ...own.flatMap((comparison) => rowsOfSource(comparison, names)),
+        ...intervalSeries(
+          "no network",
+          rows.filter(({ name }) => name === MINUTIAE),
+          ({ name }) => names.indexOf(name),
+          3,
+        ),
         { name: "published", x: printed.map(({ x }) => x), y: printed.map(({ y }) => y), mode: "markers" as const, style: 2 },
       ],
       x: { title: "test accuracy", range: [low, 1.005] },
@@ -32,16 +38,21 @@ export function accuracyFigure(comparisons: readonly Comparison[], data: string,
     });
   });
   const n = [...new Set(comparisons.map((comparison) => `${comparison.n} by ${comparison.splitBy}`))].join(", ");
-  const caption = `Test prints of ${data}: ${n}. Bars: 95 % Wilson, prints taken as independent. The axis begins at ${low}. Published: Table 10, on other prints. ${notes.join(" ")}`;
+  const caption = `Test prints of ${data}: ${n}. Bars: 95 % Wilson, prints taken as independent. The axis begins at ${low}. Triangles: Table 10, on other prints. ${notes.join(" ")}`;
   return composeFigure({ panels, columns: 1, width: 7.16, aspect: 0.36 * panels.length, caption });
 }
 
 /** The points of one kind of vectors, and a line for each interval; both kinds stand a little apart. */
 function rowsOfSource({ source, rows }: Comparison, names: readonly string[]): Series[] {
-  const style = SOURCES.indexOf(source);
   const y = ({ name }: Row): number => names.indexOf(name) + (source === "tuned" ? 0.15 : -0.15);
+  const own = rows.filter(({ name }) => name !== MINUTIAE);
+  return intervalSeries(sourceName(source), own, y, SOURCES.indexOf(source));
+}
+
+function intervalSeries(name: string, rows: readonly Row[], y: (row: Row) => number, style: number): Series[] {
+  if (rows.length === 0) return [];
   return [
-    { name: sourceName(source), x: rows.map(({ scores }) => scores.accuracy), y: rows.map(y), mode: "markers", style },
+    { name, x: rows.map(({ scores }) => scores.accuracy), y: rows.map(y), mode: "markers", style },
     ...rows.map((row) => {
       const { low, high } = row.scores.interval;
       return { x: [low, high], y: [y(row), y(row)], style };
@@ -63,7 +74,7 @@ export function supportFigure({ curve, readings }: PublishedSupport): FigureBody
   });
   const [ann, svm] = ["ANN", "SVM"].map((row) => publishedNumber("A", "table-10", "rows", row, "accuracy"));
   const caption =
-    `Exact McNemar test of ${ann} against ${svm} % (Table 10), for every n at which both are printed; the paper does not say n. Dotted: ${LEVEL}, and n = ` +
+    `Exact McNemar test of ${ann} against ${svm} % (Table 10), for every n at which both are printed; the paper does not say n. Thin dashes: ${LEVEL}, and n = ` +
     `${readings.map((reading) => reading.n).join(", ")}, the table's readings.`;
   return composeFigure({ panels: [panel], caption });
 }
@@ -125,7 +136,7 @@ export function learningFigure(curves: readonly LearningCurve[], classes: number
       guides: 1 / classes > low ? [{ y: 1 / classes }] : [],
     });
   });
-  const guessing = `Guessing: ${(1 / classes).toFixed(2)}${1 / classes > low ? " (dotted)" : `; the axis begins at ${low}`}.`;
+  const guessing = `Guessing: ${(1 / classes).toFixed(2)}${1 / classes > low ? " (thin dashes)" : `; the axis begins at ${low}`}.`;
   return composeFigure({
     panels,
     width: panels.length > 1 ? 7.16 : 3.5,

@@ -35,8 +35,15 @@ export function frrByNoise({ base, conditions }: DecisionRates, trials: Simulate
   const { minutiae, noise, cell } = base.condition;
   const caption =
     `${fingersNote(trials, data)} What is not on the axis is as in the base condition: ${minutiae} minutiae, σ ${noise} px, cells of ${cell} px. ` +
-    `At most ${most.toLocaleString("en")} readings a point. Bands: 95 %. ${intervalsNote(trials)}`;
+    `At most ${most.toLocaleString("en")} readings a point. Bands: 95 %. ${intervalsNote(trials)}${unseen(curves.flatMap(({ points }) => points))}`;
   return composeFigure({ panels, columns: 2, width: 7.16, aspect: 0.8, caption });
+}
+
+/** Names decisions that reject nothing in the figure: their curves lie on one another. */
+function unseen(points: readonly ConditionRates[]): string {
+  const never = decisions.filter((decision) => points.every(({ rates }) => rates[decision].frr.rate === 0));
+  if (never.length < 2) return "";
+  return ` At 0 everywhere, one on the other: ${never.map((decision) => DECISIONS[decision]).join(", ")}.`;
 }
 
 function frrSeries(sweep: (typeof SWEEPS)[number][0], points: readonly ConditionRates[]): Series[] {
@@ -102,7 +109,7 @@ export function farByCell({ points }: GridPasswordRates, trials: Simulated, data
   const [{ minutiae, frr: readings, far: fingers }] = points;
   const caption =
     `${fingersNote(trials, data)} Passwords of the optimal route over the grid's cells, ${minutiae} minutiae; position noise only; ${readings.n.toLocaleString("en")} readings a point, ` +
-    `${fingers.pairs.toLocaleString("en")} pairs of fingers a cell size. Bands: 95 %, of the FAR by a jackknife over fingers. Right: where no error was seen, the point stands at 3/n, n the readings or the pairs of fingers, as if these were independent. The marker alone is the pair that the paper quotes for fingerprints in general.`;
+    `${fingers.pairs.toLocaleString("en")} pairs of fingers a cell size. Bands: 95 %, of the FAR by a jackknife over fingers. The side is on a logarithmic axis, and so are both rates on the right: where no error was seen, the point stands at 3/n, n the readings or the pairs of fingers, as if these were independent. The marker alone is the pair that the paper quotes for fingerprints in general.`;
   return composeFigure({ panels: [both, trade], width: 7.16, aspect: 0.5, caption });
 }
 
@@ -123,7 +130,7 @@ export function simulatedDet(det: DetCurves | undefined, trials: Simulated, data
   const missing = curves.filter(({ drawn }) => !drawn).map(({ name }) => name);
   const { minutiae, noise, lost, spurious } = det.curves[0].condition;
   const caption =
-    `${fingersNote(trials, data)} ${minutiae} minutiae, σ ${noise} px, ${100 * lost} % lost, ${100 * spurious} % spurious, moved as named. ` +
+    `${fingersNote(trials, data)} ${minutiae} minutiae, σ ${noise} px, ${100 * lost} % lost, ${100 * spurious} % spurious, moved as named. Axes: normal deviates. ` +
     `At least ${readings.toLocaleString("en")} readings and ${impostors.toLocaleString("en")} impostors a curve; rates below 3/n = ${(300 / impostors).toPrecision(2)} % are not resolved. ` +
     (missing.length > 0 ? `Without an error, hence without a curve: ${missing.join("; ")}.` : "");
   return composeFigure({

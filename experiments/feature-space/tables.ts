@@ -20,7 +20,7 @@ export function groupsTable(
       members: group
         .filter((k) => k !== chosen[g])
         .map((k) => table.names[k])
-        .join(", "),
+        .join("; "),
       weakest: weakest[g],
     })),
     notes: [

@@ -7,6 +7,7 @@ import { gaborWindow } from "../../src/filters/gaborWindow.js";
 import type { Print, PrintSource } from "../shared/openPrints.js";
 import { printName } from "../shared/printName.js";
 import { range } from "../shared/range.js";
+import { FILTER_NAMES } from "./filterNames.js";
 import { FILTERS, type FilterName, type Noise } from "./filterUnderNoise.js";
 import type { NoiseSummary } from "./summary.js";
 
@@ -32,7 +33,7 @@ export function filtersFigure(
   { window, shown }: { window: number; shown: number },
 ): FigureBody {
   const row = (which: "clean" | "noisy", label: string) =>
-    example.map((e) => picturePanel(e[which], { heading: e.name === "none" ? label : e.name }));
+    example.map((e) => picturePanel(e[which], { heading: e.name === "none" ? label : FILTER_NAMES[e.name] }));
   return composeFigure({
     panels: [...row("clean", "original"), ...row("noisy", `noise σ = ${shown}`)],
     columns: example.length,
@@ -42,7 +43,7 @@ export function filtersFigure(
 }
 
 /** PSNR of each filter over the strength of each kind of noise. */
-export function noiseFigure(summary: readonly NoiseSummary[], data: Pick<PrintSource, "name" | "kind">): FigureBody {
+export function noiseFigure(summary: readonly NoiseSummary[], data: Pick<PrintSource, "name">): FigureBody {
   const kinds = (["normal", "impulse"] as const).filter((kind) => summary.some(({ noise }) => noise.kind === kind));
   const panel = (kind: Noise["kind"], measure: "restoration" | "stability") =>
     linePanel({
@@ -56,7 +57,9 @@ export function noiseFigure(summary: readonly NoiseSummary[], data: Pick<PrintSo
     columns: Math.max(1, kinds.length),
     width: 7.16,
     aspect: 0.75,
-    caption: `Means over ${summary[0]?.n ?? 0} prints of ${data.name} (${data.kind}); bands: 95 %, bootstrap over fingers.`,
+    caption:
+      `Means over ${summary[0]?.n ?? 0} prints of ${data.name}; bands: 95 %, bootstrap over fingers. Restoration: PSNR against the clean print, low by design where a filter ` +
+      "changes the picture (spatial filtration, Gabor). Stability: against the same filter's result on the clean print.",
   });
 }
 
@@ -69,7 +72,7 @@ function noiseSeries(
 ) {
   const rows = summary.filter((row) => row.noise.kind === kind && row.filter === filter);
   return {
-    name: filter,
+    name: FILTER_NAMES[filter],
     style,
     mode: "lines+markers" as const,
     x: rows.map(({ noise }) => noise.level),

@@ -1,12 +1,9 @@
 import type { TableBody } from "../../src/tables/table.js";
 import type { PrintSource } from "../shared/openPrints.js";
+import { FILTER_NAMES } from "./filterNames.js";
 import type { NoiseSummary } from "./summary.js";
 
-export function noiseTable(
-  summary: readonly NoiseSummary[],
-  window: number,
-  data: Pick<PrintSource, "name" | "kind">,
-): TableBody {
+export function noiseTable(summary: readonly NoiseSummary[], window: number, data: Pick<PrintSource, "name">): TableBody {
   return {
     columns: [
       { key: "kind", label: "noise" },
@@ -21,7 +18,7 @@ export function noiseTable(
     rows: summary.map(({ noise, filter, restoration, stability, n }) => ({
       kind: noise.kind,
       level: noise.level,
-      filter,
+      filter: FILTER_NAMES[filter],
       restoration: restoration.mean,
       restorationInterval: restoration.interval,
       stability: stability.mean,
@@ -29,9 +26,9 @@ export function noiseTable(
       n,
     })),
     notes: [
-      `Prints: ${data.name} (${data.kind}), one of each finger; window ${window}×${window} px; intervals by bootstrap over fingers. Prints in which no finger is found are left out.`,
+      `Prints: ${data.name}, one of each finger; window ${window}×${window} px; intervals by bootstrap over fingers. Prints in which no finger is found are left out.`,
       "PSNR over the area of the print. Normal noise: deviation in grey levels, by the inverse function. Impulses: share of pixels made black or white.",
-      "Restoration compares with the clean print: filters that change the picture by design (reflection, Gabor) score low there; stability compares with the same filter's result on the clean print.",
+      "Restoration compares with the clean print: filters that change the picture by design (spatial filtration, Gabor) score low there; stability compares with the same filter's result on the clean print.",
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { FigureBody } from "../../src/figures/figure.js";
 import { heatmapPanel } from "../../src/figures/heatmapPanel.js";
 import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
+import { paleScale } from "../../src/figures/theme.js";
 import { meanOf, measureOf } from "./bestSetting.js";
 import type { DamageSummary } from "./damaged.js";
 import type { GridSettings } from "./gridPoints.js";
@@ -24,9 +25,15 @@ export function sigmaFigure(
       x: { title: "σx (px)" },
       y: { title: "σy (px)" },
       decimals: 3,
+      scale: paleScale,
     });
   const panels = [panel(measureOf(summary)), panel("certainty")];
-  return composeFigure({ panels, width: 7.16, aspect: 0.45, caption: captionOf(summary, data) });
+  return composeFigure({
+    panels,
+    width: 7.16,
+    aspect: 0.45,
+    caption: `Means over ${summary[0]?.n} prints of ${data}, one a finger; their intervals are in the table of all settings. Each panel has colours of its own.`,
+  });
 }
 
 const LINES = [
@@ -58,11 +65,14 @@ export function linesFigure(summary: readonly PointSummary[], data: string): Fig
     ];
   });
   if (panels.length === 0) return undefined;
-  return composeFigure({ panels, width: 7.16, aspect: 0.38, caption: captionOf(summary, data) });
+  const caption =
+    `Means over ${summary[0]?.n} prints of ${data}, one a finger; bands: 95 %, bootstrap over fingers. The panels' scales differ` +
+    `${panels.some(({ xaxis }) => xaxis?.type === "log") ? ", that of the directions is logarithmic" : ""}.`;
+  return composeFigure({ panels, width: 7.16, aspect: 0.38, caption });
 }
 
 const DAMAGES = [
-  ["noise", "perturbation (strength)"],
+  ["noise", "strength of the perturbation"],
   ["scratches", "mean number of scratches"],
   ["masked area", "share of the area wiped"],
 ] as const;
@@ -84,7 +94,7 @@ export function damageFigure(damaged: readonly DamageSummary[]): FigureBody | un
   if (panels.length === 0) return undefined;
   const flat = DAMAGES.map(([kind]) => kind).filter((kind) => isFlat(damaged.filter((d) => d.kind === kind)));
   const caption =
-    `Means over ${damaged[0].n} synthetic fingers of easy quality; bands: 95 %, bootstrap over fingers. 0.5 is a coin's toss.` +
+    `Means over ${damaged[0].n} synthetic fingers of easy quality; bands: 95 %, bootstrap over fingers. 0.5 is a coin's toss, and 1 of the generator's perturbation is about as strong as the ridges.` +
     (flat.length > 0 ? ` Within the bands no level differs from the first: ${flat.join(", ")}.` : "");
   return composeFigure({ panels, width: 7.16, aspect: 0.38, caption });
 }
@@ -92,8 +102,4 @@ export function damageFigure(damaged: readonly DamageSummary[]): FigureBody | un
 /** Whether, of two levels or more, each one's interval holds the mean of the first. */
 export function isFlat(rows: readonly Pick<DamageSummary, "mean" | "interval">[]): boolean {
   return rows.length > 1 && rows.every(({ interval }) => interval.low <= rows[0].mean && rows[0].mean <= interval.high);
-}
-
-function captionOf(summary: readonly PointSummary[], data: string): string {
-  return `Means over ${summary[0]?.n} prints of ${data}, one a finger; bands: 95 %, bootstrap over fingers.`;
 }

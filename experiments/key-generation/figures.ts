@@ -24,7 +24,7 @@ export function magnitudesFigure(study: CaseStudy, published: readonly number[],
 /** The autocorrelation of the published vector V and of ours under each scaling, mean over the fingers, after the ReLU and before. */
 export function autocorrelationFigure(scored: ScoredReadings, average: Average): FigureBody {
   const x = [...CORRELOGRAM];
-  const panels = ACTIVATIONS.map((activation) =>
+  const panels = ACTIVATIONS.map((activation, place) =>
     linePanel({
       heading: activation,
       series: [
@@ -34,8 +34,9 @@ export function autocorrelationFigure(scored: ScoredReadings, average: Average):
           .map(({ scaling, structure }) => ({ name: scaling, x, y: structure.correlogram })),
         ...(activation === "after ReLU" ? [{ name: "channels alone", x, y: scored.alone.channels.correlogram }] : []),
       ],
-      x: { title: "lag in rows", range: [1, 32] },
-      y: { title: "autocorrelation", range: [-1, 1] },
+      x: { title: "lag in rows", range: [0, 33] },
+      // Both panels have one scale; its title would touch the panel to its left.
+      y: { ...(place === 0 && { title: "autocorrelation" }), range: [-1, 1] },
     }),
   );
   const caption = `Autocorrelation of the vector V: the published finger, and ours by scaling, mean of ${scored.fingers} fingers (${average} of a finger's vectors); channels alone: unscaled, with all places of equal energy. ${readingsSentence(scored)}`;

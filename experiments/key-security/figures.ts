@@ -44,7 +44,7 @@ export function bitErrorsFigure(
     panels: [panel("genuine", own, 0, []), panel("impostor", others, 1, [law])],
     width: 7.16,
     aspect: 0.4,
-    caption: `${own.length} genuine and ${others.length} impostor trials on fingers that no setting was chosen on; dashed: t/n = ${(t / n).toFixed(3)}.`,
+    caption: `${own.length} genuine and ${others.length} impostor trials on fingers that no setting was chosen on; thin dashes: t/n = ${(t / n).toFixed(3)}. Dotted: the normal law with the impostors' mean and deviation, as a binomial law of ${degrees.toFixed(0)} degrees of freedom has them (Daugman).`,
   });
 }
 

@@ -2,6 +2,7 @@ import type { FigureBody } from "../../src/figures/figure.js";
 import { linePanel, type Series } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { stepPanel } from "../../src/figures/stepPanel.js";
+import { markerName } from "../../src/figures/theme.js";
 import { empiricalStep } from "../../src/random/empiricalStep.js";
 import { normalCdf } from "../../src/random/normalCdf.js";
 import { normalPdf } from "../../src/random/normalPdf.js";
@@ -129,8 +130,8 @@ export function tailsFigure(samples: readonly LawSample[], sums: readonly number
     return { name: methodName(k), style: i + 1, x: shown, y: ratio };
   });
   const points = samples.map(({ beyond, draws }, i): Series => {
-    const hit = tails.map((t, j) => ({ t, share: beyond[j] / draws })).filter(({ share }) => share > 0);
-    return { x: hit.map(({ t }) => t), y: hit.map(({ share }) => share), mode: "markers", style: i };
+    // A share of 0 has no place on a logarithmic axis, but counts in a mean over seeds.
+    return { x: [...tails], y: beyond.map((count) => count / draws), mode: "markers", style: i };
   });
   return composeFigure({
     width: 7.16,
@@ -146,10 +147,10 @@ export function tailsFigure(samples: readonly LawSample[], sums: readonly number
         heading: "ratio to the normal law",
         series: ratios,
         x: { title: "z (σ)", range: [0, 6.2] },
-        y: { title: "ratio", range: [0, 1.1] },
+        y: { title: "ratio", range: [0, Math.max(1.1, 1.03 * Math.max(...ratios.flatMap(({ y }) => Array.from(y ?? []))))] },
         guides: [{ y: 1 }],
       }),
     ],
-    caption: `Lines: exact (Irwin–Hall). Markers: shares among ${samples[0].draws.toLocaleString("en")} numbers drawn by each method. A sum of k uniform numbers ends at √(3k) σ.`,
+    caption: `Lines: exact (Irwin–Hall). Markers: shares among ${samples[0].draws.toLocaleString("en")} numbers drawn by each method, none where no number fell so far (${laws.map((law, i) => `${methodName(law)}: ${markerName(i)}`).join(", ")}). A sum of k uniform numbers ends at √(3k) σ.`,
   });
 }

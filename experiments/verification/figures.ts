@@ -2,6 +2,7 @@ import { detPanel } from "../../src/figures/detPanel.js";
 import type { FigureBody } from "../../src/figures/figure.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { scorePanel } from "../../src/figures/scorePanel.js";
+import { markerName } from "../../src/figures/theme.js";
 import { fnmrAtFmr } from "../../src/metrics/operatingPoint.js";
 import { quantile } from "../../src/metrics/quantile.js";
 import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
@@ -35,6 +36,7 @@ export function detFigure(rated: readonly RatedMatcher[], data: string, many?: R
     mode: "markers" as const,
     style: one.style,
   }));
+  const beyond = drawn.filter((_, i) => Math.max(limits[i].fmr[0], limits[i].fnmr[0]) > RANGE[1]).map(({ name }) => name);
   const panel = detPanel({
     scale: normalQuantile,
     range: RANGE,
@@ -55,9 +57,9 @@ export function detFigure(rated: readonly RatedMatcher[], data: string, many?: R
     caption:
       `${data}, ${rated[0].set.compared!.fingers.length} fingers: ${comparisonsNote(rated)}${further}${floor.length > 0 ? ` (${floor.join("; ")})` : ""}. They resolve no FMR below 3/n = ` +
       `${Number((100 * reach.limit).toPrecision(2))} %${several ? ", n of the matchers with the most" : ""} (rule of three): the quoted FAR of ${100 * far} % ${reach.isWithin ? "is within" : "is out of"} reach. ` +
-      `Curves end where errors of one kind are no longer seen; a marker of each matcher's own shows the FNMR at which no impostor is accepted, at an FMR of its own 3/n, and one of 0 at 3/n of its genuine comparisons` +
+      `Curves end where errors of one kind are no longer seen; a marker of each matcher's own (${drawn.map(({ name, style }) => `${name}: ${markerName(style)}`).join(", ")}) shows the FNMR at which no impostor is accepted, at an FMR of its own 3/n, and one of 0 at 3/n of its genuine comparisons${beyond.length > 0 ? ` (beyond the frame: ${beyond.join(", ")})` : ""}` +
       `${perfect.length > 0 ? `; only that marker, and no curve, since no threshold gives errors of both kinds: ${perfect.join(", ")}` : ""}. ` +
-      "Intervals are in the table of error rates.",
+      "Axes: normal deviates. Intervals are in the table of error rates.",
   });
 }
 

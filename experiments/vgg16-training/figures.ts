@@ -36,7 +36,7 @@ export function curvesCaption(data: string, runs: readonly Trained[]): string {
   const which =
     epochs < 91 ? `${first} (91 to 100 lie beyond)` : epochs < 100 ? `${first} and from 91 to ${epochs}` : "published epochs";
   const lost = epochs < 99 ? "" : ` Epoch 99's training loss, printed as 6.6890 without its exponent, is left out.`;
-  return `${data}. Markers without a line: Table 3's ${which}.${lost}`;
+  return `Data: ${data}. Markers without a line: Table 3's ${which}.${lost}`;
 }
 
 /** Accuracy against the share of the area that is wiped out; none for fewer than two shares. */
@@ -60,6 +60,6 @@ export function damageFigure(
     y: { title: "accuracy", range: [0, 1.03] },
     guides: [{ y: 1 / classes }],
   });
-  const caption = `${rows[0].n} test prints of ${data}, ${note}; band: 95 % Wilson; dotted: guessing.`;
+  const caption = `${rows[0].n} test prints of ${data}, ${note}; band: 95 % Wilson; thin dashes: guessing.`;
   return composeFigure({ panels: [panel], caption });
 }

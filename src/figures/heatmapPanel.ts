@@ -20,6 +20,8 @@ export interface HeatmapOptions extends PanelOptions {
   readonly scale?: ColorScale;
   /** Decimals of the numbers written into the cells. Default: none are written. */
   readonly decimals?: number;
+  /** A value whose cells are left blank, such as a count of 0; unlike a null it is one, where figures are averaged. Default: none. */
+  readonly blank?: number;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface HeatmapOptions extends PanelOptions {
  * heatmapPanel({ values: [[1, 2], [3]] }); // throws a heatmap needs rows of one length; given lengths 2, 1
  */
 export function heatmapPanel(options: HeatmapOptions): Panel {
-  const { values, columns, rows, unit, range, scale = sequentialScale, decimals, heading, legend } = options;
+  const { values, columns, rows, unit, range, scale = sequentialScale, decimals, blank, heading, legend } = options;
   const width = values[0]?.length ?? 0;
   if (width === 0 || values.some((row) => row.length !== width)) {
     throw new RangeError(`a heatmap needs rows of one length; given lengths ${values.map((row) => row.length).join(", ")}`);
@@ -47,7 +49,8 @@ export function heatmapPanel(options: HeatmapOptions): Panel {
     traces: [
       {
         type: "heatmap",
-        z: values.map((row) => [...row]),
+        z: values.map((row) => row.map((value) => (value === blank ? null : value))),
+        ...(blank !== undefined && { meta: { blank } }),
         ...(columns && { x: columns.map(shown) }),
         ...(rows && { y: rows.map(shown) }),
         ...(range && { zmin: range[0], zmax: range[1] }),

@@ -43,6 +43,8 @@ export function histogramPanel(options: HistogramOptions): Panel {
   const lines = linePanel({ ...rest, series: series.map((one, index) => ({ ...one, style: one.style ?? style + index + 1 })) });
   return {
     ...lines,
+    // Beside a curve plotly would leave room below 0.
+    yaxis: { ...lines.yaxis, rangemode: "tozero" },
     traces: [
       {
         type: "bar",

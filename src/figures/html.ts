@@ -9,6 +9,9 @@ import { placeFigure } from "./place.js";
 const pixelsPerInch = 160;
 const screenFontSize = 13;
 
+/** As wide as a notebook's page: a figure placed for more is shrunk there, its text is not, and titles meet headings. */
+const widest = 832;
+
 let bundle: string | undefined;
 
 /** plotly.js (its Cartesian part, minified, 1.5 MB) as text for one `<script>` of a page that shows figures by `toHtmlFragment`. */
@@ -42,7 +45,7 @@ export function toHtmlFragment(figure: Figure): string {
 /** What a script draws a figure from (an object literal with `data` and `layout`), and the style of the box it is drawn in. */
 export function onScreen(figure: Figure): { spec: string; style: string } {
   const { data, layout, width, height } = placeFigure(figure, {
-    width: (figure.width ?? 3.5) * pixelsPerInch,
+    width: Math.min(widest, (figure.width ?? 3.5) * pixelsPerInch),
     fontSize: screenFontSize,
   });
   // Without a width and a height of its own the plot follows its box, which keeps the proportions on a narrow screen.

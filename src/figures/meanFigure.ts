@@ -22,6 +22,9 @@ interface Trace {
   legendgroup?: string;
   showlegend?: boolean;
   error_y?: object;
+  texttemplate?: string;
+  /** The value that stands behind blank cells of a heatmap. */
+  meta?: { readonly blank?: number };
 }
 
 /** What several values of one point come to. */
@@ -101,7 +104,7 @@ function alike(figures: readonly Figure[]): Trace[][] {
   for (const figure of figures) {
     const seen = new Map<string, number>();
     for (const trace of tracesOf(figure)) {
-      if (isBand(trace)) continue;
+      if ((isBand(trace) || isInterval(trace)) && !isCommon(trace, figures)) continue;
       const kind = [trace.type, trace.mode, trace.xaxis, trace.yaxis, trace.name].join("|");
       const place = seen.get(kind) ?? 0;
       seen.set(kind, place + 1);
@@ -114,6 +117,16 @@ function alike(figures: readonly Figure[]): Trace[][] {
 
 function isBand({ fill, line }: Trace): boolean {
   return fill !== undefined && line?.width === 0;
+}
+
+/** A bar of one run, drawn beside its point: an unnamed line of two points straight up or across. */
+function isInterval({ name, mode, x, y }: Trace): boolean {
+  return name === undefined && mode === "lines" && x?.length === 2 && y?.length === 2 && (x[0] === x[1] || y[0] === y[1]);
+}
+
+/** Whether it belongs to no curve, such as the area within 1 σ, and is the same in all figures: no interval of a run. */
+function isCommon(trace: Trace, figures: readonly Figure[]): boolean {
+  return trace.name === undefined && figures.every((figure) => tracesOf(figure).some((one) => drawing(one) === drawing(trace)));
 }
 
 function meanTraces(group: readonly Trace[], runs: number, summarise: MeanFigureOptions["summarise"]): readonly Trace[] {
@@ -161,8 +174,17 @@ function meanHeatmap(group: readonly Trace[], summary: Summarise): Trace[] | und
   const first = group[0]!;
   const shape = ({ x, y, z }: Trace): string => JSON.stringify([x, y, z!.map((row) => row.length)]);
   if (group.some((trace) => shape(trace) !== shape(first))) return undefined;
-  const z = first.z!.map((row, i) => row.map((_, j) => summary(group.map((trace) => trace.z![i]![j]))?.mean ?? null));
-  return [{ ...first, z }];
+  const blank = first.meta?.blank;
+  const z = first.z!.map((row, i) =>
+    row.map((_, j) => {
+      const mean = summary(group.map((trace) => trace.z![i]![j] ?? blank))?.mean;
+      return mean === blank ? null : (mean ?? null);
+    }),
+  );
+  const isWhole = z.flat().every((mean) => mean === null || Number.isInteger(mean));
+  // A mean of counts is no count.
+  const texttemplate = isWhole ? first.texttemplate : first.texttemplate?.replace(".0f", ".1f");
+  return [{ ...first, z, ...(texttemplate && { texttemplate }) }];
 }
 
 /** Common places of curves with what is there; undefined where they have none. */

@@ -56,7 +56,9 @@ export function overlay(figures: Readonly<Record<string, Figure>>): Figure {
       .filter((trace) => index === 0 || !isCommon(trace))
       .map((trace) => placed(trace, label, index)),
   );
-  const caption = [`Overlay of ${entries.map(([label]) => `“${label}”`).join(" and ")}.`, first.caption ?? ""].join(" ").trim();
+  const isOne = entries.every(([, { caption }]) => caption === first.caption);
+  const own = first.caption ? [isOne ? first.caption : `The caption of “${entries[0]![0]}”: ${first.caption}`] : [];
+  const caption = [`Overlay of ${entries.map(([label]) => `“${label}”`).join(" and ")}.`, ...own].join(" ");
   return {
     ...first,
     id: `${first.id}-overlay`,

@@ -47,6 +47,21 @@ export function seriesStyle(index: number): SeriesStyle {
   return seriesStyles[index % seriesStyles.length];
 }
 
+const markers: Readonly<Record<SeriesStyle["symbol"], string>> = {
+  circle: "circle",
+  square: "square",
+  "triangle-up": "triangle",
+  diamond: "diamond",
+  x: "cross",
+  cross: "plus",
+  "triangle-down": "triangle on its tip",
+};
+
+/** The marker of series i in words, for captions of points that the legend shows the curves of. */
+export function markerName(index: number): string {
+  return markers[seriesStyle(index).symbol];
+}
+
 /** Whether a curve of that style needs markers to be told from another where colours are lost: from the eighth on dashes come again. */
 export function needsMarkers(index: number): boolean {
   return index >= first.length;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Figure } from "../figures/figure.js";
 import { meanFigure } from "../figures/meanFigure.js";
 import { type Spread, spread } from "../metrics/spread.js";
@@ -108,7 +109,13 @@ function figuresOver(runs: readonly Run[], over: string): Figure[] {
     const figures = runs.flatMap(({ figures }) => figures[id] ?? []);
     const seed = runs.find(({ figures }) => figures[id])!.manifest.identity.seed;
     const own = figures[0]!.caption;
-    const caption = `Means over ${over}; bands and error bars: 95 % intervals of the mean (Student’s t).${own ? ` The caption of seed ${seed}: ${own}` : ""}`;
+    const isSame =
+      figures.length > 1 &&
+      figures.every(({ data, layout }) => isDeepStrictEqual([data, layout], [figures[0]!.data, figures[0]!.layout]));
+    const what = isSame
+      ? `The same over ${over}.`
+      : `Means over ${over}; bands and error bars: 95 % intervals of the mean (Student’s t); what has no mean is drawn for each, paler.`;
+    const caption = `${what}${own ? ` The caption of seed ${seed}: ${own}` : ""}`;
     return meanFigure(figures, { summarise, caption }) ?? [];
   });
 }

@@ -33,8 +33,8 @@ const STYLE = `<style>
 .ridgelab-table tr { background: none !important; }
 .ridgelab-table thead th { border-top: 1.5px solid currentColor; border-bottom: 1px solid currentColor; font-weight: 600; }
 .ridgelab-table tbody tr:last-child > * { border-bottom: 1.5px solid currentColor; }
-.ridgelab-table .text { max-width: 18em; }
+.ridgelab-table .text { max-width: 18em; overflow-wrap: anywhere; }
 .ridgelab-table .number { text-align: right !important; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.ridgelab-table tfoot td { opacity: .75; font-size: .9em; max-width: 0; white-space: normal; }
+.ridgelab-table tfoot td { opacity: .75; font-size: .9em; max-width: 0; white-space: normal; padding-right: max(.7rem, 100% - 46rem); }
 </style>
 `;

@@ -29,6 +29,11 @@ describe("toHtml", () => {
     expect(page).toContain("<strong>a &lt;/script&gt; &amp; &lt;b&gt;</strong> Made up for tests: 5 &lt; n &amp; n &lt; 7.");
   });
 
+  it("is placed for no more than a notebook's page, where a wider one would be shrunk and its text not", () => {
+    const wide = (inches: number): string => /max-width:(\d+)px/.exec(toHtmlFragment({ ...figure, width: inches }))![1];
+    expect([3.5, 5, 7.16].map(wide)).toEqual(["560", "800", "832"]);
+  });
+
   it("fetches nothing", () => {
     expect(toHtml(figure).replace(reportBundle(), "")).not.toMatch(/(src|href)=|https?:/);
   });

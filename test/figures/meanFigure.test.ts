@@ -113,6 +113,42 @@ describe("the mean of figures", () => {
     expect(over(run(1, null), run(3, 8)).traces[0]!.z).toEqual([[2, 8]]);
   });
 
+  it("counts a blank cell of counts as what it stands for, and writes a mean of counts with a decimal", () => {
+    const run = (...counts: number[]): Figure => figure(heatmapPanel({ values: [counts], blank: 0, decimals: 0 }));
+    const [single] = run(2, 0).data as unknown as { z: unknown }[];
+    expect(single!.z).toEqual([[2, null]]);
+    expect(over(run(2, 0, 0), run(2, 1, 0)).traces[0]).toMatchObject({ z: [[2, 0.5, null]], texttemplate: "%{z:.1f}" });
+    expect(over(run(2, 0, 0), run(2, 2, 0)).traces[0]).toMatchObject({ z: [[2, 1, null]], texttemplate: "%{z:.0f}" });
+  });
+
+  it("leaves out the interval that stands beside a point of one run", () => {
+    const run = (y: number): Figure =>
+      lines({
+        series: [
+          { name: "a", x: [1], y: [y], mode: "markers" },
+          { x: [1, 1], y: [y - 1, y + 1] },
+          { x: [0, 2], y: [y, y] },
+        ],
+      });
+    expect(over(run(1), run(3)).traces.map(({ name, y }) => ({ name, y }))).toEqual([{ name: "a", y: [2] }]);
+  });
+
+  it("draws an area that all have in common, and belongs to no curve, once", () => {
+    const run = (y: number): Figure =>
+      lines({
+        series: [
+          { x: [0, 1], low: [0, 0], high: [1, 1] },
+          { name: "a", x: [0, 1], y: [0, y] },
+        ],
+      });
+    const { traces } = over(run(1), run(2));
+    expect(traces.map(({ fill, name }) => ({ fill, name }))).toMatchObject([
+      { fill: "toself", name: undefined },
+      { fill: "toself", name: "a" },
+      { name: "a" },
+    ]);
+  });
+
   it("has axes that hold all, and words at their mean place where all have them", () => {
     const run = (place: number, text: string): Figure =>
       lines({

@@ -33,6 +33,13 @@ describe("an overlay", () => {
     expect(both.data.map((trace) => (trace as { opacity?: number }).opacity)).toEqual([0.35, undefined, 1]);
   });
 
+  it("says whose caption it has, where they differ", () => {
+    const captioned = (y: number[], caption: string): Figure => ({ ...figureOf({ x, y }), caption });
+    const [one, same, other] = [captioned([1, 2], "N = 1."), captioned([1, 3], "N = 1."), captioned([1, 3], "N = 2.")];
+    expect(overlay({ a: one, b: same }).caption).toBe("Overlay of “a” and “b”. N = 1.");
+    expect(overlay({ a: one, b: other }).caption).toBe("Overlay of “a” and “b”. The caption of “a”: N = 1.");
+  });
+
   it("refuses heatmaps, other panels and a single result", () => {
     const map: Figure = {
       id: "m",

@@ -97,6 +97,15 @@ describe("runs over seeds", () => {
     expect(caption).toContain("Means over 3 seeds (1 to 3)");
   });
 
+  it("speak of no mean where a figure is the same for all", async () => {
+    const still = {
+      ...walk,
+      figures: { walk: { title: "Still", build: () => ({ caption: "No chance.", data: [], layout: {} }) } },
+    };
+    const { figures } = await harness().run([1, 2], [], { experiment: still as unknown as Experiment });
+    expect(figures.walk!.caption).toBe("The same over 2 seeds (1, 2). The caption of seed 1: No chance.");
+  });
+
   it("give the same bytes again, and in another folder, and are found where they are", async () => {
     const { run } = harness();
     const one = await run([1, 2]);

@@ -3,6 +3,7 @@ import { heatmapPanel } from "../../../src/figures/heatmapPanel.js";
 import { linePanel } from "../../../src/figures/linePanel.js";
 import { composeFigure } from "../../../src/figures/panel.js";
 import { paleScale } from "../../../src/figures/theme.js";
+import { wilson } from "../../../src/metrics/wilson.js";
 import type { Calibration } from "./calibrationOf.js";
 import { splitCaption } from "./splitNote.js";
 import type { TestScores } from "./testScores.js";
@@ -43,12 +44,14 @@ export function confusionFigure(classes: readonly string[], runs: readonly TestS
   const panels = runs.map(({ splitBy, confusion: { counts } }) =>
     heatmapPanel({
       heading: `by ${splitBy}`,
-      values: counts.map((row) => row.map((count) => count || null)),
+      values: counts,
+      blank: 0,
       columns: names,
       rows: names,
       x: { title: "predicted" },
       y: { title: "actual" },
       decimals: 0,
+      unit: "prints",
       range: [0, Math.max(...counts.flat())],
       scale: paleScale,
     }),
@@ -77,16 +80,22 @@ export function calibrationFigure(calibrations: readonly Calibration[] | undefin
   const panel = linePanel({
     series: [
       { name: "probability = accuracy", x: [0, 1], y: [0, 1], style: 2 },
-      ...calibrations.map(({ source, bins }, style) => ({
-        name: source,
-        x: bins.map(({ confidence }) => confidence),
-        y: bins.map(({ accuracy }) => accuracy),
-        mode: "lines+markers" as const,
-        style: style === 2 ? 3 : style,
-      })),
+      ...calibrations.flatMap(({ source, bins }, index) => {
+        const style = index < 2 ? index : index + 1;
+        const x = bins.map(({ confidence }) => confidence);
+        const bars = bins.map(({ confidence, accuracy, n }) => {
+          const { low, high } = wilson(Math.round(accuracy * n), n);
+          return { x: [confidence, confidence], y: [low, high], style };
+        });
+        return [{ name: source, x, y: bins.map(({ accuracy }) => accuracy), mode: "lines+markers" as const, style }, ...bars];
+      }),
     ],
     x: { title: "mean probability of the named class", range: [0, 1.02] },
     y: { title: "accuracy", range: [0, 1.03] },
   });
-  return composeFigure({ panels: [panel], caption: `${caption} Ten bins of the probability.` });
+  const bins = "Ten bins of the probability, those without a decision left out; bars: 95 % Wilson, prints taken as independent.";
+  return composeFigure({
+    panels: [panel],
+    caption: `${caption} ${bins} Below the dotted line the probabilities promise too much.`,
+  });
 }

@@ -97,14 +97,15 @@ describe("the figure of accuracies", () => {
     const few = { ...start, splitBy: "image" as const, rows: start.rows.slice(0, 2) };
     const figure = accuracyFigure([tuned, few, { ...start, n: 20 }], "a set", ["One.", "Two."]);
     expect(figure.caption).toBe(
-      "Test prints of a set: 80 by image, 20 by impression. Bars: 95 % Wilson, prints taken as independent. The axis begins at 0.4. Published: Table 10, on other prints. One. Two.",
+      "Test prints of a set: 80 by image, 20 by impression. Bars: 95 % Wilson, prints taken as independent. The axis begins at 0.4. Triangles: Table 10, on other prints. One. Two.",
     );
     expect(figure.grid?.headings).toEqual(["<b>a</b> by image", "<b>b</b> by impression"]);
     type Points = { name: string; x: number[]; y: number[]; mode: string };
     const points = (figure.data as Points[]).filter(({ name, mode }) => name && mode === "markers");
-    const [first, second, published] = points;
-    // From the top: deep ANN, SVM, forest, another.
-    expect([first.name, first.x, first.y]).toEqual(["tuned network", [1, 0.9, 0.825, 0.5], [3.15, 2.15, 1.15, 0.15]]);
+    const [first, second, unseen, published] = points;
+    // From the top: deep ANN, SVM, forest, and the minutiae matcher, which sees no network.
+    expect([first.name, first.x, first.y]).toEqual(["tuned network", [1, 0.9, 0.825], [3.15, 2.15, 1.15]]);
+    expect([unseen.name, unseen.x, unseen.y]).toEqual(["no network", [0.5], [0]]);
     expect([second.name, second.x, second.y]).toEqual(["network before tuning", [0.75, 0.9], [2.85, 1.85]]);
     expect([published.name, published.x]).toEqual(["published", [0.98, 0.93, 0.93]]);
   });

@@ -120,7 +120,7 @@ describe("what is shown", () => {
       { representative: "c", members: "a", weakest: 0.8 },
       { representative: "b", members: "", weakest: null },
     ]);
-    expect(groupsTable(features, measured, 0.1).rows).toMatchObject([{ representative: "a", members: "b, c" }]);
+    expect(groupsTable(features, measured, 0.1).rows).toMatchObject([{ representative: "a", members: "b; c" }]);
     expect(accuracyTable(measured).rows.map(({ threshold }) => threshold)).toEqual(["all features", "0.7", "0.1"]);
     const [heatmap] = correlationsFigure(features, measured, 0.7, "data").data as unknown as [{ z: number[][] }];
     expect(heatmap.z[0]).toEqual([1, 0.8, 0.2]);

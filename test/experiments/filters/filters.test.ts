@@ -119,12 +119,12 @@ describe("the summary", () => {
 
 describe("the figure of noise", () => {
   const names = (summary: NoiseSummary[]) => {
-    const { data } = noiseFigure(summary, { name: "made", kind: "real" });
+    const { data } = noiseFigure(summary, { name: "made" });
     return [...new Set(data.map(({ name }) => name).filter((name) => name !== undefined))];
   };
 
   it("has a panel for each kind of noise and each measure", () => {
-    const { grid } = noiseFigure([summed("impulse", 0.1, "none"), summed("normal", 5, "none")], { name: "made", kind: "real" });
+    const { grid } = noiseFigure([summed("impulse", 0.1, "none"), summed("normal", 5, "none")], { name: "made" });
     const headings = ["restoration, normal noise", "restoration, impulses", "stability, normal noise", "stability, impulses"];
     expect(grid!.headings.map((text) => text.replace(/<b>.<\/b> /, ""))).toEqual(headings);
     expect(grid!.columns).toBe(2);
@@ -132,6 +132,6 @@ describe("the figure of noise", () => {
 
   it("leaves out a curve that is infinite somewhere", () => {
     const weak = summed("normal", 1, "median", Number.POSITIVE_INFINITY);
-    expect(names([summed("normal", 1, "none"), weak, summed("normal", 5, "median")])).toEqual(["none"]);
+    expect(names([summed("normal", 1, "none"), weak, summed("normal", 5, "median")])).toEqual(["no filter"]);
   });
 });

@@ -96,7 +96,9 @@ describe("the scores of damaged prints", () => {
       [0, 0.3],
       [1, 2 / 3],
     ]);
-    expect(figure.caption).toBe("3 test prints of a set, copies of which were trained on; band: 95 % Wilson; dotted: guessing.");
+    expect(figure.caption).toBe(
+      "3 test prints of a set, copies of which were trained on; band: 95 % Wilson; thin dashes: guessing.",
+    );
     expect(figure.layout.shapes).toContainEqual(expect.objectContaining({ y0: 0.25, y1: 0.25 }));
     const few = (some: DamageScore[]) => damageFigure(some, about);
     expect(few([scores[0], scores[2]])).toBeUndefined();

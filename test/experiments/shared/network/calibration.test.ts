@@ -45,8 +45,11 @@ describe("the calibration of probabilities", () => {
     const table = calibrationTable(found, about)!;
     expect(table.rows[0]).toMatchObject({ vectors: "tuned", n: 2, error: 0.5, brier: 0.5 });
     expect(table.notes![0]).toContain("0.9994696");
-    const line = calibrationFigure(found, "A set.")!.data.at(-1) as { x: number[]; y: number[] };
+    const [line, bar] = calibrationFigure(found, "A set.")!.data.slice(-2) as { x: number[]; y: number[] }[];
     expect([line.x, line.y]).toEqual([[1], [0.5]]);
+    // Wilson's interval of 1 of 2, in closed form (1 ± z/√(2 + z²))/2.
+    expect(bar.x).toEqual([1, 1]);
+    expect(bar.y.map((end) => end.toFixed(4))).toEqual(["0.0945", "0.9055"]);
     expect([calibrationTable(undefined, about), calibrationFigure(undefined, "")]).toEqual([undefined, undefined]);
   });
 
