@@ -42,5 +42,5 @@ export function requireReportable(out: string, ids: readonly string[] = []): voi
 
 /** Writes the report over the newest run of each experiment; gives its path. `warn` is told of damaged runs. */
 export function updateReport(out: string, warn: (line: string) => void): string {
-  return writeReport(out, { experiments: listed, items: allItems(), claims }, warn);
+  return writeReport(out, { experiments: listed, items: allItems(), claims: claims() }, warn);
 }

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listed } from "../../experiments/catalogue.generated.js";
-import { claims } from "../../experiments/claims.js";
+import { claims as allClaims } from "../../experiments/claims.js";
 import type { Answer } from "../../src/lab/claims.js";
 import type { Manifest } from "../../src/lab/manifest.js";
 import { packageRoot } from "../../src/packageRoot.js";
 import { published } from "../../src/papers.js";
 import type { Table } from "../../src/tables/table.js";
 
+const claims = allClaims();
 const reference = join(packageRoot(), "results", "reference");
 const json = <T>(path: string): T => JSON.parse(readFileSync(join(reference, path), "utf8")) as T;
 
