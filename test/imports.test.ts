@@ -28,7 +28,7 @@ const ABOVE: Record<string, readonly string[]> = {
 
 /** Files that have no room of their own, or are of another one than their folder says. */
 const PLACES: readonly (readonly [room: string, files: RegExp])[] = [
-  ["the list of experiments", /^experiments\/(index|load|catalogue\.generated)\.ts$/],
+  ["the list of experiments", /^experiments\/(claims|index|load|catalogue\.generated)\.ts$/],
   ["shared parts of experiments", /^experiments\/(define\.ts|shared\/)/],
   ["an experiment", /^experiments\//],
   [

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { listed } from "../../experiments/catalogue.generated.js";
+import { claims } from "../../experiments/claims.js";
 import { UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
-import { isReport, reportPath, writeReport } from "../lab/report.js";
+import { reportFiles, writeReport } from "../lab/report.js";
+import { isReport } from "../lab/reportPage.js";
 import { requireFolder } from "../lab/requireFolder.js";
 import { requireOurs } from "../lab/requireOurs.js";
 import { allItems } from "../papers.js";
@@ -12,9 +14,11 @@ import { printable } from "../printable.js";
 export function registerReport(program: Command): void {
   program
     .command("report")
-    .description("writes index.html into the results folder: every published number beside ours")
+    .description(
+      "writes index.html into the results folder, every published number beside ours, and runs.html, all runs to compare",
+    )
     .option("--out <dir>", "results folder", "results")
-    .option("--force", "write over an index.html that is no report")
+    .option("--force", "write over an index.html or runs.html that is no report")
     .action((flags: { out: string; force?: boolean }) => {
       if (!existsSync(flags.out))
         throw new UsageError(`--out: no results in ${flags.out}; run an experiment first: ridgelab run normal-law`);
@@ -24,13 +28,19 @@ export function registerReport(program: Command): void {
     });
 }
 
-/** Throws a UsageError where another page than a report has the report's name. */
-export function requireReportable(out: string): void {
+/**
+ * Throws a UsageError where another page than a report has the name of one of the report's.
+ *
+ * @param ids experiments of the user's own that are about to run
+ */
+export function requireReportable(out: string, ids: readonly string[] = []): void {
   requireFolder(out, "--out");
-  requireOurs(reportPath(out), isReport, "give another --out, or have it written over with: ridgelab report --force");
+  for (const file of reportFiles(out, [...listed.map(({ id }) => id), ...ids])) {
+    requireOurs(file, isReport, "give another --out, or have it written over with: ridgelab report --force");
+  }
 }
 
 /** Writes the report over the newest run of each experiment; gives its path. `warn` is told of damaged runs. */
 export function updateReport(out: string, warn: (line: string) => void): string {
-  return writeReport(out, listed, allItems(), warn);
+  return writeReport(out, { experiments: listed, items: allItems(), claims: claims() }, warn);
 }

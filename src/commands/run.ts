@@ -99,7 +99,10 @@ export function registerRun(program: Command): void {
       const seeds = seedsOf(flags, typed);
       if (seeds && flags.shard) throw new UsageError("--shard goes with one seed; give --seed in the place of --seeds");
       if (flags.jobs && !seeds) throw new UsageError("--jobs goes with --seeds; one run uses all cores by itself");
-      requireReportable(flags.out);
+      requireReportable(
+        flags.out,
+        chosen.map(({ experiment }) => experiment.id),
+      );
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
       const failures: string[] = [];

@@ -8,7 +8,7 @@ import type { Metric } from "./experiment.js";
 import { damagedOutputs, type RunIdentity, readManifest } from "./manifest.js";
 import { metricInterval } from "./metricInterval.js";
 import { describeSeeds, type MetricSpread } from "./overSeeds.js";
-import { readRun } from "./run.js";
+import { type Run, readRun } from "./run.js";
 import { namesIn } from "./runNames.js";
 import { isComparison } from "./spreadTable.js";
 
@@ -47,12 +47,18 @@ function readOne(folder: string, label: string): Comparable {
       `${folder}: ${damaged[0]} changed since the run; ${manifest?.command ?? "the command that wrote it"} writes it anew`,
     );
   }
-  const { tables, figures, metrics } = readRun(folder);
-  const { identity, profile } = manifest;
-  const code = JSON.stringify(identity.code);
+  const run = readRun(folder);
+  return { ...{ label, folder, experiment: manifest.identity.experiment, figures: run.figures }, ...comparedOf(run) };
+}
+
+/** What a run was made from, and the numbers that it came to. */
+export function comparedOf({
+  manifest: { identity, profile },
+  metrics,
+  tables,
+}: Pick<Run, "manifest" | "metrics" | "tables">): Pick<Comparable, "made" | "numbers"> {
   return {
-    ...{ label, folder, experiment: identity.experiment, figures },
-    made: { ...madeFrom(identity), profile, seed: String(identity.seed), code },
+    made: { ...madeFrom(identity), profile, seed: String(identity.seed), code: JSON.stringify(identity.code) },
     numbers: { ...metricNumbers(metrics), ...tableNumbers(tables) },
   };
 }

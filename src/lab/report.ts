@@ -1,15 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { z } from "zod";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { writeFileInto } from "../atomicFile.js";
 import { escapeHtml } from "../escapeHtml.js";
-import { reportBundle, toHtmlFragment } from "../figures/html.js";
-import { toHtml } from "../tables/html.js";
-import type { Table } from "../tables/table.js";
-import { isTemporary } from "../temporaries.js";
-import type { Experiment } from "./experiment.js";
-import { formatDuration } from "./progress.js";
+import { reportBundle } from "../figures/html.js";
+import { type Claim, claimsSection } from "./claims.js";
+import { type Described, experimentPage, factsOf, PLOTLY, REPORT } from "./experimentPage.js";
+import { experimentsIn } from "./findRun.js";
+import { href, isReport, markedScript, reportPage } from "./reportPage.js";
 import { newestRun, type Run } from "./run.js";
+import { PARTS, runsPage } from "./runsPage.js";
+import { shownTable } from "./shownTable.js";
+import { isComparison } from "./spreadTable.js";
 
 /** A published table, figure or equation, as the report lists it. */
 export interface PublishedEntry {
@@ -20,140 +21,180 @@ export interface PublishedEntry {
   readonly title: string;
 }
 
-/** How a report can be told from another page. */
-const TITLE = "<title>RidgeLab: results</title>";
+/** What a report is made of beside the runs. */
+export interface ReportContents {
+  readonly experiments: readonly Described[];
+  readonly items: readonly PublishedEntry[];
+  readonly claims: readonly Claim[];
+}
 
 /** Where the report of a results folder lies. */
 export function reportPath(out: string): string {
   return join(out, "index.html");
 }
 
-/** Whether a page is a report. */
-export function isReport(page: string): boolean {
-  return page.includes(TITLE);
+/**
+ * The files that `writeReport` may write over, the runs' own parts aside.
+ *
+ * @param ids experiments that the folder may have no runs of by now
+ */
+export function reportFiles(out: string, ids: readonly string[]): string[] {
+  const folder = join(out, REPORT);
+  const isFile = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false;
+  const pages = [...new Set([...ids, ...experimentsIn(out)])].map((id) => `${id}.html`);
+  return [reportPath(out), join(out, "runs.html"), ...(isFile ? [folder] : [PLOTLY, ...pages].map((name) => join(folder, name)))];
 }
 
 /**
- * Writes `out/index.html`: the newest run of every experiment, the user's own included, with its tables and figures, and the list of everything the papers
- * published with where it is reproduced. One file, readable without a network; pictures and data are linked beside it.
+ * Writes the report of a results folder: `index.html` (what the papers claim and what came out, the figures, the experiments, all that was published),
+ * `runs.html` with all runs, and in `report/` a page for each experiment's newest run, the user's own included. It is read from disk, without a network; each file
+ * is written whole.
  *
  * @param warn is told, in a line, of each run or sweep that is damaged, which is left out
- * @returns its path
+ * @returns the path of `index.html`
  */
 export function writeReport(
   out: string,
-  known: readonly Described[],
-  items: readonly PublishedEntry[],
+  { experiments: known, items, claims }: ReportContents,
   warn: (line: string) => void,
 ): string {
+  const once = eachRunOnce(warn);
+  const ids = [...new Set([...known.map(({ id }) => id), ...experimentsIn(out)])];
   const runs = new Map<string, Run>();
-  for (const id of new Set([...known.map(({ id }) => id), ...foldersIn(out)])) {
-    const newest = newestRun(out, id, warn);
+  for (const id of ids) {
+    const newest = newestRun(out, id, once);
     if (newest) runs.set(id, newest);
   }
   const experiments = [...known, ...ownExperiments(runs, known)];
-  const sections = experiments.flatMap((e) => {
-    const run = runs.get(e.id);
-    return run ? [experimentSection(out, e, run, warn)] : [];
-  });
-  const waiting = experiments.filter((e) => !runs.has(e.id)).map((e) => `<code>${e.id}</code>`);
+  writeChanged(join(out, REPORT, PLOTLY), markedScript(reportBundle()));
+  for (const experiment of experiments) {
+    const run = runs.get(experiment.id);
+    if (run) writeFileInto(join(out, REPORT, `${experiment.id}.html`), experimentPage(out, experiment, run, once));
+  }
+  removeGone(out, runs);
+  const { page, counts } = runsPage(out, ids, once);
+  writeFileInto(join(out, "runs.html"), page);
   const path = reportPath(out);
-  writeFileInto(
-    path,
-    `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-${TITLE}
-<style>${STYLE}</style>
-<script>${reportBundle()}</script>
-</head>
-<body>
-<header>
-<h1>RidgeLab: results</h1>
-<p>Every experiment's newest run, the published numbers beside ours. Paper A: Hashem &amp; Kuban 2023; paper B: Rassomakhin et al. 2019.</p>
-${waiting.length > 0 ? `<p>Not run yet: ${waiting.join(", ")}.</p>` : ""}
-<nav>${[...runs].map(([id]) => `<a href="#${id}">${id}</a>`).join(" ")} <a href="#published">all that was published</a></nav>
-</header>
-<main>
-${comparisonSection(runs)}
-${sections.join("\n")}
-${publishedSection(experiments, runs, items)}
-</main>
-</body>
-</html>
-`,
-  );
+  writeFileInto(path, frontPage({ experiments, items, claims }, runs, counts));
   return path;
 }
 
-/** What the report says of an experiment. */
-type Described = Pick<Experiment, "id" | "title" | "summary" | "reproduces">;
+/** Removes pages and parts of experiments that have no run any more, not even one that another process has added meanwhile. */
+function removeGone(out: string, runs: ReadonlyMap<string, Run>): void {
+  const folder = join(out, REPORT);
+  for (const name of readdirSync(folder).filter((one) => one.endsWith(".html"))) {
+    const id = name.slice(0, -".html".length);
+    if (runs.has(id) || newestRun(out, id, () => {})) continue;
+    if (isReport(readFileSync(join(folder, name), "utf8"))) rmSync(join(folder, name));
+  }
+  const parts = join(out, PARTS);
+  for (const id of existsSync(parts) ? readdirSync(parts) : []) {
+    if (!existsSync(join(out, id))) rmSync(join(parts, id), { recursive: true });
+  }
+}
+
+/** Tells of each run that is left out once, whatever is found wrong with it. */
+function eachRunOnce(warn: (line: string) => void): (line: string) => void {
+  const told = new Set<string>();
+  return (line) => {
+    const what = line.split(" is left out: ")[0]!;
+    if (!told.has(what)) warn(line);
+    told.add(what);
+  };
+}
+
+/** The script that draws figures is large and seldom another. */
+function writeChanged(path: string, text: string): void {
+  if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileInto(path, text);
+}
 
 /** Experiments of the user's own, as their newest runs describe them. */
 function ownExperiments(runs: ReadonlyMap<string, Run>, known: readonly Described[]): Described[] {
-  return [...runs].flatMap(
-    ([
-      id,
-      {
-        manifest: { title, summary = "" },
-      },
-    ]) => (known.some((experiment) => experiment.id === id) ? [] : [{ id, title, summary, reproduces: [] }]),
-  );
+  return [...runs].flatMap(([id, { manifest }]) => {
+    const { title = id, summary = "" } = manifest;
+    return known.some((experiment) => experiment.id === id) ? [] : [{ id, title, summary, reproduces: [] }];
+  });
 }
 
-function foldersIn(out: string): string[] {
-  const folders = readdirSync(out, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
-  return folders.map(({ name }) => name);
+function frontPage(
+  { experiments, items, claims }: ReportContents,
+  runs: ReadonlyMap<string, Run>,
+  counts: ReadonlyMap<string, number>,
+): string {
+  const place = ({ paper, item }: Claim): string =>
+    items.find((entry) => entry.paper === paper && entry.id === item)?.label ?? item;
+  const ran = experiments.filter(({ id }) => runs.has(id));
+  const waiting = experiments.filter(({ id }) => !runs.has(id)).map(({ id }) => `<code>${escapeHtml(id)}</code>`);
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return reportPage({
+    title: "RidgeLab: results",
+    body: `<header>
+<h1>RidgeLab: results</h1>
+<p>Every experiment's newest run, the published numbers beside ours. Paper A: Hashem &amp; Kuban 2023; paper B: Rassomakhin et al. 2019.</p>
+<nav aria-label="Report"><a href="#figures">figures</a> <a href="#experiments">experiments</a> <a href="runs.html">all runs (${all})</a> <a href="#compared">published beside ours</a> <a href="#published">all that was published</a></nav>
+</header>
+<main>
+${claimsSection(claims, runs, place, tableLink)}
+${gallery(ran, runs)}
+<section id="experiments"><h2>Experiments</h2>
+${waiting.length > 0 ? `<p>Not run yet: ${waiting.join(", ")}.</p>` : ""}
+${ran.map((experiment) => experimentEntry(experiment, runs.get(experiment.id)!, counts.get(experiment.id) ?? 1)).join("\n")}
+</section>
+${comparisonSection(runs)}
+${publishedSection(experiments, runs, items)}
+</main>`,
+  });
 }
 
-function experimentSection(out: string, experiment: Described, run: Run, warn: (line: string) => void): string {
-  const { manifest } = run;
-  const { data, seed } = manifest.identity;
-  const base = relative(out, run.folder).replaceAll("\\", "/");
-  const facts = [
-    `profile ${manifest.profile}`,
-    `seed ${seed}`,
-    data ? `data: ${data.name} (${data.kind})` : "no data set",
-    ...Object.entries(manifest.identity.environment ?? {}).map(([name, what]) => `${name}: ${what}`),
-    formatDuration(manifest.seconds),
+/** Where an experiment's page is, and where it shows a table or a figure. */
+function pageLink(id: string): string {
+  return href(`${REPORT}/${id}.html`);
+}
+function tableLink(id: string, table: string): string {
+  return `${pageLink(id)}#${encodeURIComponent(`table-${id}-${table}`)}`;
+}
+function figureLink(id: string, figure: string): string {
+  return `${pageLink(id)}#${encodeURIComponent(`figure-${id}-${figure}`.replaceAll(/[^\w-]/g, "-"))}`;
+}
+
+/** Every figure of the newest runs, small; a run without pictures has only its titles here. */
+function gallery(experiments: readonly Described[], runs: ReadonlyMap<string, Run>): string {
+  const cards = experiments.flatMap(({ id }) => {
+    const { folder, manifest, figures } = runs.get(id)!;
+    return Object.values(figures).map((figure) => {
+      const picture = ["png", "svg"].map((ending) => `figures/${figure.id}.${ending}`).find((name) => name in manifest.outputs);
+      const shown = picture
+        ? `<img src="${href(`${id}/${basename(folder)}/${picture}`)}" alt="" loading="lazy">`
+        : `<span class="blank">drawn on<br>its page</span>`;
+      return `<li><a href="${figureLink(id, figure.id)}">${shown}${escapeHtml(figure.title)}</a> <span class="facts">${escapeHtml(id)}</span></li>`;
+    });
+  });
+  if (cards.length === 0) return "";
+  return `<section id="figures"><h2>Figures</h2>\n<ul class="gallery">\n${cards.join("\n")}\n</ul></section>`;
+}
+
+/** An experiment in a line that opens: what it is, and links to all that its newest run has. */
+function experimentEntry({ id, title, summary }: Described, run: Run, count: number): string {
+  const { profile, identity } = run.manifest;
+  const links = [
+    ...Object.values(run.tables).map((table) => `<li><a href="${tableLink(id, table.id)}">${escapeHtml(table.title)}</a></li>`),
+    ...Object.values(run.figures).map(
+      (figure) => `<li><a href="${figureLink(id, figure.id)}">${escapeHtml(figure.title)}</a> (figure)</li>`,
+    ),
   ];
-  return `<section id="${experiment.id}">
-<h2>${escapeHtml(experiment.title)}</h2>
-<p>${escapeHtml(experiment.summary)}</p>
-<p class="facts">${facts.map(escapeHtml).join(" · ")}</p>
-<details><summary>Configuration and how to repeat it</summary>
-<pre>${escapeHtml(manifest.command)}</pre>
-<pre>${escapeHtml(JSON.stringify(run.config, null, 2))}</pre>
-<p><a href="${base}/manifest.json">manifest</a> with the digest of every input and output</p></details>
-${Object.values(run.tables)
-  .map((table) => tableBlock(experiment.id, table) + links(run, base, "tables", table.id))
-  .join("\n")}
-${Object.values(run.figures)
-  .map((figure) => toHtmlFragment({ ...figure, id: `${experiment.id}-${figure.id}` }) + links(run, base, "figures", figure.id))
-  .join("\n")}
-${sweepLinks(out, experiment.id, warn)}
-</section>`;
+  return `<details class="experiment" id="${escapeHtml(id)}"><summary><h3>${escapeHtml(title)}</h3> <span class="facts">${escapeHtml(`${id} · ${profile} · seed ${identity.seed}`)}</span></summary>
+<p>${escapeHtml(summary)} <a href="${pageLink(id)}">Its page<span class="sr">: ${escapeHtml(title)}</span></a> has every table and figure; <a href="runs.html#experiment=${encodeURIComponent(id)}">${count === 1 ? "its run" : `its ${count} runs`}</a>.</p>
+<p class="facts">${factsOf(run).map(escapeHtml).join(" · ")}</p>
+<ul>
+${links.join("\n")}
+</ul></details>`;
 }
-
-/** Long tables are folded, so that the page can be read through. */
-function tableBlock(experiment: string, table: Table): string {
-  const html = toHtml({ ...table, id: `${experiment}-${table.id}` });
-  const folded = table.rows.length > LONGEST;
-  return folded
-    ? `<details class="table"><summary>${escapeHtml(table.title)} (${table.rows.length} rows)</summary>${html}</details>`
-    : `<div class="table">${html}</div>`;
-}
-
-/** Rows of a table that is shown without being asked for. */
-const LONGEST = 16;
 
 /** Every row of every comparison table: published, ours, verdict. */
 function comparisonSection(runs: ReadonlyMap<string, Run>): string {
   const rows = [...runs].flatMap(([id, run]) =>
     Object.values(run.tables)
-      .filter(({ columns }) => ["published", "ours", "verdict"].every((key) => columns.some((c) => c.key === key)))
+      .filter(isComparison)
       .flatMap((table) => table.rows.map((row) => ({ ...row, experiment: id }))),
   );
   if (rows.length === 0) return "";
@@ -166,46 +207,9 @@ function comparisonSection(runs: ReadonlyMap<string, Run>): string {
     { key: "verdict", label: "verdict" },
     { key: "experiment", label: "experiment" },
   ];
+  const table = { id: "compared", title: "Every published number that an experiment has computed", columns, rows };
   return `<section id="compared"><h2>Published beside ours</h2>
-<div class="table">${toHtml({ id: "compared", title: "Every published number that an experiment has computed", columns, rows })}</div></section>`;
-}
-
-function links(run: Run, base: string, kind: "tables" | "figures", id: string): string {
-  const files = Object.keys(run.manifest.outputs).filter((name) => name.startsWith(`${kind}/${id}.`) && !name.endsWith(".json"));
-  return `<p class="files">${files.map((name) => `<a href="${base}/${name}">${name.split(".").at(-1)}</a>`).join(" ")}</p>`;
-}
-
-/** Sweeps and results over seeds, by the file that describes each. */
-const BESIDE = {
-  "sweep.json": { what: "Sweep", table: "sweep" },
-  "seeds.json": { what: "Over seeds", table: "over-seeds" },
-} as const;
-
-function sweepLinks(out: string, id: string, warn: (line: string) => void): string {
-  const folders = readdirSync(join(out, id)).filter((name) => !isTemporary(name));
-  return folders
-    .flatMap((name) =>
-      Object.entries(BESIDE).map(([file, { what, table }]) => {
-        if (!existsSync(join(out, id, name, file))) return "";
-        const command = commandIn(join(out, id, name, file));
-        if (command === undefined) warn(`${join(out, id, name)} is left out: its ${file} is damaged`);
-        if (command === undefined) return "";
-        const href = `${id}/${name}`;
-        const figure = what === "Sweep" ? `<a href="${href}/figures/sweep.html">figure</a>, ` : "";
-        return `<p>${what}: ${figure}<a href="${href}/tables/${table}.csv">table</a> <code>${escapeHtml(command)}</code></p>`;
-      }),
-    )
-    .filter((line) => line !== "")
-    .join("\n");
-}
-
-/** The command in a record; undefined where that is damaged. */
-function commandIn(file: string): string | undefined {
-  try {
-    return z.object({ command: z.string() }).parse(JSON.parse(readFileSync(file, "utf8"))).command;
-  } catch {
-    return undefined;
-  }
+${shownTable(table, "compared", { most: Number.POSITIVE_INFINITY })}</section>`;
 }
 
 function publishedSection(
@@ -215,30 +219,13 @@ function publishedSection(
 ): string {
   const row = (entry: PublishedEntry): string => {
     const by = experiments.filter((e) => e.reproduces.some((r) => r.paper === entry.paper && r.item === entry.id));
-    const where = by.map((e) => (runs.has(e.id) ? `<a href="#${e.id}">${e.id}</a>` : `${e.id} (not run yet)`)).join(", ");
+    const where = by
+      .map((e) => (runs.has(e.id) ? `<a href="${pageLink(e.id)}">${e.id}</a>` : `${e.id} (not run yet)`))
+      .join(", ");
     return `<tr><td>${entry.paper}</td><td>${escapeHtml(entry.label)}</td><td>${escapeHtml(entry.title)}</td><td>${where || "—"}</td></tr>`;
   };
   return `<section id="published"><h2>All that was published</h2>
-<table class="ridgelab-table"><thead><tr><th>paper</th><th>item</th><th>what</th><th>reproduced by</th></tr></thead>
-<tbody>${items.map(row).join("\n")}</tbody></table></section>`;
+<details><summary>${items.length} tables, figures, equations and claims, and which experiment reproduces each</summary>
+<div class="table" tabindex="0" role="region" aria-label="All that was published"><table class="ridgelab-table"><thead><tr><th scope="col">paper</th><th scope="col">item</th><th scope="col">what</th><th scope="col">reproduced by</th></tr></thead>
+<tbody>${items.map(row).join("\n")}</tbody></table></div></details></section>`;
 }
-
-const STYLE = `
-:root { color-scheme: light; }
-body { font: 16px/1.5 "Open Sans", system-ui, sans-serif; margin: 0 auto; max-width: 62rem; padding: 1rem; color: #1a1a1a; background: #fff; }
-h1 { font-size: 1.7rem; } h2 { font-size: 1.3rem; margin-top: 3rem; border-top: 1px solid #ccc; padding-top: 1rem; }
-nav a { margin-right: 1rem; } a { color: #00558c; }
-.facts, .files { color: #555; font-size: .85rem; } .files a { margin-right: .6rem; }
-pre { background: #f5f5f5; padding: .6rem; overflow-x: auto; font-size: .8rem; }
-.table { overflow-x: auto; }
-table { border-collapse: collapse; font-size: .88rem; margin-top: 1.2rem; }
-caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
-td[data-column$="nterval"] { white-space: nowrap; }
-details > summary { cursor: pointer; }
-th, td { padding: .2rem .7rem; vertical-align: top; text-align: left; font-weight: normal; }
-thead th { border-bottom: 1px solid #333; border-top: 1.5px solid #333; font-weight: 600; }
-tbody tr:last-child > * { border-bottom: 1.5px solid #333; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-tfoot td { color: #555; font-size: .85rem; }
-figure { margin: 2rem 0; } figcaption { font-size: .88rem; max-width: 48rem; }
-`;

@@ -40,17 +40,24 @@ export async function runsOf(
   for (const experiment of id === undefined ? experimentsIn(out) : [id]) {
     const names = namesIn(join(out, experiment));
     for (const { folder, manifest } of listRuns(out, experiment, warn)) {
-      const { run, profile, seconds, startedAt, identity } = manifest;
-      listed.push({
-        ...{ experiment, run, started: startedAt, seconds, profile, seed: identity.seed },
-        names: names.filter((one) => one.run === run).map(({ name }) => name),
-        data: identity.data?.name ?? null,
-        settings: await settingsOf(experiment, manifest, profileOf),
-        metrics: metricsOf(folder),
-      });
+      const settings = await settingsOf(experiment, manifest, profileOf);
+      listed.push(listedRun(manifest, { names, settings, metrics: metricsOf(folder) }));
     }
   }
   return listed.sort((a, b) => b.started.localeCompare(a.started));
+}
+
+/** A run as a list has it, by its manifest and what lies beside it. */
+export function listedRun(
+  { run, profile, seconds, startedAt, identity }: Manifest,
+  { names, settings, metrics }: { names: readonly { name: string; run: string }[] } & Pick<ListedRun, "settings" | "metrics">,
+): ListedRun {
+  return {
+    ...{ experiment: identity.experiment, run, started: startedAt, seconds, profile, seed: identity.seed },
+    names: names.filter((one) => one.run === run).map(({ name }) => name),
+    data: identity.data?.name ?? null,
+    ...{ settings, metrics },
+  };
 }
 
 /** The settings of an experiment's profile, by its id; undefined where they are not known. */

@@ -28,6 +28,9 @@ const read = (path: string): string => readFileSync(join(cwd, path), "utf8");
 const notebook = formatNotebook(notebookOf("1 + 1"));
 write("scores.csv", "genuine,score\n1,0.9\n1,0.8\n1,0.4\n0,0.5\n0,0.1\n0,0.2\n");
 write("site/index.html", "mine");
+write("listed/runs.html", "mine");
+write("page/report/normal-law.html", "mine");
+write("taken/report", "mine");
 write("numbers/metrics.json", '{"seed": 3}');
 write("pictures/figures/det.svg", "mine");
 write("work/notebooks/mine.ipynb", notebook);
@@ -49,6 +52,13 @@ describe("a file that ridgelab did not write is not written over", () => {
     ],
     [["run", "normal-law", "--profile", "smoke", "--out", "site"], /site\/index\.html is there already/, "site/index.html"],
     [["run", "normal-law", "--profile", "smoke", "--out", "linked"], /linked\/index\.html is there already/, "site/index.html"],
+    [["report", "--out", "listed"], /listed\/runs\.html is there already, and ridgelab did not write it/, "listed/runs.html"],
+    [["report", "--out", "taken"], /taken\/report is there already, and ridgelab did not write it/, "taken/report"],
+    [
+      ["run", "normal-law", "--profile", "smoke", "--out", "page"],
+      /page\/report\/normal-law\.html is there already.*report --force/,
+      "page/report/normal-law.html",
+    ],
     [["metrics", "scores.csv", "--out", "numbers"], /numbers\/metrics\.json is there already.*--force/, "numbers/metrics.json"],
     [["metrics", "scores.csv", "--out", "pictures"], /pictures\/figures\/det\.svg is there already/, "pictures/figures/det.svg"],
     [
@@ -85,7 +95,7 @@ describe("a file that ridgelab did not write is not written over", () => {
 
   it("and nothing else was written beside it", () => {
     expect(readdirSync(cwd).sort().join(" ")).toBe(
-      "copies data linked numbers pages pictures prints scores.csv site sums.ipynb twin work",
+      "copies data linked listed numbers page pages pictures prints scores.csv site sums.ipynb taken twin work",
     );
     expect(readdirSync(join(cwd, "site"))).toEqual(["index.html"]);
     expect(readdirSync(join(cwd, "pictures"))).toEqual(["figures"]);

@@ -42,7 +42,7 @@ describe("an experiment of the user's own", () => {
     expect(ridgelab("run", "./brightness.ts", "--profile", "smoke", "--set", "fingers=1").stderr).toMatch(
       /means: code .*means.* changed/,
     );
-    expect(readFileSync(join(cwd, "results", "index.html"), "utf8")).toContain('<section id="brightness">');
+    expect(readFileSync(join(cwd, "results", "index.html"), "utf8")).toContain('<details class="experiment" id="brightness">');
     writeFileSync(join(cwd, "nothing.ts"), "export const nothing = 1;");
     expect(ridgelab("run", "./nothing.ts").stderr).toBe(
       "ridgelab: ./nothing.ts: must export one experiment, made with define; it exports 0\n",

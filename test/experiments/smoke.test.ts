@@ -24,7 +24,7 @@ describe("every experiment", () => {
         `${id}: ${JSON.stringify(metrics)}`,
       ).toBe(true);
       expect(existsSync(join(parent, run!, "figures")), id).toBe(true);
-      expect(report).toContain(`<section id="${id}">`);
+      expect(report).toContain(`<details class="experiment" id="${id}">`);
     }
   }, 300_000);
 
