@@ -48,7 +48,7 @@ describe("a wrong call ends with status 2 and one line that says what would be r
     [["run", "normal-law", "--seeds", "5"], /one seed and as 5 of them/],
     [["run", "normal-law", "--seeds", "1..1000000000"], /at most 1000/],
     [["run", "normal-law", "--seeds", "1..3", "--seed", "2"], /--seed and --seeds were both given/],
-    [["run", "normal-law", "--seeds", "1..3", "--shard", "1/2"], /cannot be cut/],
+    [["run", "normal-law", "--seeds", "1..3", "--shard", "1/2"], /--shard goes with one seed/],
     [["run", "far-frr", "--seeds", "1..3", "--shard", "1/2"], /--shard goes with one seed/],
     [["run", "normal-law", "--jobs", "2"], /--jobs goes with --seeds/],
     [["run", "normal-law", "--seeds", "1..3", "--jobs", "0"], /a whole number from 1 to 1024/],
@@ -65,6 +65,7 @@ describe("a wrong call ends with status 2 and one line that says what would be r
       ["run", "normal-law", "--set", "draws=2000", "--set", "draws=3000"],
       /draws is given twice, --set draws=2000 and --set draws=3000/,
     ],
+    [["run", "far-frr", "--shard", "1/2", "--force"], /--force goes without --shard/],
     [["run", "far-frr", "--shard", "3/2"], /i\/n with i from 1 to n/],
     [
       ["run", "far-frr", "normal-law", "--shard", "1/2"],
