@@ -66,6 +66,9 @@ describe("a wrong call ends with status 2 and one line that says what would be r
       /draws is given twice, --set draws=2000 and --set draws=3000/,
     ],
     [["run", "far-frr", "--shard", "1/2", "--force"], /--force goes without --shard/],
+    [["archive", "normal-law", "--out", "bundle.tar"], /--out must end in \.zip; got bundle\.tar/],
+    [["archive", "normal-law", "--out", "b.zip", "--licence", "free"], /--licence must be an address, such as .*; got free/],
+    [["archive", "none", "--out", "b.zip"], /no run "none" in results/],
     [["run", "far-frr", "--shard", "3/2"], /i\/n with i from 1 to n/],
     [
       ["run", "far-frr", "normal-law", "--shard", "1/2"],
