@@ -24,6 +24,7 @@ export const familiesBySplit = stage(
     config: pick("ann", "svm", "forest", "mlForest", "splits"),
     environment: ["trunk"],
     stream: ({ splitBy }) => `classifiers/classifiers by ${splitBy}`,
+    cut: "items",
   },
   async ({
     config: { splits, ...config },

@@ -24,6 +24,7 @@ export const forestOnFeatures = stage(
     name: ({ splitBy }) => `forest on all features by ${splitBy}`,
     config: pick("forest"),
     stream: ({ splitBy }) => `classifiers/forest on all features by ${splitBy}`,
+    cut: "items",
   },
   async ({
     config,

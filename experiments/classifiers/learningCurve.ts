@@ -60,6 +60,7 @@ export const learningCurve = stage(
     config: pick("ann", "svm", "forest", "mlForest", "learning"),
     environment: ["trunk"],
     stream: ({ source }) => `classifiers/learning curve, ${source}`,
+    cut: "items",
   },
   async ({
     config: { learning, ...config },

@@ -14,7 +14,7 @@ type Settings = Pick<ClassifierSettings, "fingers" | "impressions">;
 /** The classes of the test prints by their minutiae, on the split by impression. */
 export const minutiaeByImpression = stage(
   import.meta.url,
-  { data: true, config: pick("fingers", "impressions") },
+  { data: true, config: pick("fingers", "impressions"), cut: "items" },
   async ({
     config,
     data,

@@ -34,6 +34,7 @@ export const splitsDrawnAgain = stage(
     config: pick("ann", "svm", "forest", "mlForest", "repeats", "shares"),
     environment: ["trunk"],
     stream: ({ splitBy }) => `classifiers/splits drawn again by ${splitBy}`,
+    cut: "items",
   },
   async ({
     config: { repeats, shares, ...config },

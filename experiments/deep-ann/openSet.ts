@@ -35,7 +35,7 @@ interface Inputs {
 /** Every test print named by ANNs that know only some of the fingers, on the tuned network's vectors and on those before tuning. */
 export const openSet = stage(
   import.meta.url,
-  { config: pick("ann", "openSet"), environment: ["trunk"], stream: "deep-ann/open set" },
+  { config: pick("ann", "openSet"), environment: ["trunk"], stream: "deep-ann/open set", cut: "items" },
   async ({ config, inputs: { inputs, trained, tuned, start }, work }: Received<Settings, Inputs>): Promise<OpenSet[]> => {
     const { size: _, ...options } = config.ann;
     const labels = labelsOf(inputs);

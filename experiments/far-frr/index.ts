@@ -11,7 +11,7 @@ import { noiseTable, regionTable } from "./gridTables.js";
 import { minutiae } from "./minutiae.js";
 import { movedRates } from "./movedRates.js";
 import { DECISIONS, decisions } from "./outcomes.js";
-import { requireMinutiae, requireShares } from "./require.js";
+import { requireShares } from "./require.js";
 import { speeds } from "./speeds.js";
 import { movedTable, ratesTable, referenceTable, sensitivityTable, speedTable } from "./tables.js";
 import { trials } from "./trials.js";
@@ -28,7 +28,6 @@ export const farFrr = define({
     "equality of passwords, as the paper has it, the same draws are decided by a tolerant comparison of routes and by a minutiae matcher.",
   reproduces: refs("B", "far-frr", "system", "inverse-function", "figure-7"),
   budget: 45,
-  shards: true,
   config: z.strictObject({
     positions: field(
       z.enum(["simulated", "prints"]).default("simulated"),
@@ -124,7 +123,6 @@ export const farFrr = define({
     const conditions = conditionsOf(config);
     requireShares(conditions);
     const templates = config.positions === "prints" ? await run(minutiae) : undefined;
-    if (templates) requireMinutiae(conditions, templates.load());
     const simulated = await run(trials, { templates });
     return {
       trials: simulated,

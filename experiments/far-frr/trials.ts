@@ -2,6 +2,7 @@ import type { Template } from "../../src/minutiae/template.js";
 import { pick, type Received, stage, task } from "../define.js";
 import { type ConditionGrids, conditionsOf } from "./conditions.js";
 import type { Trials } from "./outcomes.js";
+import { requireMinutiae } from "./require.js";
 import type { tryCondition } from "./tryCondition.js";
 
 const piece = task<typeof tryCondition>(import.meta.url, "./tryCondition.js");
@@ -25,6 +26,7 @@ export const trials = stage(
       "precision",
     ),
     stream: "far-frr/trials",
+    cut: "items",
   },
   async ({
     config,
@@ -32,7 +34,8 @@ export const trials = stage(
     work,
   }: Received<ConditionGrids, { templates: Template[] | undefined }>): Promise<Trials> => {
     const conditions = conditionsOf(config);
-    const outcomes = await work.pieces(piece, conditions, (condition) => [work.seed, condition, templates]);
+    if (templates) requireMinutiae(conditions, templates);
+    const outcomes = await work.map(piece, conditions, (condition) => [work.seed, condition, templates]);
     return { conditions, outcomes, prints: templates?.length ?? 0 };
   },
 );

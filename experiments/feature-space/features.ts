@@ -23,7 +23,7 @@ export interface PrintFeatures {
 /** The features of some impressions of some fingers. */
 export const features = stage(
   import.meta.url,
-  { data: true, config: pick("fingers", "impressions") },
+  { data: true, config: pick("fingers", "impressions"), cut: "items" },
   async ({ config: { fingers, impressions }, data, work }: Received<{ fingers: number; impressions: number }>) => {
     const chosen = chooseClasses(data, fingers, impressions, LEAST_FINGERS);
     return enrol(chosen, await work.map(describe, await data.read(chosen), (image) => [image]));

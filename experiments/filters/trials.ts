@@ -14,7 +14,7 @@ interface Settings {
 /** Every filter on each print under each noise: one list a finger, all in the same order. */
 export const trials = stage(
   import.meta.url,
-  { config: pick("window", "normal", "impulse"), stream: "filters/trials" },
+  { config: pick("window", "normal", "impulse"), stream: "filters/trials", cut: "items" },
   ({ config: { window, normal, impulse }, inputs: { prints }, work }: Received<Settings, { prints: FirstPrints }>) => {
     const noises: Noise[] = [
       ...normal.map((level) => ({ kind: "normal" as const, level })),

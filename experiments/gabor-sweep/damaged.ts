@@ -20,7 +20,7 @@ export interface DamageSummary extends Damage, MeanOverFingers {
 /** What damage costs, on synthetic fingers of its own. */
 export const damaged = stage(
   import.meta.url,
-  { config: pick("damage"), stream: "gabor-sweep/damaged" },
+  { config: pick("damage"), stream: "gabor-sweep/damaged", cut: "items" },
   async ({ config: { damage: levels }, work }: Received<{ damage: Levels }>): Promise<DamageSummary[]> => {
     const damages = damagesOf(levels);
     const fingers = Array.from({ length: levels.fingers }, (_, k) => k);

@@ -34,7 +34,7 @@ interface Inputs {
 /** The settings of the commitment, chosen on the first half of the fingers, and their trials on the second. */
 export const choice = stage(
   import.meta.url,
-  { name: "choice of settings", config: pick("components", "surplus") },
+  { name: "choice of settings", config: pick("components", "surplus"), cut: "items" },
   async ({ config, inputs: { others, fingers, codes }, work }: Received<Settings, Inputs>) => {
     const { n, t } = codes.used;
     const { chosenOn, reportedOn } = halves(fingers);

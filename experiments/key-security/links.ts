@@ -42,7 +42,7 @@ interface Inputs {
 /** Whether commitments of one finger can be told from those of two. */
 export const links = stage(
   import.meta.url,
-  { name: "linkability", config: pick("code"), stream: "key-security/linkability" },
+  { name: "linkability", config: pick("code"), stream: "key-security/linkability", cut: "whole" },
   ({ config: { code }, inputs: { others, fingers, choice }, work }: Received<{ code: CodeSettings }, Inputs>) =>
     linkTemplates(others, fingers, choice.chosen, code, work.stream),
 );

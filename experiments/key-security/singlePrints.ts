@@ -19,7 +19,7 @@ interface Inputs {
  */
 export const singlePrints = stage(
   import.meta.url,
-  { name: "single prints" },
+  { name: "single prints", cut: "items" },
   async ({ inputs: { others, fingers, choice }, work }: Received<unknown, Inputs>) => {
     const command = { n: choice.chosen.n, surplus: 1, components: defaultComponents(others.pooled.rows) };
     const [chosen, shipped] = await work.map(trySingles, [choice.chosen, command], (settings) => [others, fingers, settings]);

@@ -14,7 +14,7 @@ interface Settings {
 /** The prints normalised, enhanced and, where asked for, aligned. */
 export const preprocessed = stage(
   import.meta.url,
-  { config: pick("align", "normalize", "gabor") },
+  { config: pick("align", "normalize", "gabor"), cut: "items" },
   ({ config, inputs, work }: Received<Settings, { prints: { readonly images: readonly GrayImage[] } }>) => {
     const { align, normalize, gabor } = config;
     const options = { normalize, gabor, block: gabor.block || undefined };

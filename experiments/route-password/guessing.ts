@@ -26,7 +26,7 @@ interface Settings {
 /** How hard passwords are to guess: of simulated matrices by their number of minutiae, and of the prints. */
 export const guessing = stage(
   import.meta.url,
-  { config: pick("simulated", "shape", "limit"), stream: "route-password/guessing" },
+  { config: pick("simulated", "shape", "limit"), stream: "route-password/guessing", cut: "items" },
   async ({
     config: { simulated, shape, limit },
     inputs: { prints },

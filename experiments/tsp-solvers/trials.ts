@@ -15,7 +15,7 @@ interface Settings {
 /** Every solver on every instance of random uniform points. */
 export const trials = stage(
   import.meta.url,
-  { config: pick("shape", "instances", "sizes", "most"), stream: "tsp-solvers/trials" },
+  { config: pick("shape", "instances", "sizes", "most"), stream: "tsp-solvers/trials", cut: "items" },
   ({ config: { shape, instances, sizes, most }, work }: Received<Settings>) =>
     work.map(solve, solverJobs(sizes, instances), (job) => [job, shape, most, work.seed]),
 );

@@ -29,7 +29,7 @@ interface Settings {
 /** `exact` and the approximate solvers on the instances of a folder, as tours by the files' own whole distances. */
 export const tsplib = stage(
   import.meta.url,
-  { config: pick("tsplib", "most"), environment: ["tsplib"], stream: "tsp-solvers/tsplib" },
+  { config: pick("tsplib", "most"), environment: ["tsplib"], stream: "tsp-solvers/tsplib", cut: "items" },
   async ({ config: { tsplib: folder, most }, work }: Received<Settings>): Promise<SolvedInstance[]> => {
     const instances = tsplibFiles(folder)
       .map(readTsplib)

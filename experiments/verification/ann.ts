@@ -20,7 +20,7 @@ interface Inputs {
 /** The probability that the deep ANN gives each claimed finger, in the order of `fingerClaims`. */
 export const ann = stage(
   import.meta.url,
-  { config: pick("ann"), environment: ["trunk"], stream: "verification/ann" },
+  { config: pick("ann"), environment: ["trunk"], stream: "verification/ann", cut: "items" },
   async ({ config, inputs: { prints, features }, work }: Received<Settings, Inputs>) => {
     const { parts, ...options } = config.ann;
     const all = fingerClaims(prints.chosen, parts);

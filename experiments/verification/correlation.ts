@@ -14,7 +14,7 @@ interface Settings {
 /** The correlation matcher's score of each pair. */
 export const correlation = stage(
   import.meta.url,
-  { config: pick("pairs", "correlation") },
+  { config: pick("pairs", "correlation"), cut: "items" },
   async ({
     config: { pairs, correlation: options },
     inputs: { prints },

@@ -11,7 +11,7 @@ interface Inputs {
 /** The 100,352 features of each print by the last layer of the trunk before pooling, in half precision. */
 export const lastFeatures = stage(
   import.meta.url,
-  { name: "block5_conv3 features", environment: ["trunk"] },
+  { name: "block5_conv3 features", environment: ["trunk"], cut: "items" },
   ({ inputs: { pictures, weights }, work }: Received<unknown, Inputs>) =>
-    trunkFeatures(weights, "block5_conv3", pictures, work.progress, ["impressions", "fingers"]),
+    trunkFeatures(weights, "block5_conv3", pictures, work.inTurn, ["impressions", "fingers"]),
 );

@@ -14,10 +14,10 @@ interface Settings {
 /** The minutiae matcher on as many synthetic prints as a low FAR takes to be seen, each compared with each. */
 export const manyImpostors = stage(
   import.meta.url,
-  { config: pick("many"), stream: "verification/manyImpostors" },
+  { config: pick("many"), stream: "verification/manyImpostors", cut: "items" },
   async ({ config: { many }, work }: Received<Settings>): Promise<RatedMatcher> => {
     const fingers = Array.from({ length: many.fingers }, (_, i) => i);
-    const templates = await work.pieces(make, fingers, (finger) => [work.seed, finger, many.impressions]);
+    const templates = await work.map(make, fingers, (finger) => [work.seed, finger, many.impressions]);
     const chosen = templates.flatMap((own, finger) =>
       own.map((_, impression) => ({ finger: String(finger + 1), impression: String(impression + 1) })),
     );

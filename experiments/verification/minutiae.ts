@@ -13,7 +13,7 @@ const REPORT = 256;
 /** The minutiae matcher's score of each pair. */
 export const minutiae = stage(
   import.meta.url,
-  { config: pick("pairs") },
+  { config: pick("pairs"), cut: "whole" },
   ({ config: { pairs }, inputs: { prints }, work }: Received<{ pairs: PairProtocol }, { prints: DescribedPrints }>) => {
     const templates = prints.described.map(({ template }) => template);
     return minutiaeScores(templates, comparisons(prints.chosen, pairs), work.progress);

@@ -8,7 +8,7 @@ const compareRow = task<typeof patternRow>(import.meta.url, "./patternRow.js");
 /** The pattern matcher's score of each pair. */
 export const pattern = stage(
   import.meta.url,
-  { config: pick("pairs") },
+  { config: pick("pairs"), cut: "items" },
   async ({ config: { pairs }, inputs: { prints }, work }: Received<{ pairs: PairProtocol }, { prints: DescribedPrints }>) => {
     const rows = byProbe(comparisons(prints.chosen, pairs));
     const one = (print: number) => prints.described[print].pattern;

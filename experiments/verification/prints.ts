@@ -34,7 +34,7 @@ export function requireComparisons(data: PrintSource, { fingers, impressions }: 
 /** Chooses and describes the prints. */
 export const prints = stage(
   import.meta.url,
-  { data: true, config: pick("fingers", "impressions") },
+  { data: true, config: pick("fingers", "impressions"), cut: "items" },
   async ({ config: { fingers, impressions }, data, work }: Received<PrintSettings>): Promise<DescribedPrints> => {
     const chosen = choosePrints(data, fingers, impressions);
     const described = await work.map(describe, await data.read(chosen), (image) => [image]);

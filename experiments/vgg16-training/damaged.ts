@@ -53,6 +53,7 @@ export const damaged = stage(
     config: pick("damage", "input", "pooling"),
     environment: ["backend"],
     stream: "vgg16-training/damaged",
+    cut: "whole",
   },
   async ({
     config: { damage, input, pooling },
@@ -84,7 +85,7 @@ export const damaged = stage(
     ];
     const pictures = levels.flatMap((level) => level.pictures);
     const classes = inputs.classes.length;
-    const predicted = await predictPictures(pictures, { weights, pooling, trained, classes }, work.progress);
+    const predicted = await predictPictures(pictures, { weights, pooling, trained, classes }, work);
     const labels = labelsOf(inputs);
     return scoreLevels(
       levels,
@@ -110,13 +111,13 @@ export function spreadOverFingers(items: readonly number[], fingerOf: (item: num
 async function predictPictures(
   pictures: readonly GreyLevels[],
   network: { weights: VggWeights; pooling: Pooling; trained: TrainedNetwork; classes: number },
-  progress: (done: number, total: number) => void,
+  { inTurn }: Received["work"],
 ): Promise<Int32Array> {
   const { weights, pooling, trained, classes } = network;
   await startBackend();
   const { createTail } = await import("../../src/network/tail.js");
   const { headOf, pooledFeatures, setWeightsOf } = await import("../../src/network/train/trainTail.js");
-  const features = trunkFeatures(weights, "block5_conv1", pictures, progress, ["damage.prints", "damage.masked"]);
+  const features = await trunkFeatures(weights, "block5_conv1", pictures, inTurn, ["damage.prints", "damage.masked"]);
   const tail = createTail(weights, classes, pooling, createStream(0, "overwritten"), { side: tailSide(features.columns) });
   setWeightsOf(tail.model, trained.weights);
   const pooled = pooledFeatures(

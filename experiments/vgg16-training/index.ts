@@ -17,6 +17,7 @@ import { damaged } from "./damaged.js";
 import { chartsFigure, componentsFigure, curvesCaption, damageFigure } from "./figures.js";
 import { type Leak, leak } from "./leak.js";
 import { leakyTraining } from "./leakyTraining.js";
+import { parameterCounts } from "./parameterCounts.js";
 import {
   damageTable,
   epochsTable,
@@ -103,6 +104,7 @@ export const vgg16Training = define({
       leak: leaky && impression && (await run(leak, { inputs, leaky, clean: impression })),
       calibration: await run(calibration, { inputs, image, impression }),
       damaged: await run(damaged, { inputs, weights, trained }),
+      counts: await run(parameterCounts),
     };
   },
 
@@ -110,7 +112,7 @@ export const vgg16Training = define({
     parameters: {
       title: "Parameters of the published networks, counted from the layers",
       reproduces: refs("A", "table-2", "table-5", "architecture-vgg16-tuned", "architecture-feature-model"),
-      build: ({ config }) => parametersTable(config.pooling),
+      build: ({ results }) => parametersTable(results.counts),
     },
     "table-1": {
       title: "Parameters and hyperparameters of a CNN's layers, as printed",

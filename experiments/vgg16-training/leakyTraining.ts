@@ -22,7 +22,7 @@ interface Inputs {
  */
 export const leakyTraining = stage(
   import.meta.url,
-  { config: trainingSettings, environment: ["backend"], stream: "vgg16-training/training by impression" },
+  { config: trainingSettings, environment: ["backend"], stream: "vgg16-training/training by impression", cut: "whole" },
   ({ config, inputs: { inputs, weights, features, clean }, work }: Received<TrainingSettings, Inputs>) => {
     const split = leakySplit(inputs.items, clean, work.stream.substream("leak"));
     const data = { features, labels: labelsOf(inputs) };

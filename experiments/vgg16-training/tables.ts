@@ -1,21 +1,19 @@
-import { countParameters, featureModel, tunedVgg16 } from "../../src/network/publishedNetworks.js";
-import type { Pooling } from "../../src/network/tailOptions.js";
+import type { ParameterCounts } from "../../src/network/publishedNetworks.js";
 import { published, publishedNumber } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
 import { SCORE_INTERVALS } from "../shared/network/scoresOf.js";
 import { SPLIT_NOTE } from "../shared/network/splitNote.js";
-import { type Basis, dataKind, PAPER_CLASSES, scoreRows } from "../shared/network/tables.js";
+import { type Basis, dataKind, scoreRows } from "../shared/network/tables.js";
 import type { TestScores } from "../shared/network/testScores.js";
 import type { Trained } from "../shared/network/trainingCurves.js";
 import type { DamageScore } from "./damaged.js";
 import { type Leak, leakSentence, type NamedRight } from "./leak.js";
+import type { NetworkCounts } from "./parameterCounts.js";
 
 /** Tables 2 and 5: the published counts beside those of the built networks. */
-export function parametersTable(pooling: Pooling): TableBody {
-  const tuned = countParameters(tunedVgg16(PAPER_CLASSES, pooling));
-  const feature = countParameters(featureModel());
-  const rows = (table: string, what: string, ours: { total: number; trainable: number; frozen: number }) =>
+export function parametersTable({ tuned, feature }: NetworkCounts): TableBody {
+  const rows = (table: string, what: string, ours: ParameterCounts) =>
     (["total", "trainable", "frozen"] as const).map((key) => ({
       what: `${what}: ${key} (${published("A", table).label})`,
       kind: "count" as const,

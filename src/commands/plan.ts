@@ -6,6 +6,7 @@ import { formatDuration, silent } from "../lab/progress.js";
 import { requireFolder } from "../lab/requireFolder.js";
 import type { RunJob } from "../lab/runAll.js";
 import { seedJobs } from "../lab/runSeeds.js";
+import { canBeCut } from "../lab/stagesAhead.js";
 import { type GridAxis, parseGrid, sweepJobs } from "../lab/sweep.js";
 import { printable } from "../printable.js";
 import { addRunFlags, type RunFlags, seedsOf } from "./run.js";
@@ -23,12 +24,14 @@ export function registerPlan(program: Command): void {
     .description("the runs that a call of run, or with --grid of sweep, would compute: what a cluster's engine schedules")
     .option("--grid <key=a,b,…>", "values of a setting, as for sweep; may be given more than once", collect)
     .option("--yes", "plans more than a thousand runs")
-    .option("--shards <n>", "parts of each run, of an experiment that can be cut", wholeNumber(1, 10_000), 1)
+    .option("--shards <n>", "parts of each run that can be cut", wholeNumber(1, 10_000), 1)
     .option("--json", "as JSON")
     .action(async (word: string, flags: PlanFlags, typed: Command) => {
       const experiment = await openExperiment(word);
-      if (flags.shards > 1 && !experiment.shards)
-        throw new UsageError(`${word} cannot be cut into shards; plan it without --shards`);
+      if (flags.shards > 1 && flags.force)
+        throw new UsageError(
+          "--force goes without --shards: a shard cannot tell what others have computed again; give one of them",
+        );
       const seeds = seedsOf(flags, typed);
       const axes: GridAxis[] = (flags.grid ?? []).map(parseGrid);
       requireFolder(flags.out, "--out");
@@ -43,6 +46,8 @@ export function registerPlan(program: Command): void {
           ? sweepJobs(experiment, axes, { ...shared, command: "", pointCommand: commandOf })
           : seedJobs({ ...shared, seeds: seeds ?? [flags.seed], command: "", seedCommand: (seed) => commandOf([], seed) });
       const finish = commandLine([axes.length > 0 ? "sweep" : "run", word, ...typedOptions(typed, ["--shards", "--json"])]);
+      if (flags.shards > 1 && !(await canBeCut(experiment, { ...all[0]!.options, reporter: silent })))
+        throw new UsageError(`${word} cannot be cut into shards; plan it without --shards`);
       const plan = await planJobs(experiment, all, { finish, shards: flags.shards });
       if (flags.json) process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
       else {

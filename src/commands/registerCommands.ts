@@ -47,6 +47,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./plan.js")).registerPlan,
   },
   {
+    usage: "archive [options] <run...>",
+    description:
+      "a research object (RO-Crate) of runs: tables, figures, settings and provenance in one ZIP file, without the prints",
+    load: async () => (await import("./archive.js")).registerArchive,
+  },
+  {
     usage: "schema <id>",
     description: "a JSON Schema of an experiment's configuration files, by which an editor completes and checks them",
     load: async () => (await import("./schema.js")).registerSchema,

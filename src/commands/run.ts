@@ -4,12 +4,13 @@ import { openPrints } from "../../experiments/shared/openPrints.js";
 import { oneLine, RunError, UsageError } from "../lab/errors.js";
 import type { Profile } from "../lab/experiment.js";
 import { type Shard, ShardDone } from "../lab/pieces.js";
-import { createReporter, type Reporter } from "../lab/progress.js";
+import { createReporter, type Reporter, silent } from "../lab/progress.js";
 import { runExperiment } from "../lab/run.js";
 import type { RunAllOptions } from "../lab/runAll.js";
 import { giveName, requireName } from "../lab/runNames.js";
 import { runSeeds } from "../lab/runSeeds.js";
 import { parseSeeds } from "../lab/seeds.js";
+import { canBeCut } from "../lab/stagesAhead.js";
 import { backendOption } from "./backendOption.js";
 import { requireReportable, updateReport } from "./report.js";
 import { chooseExperiments, collect, commandLine, profileName, typedOptions, wholeNumber } from "./shared.js";
@@ -87,17 +88,19 @@ function shard(text: string): Shard {
 
 export function registerRun(program: Command): void {
   addRunFlags(program.command("run").argument("<id...>", 'experiments, "all", or a file with one of your own'))
-    .option("--shard <i/n>", "computes the i-th of n parts, of an experiment that can be cut", shard)
+    .option("--shard <i/n>", "computes the i-th of n parts of what can be cut", shard)
     .description("runs experiments and updates the report")
     .action(async (ids: string[], flags: RunFlags, typed: Command) => {
       const chosen = await chooseExperiments(ids);
       if (chosen.length > 1 && (flags.set || flags.config)) {
         throw new UsageError("--set and --config go with one experiment; run the experiments one by one");
       }
-      const whole = chosen.find(({ experiment }) => !experiment.shards);
-      if (flags.shard && whole) throw new UsageError(`${whole.word} cannot be cut into shards; run it without --shard`);
       const seeds = seedsOf(flags, typed);
       if (seeds && flags.shard) throw new UsageError("--shard goes with one seed; give --seed in the place of --seeds");
+      if (flags.force && flags.shard)
+        throw new UsageError(
+          "--force goes without --shard: a shard cannot tell what others have computed again; give one of them",
+        );
       if (flags.jobs && !seeds) throw new UsageError("--jobs goes with --seeds; one run uses all cores by itself");
       requireReportable(
         flags.out,
@@ -105,6 +108,10 @@ export function registerRun(program: Command): void {
       );
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
+      if (flags.shard)
+        for (const { word, experiment } of chosen)
+          if (!(await canBeCut(experiment, { ...flags, file: flags.config, data, reporter: silent, command: "" })))
+            throw new UsageError(`${word} cannot be cut into shards; run it without --shard`);
       const failures: string[] = [];
       const warned = new Set<string>();
       const warnOnce = (line: string): void => {

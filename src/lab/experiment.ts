@@ -128,8 +128,6 @@ export interface Experiment<
   readonly budget: number;
   /** Whether it reads prints. Default true. */
   readonly usesData?: boolean;
-  /** Whether a run can be cut into shards: its long stage works by `pieces`. Default false. */
-  readonly shards?: boolean;
   /** Throws a RunError, in a user's words, where the data lack what the experiment needs. It comes before everything else. Default: any will do. */
   requires?(config: z.output<Z>, data: D): void;
   /** Finds what the machine and the user's files contribute. Default: nothing. */

@@ -5,10 +5,11 @@ import { listRuns } from "./manifest.js";
 import { type PlannedRun, planRun } from "./planRun.js";
 import { silent } from "./progress.js";
 import { isThere, type RunJob, refuseSame } from "./runAll.js";
+import { stagesAhead } from "./stagesAhead.js";
 
 /** One call of the command line that a cluster's engine schedules. */
 export interface PlannedJob {
-  /** `ID/RUN`, of a part with `#2/4`. */
+  /** `ID/RUN`, of a part with `#2/4`, or `#1:2/4` where the parts go through several rounds. */
   readonly name: string;
   readonly command: string;
   /** The file that is there when it is done; `null` of a part, which leaves its pieces in the cache. */
@@ -34,10 +35,11 @@ export interface Plan {
 
 /**
  * The runs, and with `shards` the parts of them, that a call would compute. The first run that is not there goes before all others, and the first of each group
- * before the rest of it, so that what they have in common is computed once.
+ * before the rest of it, so that what they have in common is computed once. Parts go through a round for each stage that is cut and waits for another that is: in the
+ * next, each of them finds what all have computed. The run itself does what is left.
  *
  * @param options.finish the whole call
- * @param options.shards parts of each run, of an experiment that can be cut. Default 1.
+ * @param options.shards parts of each run. Default 1.
  */
 export async function planJobs(
   experiment: Experiment,
@@ -57,6 +59,12 @@ export async function planJobs(
   const memory = most(before.map(({ manifest }) => manifest.machine?.peak));
   let first: string | undefined;
   const firsts = new Map<string, string>();
+  const rounds: number[] = [];
+  for (const [index, { options }] of all.entries()) {
+    const isOpen = shards > 1 && !isThere(planned[index]!, options);
+    const ahead = isOpen ? await stagesAhead(experiment, { ...options, reporter: silent }) : [];
+    rounds.push(Math.max(0, ...ahead.filter(({ cut, cached }) => cut && !cached).map(({ round }) => round + 1)));
+  }
   const jobs = all.flatMap(({ options, group }, index): PlannedJob[] => {
     const { folder, name } = planned[index]!;
     const job = {
@@ -67,20 +75,21 @@ export async function planJobs(
     const after = firsts.get(group) ?? first;
     first ??= job.name;
     if (!firsts.has(group)) firsts.set(group, job.name);
-    const needs = after === undefined ? [] : [after];
-    if (shards === 1) return [{ ...job, needs }];
-    const parts = Array.from({ length: shards }, (_, part): PlannedJob => {
-      const at = `${part + 1}/${shards}`;
-      return {
-        ...job,
-        name: `${job.name}#${at}`,
-        command: `${job.command} --shard ${at}`,
-        output: null,
-        needs,
-        seconds: seconds === null ? null : seconds / shards,
-      };
-    });
-    return [...parts, { ...job, needs: parts.map(({ name }) => name) }];
+    let needs = after === undefined ? [] : [after];
+    const own: PlannedJob[] = [];
+    for (let round = 1; round <= rounds[index]!; round++) {
+      const parts = Array.from({ length: shards }, (_, part): PlannedJob => {
+        const at = `${part + 1}/${shards}`;
+        return {
+          ...{ ...job, output: null, needs, name: `${job.name}#${rounds[index]! > 1 ? `${round}:` : ""}${at}` },
+          command: `${job.command} --shard ${at}`,
+          seconds: seconds === null ? null : seconds / shards / rounds[index]!,
+        };
+      });
+      needs = parts.map(({ name }) => name);
+      own.push(...parts);
+    }
+    return [...own, { ...job, needs }];
   });
   return { ridgelab: packageVersion(), jobs, finish };
 }

@@ -5,9 +5,9 @@ import { digest } from "./digest.js";
 import type { Experiment } from "./experiment.js";
 import type { RunIdentity } from "./manifest.js";
 import { moduleName } from "./moduleName.js";
+import { engine } from "./pipeline.js";
 import type { RunOptions } from "./runOptions.js";
 import { treeChanges } from "./stageCache.js";
-import { engine } from "./stages.js";
 import type { Environment } from "./work.js";
 
 /** A run before anything is computed: what it is made from, and where it will lie. */

@@ -31,6 +31,11 @@ export interface StageOptions<C, G> {
    * the seed, and its stream throws.
    */
   readonly stream?: string | ((given: G) => string);
+  /**
+   * What a run with `--shard i/n` does with it. `items`: its `map` and `inTurn` compute every n-th item. `whole`: one of the shards
+   * computes it, as a training. Default: every shard computes it, as it takes no time to speak of.
+   */
+  readonly cut?: "items" | "whole";
 }
 
 /** A stage: a value of a module of its own, which is what its key is made from. */

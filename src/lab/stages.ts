@@ -1,13 +1,13 @@
 import { performance } from "node:perf_hooks";
 import { createStream } from "../random/createStream.js";
-import { codeParts, compiledFile, partName } from "./codeDigest.js";
-import type { DataSource, Experiment, Pipeline, StagedResults } from "./experiment.js";
-import { moduleName } from "./moduleName.js";
-import { mapPieces, type Shard } from "./pieces.js";
+import { compiledFile, partName } from "./codeDigest.js";
+import type { DataSource, Experiment, StagedResults } from "./experiment.js";
+import { keepPieces, type Shard, ShardDone } from "./pieces.js";
+import { type AskedStage, createPipeline } from "./pipeline.js";
 import { mapOnPool } from "./pool.js";
 import { formatDuration, type Reporter } from "./progress.js";
-import { type Received, type Stage, wordsOf } from "./stage.js";
-import { describeChange, type Ingredients, type StageCache, stageKey } from "./stageCache.js";
+import { describeChange, type StageCache } from "./stageCache.js";
+import type { Task } from "./task.js";
 import type { Environment, Staged, Work } from "./work.js";
 
 /** What the manifest keeps of a stage. */
@@ -20,9 +20,11 @@ export interface StageRecord {
   readonly seconds: number;
 }
 
-type Settings = Record<string, unknown>;
-
-/** Runs an experiment's stages, taking from the cache what has not changed. */
+/**
+ * Runs an experiment's stages, taking from the cache what has not changed.
+ *
+ * @throws ShardDone where a shard has done its part, and the rest waits for others
+ */
 export async function runStages(
   experiment: Experiment,
   context: {
@@ -38,69 +40,50 @@ export async function runStages(
     shard?: Shard;
   },
 ): Promise<{ staged: StagedResults; records: StageRecord[] }> {
-  const { cache, reporter } = context;
+  const { cache, reporter, shard } = context;
   const records: StageRecord[] = [];
+  /** Keys of stages that wait for other shards, and what of them is missing. */
+  const waiting = new Map<string, string>();
+  let wholes = 0;
 
-  /** @param suffix of the stages' names, which is no part of their keys */
-  function pipelineOf(settings: Settings, suffix = ""): Pipeline<Settings, DataSource> {
+  /** As `keep`, but for what other shards compute, and for what waits for them. */
+  async function visit<T>(stage: AskedStage<T>): Promise<Staged<T>> {
+    if (!shard) return keep(stage);
+    const isOthers = stage.cut === "whole" && wholes++ % shard.count !== shard.index - 1;
+    if (!cache.has(stage.key)) {
+      if (stage.inputs.some(({ key }) => waiting.has(key))) return wait(stage, "");
+      if (isOthers) return wait(stage, `"${stage.name}"`);
+    }
+    try {
+      return await keep(stage);
+    } catch (error) {
+      if (error instanceof ShardDone) return wait(stage, error.message);
+      throw error;
+    }
+  }
+
+  /** @param missing in words; none where inputs of the stage are waited for */
+  function wait({ name, key }: AskedStage, missing: string): Staged<never> {
+    waiting.set(key, missing);
     return {
-      config: settings,
-      data: context.data,
-      environment: context.environment,
-      run: (step, ...rest) => runStage(settings, suffix, step, rest),
-      under: (name, changes) => pipelineOf({ ...settings, ...changes }, `${suffix}, ${name}`),
+      ...{ name, key },
+      load() {
+        throw waitingForOthers();
+      },
     };
   }
 
-  async function runStage<I, G, T>(
-    settings: Settings,
-    suffix: string,
-    step: Stage<Settings, I, G, T, DataSource>,
-    rest: readonly unknown[],
-  ): Promise<Staged<T>> {
-    const [inputs = {}, given] = rest as [inputs?: Record<string, Staged<unknown> | undefined>, given?: never];
-    const { url, options } = step;
-    const text = (value: string | ((given: never) => string)): string => (typeof value === "string" ? value : value(given!));
-    const name = text(options.name ?? wordsOf(url));
-    const shown = `${name}${suffix}`;
-    if (records.some((r) => r.name === shown)) throw new RangeError(`${experiment.id} has two stages named ${shown}`);
-    const names = options.config?.names ?? [];
-    const config = Object.fromEntries(names.map((key) => [key, settings[key]]));
-    const environment = Object.fromEntries((options.environment ?? []).map((key) => [key, context.environment[key] ?? "none"]));
-    const stream = options.stream === undefined ? undefined : text(options.stream);
-    const taken = Object.entries(inputs).flatMap(([key, value]) => (value ? [[key, value] as const] : []));
-    const module = moduleName(url);
-    const ingredients: Ingredients = {
-      stage: module,
-      name,
-      config,
-      environment,
-      given: (given ?? null) as unknown,
-      data: options.data ? context.data.digest : null,
-      stream: stream === undefined ? null : { seed: context.seed, name: stream },
-      inputs: Object.fromEntries(taken.map(([key, value]) => [key, value.key])),
-      code: codeParts([module, ...(options.data ? (context.data.code ?? []) : [])], { lab: false }),
-      engine: engine(),
-    };
-    return keep(shown, ingredients, (work) => {
-      const received: Received<never, never, never, DataSource> = {
-        config: config as never,
-        inputs: Object.fromEntries(taken.map(([key, value]) => [key, value.load()])) as never,
-        given: given as never,
-        environment,
-        get data() {
-          if (!options.data) throw new RangeError(`stage ${name} reads the data set but does not say data: true`);
-          return context.data;
-        },
-        work,
-      };
-      return step.run(received as never);
-    });
+  function waitingForOthers(): ShardDone {
+    const missing = [...waiting.values()].filter((words) => words !== "");
+    return new ShardDone(
+      `shard ${shard!.index} of ${shard!.count} is done as far as it goes; other shards compute ${missing.join(", ")}. When they are done, bring their ` +
+        `${cache.folder} together: the same commands, or one without --shard, do what is left`,
+    );
   }
 
   /** The result of the cache, or else of the work, which is then kept. */
-  async function keep<T>(name: string, ingredients: Ingredients, compute: (work: Work) => T | Promise<T>): Promise<Staged<T>> {
-    const key = stageKey(ingredients);
+  async function keep<T>(stage: AskedStage<T>): Promise<Staged<T>> {
+    const { name, key, ingredients } = stage;
     const before = cache.last(ingredients);
     let value: { value: T } | undefined;
     let reason = "";
@@ -116,11 +99,10 @@ export async function runStages(
     if (!value) {
       reporter.line(`  ${name}: ${reason}`);
       if (force) cache.dropCheckpoint(key);
-      value = { value: await compute(workFor(name, ingredients, key)) };
+      value = { value: await stage.compute(workFor(stage)) };
       context.forced?.add(key);
       cache.store(key, value.value);
       cache.dropCheckpoint(key);
-      cache.dropPieces(key);
       cache.remember(ingredients);
     }
     const seconds = (performance.now() - began) / 1000;
@@ -130,7 +112,8 @@ export async function runStages(
     return { name, key, load: () => result };
   }
 
-  function workFor(name: string, { stream, code }: Ingredients, key: string): Work {
+  function workFor({ name, key, cut, ingredients: { stream, code } }: AskedStage): Work {
+    let pieces = 0;
     function seed(): [number, string] {
       if (stream === null) throw new RangeError(`stage ${name} of ${experiment.id} draws numbers but names no stream`);
       return [stream.seed, stream.name];
@@ -140,6 +123,26 @@ export async function runStages(
       if (partName(compiledFile(module)) in code) return;
       throw new RangeError(`stage ${name} calls ${module}, which its file must name by task, its path written out`);
     }
+    type Done<R> = (place: number, result: Awaited<R>) => void;
+    /** The results in their places: pieces of them in a stage that is cut, else all at once. */
+    async function collect<R>(
+      items: number,
+      compute: (places: readonly number[], done: Done<R>) => Promise<void>,
+    ): Promise<Awaited<R>[]> {
+      if (cut === "items") {
+        const first = pieces;
+        pieces += items;
+        return keepPieces<Awaited<R>>(items, compute, { ...context, name, key, first });
+      }
+      const results = new Array<Awaited<R>>(items);
+      let done = 0;
+      reporter.progress(name, 0, items);
+      await compute([...results.keys()], (place, result) => {
+        results[place] = result;
+        reporter.progress(name, ++done, items);
+      });
+      return results;
+    }
     return {
       get seed() {
         return seed();
@@ -147,25 +150,33 @@ export async function runStages(
       get stream() {
         return createStream(...seed());
       },
-      map(task, items, args) {
+      map<I, A extends [] | unknown[], R>(
+        task: Task<(...args: A) => R>,
+        items: readonly I[],
+        args: (item: I, index: number) => A,
+      ) {
         requireNamed(task.module);
-        reporter.progress(name, 0, items.length);
-        return mapOnPool(task, items, args, (done) => reporter.progress(name, done, items.length));
+        return collect<R>(items.length, async (places, done) => {
+          await mapOnPool(
+            task,
+            places,
+            (place) => args(items[place]!, place),
+            (_, i, result) => done(places[i]!, result),
+          );
+        });
       },
-      pieces(task, items, args) {
-        requireNamed(task.module);
-        return mapPieces(task, items, args, { ...context, name, key });
-      },
+      inTurn: <I, R>(items: readonly I[], compute: (item: I, index: number) => R) =>
+        collect<R>(items.length, async (places, done) => {
+          for (const place of places) done(place, await compute(items[place]!, place));
+        }),
       progress: (done, total, note) => reporter.progress(name, done, total, note),
       checkpoint: { load: () => cache.loadCheckpoint(key), save: (state) => cache.storeCheckpoint(key, state) },
     };
   }
 
-  const staged = await experiment.stages(pipelineOf(context.config));
+  const staged = await experiment.stages(createPipeline(experiment, context, visit));
+  if (waiting.size > 0) throw waitingForOthers();
+  // Not before: other shards may be putting them together, too.
+  for (const { key } of records) cache.dropPieces(key);
   return { staged, records };
-}
-
-/** The machine's arithmetic, as far as a result may depend on it. */
-export function engine(): string {
-  return `node ${process.versions.node} (V8 ${process.versions.v8}) ${process.arch}`;
 }

@@ -8,21 +8,16 @@ export interface Work {
   /**
    * Calls a task for each item on the worker pool, and gives the results in the items' order, whatever the number of workers.
    * `args` prepares an item's arguments just before it is sent, so that no more than a few wait in memory.
+   * In a stage that is cut by items, results are kept on disk as they come, so that a killed run goes on from there, and a run with
+   * `--shard i/n` computes every n-th only.
    */
   map<I, A extends [] | unknown[], R>(
     task: Task<(...args: A) => R>,
     items: readonly I[],
     args: (item: I, index: number) => A,
   ): Promise<Awaited<R>[]>;
-  /**
-   * As `map`, for items that take long: each result is kept on disk as soon as it is there, so that a killed run goes on from there,
-   * and a run with `--shard i/n` computes every n-th item only.
-   */
-  pieces<I, A extends [] | unknown[], R>(
-    task: Task<(...args: A) => R>,
-    items: readonly I[],
-    args: (item: I, index: number) => A,
-  ): Promise<Awaited<R>[]>;
+  /** As `map`, for a function that is called here, with one item after the other, as it needs what only this process has. */
+  inTurn<I, R>(items: readonly I[], compute: (item: I, index: number) => R): Promise<Awaited<R>[]>;
   /** For tasks that draw: the arguments of `createStream` that name this stage's stream. */
   readonly seed: readonly [seed: number, name: string];
   /** Reports progress of a loop that the stage runs itself; `note` is a word on how it goes. */

@@ -1,49 +1,79 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { mapPieces, ShardDone } from "../../src/lab/pieces.js";
-import { closePool } from "../../src/lab/pool.js";
-import { createReporter } from "../../src/lab/progress.js";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { keepPieces, ShardDone } from "../../src/lab/pieces.js";
+import { silent } from "../../src/lab/progress.js";
 import { StageCache } from "../../src/lab/stageCache.js";
-import { task } from "../../src/lab/task.js";
-import type { normalQuantile } from "../../src/random/normalQuantile.js";
 
-const quantile = task<typeof normalQuantile>(import.meta.url, "../../src/random/normalQuantile.js");
-const items = [0.1, 0.2, 0.3, 0.4, 0.5];
+const squares = [0, 1, 4, 9, 16];
 
 let folder: string;
-let run: (shard?: { index: number; count: number }, force?: boolean) => Promise<number[]>;
 let cache: StageCache;
-beforeAll(() => {
+let computed: number[];
+let run: (shard?: { index: number; count: number }, force?: boolean, first?: number) => Promise<number[]>;
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "ridgelab-pieces-"));
   cache = new StageCache(folder);
-  const context = { name: "work", key: "k", cache, reporter: createReporter({ quiet: true }) };
-  run = (shard, force) => mapPieces(quantile, items, (p) => [p], { ...context, shard, force });
+  run = (shard, force, first) => {
+    computed = [];
+    const square = async (places: readonly number[], done: (place: number, result: number) => void): Promise<void> => {
+      for (const place of places) done(place, place ** 2);
+      computed.push(...places);
+    };
+    return keepPieces(squares.length, square, { name: "work", key: "k", cache, reporter: silent, shard, force, first });
+  };
 });
-afterAll(async () => {
-  await closePool();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => rmSync(folder, { recursive: true }));
 
-describe("mapPieces", () => {
-  test("computes a shard's items only, and puts all shards' together", async () => {
-    const kept = () => readdirSync(join(folder, "pieces", "k")).sort();
-    await expect(run({ index: 2, count: 2 })).rejects.toThrow(ShardDone);
+const kept = (): string[] => readdirSync(join(folder, "pieces", "k")).sort();
+
+describe("keepPieces", () => {
+  test("computes a shard's pieces only, and puts all shards' together", async () => {
+    await expect(run({ index: 2, count: 2 })).rejects.toThrow(new ShardDone('3 of 5 pieces of "work"'));
     expect(kept()).toEqual(["1.bin", "3.bin"]);
-    const merged = await run({ index: 1, count: 2 });
+    expect(await run({ index: 1, count: 2 })).toEqual(squares);
+    expect(computed).toEqual([0, 2, 4]);
     expect(kept().length).toBe(5);
-    rmSync(join(folder, "pieces"), { recursive: true });
-    expect(await run()).toEqual(merged);
-    expect(merged[4]).toBe(0);
+    expect(await run()).toEqual(squares);
+    expect(computed).toEqual([]);
   });
 
-  test("computes again, with force, what an interrupted run has left, and of a shard its own only", async () => {
-    for (const index of items.keys()) cache.storePiece("k", index, 77);
+  test("takes what another shard has finished meanwhile", async () => {
+    const others = async (places: readonly number[], done: (place: number, result: number) => void): Promise<void> => {
+      for (const place of [1, 3]) cache.storePiece("k", place, [place ** 2]);
+      for (const place of places) done(place, place ** 2);
+    };
+    const context = { name: "work", key: "k", cache, reporter: silent, shard: { index: 1, count: 2 } };
+    expect(await keepPieces(5, others, context)).toEqual(squares);
+  });
+
+  test("keeps no file for what is computed at once, where nothing is cut", async () => {
+    expect(await run()).toEqual(squares);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("makes a thousand pieces at most, each of as many items", async () => {
+    const one = { name: "work", key: "k", cache, reporter: silent, shard: { index: 1, count: 1000 } };
+    const places: number[] = [];
+    const compute = async (own: readonly number[], done: (place: number, result: number) => void): Promise<void> => {
+      places.push(...own);
+      for (const place of own) done(place, -place);
+    };
+    await expect(keepPieces(2500, compute, one)).rejects.toThrow("833 of 834 pieces");
+    expect(places).toEqual([0, 1, 2]);
+    expect(cache.loadPiece("k", 0)).toEqual({ value: [-0, -1, -2] });
+  });
+
+  test("keeps the pieces of a stage's second list apart from those of its first", async () => {
+    await expect(run({ index: 1, count: 5 }, false, 0)).rejects.toThrow(ShardDone);
+    await expect(run({ index: 1, count: 5 }, false, 5)).rejects.toThrow(ShardDone);
+    expect(kept()).toEqual(["0.bin", "5.bin"]);
+  });
+
+  test("computes again, with force, what an interrupted run has left", async () => {
+    for (const index of squares.keys()) cache.storePiece("k", index, [77]);
     expect(await run()).toEqual([77, 77, 77, 77, 77]);
-    const shard = await run({ index: 1, count: 2 }, true);
-    expect(shard.map((value) => value === 77)).toEqual([false, true, false, true, false]);
-    for (const index of items.keys()) cache.storePiece("k", index, 77);
-    expect(await run(undefined, true)).not.toContain(77);
+    expect(await run(undefined, true)).toEqual(squares);
   });
 });

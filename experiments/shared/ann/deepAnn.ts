@@ -24,6 +24,7 @@ export const deepAnn = stage(
     config: pick("ann"),
     environment: ["trunk"],
     stream: ({ splitBy }) => `deep-ann/deep ANN by ${splitBy}`,
+    cut: "whole",
   },
   ({
     config,

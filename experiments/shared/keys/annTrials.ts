@@ -32,6 +32,7 @@ export const annTrials = stage(
     config: pick("ann"),
     environment: ["trunk"],
     stream: ({ splitBy }) => `deep-ann/deep ANN by ${splitBy}`,
+    cut: "whole",
   },
   ({ config: { ann }, inputs, work }: Received<AnnSettings, TrialInputs, { splitBy: SplitBy }>): KeyTrial[] => {
     const { size, ...options } = ann;

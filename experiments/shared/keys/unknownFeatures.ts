@@ -6,7 +6,7 @@ import type { NetworkInputs } from "../network/inputs.js";
 /** The frozen layers' features of the unknown fingers' prints, up to block5_conv1. */
 export const unknownFeatures = stage(
   import.meta.url,
-  { name: "features of unknown fingers", environment: ["trunk"] },
+  { name: "features of unknown fingers", environment: ["trunk"], cut: "items" },
   ({ inputs: { unknownInputs, weights }, work }: Received<unknown, { unknownInputs: NetworkInputs; weights: VggWeights }>) =>
-    trunkFeatures(weights, "block5_conv1", unknownInputs.pictures, work.progress),
+    trunkFeatures(weights, "block5_conv1", unknownInputs.pictures, work.inTurn),
 );

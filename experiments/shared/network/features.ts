@@ -6,7 +6,7 @@ import type { NetworkInputs } from "./inputs.js";
 /** The frozen layers' features of every input, up to block5_conv1. */
 export const features = stage(
   import.meta.url,
-  { environment: ["trunk"] },
+  { environment: ["trunk"], cut: "items" },
   ({ inputs: { inputs, weights }, work }: Received<unknown, { inputs: NetworkInputs; weights: VggWeights }>) =>
-    trunkFeatures(weights, "block5_conv1", inputs.pictures, work.progress),
+    trunkFeatures(weights, "block5_conv1", inputs.pictures, work.inTurn),
 );

@@ -39,6 +39,7 @@ export const training = stage(
     config: trainingSettings,
     environment: ["backend"],
     stream: ({ splitBy }) => `vgg16-training/training by ${splitBy}`,
+    cut: "whole",
   },
   ({
     config,

@@ -17,7 +17,11 @@ export async function runStage<C, I, G, T, D>(
     seed,
     stream: createStream(...seed),
     map: callAll,
-    pieces: callAll,
+    inTurn: async (items, compute) => {
+      const results = [];
+      for (const [i, item] of items.entries()) results.push(await compute(item, i));
+      return results;
+    },
     progress: () => {},
     checkpoint: { load: () => undefined, save: () => {} },
   };

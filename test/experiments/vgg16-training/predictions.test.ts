@@ -25,7 +25,7 @@ describe("a network on damaged prints", () => {
     // The trained tail has another head than the one that is drawn for it, and maximum pooling.
     const tail = createTail(weights, CLASSES.length, "maximum", stream.substream("head"));
     const rows = images.map((_, i) => i);
-    const pooled = pooledFeatures(tail, trunkFeatures(weights, "block5_conv1", pictures), rows);
+    const pooled = pooledFeatures(tail, await trunkFeatures(weights, "block5_conv1", pictures), rows);
     const statistics = featureStatistics(pooled, 512);
     const named = argmax(applyHead(headOf(tail.model).head, statistics, pooled), CLASSES.length);
     expect(new Set(named).size).toBeGreaterThan(1);
