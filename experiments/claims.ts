@@ -53,7 +53,7 @@ export function claims(): Claim[] {
     {
       paper: "A",
       item: "table-6",
-      claim: "The deep ANN has so many parameters",
+      claim: "Parameters of the deep ANN",
       published: grouped(publishedNumber("A", "table-6", "rows", "total", "count")),
       experiment: "deep-ann",
       table: "parameters",
@@ -66,7 +66,7 @@ export function claims(): Claim[] {
     {
       paper: "A",
       item: "conclusion-minutiae",
-      claim: "Accuracy is higher than by minutiae",
+      claim: "More accurate than minutiae-based methods",
       published: null,
       experiment: "classifiers",
       table: "pairs",

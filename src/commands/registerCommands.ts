@@ -59,7 +59,8 @@ export const COMMANDS: readonly ListedCommand[] = [
   },
   {
     usage: "report [options]",
-    description: "writes index.html into the results folder: every published number beside ours",
+    description:
+      "writes index.html into the results folder, every published number beside ours, and runs.html, all runs to compare",
     load: async () => (await import("./report.js")).registerReport,
   },
   {

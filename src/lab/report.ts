@@ -85,11 +85,16 @@ function removeGone(out: string, runs: ReadonlyMap<string, Run>): void {
   for (const name of readdirSync(folder).filter((one) => one.endsWith(".html"))) {
     const id = name.slice(0, -".html".length);
     if (runs.has(id) || newestRun(out, id, () => {})) continue;
-    if (isReport(readFileSync(join(folder, name), "utf8"))) rmSync(join(folder, name));
+    try {
+      if (isReport(readFileSync(join(folder, name), "utf8"))) rmSync(join(folder, name));
+    } catch (error) {
+      // Another process was first.
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
   }
   const parts = join(out, PARTS);
   for (const id of existsSync(parts) ? readdirSync(parts) : []) {
-    if (!existsSync(join(out, id))) rmSync(join(parts, id), { recursive: true });
+    if (!existsSync(join(out, id))) rmSync(join(parts, id), { recursive: true, force: true });
   }
 }
 
