@@ -15,6 +15,7 @@ export { templateFromJson, templateToJson } from "./formats/json.js";
 export { templateFromXyt, templateToXyt, type XytPrint } from "./formats/xyt.js";
 export { type GaborScenarioOptions, gaborScenario } from "./gaborScenario.js";
 export { type CodedTemplate, codeTemplate } from "./match/codeTemplate.js";
+export { type Alignment, alignMinutiae } from "./match/alignMinutiae.js";
 export { compareMinutiae } from "./match/compareMinutiae.js";
 export { type MorphologyExtraction, type MorphologyScenarioOptions, morphologyScenario } from "./morphologyScenario.js";
 export { type PairOptions, pairMinutiae } from "./pairMinutiae.js";

@@ -1,4 +1,4 @@
-import { createField, type Field, multiply } from "./field.js";
+import { createField, type Field, multiply } from "../field.js";
 
 /** A binary, primitive, narrow-sense BCH code: words of n bits that carry k, of which t wrong ones are corrected. */
 export interface Bch {

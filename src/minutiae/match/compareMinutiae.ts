@@ -1,14 +1,9 @@
-import { turnBetween } from "../turnBetween.js";
+import { bestAlignment } from "./alignMinutiae.js";
 import type { CodedTemplate } from "./codeTemplate.js";
-import { greedyPairs, type Pairs } from "./greedyPairs.js";
-import { localSimilarities } from "./localSimilarities.js";
-import { type MinutiaPair, matchedMinutiae, matchedShare } from "./matchedMinutiae.js";
-import { type RelaxedPairs, relaxPairs } from "./relaxPairs.js";
-import { type Correspondence, fitRigidMap, type RigidMap } from "./rigidMap.js";
+import { matchedShare } from "./matchedMinutiae.js";
 import { sigmoid } from "./sigmoid.js";
+import { supportedPairs } from "./supportedPairs.js";
 
-/** Alignments that are tried: those of the pairs that the others support most. */
-const ALIGNMENTS = 4;
 /** Pairs whose support is averaged: min_nP to max_nP, by a sigmoid of the number of cylinders (μ_P, τ_P); Cappelli et al. 2010, Table 1. */
 const AVERAGED = { least: 4, most: 12, middle: 20, steepness: 2 / 5 } as const;
 
@@ -36,16 +31,11 @@ const AVERAGED = { least: 4, most: 12, middle: 20, steepness: 2 / 5 } as const;
  */
 export function compareMinutiae(a: CodedTemplate, b: CodedTemplate): number {
   const [one, other] = inOrder(a, b);
-  const similarities = localSimilarities(one, other);
-  const cylinders = greedyPairs(similarities, one.owners.length, other.owners.length);
-  if (cylinders.value.length < 2) return 0;
-  const pairs = {
-    ...cylinders,
-    first: cylinders.first.map((i) => one.owners[i]),
-    second: cylinders.second.map((j) => other.owners[j]),
-  };
-  const relaxed = relaxPairs(one, other, pairs);
-  return Math.sqrt(meanSupport(relaxed.support, pairs.value, one, other) * bestShare(one, other, pairs, relaxed));
+  const supported = supportedPairs(one, other);
+  const alignment = supported && bestAlignment(one, other, supported);
+  if (!alignment) return 0;
+  const share = matchedShare(one, other, alignment.map, alignment.matched.length);
+  return Math.sqrt(meanSupport(supported.support, supported.pairs.value, one, other) * share);
 }
 
 /** A template's place before another, whichever comes first as an argument. */
@@ -65,30 +55,4 @@ function meanSupport(support: Float64Array, similarity: Float64Array, a: CodedTe
   const count = least + Math.round(sigmoid(cylinders, middle, steepness) * (most - least));
   const kept = [...support.keys()].sort((p, q) => support[q] / similarity[q] - support[p] / similarity[p] || p - q);
   return kept.slice(0, count).reduce((sum, t) => sum + support[t], 0) / count;
-}
-
-/** The share of minutiae that meet, at the alignment at which the most do. */
-function bestShare(a: CodedTemplate, b: CodedTemplate, pairs: Pairs, { support, compatibility }: RelaxedPairs): number {
-  const n = support.length;
-  const seeds = [...support.keys()].sort((p, q) => support[q] - support[p] || p - q).slice(0, ALIGNMENTS);
-  let best: { matched: MinutiaPair[]; map: RigidMap } | undefined;
-  for (const seed of seeds) {
-    const agreeing = Array.from(support, (_, k) => ({ k, weight: compatibility[seed * n + k] * pairs.value[k] }));
-    const first = fitRigidMap(
-      agreeing
-        .filter(({ weight }) => weight > 0)
-        .map(({ k, weight }) => counterparts(a, b, pairs.first[k], pairs.second[k], weight)),
-    );
-    const met = matchedMinutiae(a, b, first);
-    const map = met.length < 3 ? first : fitRigidMap(met.map(([i, j]) => counterparts(a, b, i, j, 1)));
-    const matched = map === first ? met : matchedMinutiae(a, b, map);
-    if (!best || matched.length > best.matched.length) best = { matched, map };
-  }
-  return best ? matchedShare(a, b, best.map, best.matched.length) : 0;
-}
-
-/** Minutia j of `b`, to be laid on minutia i of `a`. */
-function counterparts(a: CodedTemplate, b: CodedTemplate, i: number, j: number, weight: number): Correspondence {
-  const turn = turnBetween(a.direction[i], b.direction[j]);
-  return { weight, x: b.x[j], y: b.y[j], toX: a.x[i], toY: a.y[i], turn };
 }

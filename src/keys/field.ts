@@ -9,6 +9,7 @@ const PRIMITIVE: Readonly<Record<number, number>> = {
   9: 0b1000010001,
   10: 0b10000001001,
   11: 0b100000000101,
+  16: 0b10001000000001011,
 };
 
 /** The field of 2^m elements, by powers and logarithms of its primitive element α. Addition is XOR. */
@@ -22,10 +23,10 @@ export interface Field {
   readonly log: Uint16Array;
 }
 
-/** Builds the field of 2^m elements. Throws a RangeError for an m outside 3 to 11. */
+/** Builds the field of 2^m elements. Throws a RangeError for an m other than 3 to 11 and 16. */
 export function createField(m: number): Field {
   const primitive = PRIMITIVE[m];
-  if (primitive === undefined) throw new RangeError(`a field of 2^${m} elements; there are 2^3 to 2^11`);
+  if (primitive === undefined) throw new RangeError(`a field of 2^${m} elements; there are 2^3 to 2^11, and 2^16`);
   const n = 2 ** m - 1;
   const power = new Uint16Array(2 * n);
   const log = new Uint16Array(n + 1);

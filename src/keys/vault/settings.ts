@@ -1,0 +1,51 @@
+/** How far the frames of two prints of a finger lie apart: deviations of the shift along each axis and of the turn. */
+export interface FrameSpread {
+  /** Pixels. */
+  readonly shift: number;
+  /** Degrees. */
+  readonly turn: number;
+}
+
+/** All that locking and opening depend on beside the prints. A record keeps its own, so that other defaults orphan none. */
+export interface VaultSettings {
+  /** Distance of the centres of neighbouring hexagonal cells, pixels at 500 dpi. */
+  readonly cell: number;
+  /** Parts of the circle that directions are told apart by. */
+  readonly sectors: number;
+  /** Minutiae farther from the frame's origin are left out, pixels. */
+  readonly reach: number;
+  /** Features of a finger that are locked, at most. */
+  readonly locked: number;
+  /** Coefficients of the secret polynomial: so many features give it. */
+  readonly secret: number;
+  /** Frames that are tried are drawn about the print's own: most near it, the share `farShare` farther away. */
+  readonly near: FrameSpread;
+  readonly far: FrameSpread;
+  readonly farShare: number;
+  /** A minutia is trusted by its quality times exp(−distance from the frame's origin / trust), pixels: the more, the more often it is drawn. */
+  readonly trust: number;
+  /** Minutiae of a finger that are tried, at most, the most trusted. */
+  readonly tried: number;
+  /** Frames drawn, and bases for each: the work of an attempt is their product. */
+  readonly frames: number;
+  readonly bases: number;
+}
+
+/**
+ * How vaults of one finger are made. Chosen on 120 synthetic fingers of 8 prints alone (`docs/vault.md`): with larger cells other fingers
+ * open more, with smaller ones the right finger less.
+ */
+export const VAULT_SETTINGS: VaultSettings = {
+  cell: 16,
+  sectors: 6,
+  reach: 208,
+  locked: 40,
+  secret: 9,
+  near: { shift: 6, turn: 7 },
+  far: { shift: 14, turn: 12 },
+  farShare: 0.3,
+  trust: 100,
+  tried: 40,
+  frames: 4096,
+  bases: 32,
+};
