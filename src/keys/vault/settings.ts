@@ -36,16 +36,16 @@ export interface VaultSettings {
  * open more, with smaller ones the right finger less.
  */
 export const VAULT_SETTINGS: VaultSettings = {
-  cell: 16,
+  cell: 14,
   sectors: 6,
   reach: 208,
-  locked: 40,
-  secret: 9,
+  locked: 36,
+  secret: 7,
   near: { shift: 6, turn: 7 },
   far: { shift: 14, turn: 12 },
   farShare: 0.3,
-  trust: 100,
-  tried: 40,
+  trust: 80,
+  tried: 36,
   frames: 4096,
-  bases: 32,
+  bases: 2,
 };
