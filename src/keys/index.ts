@@ -1,5 +1,6 @@
 /**
- * Keys from prints, and documents under them: paper A's print key, paper B's route password, and a fuzzy commitment.
+ * Keys from prints, and documents under them: paper A's print key, paper B's route password, a fuzzy commitment, and a
+ * fuzzy vault of minutiae.
  *
  * @module
  */
@@ -22,3 +23,8 @@ export { type PrintKey, type PrintKeyOptions, printKey } from "./printKey.js";
 export { quantise } from "./quantise.js";
 export { routePassword } from "./routePassword.js";
 export { rowMagnitudes } from "./rowMagnitudes.js";
+export type { VaultHelper } from "./vault/helper.js";
+export { lockVault } from "./vault/lockVault.js";
+export { openVault } from "./vault/openVault.js";
+export { VAULT_SETTINGS, type VaultSettings } from "./vault/settings.js";
+export { type VaultPrint, vaultPrint } from "./vault/vaultPrint.js";

@@ -1,5 +1,5 @@
-import type { Bch } from "./createBch.js";
 import { type Field, inverse, multiply } from "../field.js";
+import type { Bch } from "./createBch.js";
 
 /**
  * The message of a word in which at most t bits are wrong: syndromes, the error locator by Berlekamp and Massey, its roots by Chien's

@@ -48,9 +48,3 @@ export function moved<T extends Pick<FramedMinutia, "x" | "y" | "direction">>(ma
   const { x, y, direction } = minutia;
   return { ...minutia, x: cos * x - sin * y + dx, y: sin * x + cos * y + dy, direction: direction + angle };
 }
-
-/** A print's minutiae in its own frame. */
-export function framedMinutiae(print: VaultPrint): FramedMinutia[] {
-  const map = intoFrame(poseOf(print));
-  return uprightMinutiae(print).map((minutia) => moved(map, minutia));
-}

@@ -12,27 +12,31 @@ export interface VaultHelper {
   readonly polynomial: string;
   /** base64, 16 bytes: draws the map from features to elements. */
   readonly salt: string;
-  /** base64, 16 bytes that only the right secret gives. */
-  readonly check: string;
 }
 
 /** Elements that features are mapped to. */
 export const FIELD = createField(16);
 
-/** The key and the check value of a secret polynomial. No slow function: see `docs/vault.md`, "Why no scrypt". */
-export function secretKey(secret: Polynomial, salt: string): { key: Uint8Array; check: string } {
-  const part = (info: string, length: number): Buffer =>
-    Buffer.from(hkdfSync("sha256", toBytes(secret), Buffer.from(salt, "base64"), info, length));
-  return { key: new Uint8Array(part("ridgelab vault key", 32)), check: part("ridgelab vault check", 16).toString("base64") };
+/** The key of a secret polynomial, 32 bytes. No slow function: see `docs/vault.md`, "Why no scrypt". */
+export function vaultKey(secret: Polynomial, salt: string): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", toBytes(secret), Buffer.from(salt, "base64"), "ridgelab vault key", 32));
+}
+
+/** What is stored, as a polynomial. */
+export function lockedPolynomial({ polynomial }: VaultHelper): Polynomial {
+  return Uint16Array.of(...fromBytes(Buffer.from(polynomial, "base64")), 1);
 }
 
 /** Two bytes a coefficient, the high one first. */
 export function toBytes(polynomial: Polynomial): Buffer {
   const bytes = Buffer.alloc(2 * polynomial.length);
-  polynomial.forEach((coefficient, i) => bytes.writeUInt16BE(coefficient, 2 * i));
+  polynomial.forEach((coefficient, i) => {
+    bytes.writeUInt16BE(coefficient, 2 * i);
+  });
   return bytes;
 }
 
+/** Reads `toBytes` back. */
 export function fromBytes(bytes: Buffer): Polynomial {
   return Uint16Array.from({ length: bytes.length >> 1 }, (_, i) => bytes.readUInt16BE(2 * i));
 }

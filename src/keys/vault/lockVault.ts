@@ -1,14 +1,14 @@
 import type { RandomBytes } from "../commitment/enrolCommitment.js";
 import { fieldMap } from "./fieldMap.js";
-import { FIELD, fromBytes, secretKey, toBytes, type VaultHelper } from "./helper.js";
+import { FIELD, fromBytes, toBytes, type VaultHelper, vaultKey } from "./helper.js";
 import { type MergedMinutia, mergePrints } from "./mergePrints.js";
 import { fromRoots } from "./polynomial.js";
 import { featureCount, featureOf } from "./quantise.js";
 import { VAULT_SETTINGS, type VaultSettings } from "./settings.js";
 import type { VaultPrint } from "./vaultPrint.js";
 
-/** Locked with fewer features than this more than the secret has coefficients, another print would hardly find enough of them. */
-const SPARE = 13;
+/** Locked with fewer features than this more than a finger's part of the secret, another print would hardly find enough of them. */
+const SPARE = 8;
 
 /**
  * Locks a random secret with the minutiae of fingers: the improved fuzzy vault without chaff (Dodis, Ostrovsky, Reyzin and Smith 2008,
@@ -45,8 +45,8 @@ export function lockVault(
   secret.forEach((coefficient, i) => {
     polynomial[i] ^= coefficient;
   });
-  const { key, check } = secretKey(secret, salt);
-  return { helper: { settings, fingers: fingers.length, polynomial: toBytes(polynomial).toString("base64"), salt, check }, key };
+  const helper = { settings, fingers: fingers.length, polynomial: toBytes(polynomial).toString("base64"), salt };
+  return { helper, key: vaultKey(secret, salt) };
 }
 
 /** The features of a finger that are locked: of the minutiae that half of its prints show, those that come first. */

@@ -1,34 +1,50 @@
-import { timingSafeEqual } from "node:crypto";
 import type { Stream } from "../../random/stream.js";
 import { createSearch } from "./createSearch.js";
 import { fieldMap } from "./fieldMap.js";
-import { type FramedMinutia, framedMinutiae } from "./frame.js";
-import { FIELD, fromBytes, secretKey, type VaultHelper } from "./helper.js";
-import { type Polynomial, valueAt } from "./polynomial.js";
+import { FIELD, lockedPolynomial, type VaultHelper, vaultKey } from "./helper.js";
+import { isSecret } from "./isSecret.js";
+import { type MergedMinutia, mergePrints } from "./mergePrints.js";
+import { valueAt } from "./polynomial.js";
 import { featureCount, featureOf } from "./quantise.js";
 import type { VaultSettings } from "./settings.js";
 import type { VaultPrint } from "./vaultPrint.js";
 
 /**
- * The key of a vault, from a further print of each of its fingers. Frames about the prints' own are tried, and in each bases of features, as
- * many as the record's settings say; 0.2 s or so for one finger that is refused.
+ * The key of a vault, from further prints of each of its fingers. Frames about the prints' own are tried, and in each bases of features, as
+ * many as the record's settings say.
  *
- * @param prints of the fingers, in the order in which they were locked (RangeError where they are more or fewer)
+ * @param fingers the fingers' prints, in the order in which the fingers were locked, at least one of each (RangeError otherwise); several of
+ * one finger are laid on each other and count as one print that shows more
  * @param stream draws frames and bases
  * @returns undefined where no work within the settings' bound opens it
+ *
+ * @example
+ * import { randomBytes } from "node:crypto";
+ * import { lockVault, openVault } from "ridgelab/keys";
+ * import { simulateMaster } from "ridgelab/minutiae";
+ * import { createStream } from "ridgelab/random";
+ * const print = (finger: number) => ({ template: simulateMaster(40, createStream(finger, "docs/master")) });
+ * const { helper, key } = lockVault([[print(1)]], randomBytes);
+ * Buffer.compare(openVault(helper, [[print(1)]], createStream(1, "docs/open"))!, key); // 0
+ * openVault(helper, [[print(2)]], createStream(1, "docs/open")); // undefined
  */
-export function openVault(helper: VaultHelper, prints: readonly VaultPrint[], stream: Stream): Uint8Array | undefined {
+export function openVault(
+  helper: VaultHelper,
+  fingers: readonly (readonly VaultPrint[])[],
+  stream: Stream,
+): Uint8Array | undefined {
   const { settings, salt } = helper;
-  if (prints.length !== helper.fingers) {
-    throw new RangeError(`openVault: there must be a print of each of ${helper.fingers} fingers; got ${prints.length}`);
+  if (fingers.length !== helper.fingers || fingers.some((prints) => prints.length === 0)) {
+    throw new RangeError(
+      `openVault: there must be a print of each of ${helper.fingers} fingers; got prints of ${fingers.filter((prints) => prints.length > 0).length}`,
+    );
   }
   const count = featureCount(settings);
-  const elements = fieldMap(salt, prints.length * count);
-  const locked = Uint16Array.of(...fromBytes(Buffer.from(helper.polynomial, "base64")), 1);
+  const elements = fieldMap(salt, fingers.length * count);
+  const locked = lockedPolynomial(helper);
   const values = new Int32Array(elements.length).fill(-1);
-  const trusted = prints.map((print) => mostTrusted(framedMinutiae(print), settings));
-  const search = createSearch(FIELD, settings.secret, prints.length * settings.tried);
-  const accept = (secret: Polynomial): boolean => isSecret(secret, helper);
+  const trusted = fingers.map((prints) => mostTrusted(mergePrints(prints).minutiae, settings));
+  const search = createSearch(FIELD, settings.secret, fingers.length * settings.tried);
   for (let frame = 0; frame < settings.frames; frame++) {
     const points = { x: [] as number[], y: [] as number[], weight: [] as number[], starts: [0] };
     for (const [finger, minutiae] of trusted.entries()) {
@@ -41,19 +57,25 @@ export function openVault(helper: VaultHelper, prints: readonly VaultPrint[], st
       }
       points.starts.push(points.x.length);
     }
-    const secret = search(points, settings.bases, stream, accept);
-    if (secret) return secretKey(secret, salt).key;
+    const secret = search(points, settings.bases, stream, (found) => isSecret(found, locked, elements));
+    if (secret) return vaultKey(secret, salt);
   }
   return undefined;
 }
 
-/** A minutia and how often it is to be drawn. */
-export type Trusted = readonly [minutia: FramedMinutia, weight: number];
+/** A minutia of no quality is trusted like one of this. */
+const LEAST_QUALITY = 0.01;
 
-/** The minutiae that are tried. */
-export function mostTrusted(minutiae: readonly FramedMinutia[], { trust, tried }: VaultSettings): Trusted[] {
+/** A minutia and how often it is to be drawn. */
+export type Trusted = readonly [minutia: MergedMinutia, weight: number];
+
+/** The minutiae that are tried, the most trusted first; of several prints those more that more of them show. */
+export function mostTrusted(minutiae: readonly MergedMinutia[], { trust, tried }: VaultSettings): Trusted[] {
   return minutiae
-    .map((minutia): Trusted => [minutia, Math.max(minutia.quality, 0.01) * Math.exp(-Math.hypot(minutia.x, minutia.y) / trust)])
+    .map((minutia): Trusted => {
+      const { x, y, quality, seen } = minutia;
+      return [minutia, Math.max(quality, LEAST_QUALITY) * seen * Math.exp(-Math.hypot(x, y) / trust)];
+    })
     .sort(([, a], [, b]) => b - a)
     .slice(0, tried);
 }
@@ -80,8 +102,4 @@ export function featuresAt(
     if (feature >= 0 && !features.has(feature)) features.set(feature, weight);
   }
   return features;
-}
-
-function isSecret(secret: Polynomial, { salt, check }: VaultHelper): boolean {
-  return timingSafeEqual(Buffer.from(secretKey(secret, salt).check), Buffer.from(check));
 }

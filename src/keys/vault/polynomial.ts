@@ -26,7 +26,8 @@ export function fromNewton(field: Field, nodes: ArrayLike<number>, coefficients:
     // what stands there, times (X − node_j), plus c_j
     for (let i = polynomial.length - 1; i >= 0; i--) {
       const lower = i > 0 ? polynomial[i - 1] : coefficients[j];
-      polynomial[i] = j === coefficients.length - 1 ? (i === 0 ? coefficients[j] : 0) : lower ^ multiply(field, polynomial[i], nodes[j]);
+      polynomial[i] =
+        j === coefficients.length - 1 ? (i === 0 ? coefficients[j] : 0) : lower ^ multiply(field, polynomial[i], nodes[j]);
     }
   }
   return polynomial;
