@@ -14,7 +14,7 @@ export function mostTrusted(minutiae: readonly MergedMinutia[], { trust, tried }
   return minutiae
     .map((minutia): Trusted => {
       const { x, y, quality, seen } = minutia;
-      return [minutia, Math.max(quality, LEAST_QUALITY) * seen * Math.exp(-Math.hypot(x, y) / trust)];
+      return [minutia, Math.max(quality, LEAST_QUALITY) ** 2 * seen * Math.exp(-Math.hypot(x, y) / trust)];
     })
     .sort(([, a], [, b]) => b - a)
     .slice(0, tried);

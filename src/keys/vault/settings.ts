@@ -22,7 +22,7 @@ export interface VaultSettings {
   readonly near: FrameSpread;
   readonly far: FrameSpread;
   readonly farShare: number;
-  /** A minutia is trusted by its quality times exp(−distance from the frame's origin / trust), pixels: the more, the more often it is drawn. */
+  /** A minutia is trusted by the square of its quality times exp(−distance from the frame's origin / trust), pixels: the more, the more often it is drawn. */
   readonly trust: number;
   /** Minutiae of a finger that are tried, at most, the most trusted. */
   readonly tried: number;
@@ -41,11 +41,11 @@ export const VAULT_SETTINGS: VaultSettings = {
   reach: 208,
   locked: 36,
   secret: 7,
-  near: { shift: 6, turn: 7 },
+  near: { shift: 5, turn: 6 },
   far: { shift: 14, turn: 12 },
   farShare: 0.3,
   trust: 80,
-  tried: 36,
+  tried: 30,
   frames: 4096,
-  bases: 2,
+  bases: 4,
 };

@@ -117,12 +117,14 @@ describe("the search for a polynomial through some of the points", () => {
     const { secret, points } = pointsOf(7, 12, 24, 4);
     const isOn = points.x.map((x, i) => valueAt(FIELD, secret, x) === points.y[i]);
     const search = createSearch(FIELD, 7, 36);
-    const basesTo = (weight: readonly number[]): number => {
-      let bases = 1;
-      while (!search({ ...points, weight }, bases, createStream(1, "bases"), (one) => one.every((c, i) => c === secret[i])))
-        bases *= 2;
-      return bases;
-    };
+    /** Bases until it is found, summed over several streams. */
+    const basesTo = (weight: readonly number[]): number =>
+      [1, 2, 3, 4, 5].reduce((sum, seed) => {
+        const stream = createStream(seed, "bases");
+        for (let bases = 1; ; bases++) {
+          if (search({ ...points, weight }, 1, stream, (one) => one.every((c, i) => c === secret[i]))) return sum + bases;
+        }
+      }, 0);
     expect(basesTo(isOn.map((on) => (on ? 8 : 1))) * 8).toBeLessThan(basesTo(points.weight.map(() => 1)));
   });
 });
@@ -160,8 +162,8 @@ describe("features", () => {
   it("lie below their number, and there is none out of reach", () => {
     fc.assert(
       fc.property(
-        fc.double({ min: 0, max: 208 }),
-        fc.double({ min: -7, max: 7 }),
+        fc.double({ min: 0, max: 208, noNaN: true }),
+        fc.double({ min: -7, max: 7, noNaN: true }),
         fc.integer({ min: 5, max: 60 }),
         (r, a, cell) => {
           const feature = featureOf(r * Math.cos(a) * (1 - 1e-9), r * Math.sin(a) * (1 - 1e-9), a, { ...grid, cell });
