@@ -7,11 +7,11 @@ import { decryptFernet } from "../keys/fernet.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { printable } from "../printable.js";
-import { addKeyFlags, deriveKey, type KeyFlags, quiet } from "./key.js";
+import { addKeyFlags, collect, deriveKey, type KeyFlags, quiet } from "./key.js";
 import { requireOther, withProgress, writeDocument } from "./keys/documents.js";
 
 interface DecryptFlags extends KeyFlags {
-  print: string;
+  print: string[];
   out?: string;
   force?: boolean;
 }
@@ -19,7 +19,11 @@ interface DecryptFlags extends KeyFlags {
 export function registerDecrypt(program: Command): void {
   addKeyFlags(program.command("decrypt"))
     .argument("<file>", "a document that was encrypted, as age file (armoured or not) or Fernet token")
-    .requiredOption("--print <file>", "a print of the finger")
+    .requiredOption(
+      "--print <file>",
+      "a print of the finger; of scheme vault it may be given more than once: any one opens, or all fingers where several are needed",
+      collect,
+    )
     .option("--out <file>", "(default: the name without .age or .fernet)")
     .option("--force", "write over a file that is there already")
     .description("opens a document with the key of a print")

@@ -8,7 +8,7 @@ import { encryptFernet } from "../keys/fernet.js";
 import { UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { printable } from "../printable.js";
-import { addKeyFlags, deriveKey, type KeyFlags, quiet, strengthLine } from "./key.js";
+import { addKeyFlags, collect, deriveKey, type KeyFlags, quiet, strengthLine } from "./key.js";
 import { requireOther, withProgress, writeDocument } from "./keys/documents.js";
 import { findRecord, recordFiles } from "./keys/keyRecords.js";
 
@@ -16,7 +16,7 @@ import { findRecord, recordFiles } from "./keys/keyRecords.js";
 const FERNET_LIMIT = 64 * 2 ** 20;
 
 interface EncryptFlags extends KeyFlags {
-  print?: string;
+  print?: string[];
   to?: string;
   recipient?: string;
   format: "age" | "fernet";
@@ -28,7 +28,11 @@ interface EncryptFlags extends KeyFlags {
 export function registerEncrypt(program: Command): void {
   addKeyFlags(program.command("encrypt"))
     .argument("<file>", "a document")
-    .option("--print <file>", "encrypt under the key that this print gives")
+    .option(
+      "--print <file>",
+      "encrypt under the key that this print gives; of scheme vault it may be given more than once",
+      collect,
+    )
     .option("--to <name>", "encrypt for an enrolled finger; needs neither print nor passphrase")
     .option("--recipient <age1…>", "encrypt for this recipient")
     .addOption(

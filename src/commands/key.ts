@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { ageIdentity, ageRecipient } from "../keys/ageIdentity.js";
 import { keyText } from "../keys/keyText.js";
+import type { VaultHelper } from "../keys/vault/helper.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { requireFile } from "../lab/requireFile.js";
@@ -22,6 +23,7 @@ import {
 import { withLock } from "./keys/lockFile.js";
 import { derivePaper, enrolPaper, removePaper, repairPaper } from "./keys/paperKeys.js";
 import { KEY_WEIGHTS, openVectors } from "./keys/printVectors.js";
+import { deriveVault, enrolVault, fingersOf, type VaultFinger } from "./keys/vaultKeys.js";
 
 /** The options of every command that makes keys from prints. */
 export interface KeyFlags {
@@ -31,12 +33,17 @@ export interface KeyFlags {
   passphraseFile?: string;
 }
 
+interface EnrolFlags extends KeyFlags {
+  finger?: string[];
+  force?: boolean;
+}
+
 /** Declares them. */
 export function addKeyFlags(command: Command): Command {
   return addStoreFlag(command)
     .option(
       "--scheme <name>",
-      "paper (nearest mean on pretrained features, in place of paper A's ANN on a tuned network) or commitment (default: paper, unless all enrolled fingers are commitments)",
+      "paper (nearest mean on pretrained features, in place of paper A's ANN on a tuned network), commitment or vault (of minutiae) (default: the one that all enrolled fingers have, else paper)",
       schemeName,
     )
     .option("--weights <name>", "weights of the network", KEY_WEIGHTS)
@@ -51,27 +58,35 @@ export function registerKey(program: Command): void {
   const key = program.command("key").description("keys from prints: enroll, list, derive, remove, repair");
   addKeyFlags(key.command("enroll"))
     .argument("<name>", "what the finger is called")
-    .argument("<print...>", "pictures of its prints, four or more for choice")
+    .argument("[print...]", "pictures of its prints, four or more for choice")
+    .option(
+      "--finger <name-and-prints...>",
+      "of scheme vault, instead: a finger's name and its prints; given twice, both fingers are needed to open",
+    )
     .option("--force", "replace a finger that is enrolled: what was encrypted for it never opens again")
     .description("enrolls a finger")
-    .action((name: string, prints: string[], flags: KeyFlags & { force?: boolean }) => {
+    .action((name: string, prints: string[], flags: EnrolFlags) => {
       requireName(name);
       requireFolder(flags.store, "--store");
-      return changing(flags.store, () => enroll(name, prints, flags, quiet(program)));
+      const fingers = fingersOf(prints, flags.finger ? process.argv.slice(2) : []);
+      return changing(flags.store, () => enroll(name, fingers, flags, quiet(program)));
     });
   addStoreFlag(key.command("list")).description("the enrolled fingers").action(list);
   addKeyFlags(key.command("derive"))
-    .argument("<print>", "a picture of a print")
+    .argument(
+      "<print...>",
+      "a picture of a print; of scheme vault also several: any one opens, or all fingers where several are needed",
+    )
     .addOption(new Option("--as <form>", "what is printed").choices(["key", "identity", "recipient"]).default("key"))
     .description("prints the key of the finger that a print is of; below its threshold there is none")
-    .action(async (print: string, flags: KeyFlags & { as: "key" | "identity" | "recipient" }) => {
-      const { key } = await deriveKey(print, flags, quiet(program));
+    .action(async (prints: string[], flags: KeyFlags & { as: "key" | "identity" | "recipient" }) => {
+      const { key } = await deriveKey(prints, flags, quiet(program));
       const forms = { key: keyText, identity: ageIdentity, recipient: ageRecipient };
       process.stdout.write(`${await forms[flags.as](key)}\n`);
     });
   addStoreFlag(key.command("remove"))
     .argument("<name>", "an enrolled finger")
-    .option("--scheme <name>", "paper or commitment (default: the one it is enrolled in)", schemeName)
+    .option("--scheme <name>", "paper, commitment or vault (default: the one it is enrolled in)", schemeName)
     .addOption(passphraseOption())
     .description("removes a finger; what was encrypted for it stays so")
     .action(async (name: string, flags: Omit<KeyFlags, "weights">) => {
@@ -90,8 +105,8 @@ async function remove(name: string, flags: Omit<KeyFlags, "weights">): Promise<S
   const { store } = flags;
   const found = findFile(store, name, flags.scheme);
   const scheme = found?.scheme ?? flags.scheme ?? "paper";
-  if (scheme === "commitment" && found) removeRecord(store, name, scheme);
-  else if (scheme === "commitment" || !(await removePaper({ ...flags, folder: store }, name)))
+  if (scheme !== "paper" && found) removeRecord(store, name, scheme);
+  else if (scheme !== "paper" || !(await removePaper({ ...flags, folder: store }, name)))
     throw noFinger(store, name, flags.scheme);
   return scheme;
 }
@@ -110,11 +125,29 @@ async function repair({ store, passphraseFile }: { store: string; passphraseFile
   );
 }
 
-/** The key that a print gives, and whose it is, said on standard error. */
-export async function deriveKey(print: string, flags: KeyFlags, quiet: boolean): Promise<{ name: string; key: Uint8Array }> {
-  const vectors = await openVectors(flags.store, flags.weights, createReporter({ quiet }));
+/** The key that prints give, and whose it is, said on standard error. */
+export async function deriveKey(
+  prints: readonly string[],
+  flags: KeyFlags,
+  quiet: boolean,
+): Promise<{ name: string; key: Uint8Array }> {
+  const scheme = schemeOf(flags);
+  const [print, second] = prints as [string, string | undefined];
+  if (second !== undefined && scheme !== "vault") {
+    throw new UsageError(`scheme ${scheme} takes one print; got ${prints.length}`);
+  }
+  const reporter = createReporter({ quiet });
+  if (scheme === "vault") {
+    for (const file of prints) requireFile(file);
+    const found = await deriveVault(flags.store, prints, reporter);
+    process.stderr.write(
+      `${printable(prints.join(", "))}: ${second === undefined ? "opens" : "open"} the vault of ${found.name}\n`,
+    );
+    return found;
+  }
+  const vectors = await openVectors(flags.store, flags.weights, reporter);
   requireFile(print);
-  if (schemeOf(flags) === "commitment") {
+  if (scheme === "commitment") {
     const found = await deriveCommitted(flags.store, print, vectors);
     process.stderr.write(`${printable(print)}: opens the commitment of ${found.name}\n`);
     return found;
@@ -129,9 +162,12 @@ function changing<T>(store: string, change: () => Promise<T>): Promise<T> {
   return withLock(join(store, "changing.lock"), change);
 }
 
-async function enroll(name: string, prints: string[], flags: KeyFlags & { force?: boolean }, quiet: boolean): Promise<void> {
+async function enroll(name: string, fingers: readonly VaultFinger[], flags: EnrolFlags, quiet: boolean): Promise<void> {
   const { store, force } = flags;
   const scheme = schemeOf(flags);
+  const prints = fingers.flatMap(({ files }) => files);
+  if (flags.finger && scheme !== "vault") throw new UsageError(`--finger is of scheme vault; got scheme ${scheme}`);
+  if (!flags.finger && prints.length === 0) throw new UsageError(`there must be a print of ${name}; got none`);
   const there = recordFiles(store).filter((file) => file.scheme === scheme);
   const same = there.find((file) => file.name === name);
   if (same?.record && !force) {
@@ -140,7 +176,13 @@ async function enroll(name: string, prints: string[], flags: KeyFlags & { force?
     );
   }
   // Of the paper's scheme the store knows better.
-  if (same && !same.record && scheme === "commitment" && !force) throw new RunError(damageLine(same));
+  if (same && !same.record && scheme !== "paper" && !force) throw new RunError(damageLine(same));
+  if (scheme === "vault") {
+    const { recipient, helper } = await enrolVault(store, name, fingers, createReporter({ quiet }));
+    process.stdout.write(`${name} ${recipient}\n`);
+    process.stderr.write(`  ${vaultText(helper)}\n`);
+    return;
+  }
   const vectors = await openVectors(store, flags.weights, createReporter({ quiet }));
   for (const print of prints) requireFile(print);
   if (scheme === "commitment") {
@@ -161,16 +203,19 @@ function list({ store }: { store: string }): void {
       process.stderr.write(`ridgelab: ${printable(damageLine(file))}\n`);
       continue;
     }
-    const { name, scheme, prints, recipient, helper, removing } = file.record;
+    const { name, scheme, prints, recipient, helper, vault, fingers, removing } = file.record;
     const count = `${prints} ${prints === 1 ? "print" : "prints"}`;
     const going = removing ? ', being removed: the same "key remove" ends it' : "";
-    process.stdout.write(`${name}: ${scheme}, ${count}, ${recipient}${helper ? `, ${codeText(helper)}` : ""}${going}\n`);
+    const named = fingers ? ` of ${fingers.join(" and ")}` : "";
+    const about = [helper && codeText(helper), vault && vaultText(vault)].flatMap((text) => text ?? []);
+    process.stdout.write(`${[`${name}: ${scheme}`, `${count}${named}`, recipient, ...about].join(", ")}${going}\n`);
   }
 }
 
 function schemeOf({ scheme, store }: KeyFlags): Scheme {
   const files = recordFiles(store);
-  return scheme ?? (files.length > 0 && files.every((file) => file.scheme === "commitment") ? "commitment" : "paper");
+  const [first] = files;
+  return scheme ?? (first && files.every((file) => file.scheme === first.scheme) ? first.scheme : "paper");
 }
 
 /**
@@ -186,10 +231,21 @@ function codeText({ n, k, t }: { n: number; k: number; t: number }): string {
   return `BCH(${n}, ${k}): a secret of ${k} bits, up to ${t} of ${n} bits may differ`;
 }
 
+function vaultText({ polynomial, settings, fingers }: VaultHelper): string {
+  const features = Buffer.from(polynomial, "base64").length / 2;
+  const of = fingers > 1 ? ` of ${fingers} fingers, all needed` : "";
+  return `a secret of ${16 * settings.secret} bits, locked with ${features} minutiae${of}; ${settings.secret + 2} of them open it`;
+}
+
 function schemeName(text: string): Scheme {
   const found = SCHEMES.find((scheme) => scheme === text);
   if (!found) throw new InvalidArgumentError(`It must be one of ${SCHEMES.join(", ")}.`);
   return found;
+}
+
+/** For an option that may be given more than once. */
+export function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
 }
 
 function passphraseOption(): Option {

@@ -26,5 +26,5 @@ export { rowMagnitudes } from "./rowMagnitudes.js";
 export type { VaultHelper } from "./vault/helper.js";
 export { lockVault } from "./vault/lockVault.js";
 export { openVault } from "./vault/openVault.js";
-export { VAULT_SETTINGS, type VaultSettings } from "./vault/settings.js";
+export { VAULT_SETTINGS, type VaultSettings, vaultSettings } from "./vault/settings.js";
 export { type VaultPrint, vaultPrint } from "./vault/vaultPrint.js";

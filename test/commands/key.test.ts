@@ -53,6 +53,18 @@ describe("key, encrypt and decrypt say in one line what is wrong with a call", (
     [["encrypt", "doc.txt", "--recipient", recipient, "--out", "record", "--force"], /among the enrolled fingers/],
     [["encrypt", "doc.txt", "--recipient", recipient, "--out", "/dev/stdout", "--force"], /is no file|is a device or a pipe/],
     [["encrypt", "doc.txt", "--recipient", recipient, "--out", "out", "--force"], /is no file|is a device or a pipe/],
+    [["key", "enroll", "anna"], /there must be a print of anna; got none/],
+    [["key", "enroll", "anna", "--finger", "thumb", "1.tif"], /--finger is of scheme vault; got scheme paper/],
+    [
+      ["key", "enroll", "anna", "--scheme", "vault", "9.tif", "--finger", "thumb", "1.tif"],
+      /9\.tif must follow the --finger NAME/,
+    ],
+    [["key", "enroll", "anna", "--scheme", "vault", "doc.txt", "doc.txt"], /doc\.txt is given twice/],
+    [
+      ["key", "enroll", "anna", "--scheme", "vault", "--finger", "a", "doc.txt", "--finger=a", "kept.txt"],
+      /two fingers are called a/,
+    ],
+    [["key", "derive", "doc.txt", "kept.txt"], /scheme paper takes one print; got 2/],
     [["decrypt", "doc.txt", "--print", "1.tif"], /give --out FILE/],
     [["decrypt", "kept.txt.age", "--print", "doc.txt"], /^ridgelab: kept\.txt is there already; give another --out, or --force/],
   ];

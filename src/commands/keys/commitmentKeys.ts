@@ -61,7 +61,7 @@ export async function deriveCommitted(
   if (records.length === 0) {
     const [other] = committed;
     const why = other
-      ? `${other.name} was enrolled with the weights of digest ${other.weights.slice(0, 12)}, and these are ${vectors.weights.name}; give those with --weights`
+      ? `${other.name} was enrolled with the weights of digest ${other.weights?.slice(0, 12)}, and these are ${vectors.weights.name}; give those with --weights`
       : "nobody was enrolled with --scheme commitment";
     throw new RunError(`${folder}: no key; ${why}${damagedText(folder)}`);
   }

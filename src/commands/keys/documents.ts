@@ -13,7 +13,7 @@ const MB = 1e6;
 /** What a command reads, beside which its output must be another file. */
 export interface DocumentInputs {
   readonly document: string;
-  readonly print?: string;
+  readonly print?: readonly string[];
   readonly passphraseFile?: string;
   /** Folder of the enrolled fingers. */
   readonly store: string;
@@ -23,13 +23,14 @@ export interface DocumentInputs {
 
 /** Throws a UsageError where the output is one of the inputs, by whatever links, would lie in the store, or is there already. */
 export async function requireOther(inputs: DocumentInputs, output: string): Promise<void> {
-  const { document, print, passphraseFile, store, force } = inputs;
+  const { document, print = [], passphraseFile, store, force } = inputs;
+  const files = [document, ...print, passphraseFile];
   requireFolder(store, "--store");
-  for (const input of [document, print, passphraseFile]) if (input !== undefined) requireFile(input);
+  for (const input of files) if (input !== undefined) requireFile(input);
   const to = await stat(output).catch(() => undefined);
   if (!(await stat(document)).isFile()) throw new UsageError(`${document} is no file`);
   if (to && !to.isFile()) throw new UsageError(`${output} is no file; give another --out`);
-  for (const input of [document, print, passphraseFile]) {
+  for (const input of files) {
     const from = input === undefined ? undefined : await stat(input);
     if (to && from && from.dev === to.dev && from.ino === to.ino) {
       throw new UsageError(`${output} is the input itself; give another --out`);

@@ -2,13 +2,15 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Encrypter } from "age-encryption";
 import type { CommitmentHelper } from "../../keys/commitment/helper.js";
+import type { VaultHelper } from "../../keys/vault/helper.js";
+import { isVaultHelper } from "../../keys/vault/isVaultHelper.js";
 import { writeStreamAtomic } from "../../keys/writeStreamAtomic.js";
 import { digest } from "../../lab/digest.js";
 import { RunError, UsageError } from "../../lab/errors.js";
 import type { Preparation } from "./printVectors.js";
 
 /** How a key hangs together with a print. */
-export const SCHEMES = ["paper", "commitment"] as const;
+export const SCHEMES = ["paper", "commitment", "vault"] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
 /** What a commitment's bits depend on beside the print and the weights. */
@@ -26,10 +28,14 @@ export interface KeyRecord {
   readonly recipient: string;
   /** Enrolled prints. */
   readonly prints: number;
-  /** Digest of the network's weights; other weights give other features. */
-  readonly weights: string;
+  /** Digest of the network's weights; other weights give other features. A vault needs none. */
+  readonly weights?: string;
   /** Of the commitment scheme. */
   readonly helper?: CommitmentHelper;
+  /** Of the vault scheme. */
+  readonly vault?: VaultHelper;
+  /** What the fingers of a vault are called, where it was made of several. */
+  readonly fingers?: readonly string[];
   /** A removal has begun: the finger is enrolled no more, and the same command goes on. */
   readonly removing?: true;
   /** How its bits are made; absent from records of before it was kept, which were made with what `FIRST_SETTINGS` says. */
@@ -42,6 +48,8 @@ export interface RecordFile {
   readonly name: string;
   readonly scheme: Scheme;
   readonly record?: KeyRecord;
+  /** The version that it states, where that is another than this program reads. */
+  readonly version?: number;
 }
 
 /** The records of a folder, by name, the damaged among them; none where there is no folder. */
@@ -54,7 +62,7 @@ export function recordFiles(folder: string): RecordFile[] {
       const name = file.slice(0, -`.${scheme}.json`.length);
       if (!scheme || name === "") return [];
       const path = join(folder, file);
-      return [{ path, name, scheme, record: readRecord(path, name, scheme) }];
+      return [{ path, name, scheme, ...readRecord(path, name, scheme) }];
     });
 }
 
@@ -63,10 +71,11 @@ export function listRecords(folder: string): KeyRecord[] {
   return recordFiles(folder).flatMap(({ record }) => (record ? [record] : []));
 }
 
-/** The record's file of a name and, where it is given, a scheme; undefined where there is none. Throws a UsageError where both schemes have one. */
+/** The record's file of a name and, where it is given, a scheme; undefined where there is none. Throws a UsageError where several schemes have one. */
 export function findFile(folder: string, name: string, scheme?: Scheme): RecordFile | undefined {
   const found = recordFiles(folder).filter((file) => file.name === name && (!scheme || file.scheme === scheme));
-  if (found.length > 1) throw new UsageError(`${name} is enrolled in both schemes; say which with --scheme`);
+  if (found.length > 1)
+    throw new UsageError(`${name} is enrolled in ${found.map((file) => file.scheme).join(" and ")}; say which with --scheme`);
   return found[0];
 }
 
@@ -89,7 +98,10 @@ export function noFinger(folder: string, name: string, scheme?: Scheme): UsageEr
 }
 
 /** What is to be done about a damaged record. It is never to be removed: with it goes a key. */
-export function damageLine({ path, name, scheme }: RecordFile): string {
+export function damageLine({ path, name, scheme, version }: RecordFile): string {
+  if (version !== undefined) {
+    return `${path}: is of version ${version}; this program reads version ${VERSION}, take the one that enrolled ${name} or a newer one`;
+  }
   return scheme === "paper"
     ? `${path}: is no record of a finger; "ridgelab key repair" writes it anew from the store, which has the key`
     : `${path}: is no record of a finger; bring it back from a copy, for without it what was encrypted for ${name} never opens`;
@@ -118,6 +130,9 @@ function recordPath(folder: string, name: string, scheme: Scheme): string {
   return join(folder, `${name}.${scheme}.json`);
 }
 
+/** The version of records. */
+const VERSION = 1;
+
 /** What a record's file may hold. One more is a damaged name of one of these. */
 const FIELDS: readonly (keyof KeyRecord | "digest")[] = [
   "version",
@@ -127,29 +142,40 @@ const FIELDS: readonly (keyof KeyRecord | "digest")[] = [
   "prints",
   "weights",
   "helper",
+  "vault",
+  "fingers",
   "removing",
   "settings",
   "digest",
 ];
 
-function readRecord(path: string, name: string, scheme: Scheme): KeyRecord | undefined {
+function readRecord(path: string, name: string, scheme: Scheme): Pick<RecordFile, "record" | "version"> {
   try {
     const file = JSON.parse(readFileSync(path, "utf8")) as KeyRecord & { digest?: string };
     const { digest: stated, ...record } = file;
+    const version: number = record.version;
+    if (Number.isInteger(version) && version > VERSION) return { version };
     const isSound =
       Object.keys(file).every((key) => (FIELDS as readonly string[]).includes(key)) &&
-      (stated === undefined || stated === digest(record)) &&
-      record.version === 1 &&
+      (stated === undefined ? scheme !== "vault" : stated === digest(record)) &&
+      record.version === VERSION &&
       record.name === name &&
       record.scheme === scheme &&
       isRecipient(record.recipient) &&
       Number.isInteger(record.prints) &&
-      typeof record.weights === "string" &&
-      (scheme === "paper" || isHelper(record.helper));
-    return isSound ? record : undefined;
+      hasItsParts(record);
+    return isSound ? { record } : {};
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+/** Whether a record has what its scheme needs. */
+function hasItsParts({ scheme, weights, helper, vault, fingers }: KeyRecord): boolean {
+  if (scheme === "vault") {
+    return isVaultHelper(vault) && (fingers === undefined || (Array.isArray(fingers) && fingers.length === vault.fingers));
+  }
+  return typeof weights === "string" && (scheme === "paper" || isHelper(helper));
 }
 
 /** Whether a recipient is one of age's, by its checksum too. */

@@ -4,7 +4,7 @@ import { FIELD, fromBytes, toBytes, type VaultHelper, vaultKey } from "./helper.
 import { type MergedMinutia, mergePrints } from "./mergePrints.js";
 import { fromRoots } from "./polynomial.js";
 import { featureCount, featureOf } from "./quantise.js";
-import { VAULT_SETTINGS, type VaultSettings } from "./settings.js";
+import { type VaultSettings, vaultSettings } from "./settings.js";
 import type { VaultPrint } from "./vaultPrint.js";
 
 /** Locked with fewer features than this more than a finger's part of the secret, another print would hardly find enough of them. */
@@ -22,7 +22,7 @@ const SPARE = 8;
 export function lockVault(
   fingers: readonly (readonly VaultPrint[])[],
   random: RandomBytes,
-  settings: VaultSettings = VAULT_SETTINGS,
+  settings: VaultSettings = vaultSettings(fingers.length),
 ): { helper: VaultHelper; key: Uint8Array } {
   const least = Math.ceil(settings.secret / fingers.length) + SPARE;
   const locked = fingers.map((prints, finger) => {

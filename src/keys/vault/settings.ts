@@ -49,3 +49,8 @@ export const VAULT_SETTINGS: VaultSettings = {
   frames: 4096,
   bases: 4,
 };
+
+/** How vaults of so many fingers are made, one or two: two share a secret of more coefficients, and more is tried. */
+export function vaultSettings(fingers: number): VaultSettings {
+  return fingers === 1 ? VAULT_SETTINGS : { ...VAULT_SETTINGS, cell: 16, secret: 11, frames: 32_768 };
+}
