@@ -226,7 +226,7 @@ describe("a vault", () => {
   it("needs so many minutiae that further prints can find enough", () => {
     const bare = { template: { ...print(1, 1).template, minutiae: print(1, 1).template.minutiae.slice(0, 9) } };
     expect(() => lockVault([[bare]], random)).toThrow(
-      /^the prints must show 15 minutiae within 208 pixels of the core.*; got 9$/,
+      /^the prints must show 16 minutiae within 208 pixels of the core.*; got 9$/,
     );
     expect(() => lockVault([four(1), [bare]], random)).toThrow(/^the prints of finger 2 must show/);
     const blank = { template: { ...bare.template, minutiae: [] } };
@@ -243,7 +243,7 @@ describe("a vault", () => {
   });
 
   it("of two fingers needs both", () => {
-    const settings = { ...VAULT_SETTINGS, secret: 7, frames: 8192 };
+    const settings = { ...VAULT_SETTINGS, secret: 9, frames: 8192 };
     const both = lockVault([four(1), four(2)], random, settings);
     expect(openVault(both.helper, [[print(1, 5)], [print(2, 5)]], opening())).toEqual(both.key);
     expect(openVault(both.helper, [[print(1, 5)], [print(3, 5)]], opening())).toBeUndefined();
