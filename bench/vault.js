@@ -1,9 +1,11 @@
-// What a vault of minutiae is worth: `node bench/vault.js [--fingers N] [--frames N] [--cache FOLDER]` after `npm run build`; by default 120
+// What a vault of minutiae is worth: `node bench/vault.js [--fingers N] [--frames N] [--cache FOLDER] [--trials | --curve]` after `npm run build`; by default 120
 // synthetic fingers of eight prints, then the sets of real prints of RIDGELAB_TEST_DATA (default ../shared/data). Four prints are enrolled and the
 // others tried, as `ridgelab key` does it. Prints are read once where --cache says where to keep their minutiae.
 //   key-FRR          prints (or pairs of prints of two fingers) that do not open, in one try; of one finger also in three tries, the three together last
-//   false accepts    other fingers' prints that opened: every print of the others, against four enrolments of each finger (1-4, 5-8, odd, even)
+//   false accepts    other fingers' prints that open, as their chances let expect and with --trials as tried in earnest: every print of the
+//                    others, against four enrolments of each finger (1-4, 5-8, odd, even)
 //   bits             false-accept security, −log2 of the chance that one base of k − 1 points opens another finger's vault, over the same pairs
+//   --curve          key-FRR and bits over the secret's length
 //   work             log2 of such bases in an attempt; their difference is −log2 of the key-FAR
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -30,6 +32,8 @@ const { values } = parseArgs({
     frames: { type: "string", default: "300" },
     sets: { type: "string", default: "synthetic,fvc2002-db1_b,fvc2000-db1_b,fvc2004-db4_b" },
     cache: { type: "string" },
+    trials: { type: "boolean", default: false },
+    curve: { type: "boolean", default: false },
   },
 });
 const FRAMES = Number(values.frames);
@@ -53,8 +57,56 @@ for (const set of values.sets.split(",")) {
     console.log(JSON.stringify({ bench: "vault", set, skipped: `${join(DATA, set)} is not there` }));
     continue;
   }
-  oneFinger(set, fingers);
-  twoFingers(set, fingers);
+  if (values.trials) trials(set, fingers);
+  else if (values.curve) curve(set, fingers);
+  else {
+    oneFinger(set, fingers);
+    twoFingers(set, fingers);
+  }
+}
+
+/** Every print of other fingers tried in earnest. */
+function trials(set, fingers) {
+  let [pairs, accepted] = [0, 0];
+  for (const [i, prints] of fingers.entries()) {
+    for (const places of ENROLMENTS) {
+      const vault = lock([places.map((place) => prints[place])], vaultSettings(1));
+      for (const print of fingers.filter((_, j) => j !== i).flat()) {
+        pairs++;
+        if (vault && openVault(vault.helper, [[print]], stream)) accepted++;
+      }
+    }
+  }
+  console.log(JSON.stringify({ bench: "vault false accepts", set, pairs, accepted }));
+}
+
+/** Key-FRR against bits, over the secret's length, both by chances; bases and frames as in the settings. */
+function curve(set, fingers) {
+  for (const secret of [6, 7, 8, 9, 10]) {
+    const settings = { ...vaultSettings(1), secret };
+    const work = settings.frames * settings.bases * TESTERS;
+    const missed = fingers.flatMap((prints) => {
+      const enrolled = prints.slice(0, 4);
+      const locked = new Set(lockedFeatures(mergePrints(enrolled).minutiae, enrolled.length, settings));
+      return prints.slice(4).map((print) => {
+        const minutiae = mostTrusted(mergePrints([print]).minutiae, settings);
+        return Math.exp(-work * baseChance([openingChances(minutiae, locked, settings, secret - 1, 2000, stream)], secret));
+      });
+    });
+    const { pairs, chance, accepted } = impostors(fingers, settings);
+    const frr = percent(missed.reduce((sum, miss) => sum + miss, 0) / missed.length);
+    console.log(
+      JSON.stringify({
+        bench: "vault curve",
+        set,
+        secret,
+        keyFRR: frr,
+        bits: bits(chance),
+        pairs,
+        expectedFalseAccepts: accepted,
+      }),
+    );
+  }
 }
 
 function oneFinger(set, fingers) {
