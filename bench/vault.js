@@ -1,5 +1,5 @@
-// What a vault of minutiae is worth: `node bench/vault.js [--fingers N] [--frames N] [--cache FOLDER] [--trials | --curve]` after `npm run build`; by default 120
-// synthetic fingers of eight prints, then the sets of real prints of RIDGELAB_TEST_DATA (default ../shared/data). Four prints are enrolled and the
+// What a vault of minutiae is worth: `node bench/vault.js [--fingers N] [--frames N] [--of 1|2] [--cache FOLDER] [--trials | --curve]` after
+// `npm run build`; by default 120 synthetic fingers of eight prints, then the sets of real prints of RIDGELAB_TEST_DATA (default ../shared/data). Four prints are enrolled and the
 // others tried, as `ridgelab key` does it. Prints are read once where --cache says where to keep their minutiae.
 //   key-FRR          prints (or pairs of prints of two fingers) that do not open, in one try; of one finger also in three tries, the three together last
 //   false accepts    other fingers' prints that open, as their chances let expect and with --trials as tried in earnest: every print of the
@@ -31,6 +31,7 @@ const { values } = parseArgs({
     fingers: { type: "string", default: "120" },
     frames: { type: "string", default: "300" },
     sets: { type: "string", default: "synthetic,fvc2002-db1_b,fvc2000-db1_b,fvc2004-db4_b" },
+    of: { type: "string", default: "1,2" },
     cache: { type: "string" },
     trials: { type: "boolean", default: false },
     curve: { type: "boolean", default: false },
@@ -60,8 +61,8 @@ for (const set of values.sets.split(",")) {
   if (values.trials) trials(set, fingers);
   else if (values.curve) curve(set, fingers);
   else {
-    oneFinger(set, fingers);
-    twoFingers(set, fingers);
+    if (values.of.includes("1")) oneFinger(set, fingers);
+    if (values.of.includes("2")) twoFingers(set, fingers);
   }
 }
 

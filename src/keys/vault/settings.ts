@@ -32,15 +32,15 @@ export interface VaultSettings {
 }
 
 /**
- * How vaults of one finger are made. Chosen on 120 synthetic fingers of 8 prints alone (`docs/vault.md`): with larger cells other fingers
- * open more, with smaller ones the right finger less.
+ * How vaults of one finger are made. Searched on 120 synthetic fingers of 8 prints (`docs/vault.md`): with larger cells other fingers open
+ * more, with smaller ones the right finger less.
  */
 export const VAULT_SETTINGS: VaultSettings = {
-  cell: 16,
+  cell: 14,
   sectors: 6,
   reach: 208,
   locked: 36,
-  secret: 8,
+  secret: 7,
   near: { shift: 5, turn: 6 },
   far: { shift: 14, turn: 12 },
   farShare: 0.3,
@@ -52,5 +52,5 @@ export const VAULT_SETTINGS: VaultSettings = {
 
 /** How vaults of so many fingers are made, one or two: two share a secret of more coefficients, and more is tried. */
 export function vaultSettings(fingers: number): VaultSettings {
-  return fingers === 1 ? VAULT_SETTINGS : { ...VAULT_SETTINGS, secret: 11, frames: 32_768 };
+  return fingers === 1 ? VAULT_SETTINGS : { ...VAULT_SETTINGS, cell: 16, secret: 11, frames: 32_768 };
 }

@@ -226,7 +226,7 @@ describe("a vault", () => {
   it("needs so many minutiae that further prints can find enough", () => {
     const bare = { template: { ...print(1, 1).template, minutiae: print(1, 1).template.minutiae.slice(0, 9) } };
     expect(() => lockVault([[bare]], random)).toThrow(
-      /^the prints must show 16 minutiae within 208 pixels of the core.*; got 9$/,
+      /^the prints must show 15 minutiae within 208 pixels of the core.*; got 9$/,
     );
     expect(() => lockVault([four(1), [bare]], random)).toThrow(/^the prints of finger 2 must show/);
     const blank = { template: { ...bare.template, minutiae: [] } };
