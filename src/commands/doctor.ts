@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import type { Command } from "commander";
 import { writeFileAtomic } from "../atomicFile.js";
 import { oneLine, RunError } from "../lab/errors.js";
@@ -29,11 +29,25 @@ export function registerDoctor(program: Command): void {
         ["browser", await checkBrowser()],
         ["weights", await checkWeights()],
         ...(await checkBackend()),
+        ["cluster", checkCluster()],
         ["left over", leftOver([".", "data", join("data", "keys"), flags.out, tmpdir()])],
       ];
       for (const [what, finding] of checks) process.stdout.write(`${what.padEnd(10)} ${finding}\n`);
       if (checks.some(([, finding]) => finding.startsWith("NOT"))) throw new RunError("something above is missing");
     });
+}
+
+/** The engines that docs/cluster.md uses, which nobody needs on one machine. */
+function checkCluster(): string {
+  const engines = [
+    ["snakemake", "Snakemake", "pip install snakemake snakemake-executor-plugin-slurm"],
+    ["sbatch", "Slurm", "apt install slurm-wlm, or ask who runs the cluster"],
+  ] as const;
+  return engines.map(([program, name, how]) => (isOnPath(program) ? name : `no ${name} (to get it: ${how})`)).join(", ");
+}
+
+function isOnPath(program: string): boolean {
+  return (process.env.PATH ?? "").split(delimiter).some((folder) => folder !== "" && existsSync(join(folder, program)));
 }
 
 function checkFolder(out: string): string {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { packageVersion } from "../packageRoot.js";
+import { threads } from "../threads.js";
 import type { Experiment } from "./experiment.js";
 import { listRuns } from "./manifest.js";
 import { type PlannedRun, planRun } from "./planRun.js";
@@ -28,6 +29,8 @@ export interface PlannedJob {
 export interface Plan {
   /** Version that made it. */
   readonly ridgelab: string;
+  /** Of each job, as `RIDGELAB_THREADS`: what is trained depends on their number. */
+  readonly threads: number;
   readonly jobs: readonly PlannedJob[];
   /** The command that puts all together when the jobs are done, and computes nothing anew. */
   readonly finish: string;
@@ -91,5 +94,5 @@ export async function planJobs(
     }
     return [...own, { ...job, needs }];
   });
-  return { ridgelab: packageVersion(), jobs, finish };
+  return { ridgelab: packageVersion(), threads: threads(), jobs, finish };
 }
