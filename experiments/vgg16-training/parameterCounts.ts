@@ -1,5 +1,6 @@
 import { startBackend } from "../../src/network/engine/startBackend.js";
-import { countParameters, featureModel, type ParameterCounts, tunedVgg16 } from "../../src/network/publishedNetworks.js";
+import type { ParameterCounts } from "../../src/network/parameterCounts.js";
+import { countParameters, featureModel, tunedVgg16 } from "../../src/network/publishedNetworks.js";
 import type { Pooling } from "../../src/network/tailOptions.js";
 import { pick, type Received, stage } from "../define.js";
 import { PAPER_CLASSES } from "../shared/network/tables.js";

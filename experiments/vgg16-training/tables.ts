@@ -1,4 +1,4 @@
-import type { ParameterCounts } from "../../src/network/publishedNetworks.js";
+import type { ParameterCounts } from "../../src/network/parameterCounts.js";
 import { published, publishedNumber } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";

@@ -1,14 +1,8 @@
 import { createRequire } from "node:module";
 import type * as layers from "@tensorflow/tfjs-layers";
+import type { ParameterCounts } from "./parameterCounts.js";
 import type { Pooling } from "./tailOptions.js";
 import { VGG16_CONVOLUTIONS } from "./vgg16.js";
-
-/** Parameters of a model, counted from its layers. */
-export interface ParameterCounts {
-  readonly total: number;
-  readonly trainable: number;
-  readonly frozen: number;
-}
 
 /** Loaded when first counted: the tables that count are built only where something has changed. */
 function tfjs(): typeof layers {

@@ -18,6 +18,14 @@ const SPARE = 8;
  * @param fingers each finger's prints, at least one; of several fingers all are needed to open
  * @param random so many random bytes: the operating system's for real keys
  * @throws RangeError in one line where a finger's prints show too few minutiae
+ *
+ * @example
+ * import { randomBytes } from "node:crypto";
+ * import { lockVault } from "ridgelab/keys";
+ * import { simulateMaster } from "ridgelab/minutiae";
+ * import { createStream } from "ridgelab/random";
+ * const print = { template: simulateMaster(40, createStream(1, "docs/master")) };
+ * lockVault([[print]], randomBytes).key.length; // 32
  */
 export function lockVault(
   fingers: readonly (readonly VaultPrint[])[],

@@ -50,7 +50,13 @@ export const VAULT_SETTINGS: VaultSettings = {
   bases: 4,
 };
 
-/** How vaults of so many fingers are made, one or two: two share a secret of more coefficients, and more is tried. */
+/**
+ * How vaults of so many fingers are made, one or two: two share a secret of more coefficients, and more is tried.
+ *
+ * @example
+ * import { vaultSettings } from "ridgelab/keys";
+ * [vaultSettings(1).secret, vaultSettings(2).secret]; // [7, 11]
+ */
 export function vaultSettings(fingers: number): VaultSettings {
   return fingers === 1 ? VAULT_SETTINGS : { ...VAULT_SETTINGS, cell: 16, secret: 11, frames: 32_768 };
 }

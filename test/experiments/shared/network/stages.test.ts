@@ -15,7 +15,7 @@ describe("the stages of vgg16-training", () => {
     const found = await of(["image", "impression"]);
     expect(found.asked.map(({ name }) => name)).toEqual([
       ...["inputs", "weights", "features", "training by image", "training by impression"],
-      ...["scores by image", "scores by impression", "calibration", "damaged"],
+      ...["scores by image", "scores by impression", "calibration", "damaged", "parameterCounts"],
     ]);
     expect(find(found, "scores by image")).toEqual({ inputs: "inputs", tested: "training by image" });
     expect(find(found, "scores by impression")).toEqual({ inputs: "inputs", tested: "training by impression" });
