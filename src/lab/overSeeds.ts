@@ -59,7 +59,7 @@ export function describeSeeds(seeds: readonly number[]): string {
   const last = seeds.at(-1)!;
   const isRange = last - seeds[0]! === seeds.length - 1 && seeds.length > 2;
   const shown = seeds.length > 12 ? `${seeds.slice(0, 11).join(", ")}, …, ${last}` : seeds.join(", ");
-  return `${seeds.length} seeds (${isRange ? `${seeds[0]} to ${last}` : shown})`;
+  return `${seeds.length} ${seeds.length === 1 ? "seed" : "seeds"} (${isRange ? `${seeds[0]} to ${last}` : shown})`;
 }
 
 /** Every metric of runs over all of them; of one that a run leaves out, over the others. */
