@@ -4,7 +4,7 @@ import { allInOrder } from "../../src/allInOrder.js";
 import { cacheFolder } from "../../src/lab/cacheFolder.js";
 import { codeDigest } from "../../src/lab/codeDigest.js";
 import { digest } from "../../src/lab/digest.js";
-import { RunError, UsageError } from "../../src/lab/errors.js";
+import { isForbidden, RunError, UsageError } from "../../src/lab/errors.js";
 import type { DataSource } from "../../src/lab/experiment.js";
 import { mapOnPool } from "../../src/lab/pool.js";
 import { type Reporter, silent } from "../../src/lab/progress.js";
@@ -296,7 +296,7 @@ function canWrite(folder: string): boolean {
     accessSync(folder, constants.W_OK);
     return true;
   } catch (error) {
-    if (!["EACCES", "EPERM", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    if (!isForbidden(error)) throw error;
     return false;
   }
 }

@@ -7,8 +7,9 @@ import { decryptFernet } from "../keys/fernet.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { printable } from "../printable.js";
-import { addKeyFlags, collect, deriveKey, type KeyFlags, quiet } from "./key.js";
+import { addKeyFlags, deriveKey, type KeyFlags, quiet } from "./key.js";
 import { requireOther, withProgress, writeDocument } from "./keys/documents.js";
+import { collect } from "./shared.js";
 
 interface DecryptFlags extends KeyFlags {
   print: string[];

@@ -243,11 +243,6 @@ function schemeName(text: string): Scheme {
   return found;
 }
 
-/** For an option that may be given more than once. */
-export function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
-}
-
 function passphraseOption(): Option {
   return new Option("--passphrase-file <file>", "first line: the passphrase (else RIDGELAB_PASSPHRASE, else asked for)");
 }

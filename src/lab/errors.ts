@@ -18,11 +18,16 @@ export function oneLine(error: unknown): string {
   const where = path ? `: ${path}` : "";
   if (code === "ENOSPC")
     return `the disk is full${where}; what was finished is kept, free some space and run the same command again`;
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return `no permission to write or read${where}`;
+  if (isForbidden(error)) return `no permission to write or read${where}`;
   if (code === "ENOENT") return `no such file or folder${where}`;
   if (code === "ENOTDIR") return `a file stands where a folder is needed${where}`;
   if (code === "EMFILE") return "too many open files; raise the limit (ulimit -n) or lower RIDGELAB_THREADS";
   if (NO_MEMORY.test(error.message))
     return "not enough memory; lower the setting that says how much is worked on at once (batch) or in all";
   return error.message.split("\n", 1)[0] ?? error.name;
+}
+
+/** Whether the system does not let this user write or read something. */
+export function isForbidden(error: unknown): boolean {
+  return ["EACCES", "EPERM", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "");
 }

@@ -49,15 +49,15 @@ const body = element("tbody", {}, ...rows.map(({ row }) => row));
 at("runs").append(element("table", {}, element("thead", {}, element("tr", {}, element("th", { scope: "col" }, element("span", { class: "sr" }, "chosen")), ...heads)), body));
 
 const collator = new Intl.Collator("en", { numeric: true });
+const order = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(a, b));
 let sorted = { label: "started", up: false };
 function sortBy(column) {
   sorted = { label: column.label, up: sorted.label === column.label ? !sorted.up : column.label !== "started" };
   const empty = (value) => value === null || value === "";
-  const compare = (a, b) => typeof a === "number" && typeof b === "number" ? a - b : collator.compare(a, b);
   rows.sort((one, two) => {
     const [a, b] = [column.of(one.run), column.of(two.run)];
     if (empty(a) || empty(b)) return Number(empty(a)) - Number(empty(b));
-    return sorted.up ? compare(a, b) : compare(b, a);
+    return sorted.up ? order(a, b) : order(b, a);
   });
   body.append(...rows.map(({ row }) => row));
   showOrder();
@@ -72,7 +72,6 @@ function showOrder() {
 }
 
 /* The filters. */
-const order = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(a, b));
 for (const key of ["experiment", "profile", "seed"]) {
   const values = [...new Set(runs.map((run) => run[key]))].sort(order);
   at(key).append(element("option", { value: "" }, "all"), ...values.map((value) => element("option", { value: "=" + value }, value + "")));

@@ -5,6 +5,7 @@ import { writeFileInto } from "../atomicFile.js";
 import { discard } from "../temporaries.js";
 import type { CodeParts } from "./codeDigest.js";
 import { digest } from "./digest.js";
+import { isForbidden } from "./errors.js";
 import { seal, unseal } from "./seal.js";
 
 /** All that a stage's result depends on. Its digest is the stage's key. */
@@ -116,7 +117,7 @@ export class StageCache {
     try {
       writeFileInto(file, content);
     } catch (error) {
-      if (!["EACCES", "EPERM", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+      if (!isForbidden(error)) throw error;
       if (!this.#warned) this.warn(`  ${this.folder} cannot be written: results of stages are not kept`);
       this.#warned = true;
     }

@@ -8,7 +8,7 @@ import { openCommitment } from "../../keys/commitment/openCommitment.js";
 import { createEmbedding } from "../../keys/embedding.js";
 import { RunError } from "../../lab/errors.js";
 import { poolFeatures } from "../../network/features/poolFeatures.js";
-import { type CommitmentSettings, damageLine, type KeyRecord, listRecords, recordFiles, writeRecord } from "./keyRecords.js";
+import { type CommitmentSettings, damagedText, type KeyRecord, listRecords, writeRecord } from "./keyRecords.js";
 import { PREPARATION, type PrintVectors } from "./printVectors.js";
 
 /**
@@ -63,7 +63,7 @@ export async function deriveCommitted(
     const why = other
       ? `${other.name} was enrolled with the weights of digest ${other.weights?.slice(0, 12)}, and these are ${vectors.weights.name}; give those with --weights`
       : "nobody was enrolled with --scheme commitment";
-    throw new RunError(`${folder}: no key; ${why}${damagedText(folder)}`);
+    throw new RunError(`${folder}: no key; ${why}${damagedText(folder, "commitment")}`);
   }
   const settingsOf = ({ settings = FIRST_SETTINGS }: KeyRecord): string => JSON.stringify(settings);
   for (const text of new Set(records.map(settingsOf))) {
@@ -77,14 +77,8 @@ export async function deriveCommitted(
     }
   }
   throw new RunError(
-    `${file}: no key; too many bits differ from those of every enrolled finger (${records.length})${damagedText(folder)}`,
+    `${file}: no key; too many bits differ from those of every enrolled finger (${records.length})${damagedText(folder, "commitment")}`,
   );
-}
-
-/** That a record is damaged, whose finger cannot be tried; nothing where none is. */
-function damagedText(folder: string): string {
-  const damaged = recordFiles(folder).find(({ scheme, record }) => scheme === "commitment" && !record);
-  return damaged ? `; ${damageLine(damaged)}` : "";
 }
 
 async function openScheme(vectors: PrintVectors, settings: CommitmentSettings) {

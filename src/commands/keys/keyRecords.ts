@@ -126,6 +126,12 @@ export function requireName(name: string): void {
   }
 }
 
+/** That a scheme's record is damaged, whose finger cannot be tried, at the end of a line; nothing where none is. */
+export function damagedText(folder: string, wanted: Scheme): string {
+  const damaged = recordFiles(folder).find(({ scheme, record }) => scheme === wanted && !record);
+  return damaged ? `; ${damageLine(damaged)}` : "";
+}
+
 function recordPath(folder: string, name: string, scheme: Scheme): string {
   return join(folder, `${name}.${scheme}.json`);
 }

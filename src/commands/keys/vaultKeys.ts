@@ -10,7 +10,7 @@ import type { Reporter } from "../../lab/progress.js";
 import { requireFile } from "../../lab/requireFile.js";
 import { readImage } from "../../prints/readImage.js";
 import { createStream } from "../../random/createStream.js";
-import { damageLine, type KeyRecord, listRecords, recordFiles, requireName, writeRecord } from "./keyRecords.js";
+import { damagedText, type KeyRecord, listRecords, requireName, writeRecord } from "./keyRecords.js";
 
 /** A finger to be enrolled. */
 export interface VaultFinger {
@@ -113,7 +113,7 @@ export async function deriveVault(
     (record): record is KeyRecord & { vault: VaultHelper } => record.vault !== undefined,
   );
   if (records.length === 0) {
-    throw new RunError(`${folder}: no key; nobody was enrolled with --scheme vault${damagedText(folder)}`);
+    throw new RunError(`${folder}: no key; nobody was enrolled with --scheme vault${damagedText(folder, "vault")}`);
   }
   const twice = files.find((file, i) => files.indexOf(file) < i);
   if (twice !== undefined) throw new UsageError(`${twice} is given twice; every print must be another one`);
@@ -123,7 +123,7 @@ export async function deriveVault(
   });
   const given = files.join(", ");
   if (short.length === records.length)
-    throw new RunError(`${given}: no key; ${needs.join("; ")}; got ${files.length} print${damagedText(folder)}`);
+    throw new RunError(`${given}: no key; ${needs.join("; ")}; got ${files.length} print${damagedText(folder, "vault")}`);
   const prints = await readPrints(files, reporter);
   const stream = createStream(randomBytes(16).toString("hex"), "keys/vault open");
   for (const attempt of [1, MOST_FINGERS]) {
@@ -136,7 +136,9 @@ export async function deriveVault(
   }
   const more = needs.length > 0 ? `; ${needs.join("; ")}` : "";
   const opens = files.length === 1 ? "it opens" : "they open";
-  throw new RunError(`${given}: no key; ${opens} none of the enrolled vaults (${records.length})${more}${damagedText(folder)}`);
+  throw new RunError(
+    `${given}: no key; ${opens} none of the enrolled vaults (${records.length})${more}${damagedText(folder, "vault")}`,
+  );
 }
 
 /** Which prints are taken for which finger: of one finger each print alone, then all together; of two every pair, in either order. */
@@ -157,10 +159,4 @@ async function readPrints(files: readonly string[], reporter: Reporter): Promise
     reporter.progress("minutiae of prints", done + 1, files.length);
   }
   return prints;
-}
-
-/** That a record is damaged, whose fingers cannot be tried; nothing where none is. */
-function damagedText(folder: string): string {
-  const damaged = recordFiles(folder).find(({ scheme, record }) => scheme === "vault" && !record);
-  return damaged ? `; ${damageLine(damaged)}` : "";
 }

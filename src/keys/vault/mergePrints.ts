@@ -1,3 +1,4 @@
+import { quantile } from "../../metrics/quantile.js";
 import { alignMinutiae } from "../../minutiae/match/alignMinutiae.js";
 import { codeTemplate } from "../../minutiae/match/codeTemplate.js";
 import { turnBetween } from "../../minutiae/turnBetween.js";
@@ -100,6 +101,8 @@ function middle(poses: readonly Pose[]): Pose {
 }
 
 function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+  return quantile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
 }
