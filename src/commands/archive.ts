@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
@@ -8,7 +7,6 @@ import { findRun } from "../lab/findRun.js";
 import { readManifest } from "../lab/manifest.js";
 import { createReporter } from "../lab/progress.js";
 import { requireFolder } from "../lab/requireFolder.js";
-import { packageRoot } from "../packageRoot.js";
 import { paper } from "../papers.js";
 import { printable } from "../printable.js";
 import { zip } from "../zip.js";
@@ -42,8 +40,7 @@ export function registerArchive(program: Command): void {
         throw new UsageError(`--licence must be an address, such as https://spdx.org/licenses/CC-BY-4.0; got ${licence}`);
       const folders = [...new Set(words.flatMap((word) => runsOf(findRun(results, word))))];
       const papers = (["A", "B"] as const).map((name) => ({ id: paper(name).id, ...paper(name).citation }));
-      const commit = commitOf(packageRoot());
-      const entries = archiveRuns(folders, { papers, authors: author, licence, commit });
+      const entries = archiveRuns(folders, { papers, authors: author, licence });
       if (folders.some((folder) => readManifest(folder)?.identity.data?.kind === "real"))
         createReporter().warn("figures of runs on real prints may show prints; look at them before the archive goes out");
       await writeDocument(out, [zip(entries)], { force, mode: 0o666 });
@@ -57,13 +54,4 @@ function runsOf(folder: string): string[] {
   if (!existsSync(list)) return [folder];
   const { runs } = JSON.parse(readFileSync(list, "utf8")) as { runs: readonly string[] };
   return runs.map((run) => join(dirname(folder), run));
-}
-
-/** The commit of a checkout, and whether files differ from it; undefined where the folder is none. */
-function commitOf(folder: string): string | undefined {
-  if (!existsSync(join(folder, ".git"))) return undefined;
-  const git = (...args: string[]): string => spawnSync("git", ["-C", folder, ...args], { encoding: "utf8" }).stdout?.trim() ?? "";
-  const commit = git("rev-parse", "HEAD");
-  if (commit === "") return undefined;
-  return git("status", "--porcelain", "--untracked-files=no") === "" ? commit : `${commit}, with changes`;
 }

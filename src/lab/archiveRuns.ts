@@ -10,7 +10,7 @@ import { type CrateAbout, type CrateRun, roCrate } from "./roCrate.js";
 import { type Run, readRun } from "./run.js";
 
 /** What an archive says that runs do not know. */
-export type ArchiveAbout = Pick<CrateAbout, "papers" | "authors" | "licence" | "commit">;
+export type ArchiveAbout = Pick<CrateAbout, "papers" | "authors" | "licence">;
 
 /**
  * The files of a research object over runs: RO-Crate's metadata, each run as it lies in its folder with a LaTeX snippet for each figure, the commands that

@@ -38,6 +38,8 @@ export interface Manifest {
   readonly identity: RunIdentity;
   /** Settings that differ from the profile's, `key=value`. */
   readonly settings?: readonly string[];
+  /** The commit of the lab that made it, where that is a checkout. */
+  readonly commit?: string;
   /** The exact command that repeats it. */
   readonly command: string;
   readonly machine: {

@@ -27,8 +27,6 @@ export interface CrateAbout {
   readonly authors: readonly string[];
   /** A licence's address, or undefined where none was given. */
   readonly licence?: string;
-  /** The checkout that the lab runs from, if it is one. */
-  readonly commit?: string;
   /** `size` of a file. */
   bytesOf(name: string): number;
 }
@@ -58,7 +56,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * `ro-crate-metadata.json`: RO-Crate 1.1 with the profile Workflow Run Crate 0.5. The workflow is the script of the runs' commands; each run is an action that
  * took its configuration and its data, which stand there by name and digest alone, and gave its tables and figures.
  */
-export function roCrate({ runs, files, papers, authors, licence, commit, bytesOf }: CrateAbout): Entity {
+export function roCrate({ runs, files, papers, authors, licence, bytesOf }: CrateAbout): Entity {
   const [workflow] = files as [(typeof files)[number]];
   const ends = runs.map(({ manifest }) => endOf(manifest)).sort();
   const ids = [...new Set(runs.map(({ manifest }) => manifest.identity.experiment))];
@@ -69,6 +67,7 @@ export function roCrate({ runs, files, papers, authors, licence, commit, bytesOf
   const data = new Map(
     runs.flatMap(({ manifest: { identity } }) => (identity.data ? [[identity.data.digest, identity.data] as const] : [])),
   );
+  const commits = [...new Set(runs.flatMap(({ manifest }) => manifest.commit ?? []))];
   const writers = [...new Set(papers.flatMap((one) => one.authors))];
   const graph: Entity[] = [
     {
@@ -97,7 +96,7 @@ export function roCrate({ runs, files, papers, authors, licence, commit, bytesOf
       ...{ "@id": LAB, "@type": "SoftwareApplication", name: "RidgeLab" },
       softwareVersion: [...new Set(runs.map(({ manifest }) => manifest.ridgelab))].join(", "),
       license: ref("https://spdx.org/licenses/Apache-2.0"),
-      ...(commit && { identifier: `git ${commit}` }),
+      ...(commits.length > 0 && { identifier: commits.map((commit) => `git ${commit}`) }),
     },
     { "@id": "https://spdx.org/licenses/Apache-2.0", "@type": "CreativeWork", name: "Apache License 2.0" },
     {
@@ -149,7 +148,7 @@ export function roCrate({ runs, files, papers, authors, licence, commit, bytesOf
           "@type": "CreateAction",
           name: `${identity.experiment}, ${profile}, seed ${identity.seed}${settings}`,
         },
-        description: `${manifest.command} (${identity.engine}; ${machine.platform}, ${machine.cpu}, ${machine.threads} threads)`,
+        description: `${manifest.command} (${identity.engine}; ${machine.platform}, ${machine.cpu}, ${machine.threads} threads${manifest.commit ? `; git ${manifest.commit}` : ""})`,
         ...{ startTime: manifest.startedAt, endTime: endOf(manifest) },
         instrument: ref(workflow.name),
         ...(people.length > 0 && { agent: ref(people[0]!["@id"]) }),

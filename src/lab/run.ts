@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { writeFileInto } from "../atomicFile.js";
 import type { Figure } from "../figures/figure.js";
-import { packageVersion } from "../packageRoot.js";
+import { packageRoot, packageVersion } from "../packageRoot.js";
 import type { Table } from "../tables/table.js";
 import { temporaryName } from "../temporaries.js";
 import { threads } from "../threads.js";
 import { cacheFolder } from "./cacheFolder.js";
+import { commitOf } from "./commitOf.js";
 import { resolveConfig } from "./config.js";
 import { differences } from "./configLeaves.js";
 import { canonicalJson } from "./digest.js";
@@ -97,6 +98,7 @@ async function runOrFind(experiment: Experiment, options: RunOptions): Promise<R
       summary: experiment.summary,
       profile: options.profile,
       settings: settingsBeside(experiment, options.profile, config),
+      commit: commitOf(packageRoot()),
       identity,
       command: options.command,
       machine: {
@@ -174,16 +176,17 @@ function some([first, ...more]: readonly string[]): string {
   return `${first}${more.length > 0 ? ` and ${more.length} more` : ""}`;
 }
 
-/** Reads a finished run, which is not damaged, from its folder. */
+/** Reads a finished run, which is not damaged, from its folder; its figures only where their data were kept, as those of `results/reference` were not. */
 export function readRun(folder: string): Run {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
   const { digest: _, ...manifest } = read("manifest.json") as Manifest & { digest?: string };
+  const figures = manifest.figures.filter((id) => manifest.outputs[`figures/${id}.json`]);
   return {
     folder,
     manifest,
     config: read("config.json") as Record<string, unknown>,
     tables: Object.fromEntries(manifest.tables.map((id) => [id, read(`tables/${id}.json`) as Table])),
-    figures: Object.fromEntries(manifest.figures.map((id) => [id, read(`figures/${id}.json`) as Figure])),
+    figures: Object.fromEntries(figures.map((id) => [id, read(`figures/${id}.json`) as Figure])),
     metrics: read("metrics.json") as Record<string, Metric>,
   };
 }

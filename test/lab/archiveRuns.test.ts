@@ -7,6 +7,7 @@ import { findExperiment } from "../../src/commands/shared.js";
 import { archiveRuns } from "../../src/lab/archiveRuns.js";
 import { sha256 } from "../../src/lab/digest.js";
 import { figureLatex } from "../../src/lab/figureLatex.js";
+import { writeManifest } from "../../src/lab/manifest.js";
 import { closePool } from "../../src/lab/pool.js";
 import { silent } from "../../src/lab/progress.js";
 import { runExperiment } from "../../src/lab/run.js";
@@ -28,9 +29,12 @@ beforeAll(async () => {
     runs.push(await runExperiment(experiment, { profile: "smoke", seed, data, out, reporter: silent, command }));
   }
   folders = runs.map(({ folder }) => folder);
+  runs.forEach(({ folder, manifest }, k) => {
+    writeManifest(folder, { ...manifest, commit: ["0123abc", "4567def, with changes"][k] });
+  });
   const papers = [{ id: "rassomakhin-2019", authors: ["Sergey Rassomakhin"], title: "Mathematical model", year: 2019 }];
   const licence = "https://spdx.org/licenses/CC-BY-4.0";
-  entries = archiveRuns(folders, { papers, authors: ["Ada Lovelace"], licence, commit: "0123abc" });
+  entries = archiveRuns(folders, { papers, authors: ["Ada Lovelace"], licence });
   graph = JSON.parse(textOf("ro-crate-metadata.json"))["@graph"];
 }, 120_000);
 afterAll(async () => {
@@ -83,7 +87,7 @@ describe("the archive of two runs", () => {
     expect(action.instrument).toEqual({ "@id": "runs.sh" });
     expect(action.agent).toEqual({ "@id": "#author-Ada-Lovelace" });
     expect(references(action.object)[0]).toBe(`${runName(1)}/config.json`);
-    expect(entity("#ridgelab").identifier).toBe("git 0123abc");
+    expect(entity("#ridgelab").identifier).toEqual(["git 0123abc", "git 4567def, with changes"]);
     expect(entity("./").license).toEqual({ "@id": "https://spdx.org/licenses/CC-BY-4.0" });
     expect(textOf("runs.sh")).toContain("npx ridgelab run normal-law --profile smoke --seed 2\n");
   });

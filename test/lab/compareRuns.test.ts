@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,6 +6,7 @@ import { compareRuns } from "../../src/lab/compareRuns.js";
 import { RunError, UsageError } from "../../src/lab/errors.js";
 import type { DataSource, Experiment } from "../../src/lab/experiment.js";
 import { findRun } from "../../src/lab/findRun.js";
+import { writeManifest } from "../../src/lab/manifest.js";
 import { closePool } from "../../src/lab/pool.js";
 import { silent } from "../../src/lab/progress.js";
 import { type Run, runExperiment } from "../../src/lab/run.js";
@@ -30,6 +31,20 @@ beforeAll(async () => {
 afterAll(closePool);
 
 const nameOf = (run: Run): string => basename(run.folder);
+
+describe("a run without its figures' data, as results/reference has them", () => {
+  it("is compared by its settings and numbers", async () => {
+    const folder = join(out, "reference", "walk");
+    cpSync(five.folder, folder, { recursive: true });
+    rmSync(join(folder, "figures"), { recursive: true });
+    const kept = Object.entries(five.manifest.outputs).filter(([name]) => !name.startsWith("figures/"));
+    writeManifest(folder, { ...five.manifest, outputs: Object.fromEntries(kept) });
+    const { settings, numbers, figures } = compareRuns(out, [four.folder, folder]);
+    expect(settings.rows.length).toBeGreaterThan(0);
+    expect(numbers.rows.length).toBeGreaterThan(0);
+    expect(figures).toEqual({});
+  });
+});
 
 describe("a run is found", () => {
   it("by its folder, ID/RUN, its own name, the beginning of it or of its digits, and its experiment where it is the newest", async () => {
