@@ -1,6 +1,9 @@
 import { argmax } from "../network/train/head.js";
 import { type Classifier, type Family, type Matrix, requireFeatures, requireTraining } from "./classifier.js";
-import { type Columns, growTree, type Tree } from "./growTree.js";
+import { growOnThreads } from "./growOnThreads.js";
+import type { Tree } from "./growTree.js";
+import { rankColumns } from "./rankColumns.js";
+import { thresholds } from "./thresholds.js";
 
 /** Size of a forest. */
 export interface ForestOptions {
@@ -13,7 +16,8 @@ export interface ForestOptions {
 /**
  * Breiman's random forest (Machine Learning 45, 2001): trees on bootstrap samples that draw columns anew at every split; probabilities are
  * the means of the leaves' class shares. Of the project's own, because npm has no well-kept one that does this: ml-random-forest (`mlForest`)
- * draws columns once a tree and takes a thousand times as long, Google's ydf-training is at 0.0.1.
+ * draws columns once a tree and takes a thousand times as long, Google's ydf-training is at 0.0.1. Trees grow on as many threads as the lab may use,
+ * the same whatever their number; at most 65,536 rows.
  *
  * @example
  * import { forest } from "ridgelab/classifiers";
@@ -33,19 +37,25 @@ export function forest({ trees = 100, perSplit }: ForestOptions = {}): Family {
     async fit(training, stream) {
       requireTraining(training);
       const { features, labels, classes } = training;
-      const columns = transposed(features);
       const drawn = Math.min(features.columns, perSplit ?? Math.max(1, Math.floor(Math.sqrt(features.columns))));
-      const grown = Array.from({ length: trees }, (_, t) => {
-        const own = stream.substream(t);
-        const sample = Int32Array.from({ length: features.rows }, () => own.integer(features.rows));
-        return growTree(columns, labels, classes, sample, drawn, own);
-      });
-      return fitted(grown, features.columns, classes);
+      const seeds = Array.from({ length: trees }, (_, t) => stream.substream(t).integer(2 ** 53));
+      const ground = { columns: rankColumns(features), labels, classes, perSplit: drawn };
+      const grown = await growOnThreads(ground, seeds);
+      return fitted(
+        grown.map((tree) => ({ ...tree, threshold: thresholds(tree, features) })),
+        features.columns,
+        classes,
+      );
     },
   };
 }
 
-function fitted(trees: readonly Tree[], columns: number, classes: number): Classifier {
+/** A tree, and the values up to which its nodes' rows go left. */
+export interface AskingTree extends Tree {
+  readonly threshold: Float64Array;
+}
+
+function fitted(trees: readonly AskingTree[], columns: number, classes: number): Classifier {
   function predictProbabilities(features: Matrix): Float64Array {
     requireFeatures(features, columns);
     const probabilities = new Float64Array(features.rows * classes);
@@ -61,22 +71,10 @@ function fitted(trees: readonly Tree[], columns: number, classes: number): Class
   return { predictProbabilities, predict: (features) => argmax(predictProbabilities(features), classes) };
 }
 
-function leafOf(tree: Tree, values: Float32Array): Float64Array {
+function leafOf(tree: AskingTree, values: Float32Array): Float64Array {
   let node = 0;
   while (tree.column[node] >= 0) {
     node = values[tree.column[node]] <= tree.threshold[node] ? tree.left[node] : tree.right[node];
   }
   return tree.shares[node];
-}
-
-/** Column after column, so that the search for a split reads what lies together. */
-function transposed({ rows, columns, data }: Matrix): Columns {
-  const turned = new Float32Array(data.length);
-  for (let from = 0; from < columns; from += 64) {
-    const to = Math.min(columns, from + 64);
-    for (let row = 0; row < rows; row++) {
-      for (let c = from; c < to; c++) turned[c * rows + row] = data[row * columns + c];
-    }
-  }
-  return { rows, columns, data: turned };
 }

@@ -1,19 +1,14 @@
 import type { Stream } from "../random/stream.js";
-
-/** Training rows as columns: what a tree searches for splits. */
-export interface Columns {
-  readonly rows: number;
-  readonly columns: number;
-  /** columns × rows. */
-  readonly data: Float32Array;
-}
+import { radixSort } from "./radixSort.js";
+import type { RankedColumns } from "./rankColumns.js";
 
 /** A decision tree as flat arrays; node 0 is the root. */
 export interface Tree {
   /** The column that a node asks for; −1 for a leaf. */
   readonly column: readonly number[];
-  /** Values up to it go left. */
-  readonly threshold: readonly number[];
+  /** The training row of greatest value in the column among those that go left, and of least among those that go right. */
+  readonly below: readonly number[];
+  readonly above: readonly number[];
   readonly left: readonly number[];
   readonly right: readonly number[];
   /** Shares of the classes among a leaf's training rows; empty for other nodes. */
@@ -29,39 +24,40 @@ export interface Tree {
  * @param perSplit columns drawn at each node, at least 1
  */
 export function growTree(
-  features: Columns,
+  { rows: height, columns, ranks }: RankedColumns,
   labels: Int32Array,
   classes: number,
   sample: Int32Array,
   perSplit: number,
   stream: Stream,
 ): Tree {
-  const tree = { column: [] as number[], threshold: [] as number[], left: [] as number[], right: [] as number[] };
+  const [column, below, above, left, right]: number[][] = [[], [], [], [], []];
   const shares: Float64Array[] = [];
-  const rows = sample.slice();
+  const times = new Int32Array(height);
+  for (const row of sample) times[row]++;
+  const rows = Int32Array.from(times.keys()).filter((row) => times[row] > 0);
   const spare = new Int32Array(rows.length);
-  const candidates = Int32Array.from({ length: features.columns }, (_, c) => c);
-  const search = createSearch(features, labels, classes, rows);
+  const candidates = Int32Array.from({ length: columns }, (_, c) => c);
+  const search = createSearch(ranks, { rows, times, labels });
 
   function grow(from: number, to: number): number {
-    const node = tree.column.length;
+    const node = column.length;
     const counts = new Float64Array(classes);
-    for (let i = from; i < to; i++) counts[labels[rows[i]]]++;
-    tree.column.push(-1);
-    tree.threshold.push(0);
-    tree.left.push(0);
-    tree.right.push(0);
+    for (let i = from; i < to; i++) counts[labels[rows[i]]] += times[rows[i]];
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    column.push(-1);
+    for (const list of [below, above, left, right]) list.push(-1);
     shares.push(new Float64Array(0));
-    const split = counts.some((count) => count === to - from) ? undefined : best(from, to, counts);
+    const split = counts.includes(total) ? undefined : best(from, to, counts);
     if (!split) {
-      shares[node] = counts.map((count) => count / (to - from));
+      shares[node] = counts.map((count) => count / total);
       return node;
     }
-    tree.column[node] = split.column;
-    tree.threshold[node] = split.threshold;
+    column[node] = split.column;
+    [below[node], above[node]] = besideSplit(from, to, split);
     const middle = partition(from, to, split);
-    tree.left[node] = grow(from, middle);
-    tree.right[node] = grow(middle, to);
+    left[node] = grow(from, middle);
+    right[node] = grow(middle, to);
     return node;
   }
 
@@ -82,13 +78,26 @@ export function growTree(
     return chosen;
   }
 
+  /** The rows nearest to a split, on its left and on its right. */
+  function besideSplit(from: number, to: number, { column, rank }: Split): [number, number] {
+    const start = column * height;
+    let [low, high] = [-1, -1];
+    for (let i = from; i < to; i++) {
+      const own = ranks[start + rows[i]];
+      if (own <= rank) {
+        if (low < 0 || own > ranks[start + low]) low = rows[i];
+      } else if (high < 0 || own < ranks[start + high]) high = rows[i];
+    }
+    return [low, high];
+  }
+
   /** Rows that go left first, both in their old order. */
-  function partition(from: number, to: number, { column, threshold }: Split): number {
-    const start = column * features.rows;
+  function partition(from: number, to: number, { column, rank }: Split): number {
+    const start = column * height;
     let left = from;
     let right = 0;
     for (let i = from; i < to; i++) {
-      if (features.data[start + rows[i]] <= threshold) rows[left++] = rows[i];
+      if (ranks[start + rows[i]] <= rank) rows[left++] = rows[i];
       else spare[right++] = rows[i];
     }
     rows.set(spare.subarray(0, right), left);
@@ -96,87 +105,87 @@ export function growTree(
   }
 
   grow(0, rows.length);
-  return { ...tree, shares };
+  return { column, below, above, left, right, shares };
 }
 
 interface Split {
   readonly column: number;
-  readonly threshold: number;
+  /** Rows up to it go left. */
+  readonly rank: number;
   /** Σ (class counts)² / rows over both sides: the greater, the purer. */
   readonly score: number;
 }
 
-/** A function that finds the best split of the rows [from, to) by one column; undefined where it does not vary. */
-function createSearch(features: Columns, labels: Int32Array, classes: number, rows: Int32Array) {
-  const keys = new Float64Array(rows.length);
-  const value = new Float32Array(1);
-  const bits = new Int32Array(value.buffer);
-  const leftCounts = new Float64Array(classes);
-  const rightCounts = new Float64Array(classes);
+/** The rows of a sample: those that it has, how often each, and the class of each row of all. */
+interface Sample {
+  readonly rows: Int32Array;
+  readonly times: Int32Array;
+  readonly labels: Int32Array;
+}
 
-  return (column: number, from: number, to: number, counts: Float64Array): Split | undefined => {
-    const start = column * features.rows;
+/** A function that finds the best split of the rows [from, to) by one column; undefined where it does not vary. */
+function createSearch(
+  ranks: RankedColumns["ranks"],
+  { rows, times, labels }: Sample,
+): (column: number, from: number, to: number, counts: Float64Array) => Split | undefined {
+  const height = times.length;
+  const bits = bitsOf(height);
+  if (bits > 16) throw new RangeError(`a forest learns from at most ${2 ** 16} rows; given ${height}`);
+  const mask = 2 ** bits - 1;
+  const keys = new Uint32Array(rows.length);
+  const spare = new Uint32Array(rows.length);
+  const left = new Float64Array(0x10000);
+
+  return (column, from, to, counts) => {
+    const start = column * height;
     const n = to - from;
-    // A number that orders as the value and carries the class: a typed array of numbers is sorted natively, pairs are not.
-    let varies = false;
+    const first = ranks[start + rows[from]];
+    let others = 0;
     for (let i = 0; i < n; i++) {
       const row = rows[from + i];
-      value[0] = features.data[start + row] + 0; // −0 becomes 0
-      varies ||= value[0] !== features.data[start + rows[from]];
-      keys[i] = inOrder(bits[0]) * classes + labels[row];
+      const rank = ranks[start + row];
+      others |= rank ^ first;
+      keys[i] = (rank << bits) | row;
     }
-    if (!varies) return undefined;
-    sortFirst(keys, n);
-    let previous = Math.floor(keys[0] / classes);
-    leftCounts.fill(0);
-    rightCounts.set(counts);
-    let leftSquares = 0;
+    if (others === 0) return undefined;
+    radixSort(keys, spare, n, bits, bits);
     let rightSquares = 0;
-    for (let k = 0; k < classes; k++) rightSquares += counts[k] * counts[k];
+    let right = 0;
+    for (let k = 0; k < counts.length; k++) {
+      left[k] = 0;
+      right += counts[k];
+      rightSquares += counts[k] * counts[k];
+    }
+    let leftSquares = 0;
+    let done = 0;
+    let previous = keys[0] >>> bits;
     let score = -1;
     let below = 0;
-    let above = 0;
     for (let i = 0; i < n; i++) {
-      const ordered = Math.floor(keys[i] / classes);
-      if (ordered !== previous) {
-        const here = leftSquares / i + rightSquares / (n - i);
+      const rank = keys[i] >>> bits;
+      if (rank !== previous) {
+        const here = leftSquares / done + rightSquares / right;
         if (here > score) {
           score = here;
           below = previous;
-          above = ordered;
         }
-        previous = ordered;
+        previous = rank;
       }
-      const label = keys[i] - ordered * classes;
-      leftSquares += 2 * leftCounts[label]++ + 1;
-      rightSquares -= 2 * rightCounts[label]-- - 1;
+      const row = keys[i] & mask;
+      const label = labels[row];
+      const more = times[row];
+      // (a + m)² − a² on the left, b² − (b − m)² on the right
+      leftSquares += more * (2 * left[label] + more);
+      rightSquares -= more * (2 * (counts[label] - left[label]) - more);
+      left[label] += more;
+      done += more;
+      right -= more;
     }
-    const low = decode(below);
-    const middle = Math.fround((low + decode(above)) / 2);
-    return { column, threshold: middle < decode(above) ? middle : low, score };
+    return { column, rank: below, score };
   };
-
-  function decode(ordered: number): number {
-    bits[0] = inOrder(ordered);
-    return value[0];
-  }
 }
 
-/** Sorts the first n keys. Most nodes of a tree are small, and for them a call of the native sort costs more than the sorting. */
-function sortFirst(keys: Float64Array, n: number): void {
-  if (n > 40) {
-    keys.subarray(0, n).sort();
-    return;
-  }
-  for (let i = 1; i < n; i++) {
-    const key = keys[i];
-    let at = i;
-    for (; at > 0 && keys[at - 1] > key; at--) keys[at] = keys[at - 1];
-    keys[at] = key;
-  }
-}
-
-/** A float's bit pattern as an integer that orders as the floats do, and back: negative patterns have all but their sign turned. */
-function inOrder(pattern: number): number {
-  return pattern < 0 ? pattern ^ 0x7fffffff : pattern;
+/** Bits that the numbers from 0 to n − 1 take. */
+function bitsOf(n: number): number {
+  return Math.ceil(Math.log2(Math.max(2, n)));
 }

@@ -1,0 +1,26 @@
+import { createStream } from "../random/createStream.js";
+import { growTree, type Tree } from "./growTree.js";
+import type { RankedColumns } from "./rankColumns.js";
+
+/** What every tree of a forest grows on; its arrays may be shared between threads. */
+export interface Ground {
+  readonly columns: RankedColumns;
+  readonly labels: Int32Array;
+  readonly classes: number;
+  /** Columns drawn at each split. */
+  readonly perSplit: number;
+}
+
+/**
+ * Grows a tree for each seed: its bootstrap sample and its columns are drawn from a stream of that seed, so that it does not matter which thread grows it.
+ *
+ * @param seeds whole numbers in [0, 2⁵³)
+ */
+export function growTrees({ columns, labels, classes, perSplit }: Ground, seeds: readonly number[]): Tree[] {
+  const { rows } = columns;
+  return seeds.map((seed) => {
+    const stream = createStream(seed, "classifiers/tree");
+    const sample = Int32Array.from({ length: rows }, () => stream.integer(rows));
+    return growTree(columns, labels, classes, sample, perSplit, stream);
+  });
+}
