@@ -13,9 +13,11 @@ import { assertDataSetName, NO_PRINTS } from "../prints/dataSetName.js";
 import { type DataSet, dataSetOf, openDataSet } from "../prints/openDataSet.js";
 import { scanFolder } from "../prints/scanFolder.js";
 import { seriousProblems, verifyDataSet } from "../prints/verifyDataSet.js";
+import { FAULT_NAMES, type Fault } from "../synth/faults.js";
 import { LAB_READING } from "../synth/labPrints.js";
 import { QUALITIES, type Quality } from "../synth/quality.js";
 import { syntheticPrints } from "../synth/syntheticPrints.js";
+import type { writeFaultyFinger } from "../synth/writeFaultyFinger.js";
 import type { writeFingerFiles } from "../synth/writeFinger.js";
 import { isTemporary, sweepOnce, temporaryName } from "../temporaries.js";
 import { wholeNumber } from "./shared.js";
@@ -52,6 +54,7 @@ export function registerData(program: Command): void {
     .option("--impressions <n>", "impressions of each finger", wholeNumber(1), 8)
     .option("--seed <n>", "seed; finger k does not depend on how many are made", wholeNumber(0), 1)
     .option("--quality <name>", QUALITIES.join(", "), quality, "medium")
+    .option("--fault <name>", `a fault of every print: ${FAULT_NAMES.join(", ")} (default: none)`, faultName)
     .option("--width <px>", "width in pixels", wholeNumber(64, WIDEST), 388)
     .option("--height <px>", "height in pixels", wholeNumber(64, WIDEST), 374)
     .option("--format <name>", "png or tif", format, "png")
@@ -67,6 +70,7 @@ interface SynthFlags {
   impressions: number;
   seed: number;
   quality: Quality;
+  fault?: Fault;
   width: number;
   height: number;
   format: "png" | "tif";
@@ -147,7 +151,7 @@ async function verify(nameOrFolder: string): Promise<void> {
 }
 
 async function synth(flags: SynthFlags, quiet?: boolean): Promise<void> {
-  const { fingers, out, format, ...options } = flags;
+  const { fingers, out, format, fault, ...options } = flags;
   if (resolve(dirname(out)) === resolve(DATA)) allowed(basename(out), "--out");
   requireFolder(dirname(out), "--out");
   if (existsSync(out)) throw new UsageError(`${out} exists already; give another folder with --out`);
@@ -159,15 +163,13 @@ async function synth(flags: SynthFlags, quiet?: boolean): Promise<void> {
   try {
     const numbers = Array.from({ length: fingers }, (_, k) => k);
     const write = task<typeof writeFingerFiles>(import.meta.url, "../synth/writeFinger.js", "writeFingerFiles");
-    await mapOnPool(
-      write,
-      numbers,
-      (finger) => [described, finger, temporary, format],
-      (done) => reporter.progress("fingers", done, fingers),
-    );
+    const spoil = task<typeof writeFaultyFinger>(import.meta.url, "../synth/writeFaultyFinger.js", "writeFaultyFinger");
+    const report = (done: number) => reporter.progress("fingers", done, fingers);
+    if (fault) await mapOnPool(spoil, numbers, (finger) => [described, finger, temporary, format, fault], report);
+    else await mapOnPool(write, numbers, (finger) => [described, finger, temporary, format], report);
     writeFileSync(
       join(temporary, "dataset.json"),
-      `${JSON.stringify({ name: `synthetic-seed-${flags.seed}`, kind: "synthetic", dpi: 500 }, null, 2)}\n`,
+      `${JSON.stringify({ name: `synthetic-seed-${flags.seed}${fault ? `-${fault}` : ""}`, kind: "synthetic", dpi: 500 }, null, 2)}\n`,
     );
     syncFolder(temporary);
     renameSync(temporary, out);
@@ -181,6 +183,12 @@ async function synth(flags: SynthFlags, quiet?: boolean): Promise<void> {
 function quality(text: string): Quality {
   const found = QUALITIES.find((q) => q === text);
   if (!found) throw new InvalidArgumentError(`It must be one of ${QUALITIES.join(", ")}.`);
+  return found;
+}
+
+function faultName(text: string): Fault {
+  const found = FAULT_NAMES.find((name) => name === text);
+  if (!found) throw new InvalidArgumentError(`It must be one of ${FAULT_NAMES.join(", ")}.`);
   return found;
 }
 

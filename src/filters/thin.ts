@@ -21,28 +21,47 @@ export function thin(binary: GrayImage): GrayImage {
   const { width, height } = binary;
   const stride = width + 2; // white all round
   const black = new Uint8Array(stride * (height + 2));
-  let left = new Int32Array(width * height);
+  const all = new Int32Array(width * height);
   let count = 0;
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0, p = (y + 1) * stride + 1; x < width; x++, i++, p++) {
       if (binary.data[i] !== 0) continue;
       black[p] = 1;
-      left[count++] = p;
+      all[count++] = p;
     }
   }
-  left = left.subarray(0, count);
+  const ridges = all.subarray(0, count);
   const sides = [-stride, stride, 1, -1];
-  const gone = new Int32Array(count);
+  const around = [1, 1 - stride, -stride, -1 - stride, -1, stride - 1, stride, stride + 1];
+  const seen = new Int32Array(black.length).fill(-1);
+  // what went in each turn: a pixel that may not go can do so a round later only where a neighbour has gone since
+  const gone: Int32Array[] = [];
+  const going = new Int32Array(count);
   for (let quiet = 0, turn = 0; quiet < sides.length; turn++) {
     const side = sides[turn % sides.length];
-    let going = 0;
-    for (const p of left) if (black[p + side] === 0 && REMOVABLE[neighbours(black, p, stride)] === 1) gone[going++] = p;
-    for (let k = 0; k < going; k++) black[gone[k]] = 0;
-    quiet = going === 0 ? quiet + 1 : 0;
-    if (going > 0) left = left.filter((p) => black[p] === 1);
+    let n = 0;
+    if (turn < sides.length) {
+      for (const p of ridges) {
+        if (black[p] === 1 && black[p + side] === 0 && REMOVABLE[neighbours(black, p, stride)] === 1) going[n++] = p;
+      }
+    } else {
+      for (const before of gone.slice(-sides.length)) {
+        for (const q of before) {
+          for (const step of around) {
+            const p = q + step;
+            if (black[p] === 0 || seen[p] === turn) continue;
+            seen[p] = turn;
+            if (black[p + side] === 0 && REMOVABLE[neighbours(black, p, stride)] === 1) going[n++] = p;
+          }
+        }
+      }
+    }
+    for (let k = 0; k < n; k++) black[going[k]] = 0;
+    gone.push(going.slice(0, n));
+    quiet = n === 0 ? quiet + 1 : 0;
   }
   const data = new Float32Array(width * height).fill(255);
-  for (const p of left) data[(Math.floor(p / stride) - 1) * width + (p % stride) - 1] = 0;
+  for (const p of ridges) if (black[p] === 1) data[(Math.floor(p / stride) - 1) * width + (p % stride) - 1] = 0;
   return withData(binary, data);
 }
 

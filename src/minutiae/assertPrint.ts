@@ -7,8 +7,8 @@ export function assertPrint({ width, height, data }: GrayImage): void {
       `a print of ${width}×${height} pixels with ${data.length} values: needs width × height values, at least one`,
     );
   }
-  const bad = data.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) {
+  for (let bad = 0; bad < data.length; bad++) {
+    if (Number.isFinite(data[bad])) continue;
     throw new RangeError(
       `the print's pixel (${bad % width}, ${Math.floor(bad / width)}) is ${data[bad]}; intensities must be finite numbers`,
     );

@@ -22,7 +22,7 @@ export type ExtractOptions =
  * const phase = (x: number, y: number) => (2 * Math.PI * x) / 9 + Math.atan2(y - 64, x - 64);
  * const data = Float32Array.from({ length: 128 * 128 }, (_, i) => 127 + 100 * Math.cos(phase(i % 128, Math.floor(i / 128))));
  * const { minutiae } = extractMinutiae({ width: 128, height: 128, data, dpi: 500 });
- * minutiae.map(({ x, y, type }) => [x, y, type]); // [[65, 68, "bifurcation"]]
+ * minutiae.map(({ x, y, type }) => [x, y, type]); // [[65, 67, "bifurcation"]]
  */
 export function extractMinutiae(print: GrayImage, options: ExtractOptions = {}): Template {
   const { scenario } = options;

@@ -1,3 +1,4 @@
+import { clearRidges } from "../filters/clearRidges.js";
 import { type EnhanceOptions, enhance } from "../filters/enhance.js";
 import { thin } from "../filters/thin.js";
 import type { GrayImage } from "../prints/grayImage.js";
@@ -8,8 +9,8 @@ import { type SkeletonOptions, skeletonMinutiae } from "./skeletonMinutiae.js";
 /** Settings of the first scenario. */
 export interface GaborScenarioOptions extends SkeletonOptions {
   /**
-   * The direction of the ridges, their improvement by Gabor filters, binarisation. Default: enhance's, but for an envelope of only 3 pixels
-   * across the ridges (and 4 along them), which smears minutiae less.
+   * The ridges are made clear by `enhance` with these settings; its envelope is 3 pixels across the ridges and 4 along them unless they say
+   * otherwise. Default: by `clearRidges`, which has none, measures their direction twice and filters along them as they bend.
    */
   enhance?: EnhanceOptions;
 }
@@ -30,7 +31,8 @@ const ENVELOPE = { sigmaX: 3, sigmaY: 4 };
  */
 export function gaborScenario(print: GrayImage, options: GaborScenarioOptions = {}): Extraction {
   assertPrint(print);
-  const { normalized, mask, orientation, enhanced, binary } = enhance(print, { gabor: ENVELOPE, ...options.enhance });
+  const clear = options.enhance ? enhance(print, { gabor: ENVELOPE, ...options.enhance }) : clearRidges(print);
+  const { normalized, mask, orientation, enhanced, binary } = clear;
   const skeleton = thin(binary);
   const found = skeletonMinutiae(skeleton, { normalized, enhanced, mask, orientation }, options);
   return { mask, orientation, enhanced, binary, skeleton, ...found };

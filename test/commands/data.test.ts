@@ -123,3 +123,38 @@ it("data add takes one of --skip-damaged and --force", () => {
   const { status, stderr } = ridgelab("data", "add", "damaged", "--skip-damaged", "--force");
   expect([status, stderr]).toEqual([2, "ridgelab: --skip-damaged leaves out what --force adds; give one of them"]);
 });
+
+describe("synthetic prints with a fault", () => {
+  it("are written with their truth, which names the fault, and are other prints than those without", () => {
+    const args = [
+      "data",
+      "synth",
+      "--fingers",
+      "1",
+      "--impressions",
+      "1",
+      "--width",
+      "96",
+      "--height",
+      "103",
+      "--quiet",
+      "--out",
+    ];
+    expect(ridgelab(...args, "plain").status).toBe(0);
+    expect(ridgelab(...args, "dry", "--fault", "dry").status).toBe(0);
+    const bytes = (set: string) => readFileSync(join(cwd, set, "101_1.png"));
+    expect(bytes("dry").equals(bytes("plain"))).toBe(false);
+    const truth = JSON.parse(readFileSync(join(cwd, "dry", "truth", "101_1.json"), "utf8"));
+    expect([truth.fault, truth.skin.moisture < -0.5]).toEqual(["dry", true]);
+    expect(JSON.parse(readFileSync(join(cwd, "dry", "dataset.json"), "utf8")).name).toBe("synthetic-seed-1-dry");
+  });
+
+  it("are refused in one line where the fault is unknown, and nothing is made", () => {
+    const { status, stderr } = ridgelab("data", "synth", "--fault", "damp", "--out", "damp");
+    expect([status, stderr]).toEqual([
+      2,
+      "ridgelab: option '--fault <name>' argument 'damp' is invalid. It must be one of dry, wet, blurred, scarred, partial.",
+    ]);
+    expect(existsSync(join(cwd, "damp"))).toBe(false);
+  });
+});

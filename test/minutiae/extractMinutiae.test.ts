@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { enhance } from "../../src/filters/enhance.js";
 import { extractMinutiae } from "../../src/minutiae/extractMinutiae.js";
 import { templateFromXyt } from "../../src/minutiae/formats/xyt.js";
 import { gaborScenario } from "../../src/minutiae/gaborScenario.js";
@@ -81,6 +82,9 @@ describe("the two scenarios", () => {
     const { image } = impressions[1];
     const first = gaborScenario(image);
     expect(first.template).toEqual(extractMinutiae(image));
+    const plain = gaborScenario(image, { enhance: { block: 16 } });
+    expect(plain.binary.data).toEqual(enhance(image, { gabor: { sigmaX: 3, sigmaY: 4 }, block: 16 }).binary.data);
+    expect(plain.binary.data).not.toEqual(first.binary.data);
     const second = morphologyScenario(image);
     expect(second.template).toEqual(extractMinutiae(image, { scenario: "morphology" }));
     for (const { width, height } of [...Object.values(first), ...Object.values(second)])

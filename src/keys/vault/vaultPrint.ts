@@ -18,7 +18,7 @@ export interface VaultPrint {
  * import { vaultPrint } from "ridgelab/keys";
  * const phase = (x: number, y: number) => (2 * Math.PI * x) / 9 + Math.atan2(y - 64, x - 64);
  * const data = Float32Array.from({ length: 128 * 128 }, (_, i) => 127 + 100 * Math.cos(phase(i % 128, Math.floor(i / 128))));
- * vaultPrint({ width: 128, height: 128, data, dpi: 500 }).template.minutiae.map(({ x, y }) => [x, y]); // [[65, 68]]
+ * vaultPrint({ width: 128, height: 128, data, dpi: 500 }).template.minutiae.map(({ x, y }) => [x, y]); // [[65, 67]]
  */
 export function vaultPrint(image: GrayImage): VaultPrint {
   const { template, orientation, mask } = gaborScenario(image);

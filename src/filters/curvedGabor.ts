@@ -1,0 +1,212 @@
+import { type GrayImage, withData } from "../prints/grayImage.js";
+import { pad } from "./border.js";
+import { assertSameSize, type FrequencyImage, type Mask, type OrientationField } from "./types.js";
+
+/** The window of `curvedGabor`, and where it filters. */
+export interface CurvedGaborOptions {
+  /** Standard deviation of the envelope across the ridges, pixels. Default 4. */
+  sigmaX?: number;
+  /** Standard deviation of the envelope along the ridges, pixels. Default 6. */
+  sigmaY?: number;
+  /** Pixels outside get 0. Default: all are filtered. */
+  mask?: Mask;
+}
+
+/** Directions in [0, π) that kernels are made for, in steps of 1.4°. */
+const ANGLES = 128;
+/** Kernels a unit of frequency: steps of 1/256 ridge a pixel. */
+const STEPS = 256;
+/** The kernels reach this many times their sigma. */
+const REACH = 2.5;
+
+/** A kernel on a straight line through a pixel: the pixel's weight, and one weight for each two pixels that lie opposite one another. */
+interface LineKernel {
+  readonly middle: number;
+  /** From the pixel to one of the two, in a picture of a known width. */
+  readonly offsets: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/**
+ * The contextual Gabor filter of `gabor` as two passes along lines: first each pixel becomes the Gaussian mean along **its own** ridge
+ * direction, then what that gives is filtered across by the wave of its own frequency. Where ridges run straight this is the Gabor filter;
+ * where they bend, so does the filter, for what the second pass takes from the neighbouring ridge was averaged along that one (the idea of
+ * Gottschlich, "Curved-region-based ridge frequency estimation and curved Gabor filters", IEEE Transactions on Image Processing 21(4),
+ * 2012). It takes a third of the time and bridges pores and gaps further.
+ *
+ * Samples lie on the line, two pixels apart along the ridges and one across, linear between two pixels. Zero mean, and unit gain but for
+ * what that takes from fine ridges: the result swings about 0, negative on ridges. Beyond the edge the picture is mirrored.
+ *
+ * @example
+ * import { curvedGabor } from "ridgelab/filters";
+ * const ridges = { width: 90, height: 90, dpi: 500, data: new Float32Array(8100) };
+ * ridges.data.forEach((_, i) => (ridges.data[i] = 128 + 100 * Math.cos((i % 90) * ((2 * Math.PI) / 9))));
+ * const upright = { angles: new Float32Array(8100).fill(Math.PI / 2), coherence: new Float32Array(8100).fill(1) };
+ * const frequency = { width: 90, height: 90, frequencies: new Float32Array(8100).fill(1 / 9) };
+ * curvedGabor(ridges, { width: 90, height: 90, ...upright }, frequency).data[4095]; // 99.9
+ */
+export function curvedGabor(
+  image: GrayImage,
+  orientation: OrientationField,
+  frequency: FrequencyImage,
+  options: CurvedGaborOptions = {},
+): GrayImage {
+  const { sigmaX = 4, sigmaY = 6, mask } = options;
+  assertSameSize("curvedGabor", image, orientation, frequency, mask);
+  const { width, height } = image;
+  const { angles } = orientation;
+  const { frequencies } = frequency;
+  const inside = mask?.data ?? new Uint8Array(width * height).fill(1);
+  const border = Math.ceil(REACH * Math.max(sigmaX, sigmaY)) + 1;
+  const padded = pad(image, border, "reflect101");
+  const stride = padded.width;
+  const bank = kernelBank(sigmaX, sigmaY, stride);
+  const turns = new Uint8Array(width * height);
+  for (let i = 0; i < turns.length; i++)
+    if (inside[i] === 1) turns[i] = Math.round((angles[i] * ANGLES) / Math.PI) & (ANGLES - 1);
+  const mean = padded.data.slice(); // what lies outside the print is not averaged
+  const out = new Float32Array(width * height);
+  for (const pass of ["along", "across"] as const) {
+    const from = pass === "along" ? padded.data : mean;
+    for (let y = 0; y < height; y++) {
+      const row = (y + border) * stride + border;
+      for (let x = 0, i = y * width; x < width; ) {
+        if (inside[i] === 0) {
+          x++;
+          i++;
+          continue;
+        }
+        // four neighbours share a kernel where the first and the last of them hardly differ
+        const four = x + 3 < width && inside[i + 3] === 1 && Math.abs(turns[i] - turns[i + 3]) <= 1;
+        const like = four ? i + 1 : i;
+        const kernel = pass === "along" ? bank.along(turns[like]) : bank.across(turns[like], frequencies[like]);
+        const [to, at] = pass === "along" ? [mean, row + x] : [out, i];
+        if (four) filterFour(from, row + x, kernel, to, at);
+        else to[at] = filterOne(from, row + x, kernel);
+        x += four ? 4 : 1;
+        i += four ? 4 : 1;
+      }
+    }
+  }
+  if (mask) for (let i = 0; i < out.length; i++) if (inside[i] === 0) out[i] = 0;
+  return withData(image, out);
+}
+
+function filterOne(data: Float32Array, at: number, { middle, offsets, weights }: LineKernel): number {
+  let sum = middle * data[at];
+  for (let k = 0; k < offsets.length; k++) sum += weights[k] * (data[at + offsets[k]] + data[at - offsets[k]]);
+  return sum;
+}
+
+function filterFour(data: Float32Array, at: number, { middle, offsets, weights }: LineKernel, out: Float32Array, to: number) {
+  let s0 = middle * data[at];
+  let s1 = middle * data[at + 1];
+  let s2 = middle * data[at + 2];
+  let s3 = middle * data[at + 3];
+  for (let k = 0; k < offsets.length; k++) {
+    const weight = weights[k];
+    const p = at + offsets[k];
+    const q = at - offsets[k];
+    s0 += weight * (data[p] + data[q]);
+    s1 += weight * (data[p + 1] + data[q + 1]);
+    s2 += weight * (data[p + 2] + data[q + 2]);
+    s3 += weight * (data[p + 3] + data[q + 3]);
+  }
+  out[to] = s0;
+  out[to + 1] = s1;
+  out[to + 2] = s2;
+  out[to + 3] = s3;
+}
+
+/** Kernels by direction and frequency, each made when it is first asked for. */
+interface KernelBank {
+  along(turn: number): LineKernel;
+  across(turn: number, frequency: number): LineKernel;
+}
+
+/** A print is filtered twice with the same two banks, and so is the next; banks for pictures of this many widths are kept. */
+const KEPT = 8;
+const banks = new Map<string, KernelBank>();
+
+function kernelBank(sigmaX: number, sigmaY: number, stride: number): KernelBank {
+  if (!(sigmaX > 0 && sigmaY > 0)) throw new RangeError(`curvedGabor: sigmas must be positive; given ${sigmaX} and ${sigmaY}`);
+  const key = `${sigmaX} ${sigmaY} ${stride}`;
+  const known = banks.get(key);
+  if (known) return known;
+  const along: (LineKernel | undefined)[] = new Array(ANGLES).fill(undefined);
+  const across: (LineKernel | undefined)[] = new Array(ANGLES * (STEPS / 2 + 1)).fill(undefined);
+  const made: KernelBank = {
+    along(turn) {
+      along[turn] ??= alongKernel((turn * Math.PI) / ANGLES, sigmaY, stride);
+      return along[turn];
+    },
+    across(turn, frequency) {
+      const step = Math.min(Math.max(Math.round(frequency * STEPS), 1), STEPS / 2);
+      const index = step * ANGLES + turn;
+      across[index] ??= acrossKernel((turn * Math.PI) / ANGLES, step / STEPS, sigmaX, stride);
+      return across[index];
+    },
+  };
+  if (banks.size >= KEPT) banks.clear();
+  banks.set(key, made);
+  return made;
+}
+
+function alongKernel(angle: number, sigma: number, stride: number): LineKernel {
+  const samples = line(angle, REACH * sigma, 2, stride);
+  const weights = samples.map(({ share, distance }) => share * Math.exp(-0.5 * (distance / sigma) ** 2));
+  return scaled(samples, 1, weights, 1 + 2 * weights.reduce((sum, weight) => sum + weight, 0));
+}
+
+function acrossKernel(angle: number, frequency: number, sigma: number, stride: number): LineKernel {
+  const samples = line(angle + Math.PI / 2, REACH * sigma, 1, stride);
+  const envelope = samples.map(({ share, distance }) => share * Math.exp(-0.5 * (distance / sigma) ** 2));
+  const wave = samples.map(({ distance }) => Math.cos(2 * Math.PI * frequency * distance));
+  const both = (values: readonly number[], middle: number) => middle + 2 * values.reduce((sum, value) => sum + value, 0);
+  const mean =
+    both(
+      envelope.map((e, k) => e * wave[k]),
+      1,
+    ) / both(envelope, 1);
+  const weights = envelope.map((e, k) => e * (wave[k] - mean));
+  const gain = both(
+    weights.map((weight, k) => weight * wave[k]),
+    1 - mean,
+  );
+  return scaled(samples, 1 - mean, weights, gain);
+}
+
+function scaled(samples: readonly Sample[], middle: number, weights: readonly number[], by: number): LineKernel {
+  return {
+    middle: middle / by,
+    offsets: Int32Array.from(samples, ({ offset }) => offset),
+    weights: Float64Array.from(weights, (weight) => weight / by),
+  };
+}
+
+/** A pixel beside a point of a line: how far from the middle in a picture, what share of the point it has, how far the point lies. */
+interface Sample {
+  readonly offset: number;
+  readonly share: number;
+  readonly distance: number;
+}
+
+/** Points on a ray up to `reach` pixels away, `step` rows or columns apart, whichever the ray crosses faster, each between two pixels. */
+function line(angle: number, reach: number, step: number, stride: number): Sample[] {
+  const right = Math.cos(angle);
+  const down = -Math.sin(angle);
+  const steep = Math.abs(down) > Math.abs(right);
+  const [fast, slow] = steep ? [down, right] : [right, down];
+  const [fastStride, slowStride] = steep ? [stride, 1] : [1, stride];
+  const samples: Sample[] = [];
+  for (let k = step; k <= reach * Math.abs(fast); k += step) {
+    const distance = k / Math.abs(fast);
+    const off = slow * distance;
+    const below = Math.floor(off + 1e-9);
+    const offset = Math.sign(fast) * k * fastStride + below * slowStride;
+    const share = Math.max(off - below, 0);
+    samples.push({ offset, share: 1 - share, distance });
+    if (share > 1e-3) samples.push({ offset: offset + slowStride, share, distance });
+  }
+  return samples;
+}
