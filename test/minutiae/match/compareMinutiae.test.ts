@@ -64,6 +64,17 @@ describe("comparing minutiae", () => {
     }
   });
 
+  it("knows a print again at every angle", () => {
+    const print = drawTemplate(9, 45);
+    const other = codeTemplate(drawTemplate(109, 45));
+    const scores = [0, 45, 90, 135, 180, 270].map((degrees) => {
+      const turned = codeTemplate(moveTemplate(print, (degrees * Math.PI) / 180, 25, -15, 3));
+      expect(compareMinutiae(other, turned)).toBeLessThan(0.1);
+      return compare(print, moveTemplate(print, (degrees * Math.PI) / 180, 25, -15, 3));
+    });
+    expect(Math.min(...scores)).toBeGreaterThan(0.95 * Math.max(...scores));
+  });
+
   it("brings prints of another resolution to 500 dpi", () => {
     const print = drawTemplate(4, 40);
     const larger = {
