@@ -1,4 +1,5 @@
 import type { Template } from "../template.js";
+import { type CellGrid, cellGrid } from "./cellGrid.js";
 import { type Corner, convexHull } from "./convexHull.js";
 import { cylinderOf, MASK_WORDS, WORDS } from "./cylinder.js";
 
@@ -10,10 +11,14 @@ export interface CodedTemplate {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly direction: Float64Array;
+  /** Which minutiae lie where. */
+  readonly cells: CellGrid;
   /** The convex hull of the positions. */
   readonly hull: readonly Corner[];
   /** The minutiae that have a cylinder, ascending. */
   readonly owners: Int32Array;
+  /** For each minutia the place of its cylinder among them, or −1. */
+  readonly cylinderAt: Int32Array;
   /** Their cylinders, `RECORD_WORDS` words each: the valid cells twice, then the bits; see `cylinderOf`. */
   readonly cylinders: Int32Array;
 }
@@ -51,8 +56,10 @@ export function codeTemplate({ minutiae, dpi }: Template): CodedTemplate {
     x: Float64Array.from(placed, ({ x }) => x),
     y: Float64Array.from(placed, ({ y }) => y),
     direction: Float64Array.from(placed, ({ direction }) => direction),
+    cells: cellGrid(placed),
     hull,
     owners,
+    cylinderAt: Int32Array.from(placed, (_, i) => owners.indexOf(i)),
     cylinders,
   };
 }

@@ -12,7 +12,7 @@ const { Memory, Module, Instance } = (globalThis as unknown as { readonly WebAss
 /** What the kernel is: memory, and a function that fills `out` with the similarities of the records from `a` on and from `b` on. */
 export interface CylinderKernel {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
-  /** @param out where the matrix goes, a row a record of `a`: 64-bit floats; all places are bytes of the memory. Ends are exclusive. */
+  /** @param out where the matrix goes, a row a record of `a`: 32-bit floats; all places are bytes of the memory. Ends are exclusive. */
   readonly similarities: (a: number, aEnd: number, b: number, bEnd: number, out: number) => void;
 }
 
@@ -22,12 +22,10 @@ const get = (local: number): Code => [0x20, local];
 const set = (local: number): Code => [0x21, local];
 const integer = (value: number): Code => [0x41, ...signed(value)];
 const [add, subtract, isLess, isAtLeast, bothTrue] = [[0x6a], [0x6b], [0x49], [0x4f], [0x71]];
-const [addFloats, subtractFloats, divideFloats] = [[0xa0], [0xa1], [0xa3]];
-/** The square root of a whole number. */
-const root: Code = [0xb8, 0x9f];
-const float = (value: 0 | 1): Code => [0x44, 0, 0, 0, 0, 0, 0, ...(value === 1 ? [0xf0, 0x3f] : [0, 0])];
+const [addFloats, subtractFloats, divideFloats] = [[0x92], [0x93], [0x95]];
+const float = (value: 0 | 1): Code => [0x43, 0, 0, ...(value === 1 ? [0x80, 0x3f] : [0, 0])];
 const select: Code = [0x1b];
-const storeFloat: Code = [0x39, 3, 0];
+const storeFloat: Code = [0x38, 2, 0];
 /** Does `body` once, and again while it leaves a number other than 0. */
 const repeat = (body: Code): Code => [0x03, 0x40, ...body, 0x0d, 0, 0x0b];
 const vector = (...code: number[]): Code => [0xfd, ...code];
@@ -40,6 +38,10 @@ const bytesToLanes16 = vector(0x7d); // pairs of bytes are added
 const lanes16To32 = vector(0x7f); // pairs of lanes are added
 const narrow = vector(0x66);
 const lane = (index: number): Code => vector(0x1b, index);
+const replaceLane = (index: number): Code => vector(0x1c, index);
+/** The square roots of four whole numbers, and one of them. */
+const roots = [...vector(0xfb, 1), ...vector(0xe3, 1)];
+const floatLane = (index: number): Code => vector(0x1f, index);
 /** Of two vectors' four lanes each, the even or the odd ones. */
 const everySecond = (from: 0 | 1): Code =>
   vector(0x0d, ...[0, 2, 4, 6].flatMap((k) => [0, 1, 2, 3].map((byte) => 4 * (k + from) + byte)));
@@ -49,7 +51,7 @@ const BITS = [16, 32, 48];
 
 /**
  * Compares cylinders, two sections at a time: the one thing in the lab that is not JavaScript, and several times as fast as that.
- * Whole numbers and square roots only, so that all processors give the same bits.
+ * Whole numbers, square roots and a quotient only, which IEEE 754 leaves no choice in: all processors give the same bits.
  *
  * For cylinders p and q: the cells that are valid in both, the ones of either within them, and the ones that both have. The similarity
  * is 1 − √(ones of p + ones of q − 2 · common ones) / (√(ones of p) + √(ones of q)); 0 with fewer than `leastCells` cells or without ones.
@@ -84,14 +86,24 @@ function kernel(leastCells: number): Code {
     ...[0, 1].flatMap((k) => [...get(SUMS), ...get(OTHER_SUMS), ...everySecond(k as 0 | 1)]),
     ...[...addLanes, ...set(SUMS)],
     ...[IN_P, IN_Q, COMMON].flatMap((local, k) => [...get(SUMS), ...lane(k + 1), ...set(local)]),
-    ...[...get(OUT), ...float(1)],
-    ...[...get(IN_P), ...get(IN_Q), ...add, ...get(COMMON), ...get(COMMON), ...add, ...subtract, ...root],
-    ...[...get(IN_P), ...root, ...get(IN_Q), ...root, ...addFloats, ...divideFloats, ...subtractFloats],
+    // the roots of the ones of p and of q, and of those that only one has
+    ...[...get(SUMS), ...get(IN_P), ...get(IN_Q), ...add, ...get(COMMON), ...get(COMMON), ...add, ...subtract, ...replaceLane(3)],
+    ...[...roots, ...set(OTHER_SUMS)],
+    ...[...get(OUT), ...float(1), ...get(OTHER_SUMS), ...floatLane(3)],
+    ...[
+      ...get(OTHER_SUMS),
+      ...floatLane(1),
+      ...get(OTHER_SUMS),
+      ...floatLane(2),
+      ...addFloats,
+      ...divideFloats,
+      ...subtractFloats,
+    ],
     ...float(0),
     // the valid cells stand there twice
     ...[...get(SUMS), ...lane(0), ...integer(2 * leastCells), ...isAtLeast],
     ...[...integer(0), ...get(IN_P), ...get(IN_Q), ...add, ...isLess, ...bothTrue, ...select, ...storeFloat],
-    ...[...get(OUT), ...integer(8), ...add, ...set(OUT)],
+    ...[...get(OUT), ...integer(4), ...add, ...set(OUT)],
     ...[...q, ...integer(RECORD_BYTES), ...add, ...set(Q), ...q, ...get(Q_END), ...isLess],
   ];
   return repeat([

@@ -16,11 +16,11 @@ const { memory, similarities } = cylinderKernel(Math.ceil(LEAST_COMMON * CIRCLE_
  *
  * @returns a part of a memory that the next call writes over
  */
-export function localSimilarities(a: CodedTemplate, b: CodedTemplate): Float64Array {
+export function localSimilarities(a: CodedTemplate, b: CodedTemplate): Float32Array {
   const [rows, columns] = [a.owners.length, b.owners.length];
   const [bytesA, bytesB] = [a.cylinders.byteLength, b.cylinders.byteLength];
   const out = bytesA + bytesB;
-  const missing = out + 8 * rows * columns - memory.buffer.byteLength;
+  const missing = out + 4 * rows * columns - memory.buffer.byteLength;
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
   if (rows > 0 && columns > 0) {
     const words = new Int32Array(memory.buffer);
@@ -28,5 +28,5 @@ export function localSimilarities(a: CodedTemplate, b: CodedTemplate): Float64Ar
     words.set(b.cylinders, a.cylinders.length);
     similarities(0, bytesA, bytesA, out, out);
   }
-  return new Float64Array(memory.buffer, out, rows * columns);
+  return new Float32Array(memory.buffer, out, rows * columns);
 }

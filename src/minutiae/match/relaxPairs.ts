@@ -19,72 +19,65 @@ const NO_ANGLE = ANGLE.middle + 0.4;
 /** Pairs of minutiae, and how the others speak for each. */
 export interface RelaxedPairs {
   /** What the other pairs contributed to each pair's similarity, 0–1. */
-  readonly support: Float64Array;
-  /** Pair t's compatibility with pair k at `t * n + k`, 0–1; 1 with itself. */
-  readonly compatibility: Float64Array;
+  readonly support: readonly number[];
+  /** The pairs that each is compatible with, itself among them, ascending, and how compatible: 0–1, 1 with itself. */
+  readonly compatible: readonly { readonly pairs: readonly number[]; readonly weights: readonly number[] }[];
 }
 
 /**
  * Relaxation: a pair of minutiae is worth as much as the other pairs agree with it on where they lie and point. Cappelli et al. 2010,
  * section 4.3, equations 27 to 30; of the relaxed similarity λ(5) the part λ(0)·w_R⁵ that no other pair contributed is left out.
  *
- * Most pairs have nothing to do with each other, so that only the others are walked through in each round.
- *
  * @param pairs first: minutiae of `a`, second: minutiae of `b`.
  */
 export function relaxPairs(a: CodedTemplate, b: CodedTemplate, { first, second, value }: Pairs): RelaxedPairs {
   const n = value.length;
-  const compatibility = new Float64Array(n * n);
-  const turn = Float64Array.from(first, (i, t) => a.direction[i] - b.direction[second[t]]);
+  const compatible = value.map(() => ({ pairs: [] as number[], weights: [] as number[] }));
+  const turn = first.map((i, t) => turnBetween(a.direction[i], b.direction[second[t]]));
+  const [ax, ay] = [first.map((i) => a.x[i]), first.map((i) => a.y[i])];
+  const [bx, by] = [second.map((j) => b.x[j]), second.map((j) => b.y[j])];
   for (let t = 0; t < n; t++) {
-    compatibility[t * n + t] = 1;
-    const [i, j] = [first[t], second[t]];
     for (let k = 0; k < t; k++) {
-      const direction = Math.abs(turnBetween(turn[t], turn[k]));
+      const apart = Math.abs(turn[t] - turn[k]);
+      const direction = apart > Math.PI ? 2 * Math.PI - apart : apart;
       if (direction > NO_ANGLE) continue;
-      const [p, q] = [first[k], second[k]];
-      const [ax, ay] = [a.x[p] - a.x[i], a.y[p] - a.y[i]];
-      const [bx, by] = [b.x[q] - b.x[j], b.y[q] - b.y[j]];
-      const distance = Math.abs(Math.sqrt(ax * ax + ay * ay) - Math.sqrt(bx * bx + by * by));
+      const u = ax[k] - ax[t];
+      const v = ay[k] - ay[t];
+      const p = bx[k] - bx[t];
+      const q = by[k] - by[t];
+      const distance = Math.abs(Math.sqrt(u * u + v * v) - Math.sqrt(p * p + q * q));
       if (distance > NO_DISTANCE) continue;
-      // how much further the one sees the other turned in `a` than in `b`; from the other's side it is the same
-      const sight = Math.atan2(bx * ay - by * ax, ax * bx + ay * by);
-      const seen = sigmoidOfTurn(turnBetween(turn[t], sight));
-      const seenBack = sigmoidOfTurn(turnBetween(turn[k], sight));
-      if (seen === 0 && seenBack === 0) continue;
-      const both = sigmoid(distance, DISTANCE.middle, DISTANCE.steepness) * sigmoidOfTurn(direction);
-      compatibility[t * n + k] = both * seen;
-      compatibility[k * n + t] = both * seenBack;
+      // how much further one sees the other turned in `a` than in `b`; seen from the other it is the same
+      const sight = Math.atan2(p * v - q * u, u * p + v * q);
+      const seen = Math.abs(turnBetween(turn[t], sight));
+      const seenBack = Math.abs(turnBetween(turn[k], sight));
+      if (seen > NO_ANGLE && seenBack > NO_ANGLE) continue;
+      const both = sigmoid(distance, DISTANCE.middle, DISTANCE.steepness) * alike(direction);
+      if (seen <= NO_ANGLE) link(compatible[t], k, both * alike(seen));
+      if (seenBack <= NO_ANGLE) link(compatible[k], t, both * alike(seenBack));
     }
-  }
-  return { support: supportOf(compatibility, value), compatibility };
-}
-
-/** See `relaxPairs`. */
-function supportOf(compatibility: Float64Array, value: Float64Array): Float64Array {
-  const n = value.length;
-  const starts = new Int32Array(n + 1);
-  const others = new Int32Array(n * n);
-  let count = 0;
-  for (let t = 0; t < n; t++) {
-    for (let k = 0; k < n; k++) if (compatibility[t * n + k] > 0) others[count++] = k;
-    starts[t + 1] = count;
+    link(compatible[t], t, 1);
   }
   let similarity = value;
   for (let round = 0; round < ROUNDS; round++) {
-    const before = similarity;
-    similarity = new Float64Array(n);
+    const relaxed: number[] = [];
     for (let t = 0; t < n; t++) {
-      let sum = -before[t];
-      for (let at = starts[t]; at < starts[t + 1]; at++) sum += compatibility[t * n + others[at]] * before[others[at]];
-      similarity[t] = OWN * before[t] + ((1 - OWN) * sum) / Math.max(n - 1, 1);
+      const { pairs, weights } = compatible[t];
+      let others = -similarity[t];
+      for (let at = 0; at < pairs.length; at++) others += weights[at] * similarity[pairs[at]];
+      relaxed.push(OWN * similarity[t] + ((1 - OWN) * others) / Math.max(n - 1, 1));
     }
+    similarity = relaxed;
   }
-  return similarity.map((relaxed, t) => relaxed - OWN ** ROUNDS * value[t]);
+  return { support: similarity.map((relaxed, t) => relaxed - OWN ** ROUNDS * value[t]), compatible };
 }
 
-/** 1 where directions agree, 0 where they differ by too much. */
-function sigmoidOfTurn(turn: number): number {
-  const difference = Math.abs(turn);
-  return difference > NO_ANGLE ? 0 : sigmoid(difference, ANGLE.middle, ANGLE.steepness);
+function link(to: { readonly pairs: number[]; readonly weights: number[] }, pair: number, weight: number): void {
+  to.pairs.push(pair);
+  to.weights.push(weight);
+}
+
+/** How alike two angles are that differ so much. */
+function alike(difference: number): number {
+  return sigmoid(difference, ANGLE.middle, ANGLE.steepness);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeTemplate } from "../../../src/minutiae/match/codeTemplate.js";
-import { compareMinutiae } from "../../../src/minutiae/match/compareMinutiae.js";
+import { compareMinutiae, scoreAbove } from "../../../src/minutiae/match/compareMinutiae.js";
 import type { Template } from "../../../src/minutiae/template.js";
 import { drawTemplate, moveTemplate } from "./randomTemplates.js";
 
@@ -61,6 +61,20 @@ describe("comparing minutiae", () => {
       const other = compare(print, drawTemplate(100 + seed, 45));
       expect(again).toBeGreaterThan(0.2);
       expect(other).toBeLessThan(0.1);
+    }
+  });
+
+  it("gives the same score or none, above a limit", () => {
+    const [print, other] = [drawTemplate(1, 45), drawTemplate(101, 45)];
+    for (const [one, two] of [
+      [print, moveTemplate(print, 0.3, 25, -15, 3)],
+      [print, other],
+    ] as const) {
+      const [a, b] = [codeTemplate(one), codeTemplate(two)];
+      const score = compareMinutiae(a, b);
+      expect(score).toBeGreaterThan(0);
+      for (const limit of [0, 0.5 * score, 0.999 * score]) expect(scoreAbove(a, b, limit)).toBe(score);
+      for (const limit of [score, 1.001 * score, 0.9]) expect(scoreAbove(a, b, limit)).toBe(0);
     }
   });
 
