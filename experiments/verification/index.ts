@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ENROLMENT } from "../../src/minutiae/enrolment.js";
+import { LEAST_MINUTIAE, MOST_MINUTIAE } from "../../src/minutiae/limits.js";
 import { define, field, refs } from "../define.js";
 import { annFields } from "../shared/ann/fields.js";
 import { networkEnvironment } from "../shared/network/environment.js";
@@ -45,6 +47,18 @@ export const verification = define({
       "",
       "The matchers compared.",
     ),
+    enrol: z.strictObject({
+      minutiae: field(
+        z.int().min(2).max(MOST_MINUTIAE).default(ENROLMENT.minutiae),
+        "",
+        `Least number of minutiae; paper B has ${LEAST_MINUTIAE}.`,
+      ),
+      quality: field(
+        z.number().min(0).max(1).default(ENROLMENT.quality),
+        "",
+        "Least mean quality of the minutiae; paper B asks for none.",
+      ),
+    }),
     correlation: z.strictObject({
       rotation: field(z.number().min(0).max(45).default(15), "degrees", "Greatest rotation to either side."),
       step: field(z.number().min(0.5).max(10).default(2.5), "degrees", "Step between rotations."),
@@ -97,7 +111,7 @@ export const verification = define({
   tables: {
     errors: {
       title: "Error rates of the matchers",
-      build: (built) => withNetworkNotes(built, errorsTable(built.results.rated, built.data.name)),
+      build: (built) => withNetworkNotes(built, errorsTable(built.results.rated, built.data.name, built.config.enrol)),
     },
     published: {
       title: "The quoted error rates beside the matchers'",

@@ -1,4 +1,6 @@
 import type { Estimate, StatisticName } from "../../src/metrics/verification.js";
+import type { Enrolment } from "../../src/minutiae/enrolment.js";
+import { LEAST_MINUTIAE, MOST_MINUTIAE } from "../../src/minutiae/limits.js";
 import { published } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
@@ -16,7 +18,7 @@ const RATES: readonly { name: StatisticName; label: string }[] = [
 ];
 
 /** A row a matcher: its error rates with their intervals. */
-export function errorsTable(rated: readonly RatedMatcher[], data: string): TableBody {
+export function errorsTable(rated: readonly RatedMatcher[], data: string, enrolment: Enrolment): TableBody {
   return {
     columns: [
       { key: "matcher", label: "matcher" },
@@ -40,9 +42,15 @@ export function errorsTable(rated: readonly RatedMatcher[], data: string): Table
     notes: [
       `${data}. FMR100, FMR1000, ZeroFMR: the FNMR at an FMR of at most 1/100, 1/1000, 0. Intervals by bootstrap over fingers.`,
       "—: too few impostor comparisons to see such an FMR (rule of three).",
-      "Not enrolled: fewer than 16 minutiae; every comparison with such a print is rejected, which the rates count. Of more than 70 minutiae the best 70 are kept.",
+      `Not enrolled: ${ruleOf(enrolment)}; every comparison with such a print is rejected, which the rates count. Of more than ${MOST_MINUTIAE} minutiae the best ${MOST_MINUTIAE} are kept.`,
     ],
   };
+}
+
+/** Which prints are not enrolled. */
+function ruleOf({ minutiae, quality }: Enrolment): string {
+  const paper = minutiae === LEAST_MINUTIAE && quality === 0 ? " (paper B's rule)" : "";
+  return `fewer than ${minutiae} minutiae${quality > 0 ? `, or minutiae of a mean quality below ${quality}` : ""}${paper}`;
 }
 
 function rateCells(name: StatisticName, estimate: Estimate) {

@@ -6,6 +6,7 @@
 
 export { bestMinutiae } from "./bestMinutiae.js";
 export { type CleanOptions, cleanVectors } from "./cleanVectors.js";
+export { canEnrol, ENROLMENT, type Enrolment } from "./enrolment.js";
 export type { Extraction } from "./extraction.js";
 export { type ExtractOptions, extractMinutiae } from "./extractMinutiae.js";
 export { type Candidate, findMinutiae } from "./findMinutiae.js";
