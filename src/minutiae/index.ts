@@ -18,6 +18,7 @@ export { type GaborScenarioOptions, gaborScenario } from "./gaborScenario.js";
 export { type Alignment, alignMinutiae } from "./match/alignMinutiae.js";
 export { type CodedTemplate, codeTemplate } from "./match/codeTemplate.js";
 export { compareMinutiae } from "./match/compareMinutiae.js";
+export { type GalleryPrint, type RankedFinger, rankGallery } from "./match/rankGallery.js";
 export { type MorphologyExtraction, type MorphologyScenarioOptions, morphologyScenario } from "./morphologyScenario.js";
 export { type PairOptions, pairMinutiae } from "./pairMinutiae.js";
 export { type ReadTemplateOptions, readTemplate } from "./readTemplate.js";

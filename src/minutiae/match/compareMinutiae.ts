@@ -41,8 +41,10 @@ export function compareMinutiae(a: CodedTemplate, b: CodedTemplate): number {
 }
 
 /**
- * The score of `compareMinutiae`, to the last bit, where it is above a limit; 0 where it is not, sooner for many prints of two fingers:
- * each factor of the score is at most 1, so that one that is small says enough.
+ * The score of `compareMinutiae`, to the last bit, where it is above a limit, and 0 where it is not; sooner for many prints of two
+ * fingers, as each factor of the score is at most 1, so that one that is small says enough.
+ *
+ * @param limit negative for any score
  */
 export function scoreAbove(a: CodedTemplate, b: CodedTemplate, limit: number): number {
   const [one, other] = inOrder(a, b);
