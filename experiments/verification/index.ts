@@ -11,6 +11,7 @@ import { ann } from "./ann.js";
 import { correlation } from "./correlation.js";
 import { cosine } from "./cosine.js";
 import { detFigure, scoresFigure } from "./figures.js";
+import { identification } from "./identification.js";
 import { lastFeatures } from "./lastFeatures.js";
 import { manyImpostors } from "./manyImpostors.js";
 import { MATCHERS, usesNetwork } from "./matchers.js";
@@ -18,7 +19,7 @@ import { minutiae } from "./minutiae.js";
 import { pattern } from "./pattern.js";
 import { prints, requireComparisons } from "./prints.js";
 import { rates } from "./rates.js";
-import { errorsTable, publishedTable, scoresTable, speedsTable, waysTable } from "./tables.js";
+import { errorsTable, identificationTable, publishedTable, scoresTable, speedsTable, waysTable } from "./tables.js";
 import { waySpeeds } from "./waySpeeds.js";
 import { ways } from "./ways.js";
 import { withNetworkNotes, withUsedWeights } from "./withNetworkNotes.js";
@@ -100,8 +101,10 @@ export const verification = define({
     };
     const three = { minutiae: scores.minutiae, correlation: scores.correlation, pattern: scores.pattern };
     const any = Object.values(three).some((one) => one !== undefined);
+    const rated = await run(rates, { prints: chosen, ...scores }, { parts: config.ann.parts });
     return {
-      rated: await run(rates, { prints: chosen, ...scores }, { parts: config.ann.parts }),
+      rated,
+      identified: await run(identification, { rated }),
       many: config.many.fingers > 0 ? await run(manyImpostors) : undefined,
       ways: any ? await run(ways, { prints: chosen, ...three }) : undefined,
       speeds: any ? await run(waySpeeds, { prints: chosen }) : undefined,
@@ -122,6 +125,10 @@ export const verification = define({
       title: "The quoted error rates beside the minutiae matcher's on further synthetic prints",
       reproduces: refs("B", "far-frr"),
       build: ({ results: { many } }) => many && publishedTable([many], "synthetic"),
+    },
+    identification: {
+      title: "Identification by each matcher",
+      build: (built) => withNetworkNotes(built, identificationTable(built.results.identified, built.data.name)),
     },
     ways: {
       title: "Paper B's three ways to compare prints",
