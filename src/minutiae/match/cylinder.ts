@@ -7,7 +7,7 @@ import { type Corner, distanceToHull } from "./convexHull.js";
 
 /** Radius of a cylinder, R. */
 const RADIUS = 70;
-/** Cells along its diameter, N_S: the coarser of the paper's two. On synthetic prints the finer one, 16, gives the same error rates within their intervals. */
+/** Cells along its diameter, N_S: the coarser of the paper's two. On synthetic prints the finer one, 16, has an EER 0.2 points lower on hard ones and 0.1 higher on others. */
 const CELLS = 8;
 /** Sections of its height, N_D: differences of direction from −π to π. */
 export const SECTIONS = 6;
