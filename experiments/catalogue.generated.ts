@@ -138,6 +138,7 @@ export interface Catalogue {
       | "errors"
       | "published"
       | "published-many"
+      | "identification"
       | "ways"
       | "timing-speeds"
       | "scores-minutiae"
@@ -977,6 +978,12 @@ export interface VerificationSettings {
   pairs?: "all" | "fvc";
   /** The matchers compared. Allowed: a list of: minutiae | correlation | pattern | cosine | ann. Default: ["minutiae","correlation","pattern","cosine","ann"]. */
   matchers?: readonly ("minutiae" | "correlation" | "pattern" | "cosine" | "ann")[];
+  enrol?: {
+    /** Least number of minutiae; paper B has 16. Allowed: a whole number from 2 to 70. Default: 6. */
+    minutiae?: number;
+    /** Least mean quality of the minutiae; paper B asks for none. Allowed: a number from 0 to 1. Default: 0.1. */
+    quality?: number;
+  };
   correlation?: {
     /** Greatest rotation to either side. Unit: degrees. Allowed: a number from 0 to 45. Default: 15. */
     rotation?: number;

@@ -10,6 +10,7 @@
 import { fileURLToPath } from "node:url";
 import { experiments } from "../experiments/index.js";
 import { openPrints } from "../experiments/shared/openPrints.js";
+import { type Identification, type IdentifyOptions, identifyPrint } from "./commands/identifyPrint.js";
 import { findExperiment, openExperiment } from "./commands/shared.js";
 import { cacheFolder } from "./lab/cacheFolder.js";
 import { compareRuns, type RunsCompared } from "./lab/compareRuns.js";
@@ -92,6 +93,7 @@ export { SeedsResult } from "./seedsResult.js";
 export { SweepResult, type SweptRun } from "./sweepResult.js";
 export { comparisonTable } from "./tables/comparisonTable.js";
 export type { Table } from "./tables/table.js";
+export type { Identification, IdentifyOptions };
 export { experiments };
 
 /** How a run is done, beside the experiment's settings; the defaults are those of `ridgelab run`. */
@@ -245,6 +247,18 @@ export function compare(
     out,
     runs.map((one) => (typeof one === "string" ? findRun(out, one) : one.folder)),
   );
+}
+
+/**
+ * Whose print it is: the fingers of a gallery that are most alike to it, as by `ridgelab identify`. A print shows its finger at every
+ * angle; what it must show to be searched for says `Enrolment`.
+ *
+ * @param print a picture's file
+ * @param gallery a folder of prints, or a data set under `data/`; prints that cannot be read or enrolled are left out, and told
+ * @throws UsageError where there is no such file or folder, RunError where the print shows too little
+ */
+export function identify(print: string, gallery: string, options: IdentifyOptions = {}): Promise<Identification> {
+  return identifyPrint(print, gallery, options);
 }
 
 /** What `run` and `sweep` have in common: the experiment, its data, and where things are said. */

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ENROLMENT } from "../../src/minutiae/enrolment.js";
+import { LEAST_MINUTIAE, MOST_MINUTIAE } from "../../src/minutiae/limits.js";
 import { define, field, refs } from "../define.js";
 import { annFields } from "../shared/ann/fields.js";
 import { networkEnvironment } from "../shared/network/environment.js";
@@ -9,6 +11,7 @@ import { ann } from "./ann.js";
 import { correlation } from "./correlation.js";
 import { cosine } from "./cosine.js";
 import { detFigure, scoresFigure } from "./figures.js";
+import { identification } from "./identification.js";
 import { lastFeatures } from "./lastFeatures.js";
 import { manyImpostors } from "./manyImpostors.js";
 import { MATCHERS, usesNetwork } from "./matchers.js";
@@ -16,7 +19,7 @@ import { minutiae } from "./minutiae.js";
 import { pattern } from "./pattern.js";
 import { prints, requireComparisons } from "./prints.js";
 import { rates } from "./rates.js";
-import { errorsTable, publishedTable, scoresTable, speedsTable, waysTable } from "./tables.js";
+import { errorsTable, identificationTable, publishedTable, scoresTable, speedsTable, waysTable } from "./tables.js";
 import { waySpeeds } from "./waySpeeds.js";
 import { ways } from "./ways.js";
 import { withNetworkNotes, withUsedWeights } from "./withNetworkNotes.js";
@@ -45,6 +48,18 @@ export const verification = define({
       "",
       "The matchers compared.",
     ),
+    enrol: z.strictObject({
+      minutiae: field(
+        z.int().min(2).max(MOST_MINUTIAE).default(ENROLMENT.minutiae),
+        "",
+        `Least number of minutiae; paper B has ${LEAST_MINUTIAE}.`,
+      ),
+      quality: field(
+        z.number().min(0).max(1).default(ENROLMENT.quality),
+        "",
+        "Least mean quality of the minutiae; paper B asks for none.",
+      ),
+    }),
     correlation: z.strictObject({
       rotation: field(z.number().min(0).max(45).default(15), "degrees", "Greatest rotation to either side."),
       step: field(z.number().min(0.5).max(10).default(2.5), "degrees", "Step between rotations."),
@@ -86,8 +101,10 @@ export const verification = define({
     };
     const three = { minutiae: scores.minutiae, correlation: scores.correlation, pattern: scores.pattern };
     const any = Object.values(three).some((one) => one !== undefined);
+    const rated = await run(rates, { prints: chosen, ...scores }, { parts: config.ann.parts });
     return {
-      rated: await run(rates, { prints: chosen, ...scores }, { parts: config.ann.parts }),
+      rated,
+      identified: await run(identification, { rated }),
       many: config.many.fingers > 0 ? await run(manyImpostors) : undefined,
       ways: any ? await run(ways, { prints: chosen, ...three }) : undefined,
       speeds: any ? await run(waySpeeds, { prints: chosen }) : undefined,
@@ -97,7 +114,7 @@ export const verification = define({
   tables: {
     errors: {
       title: "Error rates of the matchers",
-      build: (built) => withNetworkNotes(built, errorsTable(built.results.rated, built.data.name)),
+      build: (built) => withNetworkNotes(built, errorsTable(built.results.rated, built.data.name, built.config.enrol)),
     },
     published: {
       title: "The quoted error rates beside the matchers'",
@@ -108,6 +125,10 @@ export const verification = define({
       title: "The quoted error rates beside the minutiae matcher's on further synthetic prints",
       reproduces: refs("B", "far-frr"),
       build: ({ results: { many } }) => many && publishedTable([many], "synthetic"),
+    },
+    identification: {
+      title: "Identification by each matcher",
+      build: (built) => withNetworkNotes(built, identificationTable(built.results.identified, built.data.name)),
     },
     ways: {
       title: "Paper B's three ways to compare prints",

@@ -1,7 +1,11 @@
+import type { Interval } from "../../src/metrics/interval.js";
 import type { Estimate, StatisticName } from "../../src/metrics/verification.js";
+import type { Enrolment } from "../../src/minutiae/enrolment.js";
+import { LEAST_MINUTIAE, MOST_MINUTIAE } from "../../src/minutiae/limits.js";
 import { published } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
+import { FPIRS, type Identified } from "./identification.js";
 import type { Matcher } from "./matchers.js";
 import { quotedRates } from "./quotedRates.js";
 import { leastFrr, type RatedMatcher } from "./rates.js";
@@ -16,7 +20,7 @@ const RATES: readonly { name: StatisticName; label: string }[] = [
 ];
 
 /** A row a matcher: its error rates with their intervals. */
-export function errorsTable(rated: readonly RatedMatcher[], data: string): TableBody {
+export function errorsTable(rated: readonly RatedMatcher[], data: string, enrolment: Enrolment): TableBody {
   return {
     columns: [
       { key: "matcher", label: "matcher" },
@@ -40,9 +44,15 @@ export function errorsTable(rated: readonly RatedMatcher[], data: string): Table
     notes: [
       `${data}. FMR100, FMR1000, ZeroFMR: the FNMR at an FMR of at most 1/100, 1/1000, 0. Intervals by bootstrap over fingers.`,
       "—: too few impostor comparisons to see such an FMR (rule of three).",
-      "Not enrolled: fewer than 16 minutiae; every comparison with such a print is rejected, which the rates count. Of more than 70 minutiae the best 70 are kept.",
+      `Not enrolled: ${ruleOf(enrolment)}; every comparison with such a print is rejected, which the rates count. Of more than ${MOST_MINUTIAE} minutiae the best ${MOST_MINUTIAE} are kept.`,
     ],
   };
+}
+
+/** Which prints are not enrolled. */
+function ruleOf({ minutiae, quality }: Enrolment): string {
+  const paper = minutiae === LEAST_MINUTIAE && quality === 0 ? " (paper B's rule)" : "";
+  return `fewer than ${minutiae} minutiae${quality > 0 ? `, or minutiae of a mean quality below ${quality}` : ""}${paper}`;
 }
 
 function rateCells(name: StatisticName, estimate: Estimate) {
@@ -58,6 +68,40 @@ function percent({ value, interval, resolved }: Estimate) {
   return {
     ours: resolved ? 100 * value : null,
     interval: resolved && interval ? { low: 100 * interval.low, high: 100 * interval.high } : null,
+  };
+}
+
+/** A row a matcher: how often it finds a print's finger, in a closed set and in an open one. */
+export function identificationTable(identified: readonly Identified[], data: string): TableBody | undefined {
+  if (identified.length === 0) return undefined;
+  const columns = (key: string, label: string) => [
+    { key, label, unit: "%", decimals: 1 },
+    { key: `${key}Interval`, label: "95 % interval", decimals: 1, interval: true },
+  ];
+  const cells = (key: string, value: number, interval: Interval, resolved = true) => ({
+    [key]: resolved ? 100 * value : null,
+    [`${key}Interval`]: resolved ? { low: 100 * interval.low, high: 100 * interval.high } : null,
+  });
+  return {
+    columns: [
+      { key: "matcher", label: "matcher" },
+      ...columns("first", "rank 1"),
+      ...FPIRS.flatMap((fpir) => columns(`fnir${fpir}`, `FNIR at an FPIR of ${100 * fpir} %`)),
+      { key: "all", label: "all found by rank" },
+      { key: "probes", label: "searches" },
+      { key: "gallery", label: "fingers" },
+    ],
+    rows: identified.map(({ matcher, probes, gallery, closed, open }) => ({
+      ...{ matcher, probes, gallery },
+      ...cells("first", closed.rates[0], closed.intervals[0]),
+      ...Object.assign({}, ...open.map(({ fpir, fnir, interval, resolved }) => cells(`fnir${fpir}`, fnir, interval, resolved))),
+      all: closed.rates.includes(1) ? closed.rates.indexOf(1) + 1 : null,
+    })),
+    notes: [
+      `${data}. Every print is searched for among all the others; a finger is as alike as its most alike print, and a tie counts against the probe. Prints that are not enrolled are not found.`,
+      "Closed set, rank 1: the share of searches in which the print's own finger is the most alike. Open set: FNIR, the share in which it is not, or not above the threshold at which searches for fingers that are not in the gallery name somebody in so many cases (FPIR).",
+      "Intervals by bootstrap over fingers. —: too few searches to see such an FPIR (rule of three), or not all found.",
+    ],
   };
 }
 

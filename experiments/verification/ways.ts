@@ -3,6 +3,7 @@ import { scoreSet } from "../../src/metrics/scoreSet.js";
 import type { Estimate } from "../../src/metrics/verification.js";
 import { verification } from "../../src/metrics/verification.js";
 import { templateToIso } from "../../src/minutiae/formats/fmr/templateToIso.js";
+import { meanQuality } from "../../src/minutiae/meanQuality.js";
 import type { Stream } from "../../src/random/stream.js";
 import { pick, type Received, stage } from "../define.js";
 import { comparisons, type PairProtocol } from "../shared/comparisons.js";
@@ -48,7 +49,7 @@ function wayFacts(
   stream: Stream,
 ) {
   const pairs = comparisons(chosen, protocol);
-  const good = betterHalf(described.map(printQuality));
+  const good = betterHalf(described.map(({ template }) => meanQuality(template)));
   const prints = chosen.map((print) => ({ finger: print.finger, name: printName(print) }));
   const eer = (wanted: boolean): Estimate | undefined => {
     const at = [...pairs.keys()].filter((i) => (good[pairs[i].probe] && good[pairs[i].gallery]) === wanted);
@@ -63,11 +64,6 @@ function wayFacts(
   };
   const bytes = described.reduce((sum, one) => sum + templateBytes(way, one), 0) / described.length;
   return { way, bytes, better: eer(true), worse: eer(false) };
-}
-
-/** A print's quality: the mean of its minutiae's, 0 without any. */
-export function printQuality({ template: { minutiae } }: Pick<PrintDescription, "template">): number {
-  return minutiae.reduce((sum, { quality }) => sum + quality, 0) / Math.max(1, minutiae.length);
 }
 
 /** Which qualities are above the median. */

@@ -84,6 +84,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import("./weights.js")).registerWeights,
   },
   {
+    usage: "identify [options] <print>",
+    description: "whose print it is: the fingers of a gallery that are most alike, by their minutiae",
+    load: async () => (await import("./identify.js")).registerIdentify,
+  },
+  {
     usage: "key",
     description: "keys from prints: enroll, list, derive, remove, repair",
     load: async () => (await import("./key.js")).registerKey,

@@ -20,7 +20,11 @@ export interface CumulativeMatch {
  * const found = { ranks: [1, 1, 2, 1], fingers: [0, 1, 2, 3], gallery: 4 };
  * cumulativeMatch(found, 2, createStream(1, "docs")).rates; // [0.75, 1]
  */
-export function cumulativeMatch(found: IdentificationRanks, upTo: number, stream: Stream): CumulativeMatch {
+export function cumulativeMatch(
+  found: Pick<IdentificationRanks, "ranks" | "fingers" | "gallery">,
+  upTo: number,
+  stream: Stream,
+): CumulativeMatch {
   const { ranks, fingers } = found;
   const groups = new Map<number, number[]>();
   for (const [i, rank] of ranks.entries()) groups.set(fingers[i], [...(groups.get(fingers[i]) ?? []), rank]);

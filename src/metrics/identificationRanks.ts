@@ -6,6 +6,9 @@ export interface IdentificationRanks {
   readonly ranks: readonly number[];
   /** The finger of each probe: an index into the score set's fingers. */
   readonly fingers: readonly number[];
+  /** Each probe's score with the most alike print of its own finger, and with the most alike of another. */
+  readonly own: readonly number[];
+  readonly other: readonly number[];
   /** Fingers in the gallery. */
   readonly gallery: number;
 }
@@ -39,7 +42,13 @@ export function identificationRanks({ scores, compared }: ScoreSet): Identificat
   const inGallery = new Set<number>();
   for (let print = 0; print < prints.length; print++) if (bothWays || enrolled[print]) inGallery.add(fingerOf[print]);
 
-  const found = { ranks: [] as number[], fingers: [] as number[], gallery: inGallery.size };
+  const found = {
+    ranks: [] as number[],
+    fingers: [] as number[],
+    own: [] as number[],
+    other: [] as number[],
+    gallery: inGallery.size,
+  };
   const { starts, others, at } = comparisonsOf(prints.length, probe, gallery, bothWays);
   const best = new Float64Array(fingers.length);
   const seenBy = new Int32Array(fingers.length).fill(-1);
@@ -58,9 +67,15 @@ export function identificationRanks({ scores, compared }: ScoreSet): Identificat
     const own = fingerOf[print];
     if (seen < inGallery.size || seenBy[own] !== print) continue;
     let rank = 0;
-    for (const finger of inGallery) if (best[finger] >= best[own]) rank++;
+    let other = Number.NEGATIVE_INFINITY;
+    for (const finger of inGallery) {
+      if (best[finger] >= best[own]) rank++;
+      if (finger !== own) other = Math.max(other, best[finger]);
+    }
     found.ranks.push(rank);
     found.fingers.push(own);
+    found.own.push(best[own]);
+    found.other.push(other);
   }
   return found.ranks.length > 0 ? found : undefined;
 }

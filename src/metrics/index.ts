@@ -19,6 +19,7 @@ export { type IdentificationRanks, identificationRanks } from "./identificationR
 export type { Interval } from "./interval.js";
 export { mcnemar } from "./mcnemar.js";
 export { newcombe } from "./newcombe.js";
+export { type OpenSetRate, openSet } from "./openSet.js";
 export { fmrAtFnmr, fnmrAtFmr, type OperatingPoint, operatingPoint, thresholdAtFmr } from "./operatingPoint.js";
 export { allPairs, fvcPairs, type Pair } from "./pairs.js";
 export { quantile } from "./quantile.js";

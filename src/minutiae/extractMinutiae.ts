@@ -14,8 +14,8 @@ export type ExtractOptions =
 /**
  * The minutiae of a print, from the top downwards. Lengths are pixels at 500 dpi, the resolution that all defaults are made for.
  *
- * A print without ridges (all black, all white) gives a template without minutiae: with fewer than `LEAST_MINUTIAE` the caller counts a
- * failure to enrol. Throws a RangeError where an intensity is no finite number or the scenario is unknown.
+ * A print without ridges (all black, all white) gives a template without minutiae: whether it shows enough the caller asks
+ * `canEnrol`. Throws a RangeError where an intensity is no finite number or the scenario is unknown.
  *
  * @example
  * import { extractMinutiae } from "ridgelab/minutiae";

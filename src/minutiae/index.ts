@@ -6,6 +6,7 @@
 
 export { bestMinutiae } from "./bestMinutiae.js";
 export { type CleanOptions, cleanVectors } from "./cleanVectors.js";
+export { canEnrol, ENROLMENT, type Enrolment } from "./enrolment.js";
 export type { Extraction } from "./extraction.js";
 export { type ExtractOptions, extractMinutiae } from "./extractMinutiae.js";
 export { type Candidate, findMinutiae } from "./findMinutiae.js";
@@ -17,6 +18,7 @@ export { type GaborScenarioOptions, gaborScenario } from "./gaborScenario.js";
 export { type Alignment, alignMinutiae } from "./match/alignMinutiae.js";
 export { type CodedTemplate, codeTemplate } from "./match/codeTemplate.js";
 export { compareMinutiae } from "./match/compareMinutiae.js";
+export { type GalleryPrint, type RankedFinger, rankGallery } from "./match/rankGallery.js";
 export { type MorphologyExtraction, type MorphologyScenarioOptions, morphologyScenario } from "./morphologyScenario.js";
 export { type PairOptions, pairMinutiae } from "./pairMinutiae.js";
 export { type ReadTemplateOptions, readTemplate } from "./readTemplate.js";

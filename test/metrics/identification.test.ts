@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cumulativeMatch } from "../../src/metrics/cumulativeMatch.js";
 import { identificationRanks } from "../../src/metrics/identificationRanks.js";
+import { openSet } from "../../src/metrics/openSet.js";
 import { allPairs, fvcPairs } from "../../src/metrics/pairs.js";
 import { readScores } from "../../src/metrics/readScores.js";
 import { scoreSet } from "../../src/metrics/scoreSet.js";
@@ -22,8 +23,27 @@ describe("identification", () => {
       return { probe, gallery, genuine: prints[probe].finger === prints[gallery].finger };
     });
     const found = identificationRanks(scoreSet(pairs, scores, prints))!;
-    expect(found).toEqual({ ranks: [1, 2, 3], fingers: [0, 1, 2], gallery: 3 });
+    expect(found).toEqual({ ranks: [1, 2, 3], fingers: [0, 1, 2], own: [9, 5, 3], other: [2, 5, 8], gallery: 3 });
     expect(cumulativeMatch(found, 20, stream()).rates).toEqual([1 / 3, 2 / 3, 1]);
+  });
+
+  it("in an open set names only who is more alike than those that are not there", () => {
+    // eight searches; the probes' own fingers, and the most alike of the others
+    const own = [9, 8, 7, 6, 5, 4, 3, 1];
+    const other = [2, 1, 6, 0, 5, 1, 3, 2];
+    const found = { own, other, fingers: [0, 1, 2, 3, 4, 5, 6, 7] };
+    const fnir = (fpir: number) => openSet(found, fpir, stream()).fnir;
+    // without an error of the one kind the threshold is 6: 9, 8 and 7 are found
+    expect(fnir(0)).toBe(5 / 8);
+    // with two of eight it is 3: 6 and 4 are found, too, and 5 is not, for another is as alike
+    expect(fnir(0.25)).toBe(3 / 8);
+    // with all of them there is none: what is missed is what stands second
+    expect(fnir(1)).toBe(3 / 8);
+    expect(openSet(found, 0.25, stream()).resolved).toBe(false);
+    expect(openSet(found, 0.375, stream()).resolved).toBe(true);
+    const { low, high } = openSet(found, 0.25, stream()).interval;
+    expect(low).toBeLessThan(3 / 8);
+    expect(high).toBeGreaterThan(3 / 8);
   });
 
   it("searches every print among all others where prints are compared among themselves", () => {

@@ -1,11 +1,12 @@
 import { turnBetween } from "../turnBetween.js";
 import type { CodedTemplate } from "./codeTemplate.js";
-import { type MinutiaPair, matchedMinutiae } from "./matchedMinutiae.js";
+import { countMeeting, type MinutiaPair, matchedMinutiae } from "./matchedMinutiae.js";
+import { placedMinutiae } from "./placedMinutiae.js";
 import { type Correspondence, fitRigidMap, type RigidMap } from "./rigidMap.js";
 import { type SupportedPairs, supportedPairs } from "./supportedPairs.js";
 
 /** Alignments that are tried: those of the pairs that the others support most. */
-const ALIGNMENTS = 4;
+const ALIGNMENTS = 6;
 
 /** How a print lies on another. */
 export interface Alignment {
@@ -33,28 +34,32 @@ export function alignMinutiae(a: CodedTemplate, b: CodedTemplate): Alignment | u
   return supported && bestAlignment(a, b, supported);
 }
 
-/** The alignment at which the most minutiae meet. */
-export function bestAlignment(
-  a: CodedTemplate,
-  b: CodedTemplate,
-  { pairs, support, compatibility }: SupportedPairs,
-): Alignment | undefined {
-  const n = support.length;
+/** The alignment at which the most minutiae meet, improved by all of them. */
+export function bestAlignment(a: CodedTemplate, b: CodedTemplate, supported: SupportedPairs): Alignment {
+  const { support } = supported;
   const seeds = [...support.keys()].sort((p, q) => support[q] - support[p] || p - q).slice(0, ALIGNMENTS);
-  let best: Alignment | undefined;
+  let [best, most]: [RigidMap | undefined, number] = [undefined, -1];
   for (const seed of seeds) {
-    const agreeing = Array.from(support, (_, k) => ({ k, weight: compatibility[seed * n + k] * pairs.value[k] }));
-    const first = fitRigidMap(
-      agreeing
-        .filter(({ weight }) => weight > 0)
-        .map(({ k, weight }) => counterparts(a, b, pairs.first[k], pairs.second[k], weight)),
-    );
-    const met = matchedMinutiae(a, b, first);
-    const map = met.length < 3 ? first : fitRigidMap(met.map(([i, j]) => counterparts(a, b, i, j, 1)));
-    const matched = map === first ? met : matchedMinutiae(a, b, map);
-    if (!best || matched.length > best.matched.length) best = { matched, map };
+    const map = fitRigidMap(agreeingWith(seed, a, b, supported));
+    const count = countMeeting(a, b, map);
+    if (count > most) [best, most] = [map, count];
   }
-  return best;
+  return improve(a, b, best!);
+}
+
+/** The pairs that are compatible with one. */
+function agreeingWith(seed: number, a: CodedTemplate, b: CodedTemplate, { pairs, compatible }: SupportedPairs) {
+  const { first, second, value } = pairs;
+  const { pairs: agreeing, weights } = compatible[seed];
+  return agreeing.map((k, at) => counterparts(a, b, first[k], second[k], weights[at] * value[k]));
+}
+
+/** An alignment by all the minutiae that meet at a rough one. */
+function improve(a: CodedTemplate, b: CodedTemplate, rough: RigidMap): Alignment {
+  const met = matchedMinutiae(a, placedMinutiae(b, rough));
+  if (met.length < 3) return { map: rough, matched: met };
+  const map = fitRigidMap(met.map(([i, j]) => counterparts(a, b, i, j, 1)));
+  return { map, matched: matchedMinutiae(a, placedMinutiae(b, map)) };
 }
 
 /** Minutia j of `b`, to be laid on minutia i of `a`. */

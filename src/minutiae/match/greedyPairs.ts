@@ -1,52 +1,50 @@
 /** Rows and columns of a matrix, a pair each. */
 export interface Pairs {
-  readonly first: Int32Array;
-  readonly second: Int32Array;
+  readonly first: readonly number[];
+  readonly second: readonly number[];
   /** What the matrix has there, descending. */
-  readonly value: Float64Array;
+  readonly value: readonly number[];
 }
 
 /**
  * Takes the greatest positive value of a matrix, crosses out its row and its column, and so on. Of equal values the one in the earlier row
  * is taken, then in the earlier column.
+ *
+ * @param most pairs that are taken at most
  */
-export function greedyPairs(matrix: Float64Array, rows: number, columns: number): Pairs {
-  const most = Math.min(rows, columns);
-  const first = new Int32Array(most);
-  const second = new Int32Array(most);
-  const value = new Float64Array(most);
-  const taken = new Uint8Array(columns);
-  const best = new Int32Array(rows); // the column of each row's greatest; −1 for a row that is done
+export function greedyPairs(matrix: Float32Array, rows: number, columns: number, most = Infinity): Pairs {
+  const taken = new Array<boolean>(columns).fill(false);
+  // the column of each row's greatest, and what is there: 0 for a row that is done
+  const best = new Array<number>(rows).fill(0);
+  const greatest = new Array<number>(rows).fill(0);
   const update = (row: number): void => {
-    best[row] = -1;
-    let greatest = 0;
-    for (let column = 0; column < columns; column++) {
-      const candidate = matrix[row * columns + column];
-      if (candidate > greatest && taken[column] === 0) {
-        greatest = candidate;
-        best[row] = column;
+    let [highest, at] = [0, 0];
+    for (let column = 0, k = row * columns; column < columns; column++, k++) {
+      if (matrix[k] > highest && !taken[column]) {
+        highest = matrix[k];
+        at = column;
       }
     }
+    best[row] = at;
+    greatest[row] = highest;
   };
   for (let row = 0; row < rows; row++) update(row);
-  let count = 0;
-  for (; count < most; count++) {
-    let at = -1;
-    let greatest = 0;
-    for (let row = 0; row < rows; row++) {
-      if (best[row] >= 0 && taken[best[row]]) update(row);
-      const candidate = best[row] < 0 ? 0 : matrix[row * columns + best[row]];
-      if (candidate > greatest) {
-        greatest = candidate;
-        at = row;
-      }
+  const [first, second, value]: number[][] = [[], [], []];
+  while (first.length < most) {
+    let [row, highest] = [0, 0];
+    for (let k = 0; k < rows; k++) {
+      if (greatest[k] <= highest) continue;
+      if (taken[best[k]]) update(k);
+      if (greatest[k] <= highest) continue;
+      highest = greatest[k];
+      row = k;
     }
-    if (at < 0) break;
-    first[count] = at;
-    second[count] = best[at];
-    value[count] = greatest;
-    taken[best[at]] = 1;
-    best[at] = -1;
+    if (highest === 0) break;
+    first.push(row);
+    second.push(best[row]);
+    value.push(highest);
+    taken[best[row]] = true;
+    greatest[row] = 0;
   }
-  return { first: first.subarray(0, count), second: second.subarray(0, count), value: value.subarray(0, count) };
+  return { first, second, value };
 }

@@ -1,62 +1,73 @@
-import { firstWhere } from "../../metrics/firstWhere.js";
 import { turnBetween } from "../turnBetween.js";
+import { cornerCell } from "./cellGrid.js";
 import type { CodedTemplate } from "./codeTemplate.js";
-import { distanceToHull } from "./convexHull.js";
-import { inverseMap, type RigidMap } from "./rigidMap.js";
+import type { PlacedMinutiae } from "./placedMinutiae.js";
+import type { RigidMap } from "./rigidMap.js";
 
-/** Farthest that two minutiae of one point of the skin may lie apart when the prints are laid on each other, pixels. */
-const FARTHEST = 10;
+/** Farthest that two minutiae of one point of the skin may lie apart when the prints are laid on each other by a rigid map, pixels. */
+export const FARTHEST = 10;
 /** Greatest difference of their directions. */
 const MOST_TURNED = Math.PI / 6;
-/** How far outside the other print's hull a minutia still counts as one that the other print could show, pixels. */
-const MARGIN = 10;
-/** Prints that overlap in fewer minutiae count as if they overlapped in so many: three of three say little. */
-const LEAST_OVERLAP = 8;
 
 /** A minutia of each print. */
 export type MinutiaPair = readonly [first: number, second: number];
 
-/** The minutiae that meet when `b` is laid on `a` by `map`, the best fit first, each at most once. */
-export function matchedMinutiae(a: CodedTemplate, b: CodedTemplate, map: RigidMap): MinutiaPair[] {
-  const near: { misfit: number; pair: MinutiaPair }[] = [];
-  for (let j = 0; j < b.count; j++) {
-    const x = map.cos * b.x[j] - map.sin * b.y[j] + map.dx;
-    const y = map.sin * b.x[j] + map.cos * b.y[j] + map.dy;
-    const direction = b.direction[j] + map.angle;
-    for (let i = firstWhere(a.count, (k) => a.x[k] >= x - FARTHEST); i < a.count && a.x[i] <= x + FARTHEST; i++) {
-      const u = a.x[i] - x;
-      const v = a.y[i] - y;
-      if (u * u + v * v > FARTHEST ** 2) continue;
-      const turn = Math.abs(turnBetween(a.direction[i], direction));
-      if (turn > MOST_TURNED) continue;
-      near.push({ misfit: Math.sqrt(u * u + v * v) / FARTHEST + turn / MOST_TURNED, pair: [i, j] });
+/**
+ * The minutiae of `a` and of a print laid on it that meet, the best fit first, each at most once.
+ *
+ * @param farthest that two of them may lie apart, pixels, at most half a cell of the grid
+ */
+export function matchedMinutiae(a: CodedTemplate, placed: PlacedMinutiae, farthest = FARTHEST): MinutiaPair[] {
+  const { first, next, width } = a.cells;
+  const near: { misfit: number; i: number; j: number }[] = [];
+  for (let j = 0; j < placed.x.length; j++) {
+    const [x, y] = [placed.x[j], placed.y[j]];
+    const corner = cornerCell(a.cells, x, y);
+    if (corner < 0) continue;
+    for (let k = 0; k < 4; k++) {
+      for (let i = first[corner + (k & 1) + (k >> 1) * width]; i >= 0; i = next[i]) {
+        const [u, v] = [a.x[i] - x, a.y[i] - y];
+        const squared = u * u + v * v;
+        if (squared > farthest * farthest) continue;
+        const turn = Math.abs(turnBetween(a.direction[i], placed.direction[j]));
+        if (turn <= MOST_TURNED) near.push({ misfit: Math.sqrt(squared) / farthest + turn / MOST_TURNED, i, j });
+      }
     }
   }
-  near.sort((p, q) => p.misfit - q.misfit || p.pair[0] - q.pair[0] || p.pair[1] - q.pair[1]);
-  const [usedA, usedB] = [new Uint8Array(a.count), new Uint8Array(b.count)];
-  return near.flatMap(({ pair }) => {
-    const [i, j] = pair;
-    if (usedA[i] || usedB[j]) return [];
-    usedA[i] = 1;
-    usedB[j] = 1;
-    return [pair];
-  });
+  near.sort((p, q) => p.misfit - q.misfit || p.i - q.i || p.j - q.j);
+  const [usedA, usedB]: boolean[][] = [[], []];
+  const met: MinutiaPair[] = [];
+  for (const { i, j } of near) {
+    if (usedA[i] || usedB[j]) continue;
+    usedA[i] = true;
+    usedB[j] = true;
+    met.push([i, j]);
+  }
+  return met;
 }
 
-/** The share of minutiae that meet among those where the prints overlap, 0–1: m² / (minutiae of `a` there · minutiae of `b` there). */
-export function matchedShare(a: CodedTemplate, b: CodedTemplate, map: RigidMap, matched: number): number {
-  const overlapA = Math.max(minutiaeWithin(a, b, inverseMap(map)), LEAST_OVERLAP, matched);
-  const overlapB = Math.max(minutiaeWithin(b, a, map), LEAST_OVERLAP, matched);
-  return matched ** 2 / (overlapA * overlapB);
-}
-
-/** Minutiae of a print that lie within the other's hull or near it. */
-function minutiaeWithin(print: CodedTemplate, other: CodedTemplate, map: RigidMap): number {
+/** How many minutiae of `b`, laid on `a`, meet some of its own. */
+export function countMeeting(a: CodedTemplate, b: CodedTemplate, { cos, sin, dx, dy, angle }: RigidMap): number {
   let count = 0;
-  for (let i = 0; i < print.count; i++) {
-    const x = map.cos * print.x[i] - map.sin * print.y[i] + map.dx;
-    const y = map.sin * print.x[i] + map.cos * print.y[i] + map.dy;
-    if (distanceToHull(other.hull, x, y) <= MARGIN) count++;
+  for (let j = 0; j < b.count; j++) {
+    const x = cos * b.x[j] - sin * b.y[j] + dx;
+    const y = sin * b.x[j] + cos * b.y[j] + dy;
+    if (meetsSome(a, x, y, b.direction[j] + angle)) count++;
   }
   return count;
+}
+
+/** Whether a minutia there meets one of `a`. */
+function meetsSome(a: CodedTemplate, x: number, y: number, direction: number): boolean {
+  const { first, next, width } = a.cells;
+  const corner = cornerCell(a.cells, x, y);
+  if (corner < 0) return false;
+  for (let k = 0; k < 4; k++) {
+    for (let i = first[corner + (k & 1) + (k >> 1) * width]; i >= 0; i = next[i]) {
+      const [u, v] = [a.x[i] - x, a.y[i] - y];
+      if (u * u + v * v > FARTHEST * FARTHEST) continue;
+      if (Math.abs(turnBetween(a.direction[i], direction)) <= MOST_TURNED) return true;
+    }
+  }
+  return false;
 }

@@ -19,9 +19,9 @@ const NO_ANGLE = ANGLE.middle + 0.4;
 /** Pairs of minutiae, and how the others speak for each. */
 export interface RelaxedPairs {
   /** What the other pairs contributed to each pair's similarity, 0–1. */
-  readonly support: Float64Array;
-  /** Pair t's compatibility with pair k at `t * n + k`, 0–1; 1 with itself. */
-  readonly compatibility: Float64Array;
+  readonly support: readonly number[];
+  /** The pairs that each is compatible with, itself among them, ascending, and how compatible: 0–1, 1 with itself. */
+  readonly compatible: readonly { readonly pairs: readonly number[]; readonly weights: readonly number[] }[];
 }
 
 /**
@@ -32,39 +32,52 @@ export interface RelaxedPairs {
  */
 export function relaxPairs(a: CodedTemplate, b: CodedTemplate, { first, second, value }: Pairs): RelaxedPairs {
   const n = value.length;
-  const compatibility = new Float64Array(n * n);
+  const compatible = value.map(() => ({ pairs: [] as number[], weights: [] as number[] }));
+  const turn = first.map((i, t) => turnBetween(a.direction[i], b.direction[second[t]]));
+  const [ax, ay] = [first.map((i) => a.x[i]), first.map((i) => a.y[i])];
+  const [bx, by] = [second.map((j) => b.x[j]), second.map((j) => b.y[j])];
   for (let t = 0; t < n; t++) {
-    compatibility[t * n + t] = 1;
     for (let k = 0; k < t; k++) {
-      const atA = first[t] * a.count + first[k];
-      const atB = second[t] * b.count + second[k];
-      const distance = Math.abs(a.distance[atA] - b.distance[atB]);
-      if (distance > NO_DISTANCE) continue;
-      const turnA = a.direction[first[t]] - a.direction[first[k]];
-      const turnB = b.direction[second[t]] - b.direction[second[k]];
-      const direction = Math.abs(turnBetween(turnA, turnB));
+      const apart = Math.abs(turn[t] - turn[k]);
+      const direction = apart > Math.PI ? 2 * Math.PI - apart : apart;
       if (direction > NO_ANGLE) continue;
-      const both = sigmoid(distance, DISTANCE.middle, DISTANCE.steepness) * sigmoid(direction, ANGLE.middle, ANGLE.steepness);
-      compatibility[t * n + k] = both * bearingsAlike(a, first[t], first[k], b, second[t], second[k]);
-      compatibility[k * n + t] = both * bearingsAlike(a, first[k], first[t], b, second[k], second[t]);
+      const u = ax[k] - ax[t];
+      const v = ay[k] - ay[t];
+      const p = bx[k] - bx[t];
+      const q = by[k] - by[t];
+      const distance = Math.abs(Math.sqrt(u * u + v * v) - Math.sqrt(p * p + q * q));
+      if (distance > NO_DISTANCE) continue;
+      // how much further one sees the other turned in `a` than in `b`; seen from the other it is the same
+      const sight = Math.atan2(p * v - q * u, u * p + v * q);
+      const seen = Math.abs(turnBetween(turn[t], sight));
+      const seenBack = Math.abs(turnBetween(turn[k], sight));
+      if (seen > NO_ANGLE && seenBack > NO_ANGLE) continue;
+      const both = sigmoid(distance, DISTANCE.middle, DISTANCE.steepness) * alike(direction);
+      if (seen <= NO_ANGLE) link(compatible[t], k, both * alike(seen));
+      if (seenBack <= NO_ANGLE) link(compatible[k], t, both * alike(seenBack));
     }
+    link(compatible[t], t, 1);
   }
   let similarity = value;
   for (let round = 0; round < ROUNDS; round++) {
-    const before = similarity;
-    similarity = before.map((own, t) => {
-      let others = -own;
-      for (let k = 0; k < n; k++) others += compatibility[t * n + k] * before[k];
-      return OWN * own + ((1 - OWN) * others) / Math.max(n - 1, 1);
-    });
+    const relaxed: number[] = [];
+    for (let t = 0; t < n; t++) {
+      const { pairs, weights } = compatible[t];
+      let others = -similarity[t];
+      for (let at = 0; at < pairs.length; at++) others += weights[at] * similarity[pairs[at]];
+      relaxed.push(OWN * similarity[t] + ((1 - OWN) * others) / Math.max(n - 1, 1));
+    }
+    similarity = relaxed;
   }
-  return { support: similarity.map((relaxed, t) => relaxed - OWN ** ROUNDS * value[t]), compatibility };
+  return { support: similarity.map((relaxed, t) => relaxed - OWN ** ROUNDS * value[t]), compatible };
 }
 
-/** Whether minutia i of `a` sees k, from its own direction, where j of `b` sees l: 0 to 1. */
-function bearingsAlike(a: CodedTemplate, i: number, k: number, b: CodedTemplate, j: number, l: number): number {
-  const ofA = a.direction[i] - a.bearing[i * a.count + k];
-  const ofB = b.direction[j] - b.bearing[j * b.count + l];
-  const difference = Math.abs(turnBetween(ofA, ofB));
-  return difference > NO_ANGLE ? 0 : sigmoid(difference, ANGLE.middle, ANGLE.steepness);
+function link(to: { readonly pairs: number[]; readonly weights: number[] }, pair: number, weight: number): void {
+  to.pairs.push(pair);
+  to.weights.push(weight);
+}
+
+/** How alike two angles are that differ so much. */
+function alike(difference: number): number {
+  return sigmoid(difference, ANGLE.middle, ANGLE.steepness);
 }

@@ -23,16 +23,25 @@ const LEVER = 20;
 
 /** The rigid map that lays points on their counterparts with the least sum of weighted squares (Umeyama 1991, in the plane), directions included. */
 export function fitRigidMap(pairs: readonly Correspondence[]): RigidMap {
-  const total = pairs.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = (of: (pair: Correspondence) => number) => pairs.reduce((sum, pair) => sum + pair.weight * of(pair), 0) / total;
-  const x = mean((pair) => pair.x);
-  const y = mean((pair) => pair.y);
-  const toX = mean((pair) => pair.toX);
-  const toY = mean((pair) => pair.toY);
+  let [total, x, y, toX, toY] = [0, 0, 0, 0, 0];
+  for (const pair of pairs) {
+    total += pair.weight;
+    x += pair.weight * pair.x;
+    y += pair.weight * pair.y;
+    toX += pair.weight * pair.toX;
+    toY += pair.weight * pair.toY;
+  }
+  x /= total;
+  y /= total;
+  toX /= total;
+  toY /= total;
   let along = 0;
   let across = 0;
   for (const pair of pairs) {
-    const [u, v, s, t] = [pair.x - x, pair.y - y, pair.toX - toX, pair.toY - toY];
+    const u = pair.x - x;
+    const v = pair.y - y;
+    const s = pair.toX - toX;
+    const t = pair.toY - toY;
     along += pair.weight * (u * s + v * t + LEVER ** 2 * Math.cos(pair.turn));
     across += pair.weight * (u * t - v * s + LEVER ** 2 * Math.sin(pair.turn));
   }

@@ -77,10 +77,20 @@ describe("the quoted rates", () => {
 
 describe("the table of errors", () => {
   it("gives rates in per cent, and nothing where comparisons are too few", () => {
-    const [row] = errorsTable(rate({ minutiae: mixed }), "made").rows;
+    const [row] = errorsTable(rate({ minutiae: mixed }), "made", { minutiae: 6, quality: 0.1 }).rows;
     // at an FMR of 0 the genuine pair with 8 is lost, below the impostor with 8.5
     expect(row).toMatchObject({ matcher: "minutiae", zeroFmr: 50, fmr100: null, genuine: 2, impostor: 4, failed: 0 });
     expect(row.eerInterval).toBeNull();
+  });
+});
+
+describe("the rule of enrolment", () => {
+  const note = (minutiae: number, quality: number) =>
+    errorsTable(rate({ minutiae: mixed }), "made", { minutiae, quality }).notes!.find((one) => one.startsWith("Not enrolled"));
+
+  it("stands below the table, with the paper's own name where it is the paper's", () => {
+    expect(note(6, 0.1)).toContain("Not enrolled: fewer than 6 minutiae, or minutiae of a mean quality below 0.1; every");
+    expect(note(16, 0)).toContain("Not enrolled: fewer than 16 minutiae (paper B's rule); every");
   });
 });
 

@@ -19,19 +19,28 @@ function template(count: number): Template {
 describe("scores of the minutiae matcher", () => {
   const pair = (probe: number, gallery: number) => ({ probe, gallery, genuine: true });
   const templates = [template(16), template(15), template(20)];
+  const pairs = [pair(0, 0), pair(0, 1), pair(1, 0), pair(1, 1), pair(0, 2)];
   const reports: number[][] = [];
-  const scores = minutiaeScores(templates, [pair(0, 0), pair(0, 1), pair(1, 0), pair(1, 1), pair(0, 2)], (done, total) =>
-    reports.push([done, total]),
-  );
+  const scoresBy = (minutiae: number, quality: number) =>
+    minutiaeScores(templates, pairs, { minutiae, quality }, (done, total) => reports.push([done, total]));
+  const scores = scoresBy(16, 0);
 
-  it("are −∞ where one of the two has fewer than 16 minutiae", () => {
+  it("are −∞ where one of the two has fewer minutiae than the rule asks for", () => {
     expect([...scores].map(Number.isFinite)).toEqual([true, false, false, false, true]);
     expect(scores[1]).toBe(Number.NEGATIVE_INFINITY);
+    expect([...scoresBy(15, 0)].every(Number.isFinite)).toBe(true);
+  });
+
+  it("are −∞ where the minutiae are worse than the rule asks for", () => {
+    expect([...scoresBy(15, 1)].every(Number.isFinite)).toBe(true);
+    const worse = templates.map((one) => ({ ...one, minutiae: one.minutiae.map((m) => ({ ...m, quality: 0.5 })) }));
+    const rule = { minutiae: 15, quality: 0.6 };
+    expect([...minutiaeScores(worse, pairs, rule, () => {})].some(Number.isFinite)).toBe(false);
   });
 
   it("are highest for the same minutiae", () => expect(scores[0]).toBeGreaterThan(scores[4]));
 
-  it("report progress from the first on", () => expect(reports).toEqual([[0, 5]]));
+  it("report progress from the first on", () => expect(reports[0]).toEqual([0, 5]));
 });
 
 describe("scores by a network's features", () => {

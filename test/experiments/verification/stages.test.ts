@@ -11,7 +11,7 @@ import { pattern } from "../../../experiments/verification/pattern.js";
 
 /** The stages that these matchers take. */
 async function stagesOf(...matchers: Matcher[]) {
-  const config = verification.config.parse({ matchers, correlation: {}, ann: { parts: 7 }, many: {} });
+  const config = verification.config.parse({ matchers, enrol: {}, correlation: {}, ann: { parts: 7 }, many: {} });
   const ran: unknown[] = [];
   const run = (stage: unknown) => {
     ran.push(stage);

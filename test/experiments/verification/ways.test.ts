@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { unseenAt } from "../../../experiments/verification/figures.js";
 import { leastFrr, rateMatchers } from "../../../experiments/verification/rates.js";
 import { publishedTable, waysTable } from "../../../experiments/verification/tables.js";
-import { betterHalf, printQuality, templateBytes, ways } from "../../../experiments/verification/ways.js";
+import { betterHalf, templateBytes, ways } from "../../../experiments/verification/ways.js";
+import { meanQuality } from "../../../src/minutiae/meanQuality.js";
 import { createStream } from "../../../src/random/createStream.js";
 import { runStage } from "../shared/runStage.js";
 
@@ -30,8 +31,8 @@ describe("the memory of a template", () => {
 
 describe("the quality of prints", () => {
   it("is the mean of their minutiae's, and halves are cut at the median", () => {
-    expect(printQuality({ template: template(0.2, 0.6) })).toBeCloseTo(0.4, 12);
-    expect(printQuality({ template: template() })).toBe(0);
+    expect(meanQuality(template(0.2, 0.6))).toBeCloseTo(0.4, 12);
+    expect(meanQuality(template())).toBe(0);
     expect(betterHalf([1, 5, 3, 4])).toEqual([false, true, false, true]);
     expect(betterHalf([2, 2, 2])).toEqual([false, false, false]);
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeTemplate } from "../../../src/minutiae/match/codeTemplate.js";
-import { compareMinutiae } from "../../../src/minutiae/match/compareMinutiae.js";
+import { compareMinutiae, scoreAbove } from "../../../src/minutiae/match/compareMinutiae.js";
 import type { Template } from "../../../src/minutiae/template.js";
 import { drawTemplate, moveTemplate } from "./randomTemplates.js";
 
@@ -62,6 +62,31 @@ describe("comparing minutiae", () => {
       expect(again).toBeGreaterThan(0.2);
       expect(other).toBeLessThan(0.1);
     }
+  });
+
+  it("gives the same score or none, above a limit", () => {
+    const [print, other] = [drawTemplate(1, 45), drawTemplate(101, 45)];
+    for (const [one, two] of [
+      [print, moveTemplate(print, 0.3, 25, -15, 3)],
+      [print, other],
+    ] as const) {
+      const [a, b] = [codeTemplate(one), codeTemplate(two)];
+      const score = compareMinutiae(a, b);
+      expect(score).toBeGreaterThan(0);
+      for (const limit of [0, 0.5 * score, 0.999 * score]) expect(scoreAbove(a, b, limit)).toBe(score);
+      for (const limit of [score, 1.001 * score, 0.9]) expect(scoreAbove(a, b, limit)).toBe(0);
+    }
+  });
+
+  it("knows a print again at every angle", () => {
+    const print = drawTemplate(9, 45);
+    const other = codeTemplate(drawTemplate(109, 45));
+    const scores = [0, 45, 90, 135, 180, 270].map((degrees) => {
+      const turned = codeTemplate(moveTemplate(print, (degrees * Math.PI) / 180, 25, -15, 3));
+      expect(compareMinutiae(other, turned)).toBeLessThan(0.1);
+      return compare(print, moveTemplate(print, (degrees * Math.PI) / 180, 25, -15, 3));
+    });
+    expect(Math.min(...scores)).toBeGreaterThan(0.95 * Math.max(...scores));
   });
 
   it("brings prints of another resolution to 500 dpi", () => {

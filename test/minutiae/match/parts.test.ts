@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codeTemplate } from "../../../src/minutiae/match/codeTemplate.js";
+import { BITS_AT, type CodedTemplate, codeTemplate, RECORD_WORDS } from "../../../src/minutiae/match/codeTemplate.js";
 import { convexHull, distanceToHull } from "../../../src/minutiae/match/convexHull.js";
-import { CIRCLE_CELLS, MASK_WORDS, WORDS } from "../../../src/minutiae/match/cylinder.js";
+import { CIRCLE_CELLS, MASK_WORDS, SECTIONS } from "../../../src/minutiae/match/cylinder.js";
 import { greedyPairs } from "../../../src/minutiae/match/greedyPairs.js";
 import { localSimilarities } from "../../../src/minutiae/match/localSimilarities.js";
-import { bitsIn } from "../../../src/minutiae/match/popcount.js";
+import { countMeeting, matchedMinutiae } from "../../../src/minutiae/match/matchedMinutiae.js";
+import { placedMinutiae } from "../../../src/minutiae/match/placedMinutiae.js";
 import { fitRigidMap, inverseMap } from "../../../src/minutiae/match/rigidMap.js";
 import { sigmoid } from "../../../src/minutiae/match/sigmoid.js";
+import { stretchedMinutiae } from "../../../src/minutiae/match/stretchedMinutiae.js";
 import { turnBetween } from "../../../src/minutiae/turnBetween.js";
 import { drawTemplate } from "./randomTemplates.js";
 
@@ -42,48 +44,47 @@ describe("the convex hull", () => {
   });
 });
 
-describe("counting ones", () => {
-  it("is what the binary numerals have", () => {
-    fc.assert(
-      fc.property(fc.int32Array({ maxLength: 40 }), (words) => {
-        const written = [...words].map((word) => (word >>> 0).toString(2)).join("");
-        expect(bitsIn(words)).toBe([...written].filter((digit) => digit === "1").length);
-      }),
-      { seed: 1 },
-    );
-  });
-});
-
 describe("the similarity of cylinders", () => {
   it("is the one of the paper's formula, counted cell by cell", () => {
     const a = codeTemplate(drawTemplate(1, 30));
     const b = codeTemplate({ ...drawTemplate(2, 40), minutiae: drawTemplate(2, 40).minutiae.filter(({ x }) => x < 230) });
-    expect(b.cells.some((cells) => cells < CIRCLE_CELLS)).toBe(true);
+    const has = ({ cylinders }: CodedTemplate, i: number, word: number, c: number) =>
+      (cylinders[i * RECORD_WORDS + word + (c >>> 5)]! >>> (c & 31)) & 1;
     const found = localSimilarities(a, b);
-    const has = (words: Int32Array, from: number, c: number) => (words[from + (c >>> 5)]! >>> (c & 31)) & 1;
-    let matchable = 0;
+    let [matchable, partly] = [0, 0];
     for (let i = 0; i < a.owners.length; i++) {
       for (let j = 0; j < b.owners.length; j++) {
         let [common, onlyOne, inA, inB] = [0, 0, 0, 0];
         for (let c = 0; c < CIRCLE_CELLS; c++) {
-          if (!has(a.valid, i * MASK_WORDS, c) || !has(b.valid, j * MASK_WORDS, c)) continue;
+          if (!has(a, i, 0, c) || !has(b, j, 0, c)) continue;
           common++;
-          for (let k = 0; k < WORDS / MASK_WORDS; k++) {
-            const bitA = has(a.bits, i * WORDS + k * MASK_WORDS, c);
-            const bitB = has(b.bits, j * WORDS + k * MASK_WORDS, c);
+          for (let k = 0; k < SECTIONS; k++) {
+            const [bitA, bitB] = [has(a, i, BITS_AT + k * MASK_WORDS, c), has(b, j, BITS_AT + k * MASK_WORDS, c)];
             inA += bitA;
             inB += bitB;
             onlyOne += bitA ^ bitB;
           }
         }
-        const turned = Math.cos(a.direction[a.owners[i]!]! - b.direction[b.owners[j]!]!);
-        const expected =
-          common < 0.6 * CIRCLE_CELLS || turned < 0 ? 0 : 1 - Math.sqrt(onlyOne) / (Math.sqrt(inA) + Math.sqrt(inB));
-        if (Math.abs(turned) > 1e-9) expect(found[i * b.owners.length + j]).toBeCloseTo(expected, 12);
+        if (common < CIRCLE_CELLS) partly++;
+        const expected = common < 0.6 * CIRCLE_CELLS ? 0 : 1 - Math.sqrt(onlyOne) / (Math.sqrt(inA) + Math.sqrt(inB));
+        expect(found[i * b.owners.length + j]).toBeCloseTo(expected, 6);
         if (expected > 0) matchable++;
       }
     }
     expect(matchable).toBeGreaterThan(100);
+    expect(partly).toBeGreaterThan(100);
+  });
+
+  it("grows its memory for prints with more minutiae than any before", () => {
+    const many = codeTemplate(drawTemplate(3, 300));
+    const found = localSimilarities(many, many);
+    expect(found).toHaveLength(many.owners.length ** 2);
+    for (let i = 0; i < many.owners.length; i++) expect(found[i * many.owners.length + i]).toBe(1);
+  });
+
+  it("of a print without cylinders is empty", () => {
+    const none = codeTemplate(drawTemplate(4, 1));
+    expect(localSimilarities(none, codeTemplate(drawTemplate(1, 30)))).toHaveLength(0);
   });
 });
 
@@ -108,7 +109,7 @@ describe("greedy pairs", () => {
           usedColumns.add(column);
           return [[row, column, values[k]!]];
         });
-        const { first, second, value: taken } = greedyPairs(Float64Array.from(values), rows, columns);
+        const { first, second, value: taken } = greedyPairs(Float32Array.from(values), rows, columns);
         expect(Array.from(first, (row, i) => [row, second[i], taken[i]])).toEqual(expected);
       }),
       { seed: 1 },
@@ -151,5 +152,57 @@ describe("angles and steps", () => {
     expect(sigmoid(3, 3, -7)).toBe(0.5);
     expect(sigmoid(3 + Math.log(3) / 2, 3, 2)).toBeCloseTo(0.75, 12);
     expect(sigmoid(3 + Math.log(3) / 2, 3, -2)).toBeCloseTo(0.25, 12);
+  });
+});
+
+describe("minutiae that meet", () => {
+  const print = codeTemplate(drawTemplate(11, 60));
+  const still = { cos: 1, sin: 0, dx: 0, dy: 0, angle: 0 };
+
+  it("are those that a search of all pairs finds, whatever the map", () => {
+    const other = codeTemplate(drawTemplate(12, 55));
+    for (const angle of [0, 0.7, 2.9]) {
+      for (const shift of [-300, -40, 0, 15, 160]) {
+        const map = { cos: Math.cos(angle), sin: Math.sin(angle), dx: shift, dy: -shift / 2, angle };
+        const placed = placedMinutiae(other, map);
+        const near = [...Array(print.count).keys()].flatMap((i) =>
+          [...Array(other.count).keys()].flatMap((j) => {
+            const apart = Math.hypot(print.x[i]! - placed.x[j]!, print.y[i]! - placed.y[j]!);
+            const turn = Math.abs(turnBetween(print.direction[i]!, placed.direction[j]!));
+            return apart <= 10 && turn <= Math.PI / 6 ? [{ i, j, misfit: apart / 10 + turn / (Math.PI / 6) }] : [];
+          }),
+        );
+        near.sort((p, q) => p.misfit - q.misfit);
+        const expected: (readonly [number, number])[] = [];
+        for (const { i, j } of near) if (!expected.some(([p, q]) => p === i || q === j)) expected.push([i, j]);
+        expect(matchedMinutiae(print, placed)).toEqual(expected);
+        expect(countMeeting(print, other, map)).toBe(new Set(near.map(({ j }) => j)).size);
+      }
+    }
+  });
+
+  it("of a print without minutiae are none", () => {
+    const none = codeTemplate(drawTemplate(1, 0));
+    expect(matchedMinutiae(none, placedMinutiae(print, still))).toEqual([]);
+    expect(matchedMinutiae(print, placedMinutiae(none, still))).toEqual([]);
+  });
+
+  it("are more where a smooth stretching of the skin is followed", () => {
+    const template = drawTemplate(13, 50);
+    const bent = {
+      ...template,
+      minutiae: template.minutiae.map((minutia) => ({
+        ...minutia,
+        x: minutia.x + 14 * Math.sin((minutia.y - 200) / 110),
+        y: minutia.y + 10 * Math.sin((minutia.x - 200) / 120),
+      })),
+    };
+    const [a, b] = [codeTemplate(template), codeTemplate(bent)];
+    const rigid = placedMinutiae(b, still);
+    const { matched } = stretchedMinutiae(a, rigid);
+    const right = (pairs: readonly (readonly [number, number])[]) =>
+      pairs.filter(([i, j]) => Math.abs(a.direction[i]! - b.direction[j]!) < 1e-12).length;
+    expect(right(matched)).toBeGreaterThan(1.4 * right(matchedMinutiae(a, rigid)));
+    expect(right(matched)).toBeGreaterThan(35);
   });
 });
