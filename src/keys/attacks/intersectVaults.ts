@@ -1,10 +1,8 @@
 import { type Field, inverse, multiply } from "../field.js";
-import { fieldMap } from "../vault/fieldMap.js";
-import { FIELD, lockedPolynomial, type VaultHelper } from "../vault/helper.js";
+import { FIELD, lockedPolynomial, type VaultHelper, vaultMap } from "../vault/helper.js";
 import { type Polynomial, valueAt } from "../vault/polynomial.js";
-import { featureCount } from "../vault/quantise.js";
 
-/** What two records say of the features that only one of them has. */
+/** What the first vaults of two records say of the features that only one of them has. */
 export interface Intersection {
   /** Features that the first record has and the second has not; undefined where the attack fails. */
   readonly onlyFirst?: readonly number[];
@@ -18,8 +16,8 @@ export interface Intersection {
  * the roots are shared. P then splits into features. Where each record maps features to elements by a draw of its own nothing is shared.
  */
 export function intersectVaults(first: VaultHelper, second: VaultHelper): Intersection {
-  const elements = fieldMap(first.salt, first.fingers * featureCount(first.settings));
-  let [before, rest] = [lockedPolynomial(first), lockedPolynomial(second)];
+  const elements = vaultMap(first, 0);
+  let [before, rest] = [lockedPolynomial(first.vaults[0]), lockedPolynomial(second.vaults[0])];
   let [cofactorBefore, cofactor]: [Polynomial, Polynomial] = [Uint16Array.of(0), Uint16Array.of(1)];
   let roots = 0;
   while (degree(rest) >= first.settings.secret) {
