@@ -90,7 +90,9 @@ function trials(set, fingers) {
       return others.map((print) => vault !== undefined && openVault(vault.helper, [[print]], stream) !== undefined);
     }),
   );
-  console.log(JSON.stringify({ bench: "vault false accepts", set, accepted: opened.flat().filter(Boolean).length, rate: rate(opened) }));
+  console.log(
+    JSON.stringify({ bench: "vault false accepts", set, accepted: opened.flat().filter(Boolean).length, rate: rate(opened) }),
+  );
 }
 
 /** Bits over many pairs: each enrolment against as many other prints as are wanted, drawn at random where that is not all. */
@@ -224,7 +226,7 @@ function eachPair(fingers, settings, wanted, take) {
 function impostors(fingers, settings, wanted) {
   const groups = fingers.map(() => ({ sum: 0, count: 0 }));
   eachPair(fingers, settings, wanted, (i, views, locked) => {
-    groups[i].sum += oneChance([views[stream.integer(views.length)]], locked, settings, FRAMES);
+    groups[i].sum += oneChance([views[stream.integer(views.length)]], locked, settings, wanted > 0 ? 3 : FRAMES);
     groups[i].count++;
   });
   const pairs = groups.reduce((sum, { count }) => sum + count, 0);
@@ -274,7 +276,8 @@ function quantiles(times) {
 
 async function fingersOf(set) {
   const kept = values.cache && join(values.cache, `${set}.json`);
-  if (kept && existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8")).slice(Number(values.first), Number(values.first) + Number(values.fingers));
+  if (kept && existsSync(kept))
+    return JSON.parse(readFileSync(kept, "utf8")).slice(Number(values.first), Number(values.first) + Number(values.fingers));
   const fingers = set === "synthetic" ? synthetic() : await realFingers(join(DATA, set));
   if (kept && fingers) writeFileSync(kept, JSON.stringify(fingers));
   return fingers;

@@ -12,7 +12,7 @@ import type { Trusted } from "../vault/views.js";
  * @param views of the print, as `viewsOf` gives them
  * @param locked features of the enrolled finger, as that vault's anchor sees them
  * @param size points of a base that are of this finger
- * @param frames drawn, as many from each view; a multiple of their number, or the first count more
+ * @param frames drawn, of the views in turn
  */
 export function openingChances(
   views: readonly (readonly Trusted[])[],

@@ -31,7 +31,10 @@ export const FIELD = createField(16);
 export const KEY_BYTES = 32;
 
 /** The map of a record's vault from features to elements. */
-export function vaultMap({ settings, fingers, salt }: Pick<VaultHelper, "settings" | "fingers" | "salt">, vault: number): Uint16Array {
+export function vaultMap(
+  { settings, fingers, salt }: Pick<VaultHelper, "settings" | "fingers" | "salt">,
+  vault: number,
+): Uint16Array {
   return fieldMap(`${salt} ${vault}`, fingers * featureCount(settings));
 }
 

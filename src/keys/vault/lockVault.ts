@@ -1,6 +1,6 @@
 import type { RandomBytes } from "../commitment/enrolCommitment.js";
 import { FIELD, fromBytes, KEY_BYTES, type LockedVault, masked, toBytes, type VaultHelper, vaultMap } from "./helper.js";
-import { mergePrints } from "./mergePrints.js";
+import { type MergedMinutia, mergePrints } from "./mergePrints.js";
 import { fromRoots, type Polynomial } from "./polynomial.js";
 import { featureCount, featureOf } from "./quantise.js";
 import { type VaultSettings, vaultSettings } from "./settings.js";
@@ -60,14 +60,16 @@ export function lockVault(
 
 /** The features of a finger that are locked, as they are seen from each of its anchors. */
 export function lockedViews(prints: readonly VaultPrint[], settings: VaultSettings): number[][] {
-  const { minutiae } = mergePrints(prints);
-  const sure = minutiae.filter(({ seen }) => 2 * seen >= prints.length);
-  return mostTrusted(sure, settings.anchors, settings).map(([anchor]) => {
-    // those first that most prints show, of these the nearest
-    const seen = seenFrom(anchor, sure).sort((p, q) => q.seen - p.seen || Math.hypot(p.x, p.y) - Math.hypot(q.x, q.y));
-    const features = seen.map(({ x, y, direction }) => featureOf(x, y, direction, settings));
-    return [...new Set(features.filter((feature) => feature >= 0))].slice(0, settings.locked);
-  });
+  const sure = mergePrints(prints).minutiae.filter(({ seen }) => 2 * seen >= prints.length);
+  return mostTrusted(sure, settings.anchors, settings).map(([anchor]) => lockedFeatures(seenFrom(anchor, sure), settings));
+}
+
+/** Features of minutiae in an anchor's frame: of those first that most prints show, among these of the nearest. */
+export function lockedFeatures(minutiae: readonly MergedMinutia[], settings: VaultSettings): number[] {
+  const features = minutiae
+    .toSorted((p, q) => q.seen - p.seen || Math.hypot(p.x, p.y) - Math.hypot(q.x, q.y))
+    .map(({ x, y, direction }) => featureOf(x, y, direction, settings));
+  return [...new Set(features.filter((feature) => feature >= 0))].slice(0, settings.locked);
 }
 
 /** f(X) + Π(X − root) without its last coefficient, which is 1. */
