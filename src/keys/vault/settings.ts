@@ -57,8 +57,8 @@ export const VAULT_SETTINGS: VaultSettings = {
  *
  * @example
  * import { vaultSettings } from "ridgelab/keys";
- * [vaultSettings(1).secret, vaultSettings(2).secret]; // [8, 11]
+ * [vaultSettings(1).secret, vaultSettings(2).secret]; // [8, 12]
  */
 export function vaultSettings(fingers: number): VaultSettings {
-  return fingers === 1 ? VAULT_SETTINGS : { ...VAULT_SETTINGS, cell: 18, secret: 11, origins: 6, frames: 262_144, bases: 1 };
+  return fingers === 1 ? VAULT_SETTINGS : { ...VAULT_SETTINGS, cell: 18, secret: 12, origins: 6, frames: 524_288, bases: 1 };
 }
