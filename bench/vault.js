@@ -4,7 +4,7 @@
 //   key-FRR          prints (or pairs of prints of two fingers) that do not open, in one try; of one finger also in three tries, the three together last
 //   bits             false-accept security, −log2 of the chance that one base of k − 1 points opens another finger's vault: over pairs of every print of the
 //                    others and four enrolments of each finger (1-4, 5-8, odd, even); its interval by bootstrap over enrolled fingers
-//   --trials         every such pair carried out: those that open, with n and interval
+//   --trials         every such pair carried out: those that open, with n and interval; of the first N enrolments by --enrolments N
 //   --pairs N        bits over at least N pairs, streaming, a few frames each (N / fingers / prints is how many for each enrolment)
 //   --curve          key-FRR and bits over cells and the secret's length
 //   work             log2 of such bases in an attempt; bits less work are −log2 of the key-FAR
@@ -37,6 +37,7 @@ const { values } = parseArgs({
     set: { type: "string", multiple: true, default: [] },
     cache: { type: "string" },
     trials: { type: "boolean", default: false },
+    enrolments: { type: "string", default: "4" },
     pairs: { type: "string" },
     curve: { type: "boolean", default: false },
   },
@@ -84,7 +85,7 @@ for (const set of values.sets.split(",")) {
 function trials(set, fingers) {
   const settings = settingsFor(1);
   const opened = fingers.map((prints, i) =>
-    ENROLMENTS.flatMap((places) => {
+    ENROLMENTS.slice(0, Number(values.enrolments)).flatMap((places) => {
       const vault = lock([places.map((place) => prints[place])], settings);
       const others = fingers.filter((_, j) => j !== i).flat();
       return others.map((print) => vault !== undefined && openVault(vault.helper, [[print]], stream) !== undefined);

@@ -92,7 +92,7 @@ export const keySecurity = define({
     smoke: {
       ...keyProfiles.smoke,
       test: 2,
-      people: 1,
+      people: 0,
       code: { m: 6, t: 5 },
       components: [4],
       surplus: [1],

@@ -138,7 +138,7 @@ export function strengthTable(
 /** The strength of vaults; what is not theirs alone is of the same measures as the other schemes. */
 function vaultRows(scheme: string, { others, isBound, pairs, work, guessed, leaked }: VaultWorth) {
   const near = isBound
-    ? `a lower bound: none of ${pairs} pairs came near`
+    ? `${others === null ? "" : "a lower bound: "}none of ${pairs} pairs came near`
     : `the mean over ${pairs} pairs of a finger and another's print`;
   return [
     {

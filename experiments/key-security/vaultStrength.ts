@@ -13,8 +13,8 @@ import type { VaultTrials } from "./vaultTrials.js";
 /** What a vault of one finger or two is worth, in bits. */
 export interface VaultWorth {
   /** False-accept security: −log₂ of the chance that one base opens another's vault. */
-  readonly others: number;
-  /** No pair came near: `others` is a lower bound, by the rule of three over the tries and the bases of each. */
+  readonly others: number | null;
+  /** No pair came near: `others` is a lower bound, by the rule of three over the tries and the bases of each, or `null` where nothing was tried. */
   readonly isBound: boolean;
   /** Pairs of an enrolled finger and another's print that the chance is the mean over. */
   readonly pairs: number;
@@ -69,7 +69,7 @@ function worthOf(fingers: readonly VaultFinger[], together: 1 | 2, tries: number
   const work = Math.log2(frames * bases * TESTERS);
   const isBound = !(chance > 0);
   return {
-    others: isBound ? Math.log2(Math.max(tries, 1) / 3) + work : -Math.log2(chance),
+    others: !isBound ? -Math.log2(chance) : tries > 0 ? Math.log2(tries / 3) + work : null,
     isBound,
     pairs,
     work,
