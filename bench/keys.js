@@ -4,8 +4,6 @@ import { spawnSync } from "node:child_process";
 import { appendFileSync, createReadStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { Encrypter } from "age-encryption";
 import { decryptAge, encryptAge } from "../dist/src/keys/ageFile.js";
 import { ageIdentity, ageRecipient } from "../dist/src/keys/ageIdentity.js";
 import { writeStreamAtomic } from "../dist/src/keys/writeStreamAtomic.js";
@@ -25,11 +23,6 @@ try {
   await ours("decrypt", () => writeStreamAtomic(opened, decryptAge(createReadStream(sealed), identity)));
   if (spawnSync("cmp", [opened, plain]).status !== 0) throw new Error("what was opened is not the document");
   rmSync(opened);
-  await ours("encrypt by typage", async () => {
-    const encrypter = new Encrypter();
-    encrypter.addRecipient(recipient);
-    await writeStreamAtomic(opened, await encrypter.encrypt(Readable.toWeb(createReadStream(plain))));
-  });
   if (spawnSync("age", ["--version"]).status !== 0) {
     console.log(JSON.stringify({ bench: "keys age", skipped: "the age tool is not installed" }));
   } else {

@@ -33,14 +33,20 @@ import {
   storeTable,
   strengthTable,
   templatesTable,
+  timesTable,
 } from "./tables.js";
+import { vaultLinks } from "./vaultLinks.js";
+import { vaultPrints } from "./vaultPrints.js";
+import { vaultStrength } from "./vaultStrength.js";
+import { vaultTimes } from "./vaultTimes.js";
+import { vaultTrials } from "./vaultTrials.js";
 import { withCommitment } from "./withCommitment.js";
 
 export const keySecurity = define({
   id: "key-security",
   title: "What the keys are worth",
   summary:
-    "One table for each claim of paper A's section 3.6, for the paper's scheme and for a fuzzy commitment: error rates of keys, strength in bits, what the opened store " +
+    "One table for each claim of paper A's section 3.6, for the paper's scheme, a fuzzy commitment and a vault of minutiae: error rates of keys, strength in bits, what the opened store " +
     "reveals, whether protected templates can be linked, and why tests of randomness on keys prove nothing. Settings are chosen on half of the fingers and reported on the others.",
   reproduces: refs(
     "A",
@@ -75,12 +81,18 @@ export const keySecurity = define({
       "Candidate bits for each that is used, to choose from.",
     ),
     population: field(z.int().min(0).default(0), "", "Further synthetic fingers for the entropy estimates; 0 takes the data's."),
+    people: field(
+      z.int().min(0).default(2),
+      "",
+      "People whose vaults of two fingers are tried, each of two neighbouring fingers; an attempt takes seconds.",
+    ),
     keys: field(z.int().min(10).default(128), "", "Keys whose bits are tested for randomness."),
   }),
   profiles: {
     smoke: {
       ...keyProfiles.smoke,
       test: 2,
+      people: 0,
       code: { m: 6, t: 5 },
       components: [4],
       surplus: [1],
@@ -90,6 +102,7 @@ export const keySecurity = define({
       ...networkProfiles.paper,
       ann: { size: "exact" },
       population: 978,
+      people: 10,
       components: [10, 20, 40, 80, 120, 159],
       surplus: [1, 1.25, 1.5, 2],
     },
@@ -111,6 +124,8 @@ export const keySecurity = define({
     const attack = await run(storeAttack, { means });
     const directions = await run(parallel, { choice: chosen });
     const bits = await run(entropy, { weights, others, fingers: prints, choice: chosen });
+    const minutiae = await run(vaultPrints);
+    const vaults = await run(vaultTrials, { vaultPrints: minutiae });
     const worth = { codes: code, choice: chosen, attack, outcomes, rates, parallel: directions, entropy: bits };
     return {
       ...worth,
@@ -119,6 +134,10 @@ export const keySecurity = define({
       randomness: await run(randomness, { means }),
       links: await run(links, { others, fingers: prints, choice: chosen }),
       strength: await run(strength, worth),
+      vaults,
+      vaultStrength: await run(vaultStrength, { vaultPrints: minutiae, vaultTrials: vaults }),
+      vaultLinks: await run(vaultLinks, { vaultPrints: minutiae }),
+      vaultTimes: await run(vaultTimes, { vaultPrints: minutiae }),
     };
   },
 
@@ -126,14 +145,14 @@ export const keySecurity = define({
     accuracy: {
       title: "Error rates of keys",
       reproduces: refs("A", "security-accuracy"),
-      build: (built) => withScheme(built, accuracyTable(built.results.outcomes, built.results.rates)),
+      build: (built) => withScheme(built, accuracyTable(built.results.outcomes, built.results.rates, built.results.vaults)),
     },
     strength: {
       title: "Strength in bits",
       reproduces: refs("A", "security-exhaustive-search"),
       build: (built) => {
         const { strength, codes, ...basis } = built.results;
-        return withScheme(built, strengthTable(strength, { ...basis, code: codes.used }));
+        return withScheme(built, strengthTable(strength, { ...basis, code: codes.used }, built.results.vaultStrength));
       },
     },
     store: {
@@ -149,7 +168,7 @@ export const keySecurity = define({
     linkability: {
       title: "Whether protected templates can be linked",
       reproduces: refs("A", "security-template"),
-      build: (built) => withCommitment(built, linkTable(built.results.links)),
+      build: (built) => withCommitment(built, linkTable([...built.results.links, ...built.results.vaultLinks])),
     },
     randomness: {
       title: "Tests of randomness on keys, on keys of a constant, and on what keys are made from",
@@ -163,6 +182,11 @@ export const keySecurity = define({
     codes: {
       title: "Error rates over the correction strength",
       build: (built) => withCommitment(built, codesTable(built.results.correction.codes)),
+    },
+    times: {
+      title: "Time of a vault of one finger",
+      timing: true,
+      build: ({ results }) => timesTable(results.vaultTimes),
     },
     choice: {
       title: "Settings, chosen on half of the fingers",
@@ -185,10 +209,12 @@ export const keySecurity = define({
     },
   },
 
-  metrics: ({ results: { outcomes, rates, strength, choice } }) => ({
+  metrics: ({ results: { outcomes, rates, strength, choice, vaults } }) => ({
     ...keyMetrics({
       "commitment key-FRR": rates.reported.frr,
       "commitment key-FAR": rates.reported.far,
+      "vault key-FRR": vaults.one.frr,
+      "vault key-FAR": vaults.one.far,
       "paper key-FRR": outcomes[0].frr,
       "paper key-FAR, unknown fingers": outcomes[0].unknownKey,
     }),

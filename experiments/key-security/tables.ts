@@ -15,6 +15,9 @@ import { LEVEL, type RandomnessTests } from "./randomness.js";
 import type { StoreAttack } from "./storeAttack.js";
 import type { Disclosure } from "./storedTemplates.js";
 import { KEY_BITS, type Strength } from "./strength.js";
+import type { VaultWorth } from "./vaultStrength.js";
+import type { VaultTime } from "./vaultTimes.js";
+import type { VaultTrials } from "./vaultTrials.js";
 
 /** The paper's sentence that a table stands beside. */
 function claim(item: string): string {
@@ -22,14 +25,11 @@ function claim(item: string): string {
 }
 
 /** Key-level error rates. */
-export function accuracyTable(outcomes: readonly KeyOutcomes[], commitment: ErrorRates): TableBody {
+export function accuracyTable(outcomes: readonly KeyOutcomes[], commitment: ErrorRates, vaults: VaultTrials): TableBody {
   const row = (scheme: string, rate: string, { value, interval, byFinger, count, n }: FingerRate): Record<string, Cell> => {
     return { scheme, rate, value, interval, byFinger, count, n };
   };
-  const both = (what: string, { frr, far }: CommitmentRates) => [
-    row(`commitment, ${what}`, "key-FRR", frr),
-    row(`commitment, ${what}`, "key-FAR", far),
-  ];
+  const both = (scheme: string, { frr, far }: CommitmentRates) => [row(scheme, "key-FRR", frr), row(scheme, "key-FAR", far)];
   return {
     columns: [
       { key: "scheme", label: "scheme" },
@@ -46,15 +46,17 @@ export function accuracyTable(outcomes: readonly KeyOutcomes[], commitment: Erro
         row(`paper: ${scheme}`, "key-FAR: an enrolled finger gets another finger's key", otherKey),
         row(`paper: ${scheme}`, "key-FAR: an unknown finger gets a key", unknownKey),
       ]),
-      ...both("fingers that no setting was chosen on", commitment.reported),
-      ...both("all fingers, each print enrolled alone", commitment.singles),
-      ...both("as ridgelab key makes it, all fingers", commitment.command),
-      ...both("as ridgelab key makes it, each print enrolled alone", commitment.commandSingles),
+      ...both("commitment, fingers that no setting was chosen on", commitment.reported),
+      ...both("commitment, all fingers, each print enrolled alone", commitment.singles),
+      ...both("commitment, as ridgelab key makes it, all fingers", commitment.command),
+      ...both("commitment, as ridgelab key makes it, each print enrolled alone", commitment.commandSingles),
+      ...both("vault, one finger", vaults.one),
+      ...both("vault, two fingers", vaults.two),
     ],
     notes: [
       claim("security-accuracy"),
       `Paper: ${outcomes[0].fingers} fingers enrolled, ${outcomes[0].unknownFingers} unknown. Commitments: on pretrained features. ${KEY_INTERVALS} ${FINGER_INTERVALS}`,
-      "A print is tried against every enrolled commitment, so a store of N has N times the key-FAR. The accuracy of recognition does not say what a key is worth: see the strength.",
+      "A print is tried against every enrolled commitment, and every vault, so a store of N has N times the key-FAR. The accuracy of recognition does not say what a key is worth: see the strength.",
     ],
   };
 }
@@ -73,6 +75,7 @@ export interface StrengthBasis {
 export function strengthTable(
   { paper, commitment, freedom }: Strength,
   { code, attack, outcomes, rates, parallel, entropy }: StrengthBasis,
+  vaults: { readonly one: VaultWorth; readonly two: VaultWorth },
 ): TableBody {
   const row = (scheme: string, measure: string, bits: number | null, basis: string) => ({ scheme, measure, bits, basis });
   const tried = "another person's finger tried: -log2(key-FAR)";
@@ -122,11 +125,48 @@ export function strengthTable(
         commitment.entropy,
         `${entropy.bits} bits${entropy.enough ? "" : ", too few"}; blind to what distant bits share`,
       ),
+      ...vaultRows("vault, one finger", vaults.one),
+      ...vaultRows("vault, two fingers", vaults.two),
     ],
     notes: [
       claim("security-exhaustive-search"),
       "A key is as strong as its weakest line. Where no trial had the event, -log2(3/n) (rule of three): a lower bound that only more trials can raise.",
     ],
+  };
+}
+
+/** The strength of vaults; what is not theirs alone is of the same measures as the other schemes. */
+function vaultRows(scheme: string, { others, isBound, pairs, work, guessed, leaked }: VaultWorth) {
+  const near = isBound
+    ? `${others === null ? "" : "a lower bound: "}none of ${pairs} pairs came near`
+    : `the mean over ${pairs} pairs of a finger and another's print`;
+  return [
+    {
+      scheme,
+      measure: "other fingers' prints tried: false-accept security, a base of k − 1 points",
+      bits: others,
+      basis: `${near}; an attempt has 2^${work.toFixed(1)} bases`,
+    },
+    { scheme, measure: "k features guessed without a print", bits: guessed, basis: "minutiae assumed to be spread evenly" },
+    {
+      scheme,
+      measure: "what a record's polynomials give away of the minutiae, at most",
+      bits: leaked,
+      basis: "16 bits for each coefficient above the secret's, of all anchors; more than the minutiae have",
+    },
+  ];
+}
+
+/** How long vaults take. */
+export function timesTable(times: readonly VaultTime[]): TableBody {
+  return {
+    columns: [
+      { key: "what", label: "vault of one finger" },
+      { key: "seconds", label: "median, s", decimals: 3 },
+      { key: "n", label: "measured" },
+    ],
+    rows: times.map((time) => ({ ...time })),
+    notes: ["One core, beyond finding the minutiae of a print."],
   };
 }
 
@@ -182,7 +222,7 @@ export function templatesTable(disclosures: readonly Disclosure[]): TableBody {
 export function linkTable(attacks: readonly LinkAttack[]): TableBody {
   return {
     columns: [
-      { key: "directions", label: "directions" },
+      { key: "directions", label: "directions, or map of features" },
       { key: "prints", label: "second from" },
       { key: "attack", label: "what the attacker compares" },
       { key: "system", label: "D_sys", decimals: 3 },
@@ -194,7 +234,7 @@ export function linkTable(attacks: readonly LinkAttack[]): TableBody {
     rows: attacks.map(({ system, chance, ...row }) => ({ ...row, system: system ?? null, chance: chance ?? null })),
     notes: [
       claim("security-template"),
-      "D_sys (Gomez-Barrero et al. 2018): 0 cannot be linked, 1 always can; — where all scores are equal. Histograms of few pairs make it too large: the next column holds what 95 % of shuffles of the pairs stay below. Two commitments of each finger, under different secrets and in different orders. The lab's commitments have directions of their own; common ones are here to show what that prevents.",
+      "D_sys (Gomez-Barrero et al. 2018): 0 cannot be linked, 1 always can; — where all scores are equal. Histograms of few pairs make it too large: the next column holds what 95 % of shuffles of the pairs stay below. Two commitments, or vaults, of each finger, under different secrets and in different orders. The lab's commitments have directions of their own, its vaults a map; common ones are here to show what that prevents.",
     ],
   };
 }

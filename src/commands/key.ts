@@ -231,10 +231,10 @@ function codeText({ n, k, t }: { n: number; k: number; t: number }): string {
   return `BCH(${n}, ${k}): a secret of ${k} bits, up to ${t} of ${n} bits may differ`;
 }
 
-function vaultText({ polynomial, settings, fingers }: VaultHelper): string {
-  const features = Buffer.from(polynomial, "base64").length / 2;
+function vaultText({ vaults, settings, fingers }: VaultHelper): string {
+  const features = vaults.map(({ polynomial }) => Buffer.from(polynomial, "base64").length / 2);
   const of = fingers > 1 ? ` of ${fingers} fingers, all needed` : "";
-  return `a secret of ${16 * settings.secret} bits, locked with ${features} minutiae${of}; ${settings.secret + 2} of them open it`;
+  return `a secret of ${16 * settings.secret} bits, locked with ${Math.max(...features)} minutiae${of}, as seen from ${vaults.length} of them; ${settings.secret + 2} of them open it`;
 }
 
 function schemeName(text: string): Scheme {

@@ -1,5 +1,5 @@
+import { bech32 } from "@scure/base";
 import { identityToRecipient } from "age-encryption";
-import { bech32 } from "./bech32.js";
 
 /**
  * A key's 32 bytes as the identity (X25519 secret key) of the age tool, `AGE-SECRET-KEY-1…`. Whoever has it opens the documents.
@@ -10,7 +10,7 @@ import { bech32 } from "./bech32.js";
  */
 export function ageIdentity(key: Uint8Array): string {
   if (key.length !== 32) throw new RangeError(`an age identity has 32 bytes; given ${key.length}`);
-  return bech32("age-secret-key-", key).toUpperCase();
+  return bech32.encodeFromBytes("age-secret-key-", key).toUpperCase();
 }
 
 /**

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { recordFiles } from "../../src/commands/keys/keyRecords.js";
+import { damageLine, recordFiles } from "../../src/commands/keys/keyRecords.js";
 import { deriveVault, enrolVault, fingersOf } from "../../src/commands/keys/vaultKeys.js";
 import { digest } from "../../src/lab/digest.js";
 import { createReporter } from "../../src/lab/progress.js";
@@ -48,6 +48,10 @@ describe("vaults in a folder", () => {
     ];
     const { helper } = await enrolVault(store, "both", fingers, reporter);
     expect(helper.fingers).toBe(2);
+    // fewer frames, so that the wrong way round is soon refused
+    const { digest: _, ...record } = JSON.parse(readFileSync(recordPath("both"), "utf8"));
+    const quick = { ...record, vault: { ...helper, settings: { ...helper.settings, frames: 65_536 } } };
+    writeFileSync(recordPath("both"), JSON.stringify({ ...quick, digest: digest(quick) }));
     expect((await deriveVault(store, [print("b", 5), print("a", 6)], reporter)).name).toBe("anna");
     rmSync(recordPath("anna"));
     await expect(deriveVault(store, prints("a", [5]), reporter)).rejects.toThrow(
@@ -114,6 +118,16 @@ describe("vaults in a folder", () => {
     await expect(deriveVault(store, prints("a", [5]), reporter)).rejects.toThrow("is of version 2; this program reads version 1");
   });
 
+  it("of the first kind, of one polynomial, are said to be so", () => {
+    const { digest: _, ...record } = JSON.parse(readFileSync(recordPath("both"), "utf8"));
+    const first = { ...record, version: 1, vault: { settings: {}, fingers: 1, polynomial: "AAAA", salt: "" } };
+    writeFileSync(recordPath("both"), JSON.stringify({ ...first, digest: digest(first) }));
+    expect(damageLine(recordFiles(store)[0]!)).toMatch(
+      /both\.vault\.json: was locked by an earlier kind of vault.* enrol both again$/,
+    );
+    writeFileSync(recordPath("both"), JSON.stringify({ ...record, digest: digest(record) }));
+  });
+
   it("are refused where their settings ask for the impossible", () => {
     const { digest: _, ...newer } = JSON.parse(readFileSync(recordPath("both"), "utf8"));
     const record = { ...newer, version: 1 };
@@ -128,13 +142,18 @@ describe("vaults in a folder", () => {
       { bases: -1 },
       { cell: 0 },
       { cell: "14" },
-      { near: null },
+      { jitter: null },
+      { anchors: 0 },
       { more: 1 },
       { secret: 99 },
     ]) {
       expect(isRead(settings)).toBe(false);
     }
-    for (const vault of [{ fingers: 3 }, { polynomial: "AAAA" }, { polynomial: 5 }, { salt: "" }])
+    const [first] = record.vault.vaults;
+    const parts = [{ polynomial: "AAAA" }, { polynomial: 5 }, { sealed: "AAAA" }].map((part) => ({
+      vaults: [{ ...first, ...part }],
+    }));
+    for (const vault of [{ fingers: 3 }, { salt: "" }, { vaults: [] }, { vaults: [null] }, { vaults: 1 }, ...parts])
       expect(isRead({}, vault)).toBe(false);
   });
 });

@@ -6,7 +6,6 @@ import { Decrypter, Encrypter } from "age-encryption";
 import { afterAll, describe, expect, it } from "vitest";
 import { decryptAge, encryptAge } from "../../src/keys/ageFile.js";
 import { ageIdentity, ageRecipient } from "../../src/keys/ageIdentity.js";
-import { bech32 } from "../../src/keys/bech32.js";
 import { writeStreamAtomic } from "../../src/keys/writeStreamAtomic.js";
 
 const folder = mkdtempSync(join(tmpdir(), "ridgelab-age-"));
@@ -32,14 +31,6 @@ const encrypt = (bytes: Uint8Array): Promise<Buffer> => all(encryptAge(inPieces(
 const decrypt = (bytes: Uint8Array, piece = 10_007): Promise<Buffer> => all(decryptAge(inPieces(bytes, piece), identity));
 
 describe("an identity from a key", () => {
-  it("is Bech32 as BIP 173 has it", () => {
-    expect(bech32("a", new Uint8Array())).toBe("a12uel5l");
-    // From BIP 173's valid strings: abcdef and the words 0 to 31, which are these 20 bytes.
-    expect(bech32("abcdef", Buffer.from("00443214c74254b635cf84653a56d7c675be77df", "hex"))).toBe(
-      "abcdef1qpzry9x8gf2tvdw0s3jn54khce6mua7lmqqqxw",
-    );
-  });
-
   it("is taken by typage", async () => {
     expect(identity).toMatch(/^AGE-SECRET-KEY-1[0-9A-Z]{58}$/);
     expect(recipient).toMatch(/^age1[0-9a-z]{58}$/);
@@ -96,10 +87,14 @@ describe("an age file", () => {
     const file = await encrypt(document(3 * CHUNK));
     file[file.length - 1]! ^= 1;
     const out = join(folder, "out.txt");
-    await expect(writeStreamAtomic(out, decryptAge(inPieces(file, CHUNK), identity))).rejects.toThrow("in its chunk 3");
+    await expect(writeStreamAtomic(out, decryptAge(inPieces(file, CHUNK), identity))).rejects.toThrow(
+      "it was changed, or cut off",
+    );
     expect(readdirSync(folder)).toEqual([]);
     writeFileSync(out, "older");
-    await expect(writeStreamAtomic(out, decryptAge(inPieces(file, CHUNK), identity))).rejects.toThrow("in its chunk 3");
+    await expect(writeStreamAtomic(out, decryptAge(inPieces(file, CHUNK), identity))).rejects.toThrow(
+      "it was changed, or cut off",
+    );
     expect(readFileSync(out, "utf8")).toBe("older");
     expect(readdirSync(folder)).toEqual(["out.txt"]);
   });

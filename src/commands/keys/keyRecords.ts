@@ -50,6 +50,8 @@ export interface RecordFile {
   readonly record?: KeyRecord;
   /** The version that it states, where that is another than this program reads. */
   readonly version?: number;
+  /** It has a vault of one polynomial, as they were at first. */
+  readonly earlier?: true;
 }
 
 /** The records of a folder, by name, the damaged among them; none where there is no folder. */
@@ -98,7 +100,8 @@ export function noFinger(folder: string, name: string, scheme?: Scheme): UsageEr
 }
 
 /** What is to be done about a damaged record. It is never to be removed: with it goes a key. */
-export function damageLine({ path, name, scheme, version }: RecordFile): string {
+export function damageLine({ path, name, scheme, version, earlier }: RecordFile): string {
+  if (earlier) return `${path}: was locked by an earlier kind of vault, which this program reads no more; enrol ${name} again`;
   if (version !== undefined) {
     return `${path}: is of version ${version}; this program reads version ${VERSION}, take the one that enrolled ${name} or a newer one`;
   }
@@ -155,12 +158,13 @@ const FIELDS: readonly (keyof KeyRecord | "digest")[] = [
   "digest",
 ];
 
-function readRecord(path: string, name: string, scheme: Scheme): Pick<RecordFile, "record" | "version"> {
+function readRecord(path: string, name: string, scheme: Scheme): Pick<RecordFile, "record" | "version" | "earlier"> {
   try {
     const file = JSON.parse(readFileSync(path, "utf8")) as KeyRecord & { digest?: string };
     const { digest: stated, ...record } = file;
     const version: number = record.version;
     if (Number.isInteger(version) && version > VERSION) return { version };
+    if (scheme === "vault" && typeof record.vault === "object" && "polynomial" in record.vault) return { earlier: true };
     const isSound =
       Object.keys(file).every((key) => (FIELDS as readonly string[]).includes(key)) &&
       (stated === undefined ? scheme !== "vault" : stated === digest(record)) &&

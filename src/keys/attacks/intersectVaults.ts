@@ -1,36 +1,39 @@
 import { type Field, inverse, multiply } from "../field.js";
-import { fieldMap } from "../vault/fieldMap.js";
-import { FIELD, lockedPolynomial, type VaultHelper } from "../vault/helper.js";
+import { FIELD, lockedPolynomial, type VaultHelper, vaultMap } from "../vault/helper.js";
 import { type Polynomial, valueAt } from "../vault/polynomial.js";
-import { featureCount } from "../vault/quantise.js";
 
-/** What two records say of the features that only one of them has. */
+/** What a vault each of two records say of the features that only one of them has. */
 export interface Intersection {
   /** Features that the first record has and the second has not; undefined where the attack fails. */
   readonly onlyFirst?: readonly number[];
-  /** Most roots among the first record's features that a cofactor has, a score of how alike the records look. */
+  /** Features that the first would have alone: the fewer, the more alike the records look. */
+  readonly unshared: number;
+  /** Of these, found among the first record's. */
   readonly roots: number;
 }
 
 /**
  * The attack on two improved vaults of one finger (Merkle and Tams 2013, arXiv 1312.5225): V = f + C·P and W = g + C·Q, C of the roots that they
  * share, so that V·Q − W·P = f·Q − g·P is of low degree, and the extended Euclidean algorithm finds P and Q where more than (t + k − 1)/2 of
- * the roots are shared. P then splits into features. Where each record maps features to elements by a draw of its own nothing is shared.
+ * the roots are shared. P then splits into features.
+ *
+ * @param vault number of the vault that is taken of both records; fewer than either has
+ * Where each record maps features to elements by a draw of its own nothing is shared.
  */
-export function intersectVaults(first: VaultHelper, second: VaultHelper): Intersection {
-  const elements = fieldMap(first.salt, first.fingers * featureCount(first.settings));
-  let [before, rest] = [lockedPolynomial(first), lockedPolynomial(second)];
+export function intersectVaults(first: VaultHelper, second: VaultHelper, vault = 0): Intersection {
+  const polynomials = [first, second].map(({ vaults }) => lockedPolynomial(vaults[vault]));
+  let [before, rest] = polynomials;
   let [cofactorBefore, cofactor]: [Polynomial, Polynomial] = [Uint16Array.of(0), Uint16Array.of(1)];
-  let roots = 0;
-  while (degree(rest) >= first.settings.secret) {
+  // f·Q − g·P is of degree k − 1 + degree(P) at most
+  while (degree(rest) >= first.settings.secret + degree(cofactor)) {
     const { quotient, remainder } = divide(FIELD, before, rest);
     [before, rest] = [rest, remainder];
     [cofactorBefore, cofactor] = [cofactor, sum(cofactorBefore, product(FIELD, quotient, cofactor))];
-    const found = [...elements.keys()].filter((i) => valueAt(FIELD, cofactor, elements[i]) === 0);
-    roots = Math.max(roots, found.length);
-    if (degree(cofactor) > 1 && found.length === degree(cofactor)) return { onlyFirst: found, roots };
   }
-  return { roots };
+  const elements = vaultMap(first, vault);
+  const found = [...elements.keys()].filter((i) => valueAt(FIELD, cofactor, elements[i]) === 0);
+  const unshared = degree(cofactor);
+  return { ...(found.length === unshared && { onlyFirst: found }), unshared, roots: found.length };
 }
 
 function degree(polynomial: Polynomial): number {

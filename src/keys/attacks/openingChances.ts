@@ -1,20 +1,21 @@
 import type { Stream } from "../../random/stream.js";
-import { createFeatures, drawFrame, type Trusted } from "../vault/queryFeatures.js";
+import { createFeatures, drawFrame } from "../vault/queryFeatures.js";
 import type { VaultSettings } from "../vault/settings.js";
+import type { Trusted } from "../vault/views.js";
 
 /**
- * How likely a base that `openVault` draws lies on the secret, by how many features of the print are locked in the frame: element w is the
+ * How likely a base that `openVault` draws lies on the secret of one vault of a record, by how many features of the print are locked in the frame: element w is the
  * chance that a frame is drawn in which w are, times that `size` points drawn there by their weights are all of these. The mean over frames;
  * in each one draw is made among the locked ones alone and counts by what it is worth (importance sampling), so that chances far below one in
  * the number of frames are measured.
  *
- * @param minutiae of the print, as `mostTrusted` gives them
- * @param locked features of the enrolled finger
+ * @param views of the print, as `viewsOf` gives them
+ * @param locked features of the enrolled finger, as that vault's anchor sees them
  * @param size points of a base that are of this finger
- * @param frames drawn
+ * @param frames drawn, of the views in turn
  */
 export function openingChances(
-  minutiae: readonly Trusted[],
+  views: readonly (readonly Trusted[])[],
   locked: ReadonlySet<number>,
   settings: VaultSettings,
   size: number,
@@ -24,7 +25,7 @@ export function openingChances(
   const chances = new Float64Array(settings.tried + 1);
   const features = createFeatures(settings);
   for (let frame = 0; frame < frames; frame++) {
-    const { count, feature, weight } = features(minutiae, drawFrame(settings, stream));
+    const { count, feature, weight } = features(views[frame % views.length], drawFrame(settings, stream));
     const good: number[] = [];
     let all = 0;
     for (let i = 0; i < count; i++) {

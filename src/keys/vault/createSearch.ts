@@ -14,7 +14,7 @@ export interface Points {
 }
 
 /** Points that each base is continued by. */
-export const TESTERS = 8;
+export const TESTERS = 4;
 /** Points beyond the base and its tester that must lie on one polynomial with them. */
 const AGREEING = 3;
 /** Slopes are counted by their last bits. */
@@ -36,8 +36,8 @@ export function createSearch(field: Field, k: number, most: number) {
   const nodes = k - 2;
   const order = new Int32Array(most);
   const place = new Int32Array(most);
+  /** Elements and differences of the points as they are drawn. */
   const x = new Uint16Array(most);
-  const y = new Uint16Array(most);
   const difference = new Uint16Array(most);
   const slope = new Uint16Array(most);
   const sums = new Float64Array(most);
@@ -69,50 +69,45 @@ export function createSearch(field: Field, k: number, most: number) {
 
   /** Divides the differences of all points behind the j-th by those to it. */
   const divide = (j: number): void => {
-    const node = order[j];
-    const [value, origin] = [difference[node], x[node]];
+    const [value, origin] = [difference[j], x[j]];
     for (let p = j + 1; p < count; p++) {
-      const i = order[p];
-      const rest = difference[i] ^ value;
-      if (rest !== 0) difference[i] = power[log[rest] + n - log[x[i] ^ origin]];
-      else difference[i] = 0;
+      const rest = difference[p] ^ value;
+      difference[p] = rest === 0 ? 0 : power[log[rest] + n - log[x[p] ^ origin]];
     }
   };
 
   /** Slopes from the j-th point to all behind it; whether as many may be equal as must be. */
   const tilt = (j: number): boolean => {
-    const tester = order[j];
-    const [value, origin] = [difference[tester], x[tester]];
+    const [value, origin] = [difference[j], x[j]];
     generation += BINS;
     if (generation > 2 ** 31 - 2 * BINS) {
       bins.fill(0);
       generation = BINS;
     }
-    let found = false;
+    let most = 0;
     for (let p = j + 1; p < count; p++) {
-      const i = order[p];
-      const rest = difference[i] ^ value;
-      const steep = rest === 0 ? 0 : power[log[rest] + n - log[x[i] ^ origin]];
-      slope[i] = steep;
+      const rest = difference[p] ^ value;
+      const steep = rest === 0 ? 0 : power[log[rest] + n - log[x[p] ^ origin]];
+      slope[p] = steep;
       const bin = steep & (BINS - 1);
-      const seen = bins[bin] >= generation ? bins[bin] + 1 : generation + 1;
+      const seen = Math.max(bins[bin], generation) + 1;
       bins[bin] = seen;
-      if (seen >= generation + AGREEING) found = true;
+      most = Math.max(most, seen);
     }
-    return found;
+    return most >= generation + AGREEING;
   };
 
   /** The polynomial through base, tester and the points whose slope most share, if enough do. */
   const agreed = (tester: number): Polynomial | undefined => {
-    const behind = order.subarray(tester + 1, count);
-    const shared = behind.find((i) => behind.reduce((sum, j) => sum + (slope[j] === slope[i] ? 1 : 0), 0) >= AGREEING);
+    const behind = slope.subarray(tester + 1, count);
+    const shared = behind.find((one) => behind.reduce((sum, other) => sum + (one === other ? 1 : 0), 0) >= AGREEING);
     if (shared === undefined) return undefined;
     // each point's difference stands as it was when the point became a node
-    const through = [...order.subarray(0, nodes), order[tester]];
+    const through = [...Array(nodes).keys(), tester];
     return fromNewton(
       field,
-      through.map((node) => x[node]),
-      [...through.map((node) => difference[node]), slope[shared]],
+      through.map((at) => x[at]),
+      [...through.map((at) => difference[at]), shared],
     );
   };
 
@@ -127,17 +122,17 @@ export function createSearch(field: Field, k: number, most: number) {
       if (starts[g + 1] - starts[g] < Math.ceil((nodes + testers) / groups)) return undefined;
       for (let i = starts[g], sum = 0; i < starts[g + 1]; i++) sums[i] = sum += points.weight[i];
     }
-    for (let i = 0; i < count; i++) {
-      order[i] = place[i] = i;
-      x[i] = points.x[i];
-      y[i] = points.y[i];
-    }
+    for (let i = 0; i < count; i++) order[i] = place[i] = i;
     for (let base = 0; base < bases; base++) {
       for (let t = 0; t < nodes + testers; t++) {
         const group = (t + base) % groups;
         draw(starts[group], starts[group + 1], t, stream);
       }
-      difference.set(y);
+      for (let p = 0; p < count; p++) {
+        const i = order[p];
+        x[p] = points.x[i];
+        difference[p] = points.y[i];
+      }
       for (let j = 0; j < nodes; j++) divide(j);
       for (let t = nodes; t < nodes + testers; t++) {
         const polynomial = tilt(t) ? agreed(t) : undefined;

@@ -1,5 +1,5 @@
 import { TESTERS } from "./createSearch.js";
-import type { VaultHelper } from "./helper.js";
+import { KEY_BYTES, type LockedVault, type VaultHelper } from "./helper.js";
 import { featureCount } from "./quantise.js";
 import { VAULT_SETTINGS, type VaultSettings } from "./settings.js";
 
@@ -12,33 +12,42 @@ const MOST_BASES = 2 ** 24;
 export function isVaultHelper(value: unknown): value is VaultHelper {
   const helper = value as VaultHelper;
   if (typeof helper !== "object" || helper === null || !isSettings(helper.settings)) return false;
-  const { settings, fingers, polynomial, salt } = helper;
-  if (![1, MOST_FINGERS].includes(fingers) || typeof polynomial !== "string" || typeof salt !== "string") return false;
-  const bytes = Buffer.from(polynomial, "base64");
+  const { settings, fingers, vaults, salt } = helper;
   return (
-    Buffer.from(salt, "base64").length === 16 &&
-    bytes.toString("base64") === polynomial &&
-    bytes.length % 2 === 0 &&
-    bytes.length > 2 * settings.secret &&
-    bytes.length <= 2 * fingers * settings.locked &&
+    [1, MOST_FINGERS].includes(fingers) &&
+    bytesOf(salt) === 16 &&
+    Array.isArray(vaults) &&
+    vaults.length > 0 &&
+    vaults.length <= settings.anchors &&
+    vaults.every((vault) => isLocked(vault, fingers, settings)) &&
     fingers * featureCount(settings) < 2 ** 16
   );
 }
 
+function isLocked(vault: LockedVault | undefined, fingers: number, { secret, locked }: VaultSettings): boolean {
+  const bytes = bytesOf(vault?.polynomial);
+  return bytesOf(vault?.sealed) === KEY_BYTES && bytes % 2 === 0 && bytes > 2 * secret && bytes <= 2 * fingers * locked;
+}
+
+/** How many bytes a text in base64 has; −1 where it is none. */
+function bytesOf(text: unknown): number {
+  if (typeof text !== "string") return -1;
+  const bytes = Buffer.from(text, "base64");
+  return bytes.toString("base64") === text ? bytes.length : -1;
+}
+
 function isSettings(settings: VaultSettings | undefined): settings is VaultSettings {
   if (typeof settings !== "object" || settings === null) return false;
-  const { near, far, farShare, ...rest } = settings;
-  if (typeof near !== "object" || typeof far !== "object" || near === null || far === null) return false;
-  const { sectors, locked, secret, tried, frames, bases, ...real } = rest;
+  const { jitter, ...rest } = settings;
+  if (typeof jitter !== "object" || jitter === null) return false;
+  const { sectors, locked, secret, anchors, origins, tried, frames, bases, ...real } = rest;
   return (
     Object.keys(settings).sort().join() === Object.keys(VAULT_SETTINGS).sort().join() &&
-    [sectors, locked, secret, tried, frames, bases].every((whole) => Number.isInteger(whole) && whole > 0) &&
-    [...Object.values(real), near.shift, near.turn, far.shift, far.turn].every(
-      (number) => Number.isFinite(number) && number > 0,
-    ) &&
-    farShare >= 0 &&
-    farShare <= 1 &&
+    [sectors, locked, secret, anchors, origins, tried, frames, bases].every((whole) => Number.isInteger(whole) && whole > 0) &&
+    [...Object.values(real), jitter.shift, jitter.turn].every((number) => Number.isFinite(number) && number > 0) &&
     secret > 2 &&
+    anchors < 100 &&
+    origins < 1000 &&
     tried < 1000 &&
     real.reach < 1000 &&
     frames * bases * TESTERS <= MOST_BASES

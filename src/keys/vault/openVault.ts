@@ -1,21 +1,21 @@
 import type { Stream } from "../../random/stream.js";
 import { createSearch } from "./createSearch.js";
-import { fieldMap } from "./fieldMap.js";
-import { FIELD, lockedPolynomial, type VaultHelper, vaultKey } from "./helper.js";
+import { FIELD, lockedPolynomial, masked, type VaultHelper, vaultMap } from "./helper.js";
 import { isSecret } from "./isSecret.js";
 import { mergePrints } from "./mergePrints.js";
-import { type Polynomial, valueAt } from "./polynomial.js";
+import { valueAt } from "./polynomial.js";
 import { featureCount } from "./quantise.js";
-import { createFeatures, drawFrame, mostTrusted } from "./queryFeatures.js";
+import { createFeatures, drawFrame } from "./queryFeatures.js";
 import type { VaultPrint } from "./vaultPrint.js";
+import { viewsOf } from "./views.js";
 
 /**
- * The key of a vault, from further prints of each of its fingers. Frames about the prints' own are tried, and in each bases of features, as
- * many as the record's settings say.
+ * The key of a vault, from further prints of each of its fingers. Each of its polynomials is tried with each of the prints'
+ * minutiae as anchor, drawn at random, in frames about that, and in each frame bases of features, as many as the record's settings say.
  *
  * @param fingers the fingers' prints, in the order in which the fingers were locked, at least one of each (RangeError otherwise); several of
  * one finger are laid on each other and count as one print that shows more
- * @param stream draws frames and bases
+ * @param stream draws anchors, frames and bases
  * @returns undefined where no work within the settings' bound opens it
  *
  * @example
@@ -39,29 +39,34 @@ export function openVault(
       `openVault: there must be a print of each of ${helper.fingers} fingers; got prints of ${fingers.filter((prints) => prints.length > 0).length}`,
     );
   }
+  const views = fingers.map((prints) => viewsOf(mergePrints(prints).minutiae, settings));
+  if (views.some((origins) => origins.length === 0)) return undefined;
+  const vaults = helper.vaults.map((vault, i) => {
+    const elements = vaultMap(helper, i);
+    return { ...vault, elements, locked: lockedPolynomial(vault), values: new Int32Array(elements.length).fill(-1) };
+  });
   const count = featureCount(settings);
-  const elements = fieldMap(salt, fingers.length * count);
-  const locked = lockedPolynomial(helper);
-  const values = new Int32Array(elements.length).fill(-1);
-  const trusted = fingers.map((prints) => mostTrusted(mergePrints(prints).minutiae, settings));
-  const search = createSearch(FIELD, settings.secret, fingers.length * settings.tried);
+  const most = fingers.length * settings.tried;
+  const search = createSearch(FIELD, settings.secret, most);
   const features = createFeatures(settings);
-  const accept = (found: Polynomial): boolean => isSecret(found, locked, elements);
+  const [x, y, weight] = [new Uint16Array(most), new Uint16Array(most), new Float64Array(most)];
   for (let frame = 0; frame < settings.frames; frame++) {
-    const points = { x: [] as number[], y: [] as number[], weight: [] as number[], starts: [0] };
-    for (const [finger, minutiae] of trusted.entries()) {
-      const found = features(minutiae, drawFrame(settings, stream));
+    const { elements, locked, values, sealed } = vaults[stream.integer(vaults.length)];
+    const starts = [0];
+    let points = 0;
+    for (const [finger, origins] of views.entries()) {
+      const found = features(origins[stream.integer(origins.length)], drawFrame(settings, stream));
       for (let i = 0; i < found.count; i++) {
         const at = finger * count + found.feature[i];
         if (values[at] < 0) values[at] = valueAt(FIELD, locked, elements[at]);
-        points.x.push(elements[at]);
-        points.y.push(values[at]);
-        points.weight.push(found.weight[i]);
+        x[points] = elements[at];
+        y[points] = values[at];
+        weight[points++] = found.weight[i];
       }
-      points.starts.push(points.x.length);
+      starts.push(points);
     }
-    const secret = search(points, settings.bases, stream, accept);
-    if (secret) return vaultKey(secret, salt);
+    const secret = search({ x, y, weight, starts }, settings.bases, stream, (found) => isSecret(found, locked, elements));
+    if (secret) return masked(Buffer.from(sealed, "base64"), secret, salt);
   }
   return undefined;
 }

@@ -1,35 +1,17 @@
 import type { Stream } from "../../random/stream.js";
-import type { MergedMinutia } from "./mergePrints.js";
 import { featureCount, featureOf } from "./quantise.js";
 import type { VaultSettings } from "./settings.js";
+import type { Trusted } from "./views.js";
 
-/** A minutia of no quality is trusted like one of this. */
-const LEAST_QUALITY = 0.01;
-
-/** A minutia and how often it is to be drawn. */
-export type Trusted = readonly [minutia: MergedMinutia, weight: number];
-
-/** The minutiae that are tried, the most trusted first; of several prints those more that more of them show. */
-export function mostTrusted(minutiae: readonly MergedMinutia[], { trust, tried }: VaultSettings): Trusted[] {
-  return minutiae
-    .map((minutia): Trusted => {
-      const { x, y, quality, seen } = minutia;
-      return [minutia, Math.max(quality, LEAST_QUALITY) ** 2 * seen * Math.exp(-Math.hypot(x, y) / trust)];
-    })
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, tried);
-}
-
-/** How a print's frame is moved: pixels, and degrees counter-clockwise. */
+/** How a frame is moved: pixels, and degrees counter-clockwise. */
 export interface MovedFrame {
   readonly dx: number;
   readonly dy: number;
   readonly turn: number;
 }
 
-/** A frame about a print's own, near it more often than far. */
-export function drawFrame({ near, far, farShare }: VaultSettings, stream: Stream): MovedFrame {
-  const { shift, turn } = stream.uniform() < farShare ? far : near;
+/** A frame about a minutia's own. */
+export function drawFrame({ jitter: { shift, turn } }: VaultSettings, stream: Stream): MovedFrame {
   return { dx: shift * stream.normal(), dy: shift * stream.normal(), turn: turn * stream.normal() };
 }
 

@@ -1,4 +1,4 @@
-/** How far the frames of two prints of a finger lie apart: deviations of the shift along each axis and of the turn. */
+/** How far frames lie apart: standard deviations of the shift along each axis and of the turn. */
 export interface FrameSpread {
   /** Pixels. */
   readonly shift: number;
@@ -18,13 +18,15 @@ export interface VaultSettings {
   readonly locked: number;
   /** Coefficients of the secret polynomial: so many features give it. */
   readonly secret: number;
-  /** Frames that are tried are drawn about the print's own: most near it, the share `farShare` farther away. */
-  readonly near: FrameSpread;
-  readonly far: FrameSpread;
-  readonly farShare: number;
-  /** A minutia is trusted by the square of its quality times exp(−distance from the frame's origin / trust), pixels: the more, the more often it is drawn. */
+  /** Vaults in a record, at most: each is locked as it is seen from another minutia, the anchor. */
+  readonly anchors: number;
+  /** Minutiae of a print that are tried as anchor, at most. */
+  readonly origins: number;
+  /** How far the frames that are tried about a minutia lie from its own. */
+  readonly jitter: FrameSpread;
+  /** A minutia is trusted by the square of its quality times exp(−distance / trust), pixels from the core for an anchor, from the anchor for the others: the more, the more often it is drawn. */
   readonly trust: number;
-  /** Minutiae of a finger that are tried, at most, the most trusted. */
+  /** Minutiae of a finger that are tried about an anchor, at most, the most trusted. */
   readonly tried: number;
   /** Frames drawn, and bases for each: the work of an attempt is their product. */
   readonly frames: number;
@@ -40,14 +42,14 @@ export const VAULT_SETTINGS: VaultSettings = {
   sectors: 6,
   reach: 208,
   locked: 36,
-  secret: 7,
-  near: { shift: 5, turn: 6 },
-  far: { shift: 14, turn: 12 },
-  farShare: 0.3,
-  trust: 80,
+  secret: 8,
+  anchors: 12,
+  origins: 12,
+  jitter: { shift: 2, turn: 4 },
+  trust: 60,
   tried: 30,
-  frames: 4096,
-  bases: 4,
+  frames: 12_288,
+  bases: 2,
 };
 
 /**
@@ -55,8 +57,8 @@ export const VAULT_SETTINGS: VaultSettings = {
  *
  * @example
  * import { vaultSettings } from "ridgelab/keys";
- * [vaultSettings(1).secret, vaultSettings(2).secret]; // [7, 11]
+ * [vaultSettings(1).secret, vaultSettings(2).secret]; // [8, 12]
  */
 export function vaultSettings(fingers: number): VaultSettings {
-  return fingers === 1 ? VAULT_SETTINGS : { ...VAULT_SETTINGS, cell: 16, secret: 11, frames: 32_768 };
+  return fingers === 1 ? VAULT_SETTINGS : { ...VAULT_SETTINGS, cell: 18, secret: 12, origins: 6, frames: 524_288, bases: 1 };
 }

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { baseChance, openingChances } from "../../../src/keys/attacks/openingChances.js";
 import { featureOf } from "../../../src/keys/vault/quantise.js";
-import type { Trusted } from "../../../src/keys/vault/queryFeatures.js";
 import { VAULT_SETTINGS } from "../../../src/keys/vault/settings.js";
+import type { Trusted } from "../../../src/keys/vault/views.js";
 import { createStream } from "../../../src/random/createStream.js";
 
 /** Frames that move nothing, so that the same features are found in each. */
-const still = { ...VAULT_SETTINGS, near: { shift: 1e-9, turn: 1e-9 }, farShare: 0 };
+const still = { ...VAULT_SETTINGS, jitter: { shift: 1e-9, turn: 1e-9 } };
 const minutiae = Array.from({ length: 20 }, (_, i): Trusted => {
   const minutia = { x: 28 * (i % 5) + 1, y: 28 * Math.sqrt(0.75) * Math.floor(i / 5) + 1, direction: 0.5, quality: 1, seen: 1 };
   return [minutia, 1];
@@ -16,7 +16,7 @@ const locked = new Set(minutiae.slice(0, 12).map(([minutia]) => featureAt(minuti
 const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k);
 
 it("a base of equally trusted points is all locked as often as drawing without replacement says", () => {
-  const chances = openingChances(minutiae, locked, still, 6, 50, createStream(1, "test"));
+  const chances = openingChances([minutiae], locked, still, 6, 50, createStream(1, "test"));
   expect(chances.findIndex((chance) => chance > 0)).toBe(12);
   expect(chances[12]).toBeCloseTo(choose(12, 6) / choose(20, 6), 12);
   expect(baseChance([chances], 10)).toBe(chances[12]);
@@ -35,7 +35,7 @@ it("of unlike weights it is as often as draws by weight say", () => {
       .sort((p, q) => p.at - q.at);
     if (order.slice(0, 4).every(({ i }) => i < 12)) all++;
   }
-  const chances = openingChances(uneven, locked, still, 4, 20_000, createStream(3, "test"));
+  const chances = openingChances([uneven], locked, still, 4, 20_000, createStream(3, "test"));
   const error = Math.sqrt((chances[12] * (1 - chances[12])) / trials);
   expect(Math.abs(chances[12] - all / trials)).toBeLessThan(4 * error);
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lockVault } from "../../../src/keys/vault/lockVault.js";
 import { openVault } from "../../../src/keys/vault/openVault.js";
+import { vaultSettings } from "../../../src/keys/vault/settings.js";
 import { type VaultPrint, vaultPrint } from "../../../src/keys/vault/vaultPrint.js";
 import { readImage } from "../../../src/prints/readImage.js";
 import { createStream } from "../../../src/random/createStream.js";
@@ -20,7 +21,8 @@ describe.skipIf(!existsSync(folder))("vaults of real prints (FVC2002 DB1_B, RIDG
     const alone = lockVault([one!], random);
     expect(openVault(alone.helper, [[oneMore]], stream)).toEqual(alone.key);
     expect(openVault(alone.helper, [[otherMore]], stream)).toBeUndefined();
-    const both = lockVault([one!, other!], random);
+    // fewer coefficients and frames, so that to refuse takes a second
+    const both = lockVault([one!, other!], random, { ...vaultSettings(2), secret: 9, frames: 65_536 });
     expect(openVault(both.helper, [[oneMore], [otherMore]], stream)).toEqual(both.key);
     expect(openVault(both.helper, [[oneMore], [stranger]], stream)).toBeUndefined();
   });
