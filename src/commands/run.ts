@@ -5,6 +5,7 @@ import { oneLine, RunError, UsageError } from "../lab/errors.js";
 import type { Profile } from "../lab/experiment.js";
 import { type Shard, ShardDone } from "../lab/pieces.js";
 import { createReporter, type Reporter, silent } from "../lab/progress.js";
+import { isCurrentReport } from "../lab/report.js";
 import { runExperiment } from "../lab/run.js";
 import type { RunAllOptions } from "../lab/runAll.js";
 import { giveName, requireName } from "../lab/runNames.js";
@@ -133,7 +134,7 @@ export function registerRun(program: Command): void {
             });
             nameResult(folder, flags, reporter);
           } else nameResult((await runExperiment(experiment, options)).folder, flags, reporter);
-          updateReport(flags.out, warnOnce);
+          if (!isCurrentReport(flags.out)) updateReport(flags.out, warnOnce);
         } catch (error) {
           if (error instanceof ShardDone) {
             reporter.line(`  ${error.message}`);

@@ -79,6 +79,20 @@ export function writeReport(
   return path;
 }
 
+/** Whether the report is later than every run, result, sweep and name there is, and has no page of an experiment that is gone. */
+export function isCurrentReport(out: string): boolean {
+  const timeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const written = Math.min(timeOf(reportPath(out)), timeOf(join(out, "runs.html")));
+  const ids = experimentsIn(out).filter((id) => id !== REPORT);
+  const pages = existsSync(join(out, REPORT)) ? readdirSync(join(out, REPORT)) : [];
+  return (
+    written > 0 &&
+    ids.every((id) => timeOf(join(out, id)) <= written) &&
+    pages.every((name) => !name.endsWith(".html") || ids.includes(name.slice(0, -".html".length))) &&
+    pages.includes(PLOTLY)
+  );
+}
+
 /** Removes pages and parts of experiments that have no run any more, not even one that another process has added meanwhile. */
 function removeGone(out: string, runs: ReadonlyMap<string, Run>): void {
   const folder = join(out, REPORT);
