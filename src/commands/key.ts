@@ -23,6 +23,7 @@ import {
 import { withLock } from "./keys/lockFile.js";
 import { derivePaper, enrolPaper, removePaper, repairPaper } from "./keys/paperKeys.js";
 import { KEY_WEIGHTS, openVectors } from "./keys/printVectors.js";
+import { schemeOf } from "./keys/schemeOf.js";
 import { deriveVault, enrolVault, fingersOf, type VaultFinger } from "./keys/vaultKeys.js";
 
 /** The options of every command that makes keys from prints. */
@@ -43,7 +44,7 @@ export function addKeyFlags(command: Command): Command {
   return addStoreFlag(command)
     .option(
       "--scheme <name>",
-      "paper (nearest mean on pretrained features, in place of paper A's ANN on a tuned network), commitment or vault (of minutiae) (default: the one that all enrolled fingers have, else paper)",
+      "paper (nearest mean on pretrained features, in place of paper A's ANN on a tuned network), commitment or vault (of minutiae) (default: vault where nobody is enrolled, the scheme that all enrolled fingers have, else paper)",
       schemeName,
     )
     .option("--weights <name>", "weights of the network", KEY_WEIGHTS)
@@ -131,7 +132,7 @@ export async function deriveKey(
   flags: KeyFlags,
   quiet: boolean,
 ): Promise<{ name: string; key: Uint8Array }> {
-  const scheme = schemeOf(flags);
+  const scheme = schemeOf(flags.store, flags.scheme);
   const [print, second] = prints as [string, string | undefined];
   if (second !== undefined && scheme !== "vault") {
     throw new UsageError(`scheme ${scheme} takes one print; got ${prints.length}`);
@@ -164,7 +165,7 @@ function changing<T>(store: string, change: () => Promise<T>): Promise<T> {
 
 async function enroll(name: string, fingers: readonly VaultFinger[], flags: EnrolFlags, quiet: boolean): Promise<void> {
   const { store, force } = flags;
-  const scheme = schemeOf(flags);
+  const scheme = schemeOf(flags.store, flags.scheme);
   const prints = fingers.flatMap(({ files }) => files);
   if (flags.finger && scheme !== "vault") throw new UsageError(`--finger is of scheme vault; got scheme ${scheme}`);
   if (!flags.finger && prints.length === 0) throw new UsageError(`there must be a print of ${name}; got none`);
@@ -210,12 +211,6 @@ function list({ store }: { store: string }): void {
     const about = [helper && codeText(helper), vault && vaultText(vault)].flatMap((text) => text ?? []);
     process.stdout.write(`${[`${name}: ${scheme}`, `${count}${named}`, recipient, ...about].join(", ")}${going}\n`);
   }
-}
-
-function schemeOf({ scheme, store }: KeyFlags): Scheme {
-  const files = recordFiles(store);
-  const [first] = files;
-  return scheme ?? (first && files.every((file) => file.scheme === first.scheme) ? first.scheme : "paper");
 }
 
 /**

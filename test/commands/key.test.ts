@@ -54,7 +54,10 @@ describe("key, encrypt and decrypt say in one line what is wrong with a call", (
     [["encrypt", "doc.txt", "--recipient", recipient, "--out", "/dev/stdout", "--force"], /is no file|is a device or a pipe/],
     [["encrypt", "doc.txt", "--recipient", recipient, "--out", "out", "--force"], /is no file|is a device or a pipe/],
     [["key", "enroll", "anna"], /there must be a print of anna; got none/],
-    [["key", "enroll", "anna", "--finger", "thumb", "1.tif"], /--finger is of scheme vault; got scheme paper/],
+    [
+      ["key", "enroll", "anna", "--scheme", "paper", "--finger", "thumb", "1.tif"],
+      /--finger is of scheme vault; got scheme paper/,
+    ],
     [
       ["key", "enroll", "anna", "--scheme", "vault", "9.tif", "--finger", "thumb", "1.tif"],
       /9\.tif must follow the --finger NAME/,
@@ -64,7 +67,7 @@ describe("key, encrypt and decrypt say in one line what is wrong with a call", (
       ["key", "enroll", "anna", "--scheme", "vault", "--finger", "a", "doc.txt", "--finger=a", "kept.txt"],
       /two fingers are called a/,
     ],
-    [["key", "derive", "doc.txt", "kept.txt"], /scheme paper takes one print; got 2/],
+    [["key", "derive", "doc.txt", "kept.txt", "--scheme", "paper"], /scheme paper takes one print; got 2/],
     [["decrypt", "doc.txt", "--print", "1.tif"], /give --out FILE/],
     [["decrypt", "kept.txt.age", "--print", "doc.txt"], /^ridgelab: kept\.txt is there already; give another --out, or --force/],
   ];

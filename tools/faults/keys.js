@@ -9,17 +9,17 @@ const run = (folder, args, options = {}) => ridgelab(folder, args, { env, ...opt
 /** `key enroll` and `key remove` killed before and after their changes of files, evenly over all of them, and repeated. */
 export async function* keys(rounds) {
   const before = await inFolderOfFingers(async (folder) => {
-    const enroll = await momentsOf(folder, ["key", "enroll", "bob", ...prints(102)], { env });
-    return { enroll, remove: await momentsOf(folder, ["key", "remove", "bob"], { env }) };
+    const enroll = await momentsOf(folder, ["key", "enroll", "bob", "--scheme", "paper", ...prints(102)], { env });
+    return { enroll, remove: await momentsOf(folder, ["key", "remove", "bob", "--scheme", "paper"], { env }) };
   });
   const spread = (moments) => Array.from({ length: rounds }, (_, i) => 1 + Math.floor((moments * i) / rounds));
 
   const remove = spread(before.remove).map(
     (killAt) => () =>
       inFolderOfFingers(async (folder) => {
-        await must(folder, ["key", "enroll", "bob", ...prints(102)]);
-        await killed(folder, ["key", "remove", "bob"], killAt);
-        const again = await run(folder, ["key", "remove", "bob"]);
+        await must(folder, ["key", "enroll", "bob", "--scheme", "paper", ...prints(102)]);
+        await killed(folder, ["key", "remove", "bob", "--scheme", "paper"], killAt);
+        const again = await run(folder, ["key", "remove", "bob", "--scheme", "paper"]);
         if (again.status !== 0 && !again.err.includes("no finger is called bob")) return `moment ${killAt}: ${again.err.trim()}`;
         return (await wrongFingers(folder, ["anna"])) ?? left(folder, killAt);
       }),
@@ -29,8 +29,8 @@ export async function* keys(rounds) {
   const enroll = spread(before.enroll).map(
     (killAt) => () =>
       inFolderOfFingers(async (folder) => {
-        await killed(folder, ["key", "enroll", "bob", ...prints(102)], killAt);
-        const again = await run(folder, ["key", "enroll", "bob", ...prints(102)]);
+        await killed(folder, ["key", "enroll", "bob", "--scheme", "paper", ...prints(102)], killAt);
+        const again = await run(folder, ["key", "enroll", "bob", "--scheme", "paper", ...prints(102)]);
         if (again.status !== 0 && !again.err.includes("bob is enrolled already")) return `moment ${killAt}: ${again.err.trim()}`;
         return (await wrongFingers(folder, ["anna", "bob"])) ?? left(folder, killAt);
       }),
@@ -52,7 +52,15 @@ async function wrongFingers(folder, names) {
     ["anna", 101],
     ["bob", 102],
   ]) {
-    const { status, out, err } = await run(folder, ["key", "derive", `prints/${finger}_1.png`, "--as", "recipient"]);
+    const { status, out, err } = await run(folder, [
+      "key",
+      "derive",
+      `prints/${finger}_1.png`,
+      "--scheme",
+      "paper",
+      "--as",
+      "recipient",
+    ]);
     const takenFor = status === 0 && err.includes(`taken for ${name}`);
     if (takenFor !== names.includes(name)) return `the print of ${name}: ${err.trim()}`;
     if (takenFor && !wanted[names.indexOf(name)].includes(out.trim())) return `the record of ${name} says another recipient`;
@@ -73,7 +81,7 @@ let template;
 async function inFolderOfFingers(work) {
   template ??= await inFolder(async (folder) => {
     await must(folder, ["data", "synth", "--fingers", "2", "--impressions", "3", "--out", "prints"]);
-    await must(folder, ["key", "enroll", "anna", ...prints(101)]);
+    await must(folder, ["key", "enroll", "anna", "--scheme", "paper", ...prints(101)]);
     writeFileSync(join(folder, "anna"), (await run(folder, ["key", "list"])).out.trim());
     return filesOf(folder);
   });

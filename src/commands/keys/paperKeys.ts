@@ -36,6 +36,11 @@ export interface PaperStore {
 
 const storePath = ({ folder }: PaperStore): string => join(folder, "fingers.age");
 
+/** Whether a folder has a store of scheme paper, of which the records may be lost. */
+export function hasPaperStore(folder: string): boolean {
+  return existsSync(storePath({ folder }));
+}
+
 /**
  * Enrols a finger: its mean-of-vectors goes into the encrypted store. Vectors are scaled each by its own, so that no other finger's key
  * changes. The store comes first, then the record: what was cut off between them is finished by the same prints.
