@@ -30,7 +30,7 @@ import { deriveVault, enrolVault, fingersOf, type VaultFinger } from "./keys/vau
 export interface KeyFlags {
   scheme?: Scheme;
   store: string;
-  weights: string;
+  weights?: string;
   passphraseFile?: string;
 }
 
@@ -47,7 +47,7 @@ export function addKeyFlags(command: Command): Command {
       "paper (nearest mean on pretrained features, in place of paper A's ANN on a tuned network), commitment or vault (of minutiae) (default: vault where nobody is enrolled, the scheme that all enrolled fingers have, else paper)",
       schemeName,
     )
-    .option("--weights <name>", "weights of the network", KEY_WEIGHTS)
+    .option("--weights <name>", `weights of the network, of schemes paper and commitment (default: "${KEY_WEIGHTS}")`)
     .addOption(passphraseOption());
 }
 
@@ -139,6 +139,7 @@ export async function deriveKey(
   }
   const reporter = createReporter({ quiet });
   if (scheme === "vault") {
+    requireNoWeights(flags);
     for (const file of prints) requireFile(file);
     const found = await deriveVault(flags.store, prints, reporter);
     process.stderr.write(
@@ -146,7 +147,7 @@ export async function deriveKey(
     );
     return found;
   }
-  const vectors = await openVectors(flags.store, flags.weights, reporter);
+  const vectors = await openVectors(flags.store, flags.weights ?? KEY_WEIGHTS, reporter);
   requireFile(print);
   if (scheme === "commitment") {
     const found = await deriveCommitted(flags.store, print, vectors);
@@ -163,10 +164,17 @@ function changing<T>(store: string, change: () => Promise<T>): Promise<T> {
   return withLock(join(store, "changing.lock"), change);
 }
 
+/** Throws a UsageError where weights are named for a vault, which has none. */
+function requireNoWeights({ weights }: KeyFlags): void {
+  if (weights !== undefined)
+    throw new UsageError("--weights is of schemes paper and commitment; got scheme vault, which rests on minutiae alone");
+}
+
 async function enroll(name: string, fingers: readonly VaultFinger[], flags: EnrolFlags, quiet: boolean): Promise<void> {
   const { store, force } = flags;
   const scheme = schemeOf(flags.store, flags.scheme);
   const prints = fingers.flatMap(({ files }) => files);
+  if (scheme === "vault") requireNoWeights(flags);
   if (flags.finger && scheme !== "vault") throw new UsageError(`--finger is of scheme vault; got scheme ${scheme}`);
   if (!flags.finger && prints.length === 0) throw new UsageError(`there must be a print of ${name}; got none`);
   const there = recordFiles(store).filter((file) => file.scheme === scheme);
@@ -184,7 +192,7 @@ async function enroll(name: string, fingers: readonly VaultFinger[], flags: Enro
     process.stderr.write(`  ${vaultText(helper)}\n`);
     return;
   }
-  const vectors = await openVectors(store, flags.weights, createReporter({ quiet }));
+  const vectors = await openVectors(store, flags.weights ?? KEY_WEIGHTS, createReporter({ quiet }));
   for (const print of prints) requireFile(print);
   if (scheme === "commitment") {
     const { recipient, helper } = await enrolCommitted(store, name, prints, vectors);

@@ -83,7 +83,11 @@ describe("a wrong call ends with status 2 and one line that says what would be r
       /lost \+ spurious must be at most 1; got 0\.7 \+ 0\.4/,
     ],
     [["figures", "normal-law", "--width", "3furlongs"], /3\.5in/],
-    [["key", "enroll", "me", "none.png", "--weights", "typo"], /--weights: no weights are called typo; there are fingerprints,/],
+    [
+      ["key", "enroll", "me", "none.png", "--scheme", "paper", "--weights", "typo"],
+      /--weights: no weights are called typo; there are fingerprints,/,
+    ],
+    [["key", "enroll", "me", "none.png", "--weights", "typo"], /--weights is of schemes paper and commitment; got scheme vault/],
     [["doctor", "--backend", "gpu"], /must be tensorflow, onnx or cpu/],
     [["data", "verify", "nowhere"], /neither a folder nor a data set/],
   ];
