@@ -86,7 +86,8 @@ describe("a forest", () => {
       labels: Int32Array.from({ length: rows }, (_, row) => row % 2),
       classes: 2,
     };
-    await expect(forest({ trees: 1 }).fit(training, createStream(1, "rows"))).rejects.toThrow(
+    const kind = forest({ trees: 1 });
+    await expect(kind.fit(training, createStream(1, "rows"))).rejects.toThrow(
       "a forest learns from at most 65536 rows; given 65537",
     );
   });
