@@ -38,7 +38,7 @@ export function growTree(
   const rows = Int32Array.from(times.keys()).filter((row) => times[row] > 0);
   const spare = new Int32Array(rows.length);
   const candidates = Int32Array.from({ length: columns }, (_, c) => c);
-  const search = createSearch(ranks, { rows, times, labels });
+  const search = createSearch(ranks, { rows, times, labels }, classes);
 
   function grow(from: number, to: number): number {
     const node = column.length;
@@ -127,14 +127,14 @@ interface Sample {
 function createSearch(
   ranks: RankedColumns["ranks"],
   { rows, times, labels }: Sample,
+  classes: number,
 ): (column: number, from: number, to: number, counts: Float64Array) => Split | undefined {
   const height = times.length;
   const bits = bitsOf(height);
-  if (bits > 16) throw new RangeError(`a forest learns from at most ${2 ** 16} rows; given ${height}`);
   const mask = 2 ** bits - 1;
   const keys = new Uint32Array(rows.length);
   const spare = new Uint32Array(rows.length);
-  const left = new Float64Array(0x10000);
+  const left = new Float64Array(classes);
 
   return (column, from, to, counts) => {
     const start = column * height;
@@ -151,7 +151,7 @@ function createSearch(
     radixSort(keys, spare, n, bits, bits);
     let rightSquares = 0;
     let right = 0;
-    for (let k = 0; k < counts.length; k++) {
+    for (let k = 0; k < classes; k++) {
       left[k] = 0;
       right += counts[k];
       rightSquares += counts[k] * counts[k];

@@ -5,15 +5,17 @@ export interface RankedColumns {
   readonly rows: number;
   readonly columns: number;
   /** columns × rows: the place of each row's value among the column's distinct values, from 0; in memory that threads share. */
-  readonly ranks: Uint16Array | Uint32Array;
+  readonly ranks: Uint16Array;
 }
+
+/** A rank, and a row, has 16 bits of the key that a tree sorts by. */
+const MOST_ROWS = 2 ** 16;
 
 /** Ranks the values of each column; equal ones, and 0 and −0, have one rank. A split asks for the order of values alone, and ranks are sorted faster. */
 export function rankColumns(features: Matrix): RankedColumns {
   const { rows, columns, data } = features;
-  const cells = rows * columns;
-  const ranks =
-    rows <= 0x10000 ? new Uint16Array(new SharedArrayBuffer(2 * cells)) : new Uint32Array(new SharedArrayBuffer(4 * cells));
+  if (rows > MOST_ROWS) throw new RangeError(`a forest learns from at most ${MOST_ROWS} rows; given ${rows}`);
+  const ranks = new Uint16Array(new SharedArrayBuffer(2 * rows * columns));
   const block = new Float32Array(64 * rows);
   const sorter = createSorter(rows);
   for (let from = 0; from < columns; from += 64) {
