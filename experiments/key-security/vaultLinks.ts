@@ -1,11 +1,11 @@
 import { intersectVaults } from "../../src/keys/attacks/intersectVaults.js";
 import type { VaultHelper } from "../../src/keys/vault/helper.js";
-import { lockVault } from "../../src/keys/vault/lockVault.js";
 import type { VaultPrint } from "../../src/keys/vault/vaultPrint.js";
 import type { Stream } from "../../src/random/stream.js";
 import { type Received, stage } from "../define.js";
 import { drawBytes, SALT_BYTES } from "../shared/keys/drawBytes.js";
 import { type LinkAttack, linkability } from "./links.js";
+import { lockedOrNone } from "./lockedOrNone.js";
 import type { VaultFinger } from "./vaultPrints.js";
 
 /** Fingers whose records are linked, the first ones. */
@@ -58,10 +58,5 @@ function record(prints: readonly VaultPrint[], own: boolean, stream: Stream): Va
     isSalted = true;
     return new Uint8Array(SALT_BYTES);
   };
-  try {
-    return lockVault([prints], random).helper;
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  return lockedOrNone([prints], random)?.helper;
 }

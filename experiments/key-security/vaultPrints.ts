@@ -1,4 +1,5 @@
 import type { VaultPrint, vaultPrint } from "../../src/keys/vault/vaultPrint.js";
+import { grouped } from "../../src/prints/grouped.js";
 import { pick, type Received, stage, task } from "../define.js";
 import { chooseClasses } from "../shared/choosePrints.js";
 
@@ -23,11 +24,9 @@ export const vaultPrints = stage(
   async ({ config, data, work }: Received<Settings>): Promise<VaultFinger[]> => {
     const chosen = chooseClasses(data, config.fingers, config.impressions);
     const read = await work.map(readPrint, await data.read(chosen), (image) => [image]);
-    const fingers = new Map<string, VaultPrint[]>();
-    chosen.forEach(({ finger }, i) => {
-      fingers.set(finger, [...(fingers.get(finger) ?? []), read[i]]);
-    });
-    return [...fingers.values()].map((prints) => {
+    const fingers = grouped([...read.keys()], (i) => chosen[i].finger);
+    return [...fingers.values()].map((places) => {
+      const prints = places.map((i) => read[i]);
       const enrolled = Math.max(1, prints.length - config.test);
       return { enrolled: prints.slice(0, enrolled), tried: prints.slice(enrolled) };
     });

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { lockVault } from "../../src/keys/vault/lockVault.js";
 import { openVault } from "../../src/keys/vault/openVault.js";
 import { quantile } from "../../src/metrics/quantile.js";
 import { type Received, stage } from "../define.js";
+import { lockedOrNone } from "./lockedOrNone.js";
 import type { VaultFinger } from "./vaultPrints.js";
 
 /** How long one step took, beyond finding minutiae: medians. */
@@ -26,19 +26,16 @@ export const vaultTimes = stage(
       return [run(), (performance.now() - began) / 1000];
     };
     for (const { enrolled, tried } of vaultPrints.slice(0, TIMED)) {
-      try {
-        const [{ helper }, lock] = timed(() => lockVault([enrolled], (count) => randomBytes(count)));
-        seconds["to lock"].push(lock);
-        for (const print of tried) {
-          const [key, spent] = timed(() => openVault(helper, [[print]], stream));
-          seconds[key ? "to open" : "to refuse"].push(spent);
-        }
-        const stranger = vaultPrints.at(-1)!;
-        if (stranger.enrolled !== enrolled)
-          seconds["to refuse"].push(timed(() => openVault(helper, [[stranger.enrolled[0]]], stream))[1]);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
+      const [locked, lock] = timed(() => lockedOrNone([enrolled], (count) => randomBytes(count)));
+      if (!locked) continue;
+      seconds["to lock"].push(lock);
+      for (const print of tried) {
+        const [key, spent] = timed(() => openVault(locked.helper, [[print]], stream));
+        seconds[key ? "to open" : "to refuse"].push(spent);
       }
+      const stranger = vaultPrints.at(-1)!;
+      if (stranger.enrolled !== enrolled)
+        seconds["to refuse"].push(timed(() => openVault(locked.helper, [[stranger.enrolled[0]]], stream))[1]);
     }
     return (["to lock", "to open", "to refuse"] as const).map((what) => {
       const all = seconds[what].toSorted((a, b) => a - b);

@@ -64,22 +64,7 @@ export async function identifyPrint(
   const [template] = await minutiaeOfPrints([await readImage(file)]);
   const short = shortcoming(template, enrolment);
   if (short) throw new RunError(`${file}: ${short}`);
-  const itself = realpathSync(file);
-  const others = data.prints.filter((print) => realpathSync(join(data.folder, print.file)) !== itself);
-  const leftOut = [...data.damaged];
-  if (others.length < data.prints.length) leftOut.push({ file, reason: "the print itself" });
-  const searched: (GalleryPrint & { readonly file: string })[] = [];
-  for (let from = 0; from < others.length; from += BATCH) {
-    const batch = others.slice(from, from + BATCH);
-    const images: GrayImage[] = [];
-    for (const print of batch) images.push(await data.read(print));
-    for (const [k, found] of (await minutiaeOfPrints(images)).entries()) {
-      const reason = shortcoming(found, enrolment);
-      if (reason) leftOut.push({ file: batch[k].file, reason });
-      else searched.push({ finger: batch[k].finger, file: batch[k].file, template: codeTemplate(found) });
-    }
-    reporter.progress("minutiae of the gallery", Math.min(from + BATCH, others.length), others.length);
-  }
+  const { searched, leftOut } = await searchable(data, file, enrolment, reporter);
   if (searched.length === 0) {
     const why = leftOut.length > 0 ? `: ${leftOut[0].file}: ${leftOut[0].reason}` : "";
     throw new RunError(`${gallery}: none of its ${leftOut.length} prints can be compared with${why}`);
@@ -93,6 +78,35 @@ export async function identifyPrint(
     ranks: ranks.map(({ finger, at, score }, k) => ({ rank: k + 1, finger, score, file: searched[at].file })),
     leftOut,
   };
+}
+
+/** A print of the gallery that is searched. */
+type Searched = GalleryPrint & { readonly file: string };
+
+/** The prints of a gallery but for the one that is searched for, coded, and those that show too little. */
+async function searchable(
+  data: DataSet,
+  file: string,
+  enrolment: Enrolment,
+  reporter: Reporter,
+): Promise<{ searched: Searched[]; leftOut: { file: string; reason: string }[] }> {
+  const itself = realpathSync(file);
+  const others = data.prints.filter((print) => realpathSync(join(data.folder, print.file)) !== itself);
+  const leftOut = [...data.damaged];
+  if (others.length < data.prints.length) leftOut.push({ file, reason: "the print itself" });
+  const searched: Searched[] = [];
+  for (let from = 0; from < others.length; from += BATCH) {
+    const batch = others.slice(from, from + BATCH);
+    const images: GrayImage[] = [];
+    for (const print of batch) images.push(await data.read(print));
+    for (const [k, found] of (await minutiaeOfPrints(images)).entries()) {
+      const reason = shortcoming(found, enrolment);
+      if (reason) leftOut.push({ file: batch[k].file, reason });
+      else searched.push({ finger: batch[k].finger, file: batch[k].file, template: codeTemplate(found) });
+    }
+    reporter.progress("minutiae of the gallery", Math.min(from + BATCH, others.length), others.length);
+  }
+  return { searched, leftOut };
 }
 
 /** The data set of a folder or a name; prints that cannot be decoded are left out. */

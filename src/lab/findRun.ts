@@ -33,11 +33,14 @@ export function findRun(out: string, word: string): string {
   );
 }
 
-/** The experiments, the user's own included, that have a folder of runs; `reference` holds runs of all and is none. */
+/** Folders of results that are no experiment's: `reference` holds runs of all, `report` the report's pages. */
+const NO_EXPERIMENTS = ["reference", "report"];
+
+/** The experiments, the user's own included, that have a folder of runs. */
 export function experimentsIn(out: string): string[] {
   if (!existsSync(out)) return [];
   return readdirSync(out, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "reference")
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !NO_EXPERIMENTS.includes(entry.name))
     .map(({ name }) => name)
     .sort();
 }

@@ -83,7 +83,7 @@ export function writeReport(
 export function isCurrentReport(out: string): boolean {
   const timeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const written = Math.min(timeOf(reportPath(out)), timeOf(join(out, "runs.html")));
-  const ids = experimentsIn(out).filter((id) => id !== REPORT);
+  const ids = experimentsIn(out);
   const pages = existsSync(join(out, REPORT)) ? readdirSync(join(out, REPORT)) : [];
   return (
     written > 0 &&
