@@ -1,6 +1,6 @@
 """The peer of bench/engine.js: `engine.py torch|tensorflow` prints its versions, then, for each line it reads, what the task took, in ms.
 
-trunk: VGG16 through block5_conv3 on 8 pictures of 224 x 224; tail: one training step of the rest on 32 cached features.
+trunk: VGG16 through block5_conv3 on 8 pictures of 224 x 224; tail 32, tail 8: one training step of the trained layers on as many cached features.
 """
 
 import json
@@ -10,7 +10,7 @@ import time
 
 THREADS = int(os.environ["OMP_NUM_THREADS"])
 TRUNK = [64, 64, "pool", 128, 128, "pool", 256, 256, 256, "pool", 512, 512, 512, "pool", 512, 512, 512]
-TRUNK_BATCH, TAIL_BATCH, CLASSES = 8, 32, 20
+TRUNK_BATCH, TAIL_BATCHES, CLASSES = 8, (32, 8), 20
 
 
 def torch_tasks():
@@ -38,22 +38,26 @@ def torch_tasks():
         nn.Conv2d(512, 512, 3, padding=1),
         nn.ReLU(),
         nn.MaxPool2d(2),
-        nn.BatchNorm2d(512),
         nn.AdaptiveAvgPool2d(1),
         nn.Flatten(),
+        nn.BatchNorm1d(512),
         nn.Linear(512, CLASSES),
     )
-    features = torch.rand(TAIL_BATCH, 512, 14, 14)
-    classes = torch.arange(TAIL_BATCH) % CLASSES
     optimizer = torch.optim.Adam(tail.parameters(), 1e-4)
     loss = nn.CrossEntropyLoss()
 
-    def run_tail():
-        optimizer.zero_grad()
-        loss(tail(features), classes).backward()
-        optimizer.step()
+    def step(batch):
+        features = torch.rand(batch, 512, 14, 14)
+        classes = torch.arange(batch) % CLASSES
 
-    return {"trunk": run_trunk, "tail": run_tail}, {"torch": torch.__version__}
+        def run():
+            optimizer.zero_grad()
+            loss(tail(features), classes).backward()
+            optimizer.step()
+
+        return run
+
+    return {"trunk": run_trunk, **{f"tail {n}": step(n) for n in TAIL_BATCHES}}, {"torch": torch.__version__}
 
 
 def tensorflow_tasks():
@@ -79,17 +83,21 @@ def tensorflow_tasks():
             conv(512),
             conv(512),
             layers.MaxPooling2D(),
-            layers.BatchNormalization(),
             layers.GlobalAveragePooling2D(),
+            layers.BatchNormalization(),
             layers.Dense(CLASSES, activation="softmax"),
         ]
     )
     tail.compile(tf.keras.optimizers.Adam(1e-4), "sparse_categorical_crossentropy")
-    features = tf.random.uniform((TAIL_BATCH, 14, 14, 512))
-    classes = np.arange(TAIL_BATCH) % CLASSES
+
+    def step(batch):
+        features = tf.random.uniform((batch, 14, 14, 512))
+        classes = np.arange(batch) % CLASSES
+        return lambda: tail.train_on_batch(features, classes)
+
     return {
         "trunk": lambda: forward(pictures).numpy(),
-        "tail": lambda: tail.train_on_batch(features, classes),
+        **{f"tail {n}": step(n) for n in TAIL_BATCHES},
     }, {"tensorflow": tf.__version__, "keras": tf.keras.__version__}
 
 

@@ -1,6 +1,7 @@
 import { type Tensor, tensor } from "@tensorflow/tfjs-core";
 import * as tf from "@tensorflow/tfjs-layers";
 import type { Stream } from "../random/stream.js";
+import { ReluConvolution } from "./reluConvolution.js";
 import { tailInput } from "./tailInput.js";
 import type { Pooling, TailOptions } from "./tailOptions.js";
 import { StreamDropout } from "./train/streamDropout.js";
@@ -33,10 +34,8 @@ export function createTail(
 ): Tail {
   if (!Number.isInteger(classes) || classes < 2) throw new RangeError(`a classifier needs at least 2 classes; given ${classes}`);
   const input = tf.input({ shape: tailInput(side) });
-  const conv = (name: string) =>
-    tf.layers.conv2d({ name, filters: 512, kernelSize: 3, padding: "same", activation: "relu", kernelInitializer: "zeros" });
-  const conv2 = conv("block5_conv2");
-  const conv3 = conv("block5_conv3");
+  const conv2 = new ReluConvolution(512, "block5_conv2");
+  const conv3 = new ReluConvolution(512, "block5_conv3");
   const pool = tf.layers.maxPooling2d({ name: "block5_pool", poolSize: 2, strides: 2 });
   const gather =
     pooling === "average"

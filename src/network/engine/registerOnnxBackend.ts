@@ -7,6 +7,7 @@ import {
   registerKernel,
 } from "@tensorflow/tfjs-core";
 import { KERNELS } from "./kernels/index.js";
+import { registerReluConvolution } from "./reluConvolution.js";
 
 /**
  * Makes the tfjs backend `onnx` known: tfjs's cpu backend under a new name, with the kernels that training spends its time in replaced by
@@ -20,6 +21,7 @@ export function registerOnnxBackend(): void {
     const both: KernelFunc = (call) => replacement?.(call as never) ?? kernelFunc(call);
     registerKernel({ kernelName, backendName: "onnx", kernelFunc: replacement ? both : kernelFunc, setupFunc, disposeFunc });
   }
+  registerReluConvolution();
 }
 
 class OnnxBackend extends MathBackendCPU {

@@ -26,6 +26,8 @@ export function isWinograd(sizes: ConvSizes): boolean {
 export interface WinogradOptions {
   /** a value for each output channel; default none */
   readonly bias?: Float32Array;
+  /** max(0, ·) last; default false */
+  readonly relu?: boolean;
   /** `filter` is that of the convolution whose gradient this is: it is turned by 180° and leads from outputs to inputs; default false */
   readonly turned?: boolean;
 }
@@ -36,11 +38,11 @@ export function winogradConvolution(
   filter: Float32Array,
   sizes: ConvSizes,
   out: Float32Array,
-  { bias, turned = false }: WinogradOptions = {},
+  { bias, relu = false, turned = false }: WinogradOptions = {},
 ): void {
   const { inHeight: height, inWidth: width, inChannels: inputs, outChannels: outputs } = sizes;
-  const session = sessionFor(JSON.stringify([height, width, inputs, outputs, turned, bias !== undefined]), () =>
-    convolutionGraph({ height, width, inputs, outputs, turned, bias: bias && "bias" }),
+  const session = sessionFor(JSON.stringify([height, width, inputs, outputs, turned, bias !== undefined, relu]), () =>
+    convolutionGraph({ height, width, inputs, outputs, turned, bias: bias && "bias", relu }),
   );
   const filterTensor = ortTensor(filter, turned ? [3, 3, outputs, inputs] : [3, 3, inputs, outputs]);
   const more: Record<string, OrtTensor> = bias ? { bias: ortTensor(bias, [outputs]) } : {};

@@ -54,7 +54,7 @@ it("training by model.fit uses the replaced kernels, keeps no tensor and lets th
     "float32",
   );
   const epochs = (count: number) => model.fit(images, classes, { epochs: count, batchSize: 8, verbose: 0 });
-  await epochs(10);
+  await epochs(20);
   const { numTensors } = memory();
   const before = process.memoryUsage().rss;
   await epochs(10);

@@ -16,6 +16,11 @@ export function fusedConv2d({
   if (!sizes || !allFloat(x, filter) || !isSimpleActivation(attrs.activation)) return undefined;
   const biases = bias && valuesOf(backend, bias);
   if (biases && biases.length !== sizes.outChannels) return undefined;
-  const out = convolve(valuesOf(backend, x), valuesOf(backend, filter), sizes, biases);
-  return activate(backend, makeTensor(backend, sizes.outShape, out), attrs.activation);
+  const relu = attrs.activation === "relu";
+  const out = makeTensor(
+    backend,
+    sizes.outShape,
+    convolve(valuesOf(backend, x), valuesOf(backend, filter), sizes, { bias: biases, relu }),
+  );
+  return relu ? out : activate(backend, out, attrs.activation);
 }
