@@ -2,14 +2,16 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { experiments } from "../../experiments/index.js";
 import { packageRoot } from "../../src/packageRoot.js";
 import { published } from "../../src/papers.js";
+import { runInOneKernel } from "../notebooks/runInOneKernel.js";
+
+const cwd = mkdtempSync(join(tmpdir(), "ridgelab-"));
 
 describe("every experiment", () => {
   it("runs in the smoke profile, writes all it declares and is in the report", () => {
-    const cwd = mkdtempSync(join(tmpdir(), "ridgelab-"));
     const args = [join(packageRoot(), "bin", "ridgelab.js"), "run", "all", "--profile", "smoke", "--quiet"];
     const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8" });
     expect(stderr).toBe("");
@@ -38,4 +40,13 @@ describe("every experiment", () => {
   it("keeps the quick profile of all together within 15 minutes", () => {
     expect(experiments.reduce((sum, { budget }) => sum + budget, 0)).toBeLessThanOrEqual(900);
   });
+});
+
+describe("every notebook", () => {
+  it("runs in the smoke profile on what the experiments have computed, without a browser, on its own names", async () => {
+    vi.stubEnv("RIDGELAB_CHROME", join(cwd, "no-browser"));
+    const names = readdirSync(join(packageRoot(), "notebooks")).filter((name) => name.endsWith(".ipynb"));
+    // A kernel takes seconds to start, so there is one for each half.
+    await Promise.all([names.slice(0, 4), names.slice(4)].map((half) => runInOneKernel(half, join(cwd, "results"))));
+  }, 600_000);
 });

@@ -1,14 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { experiments } from "../../experiments/index.js";
 import { checkNotebook } from "../../src/notebooks/checkNotebook.js";
-import { executeNotebook } from "../../src/notebooks/execute.js";
-import { startKernel } from "../../src/notebooks/kernel.js";
-import { formatNotebook, type Notebook, readNotebook } from "../../src/notebooks/notebookFile.js";
-import { notebookHtml } from "../../src/notebooks/notebookHtml.js";
-import { parseAssignment, withParameters } from "../../src/notebooks/parameters.js";
+import { formatNotebook, readNotebook } from "../../src/notebooks/notebookFile.js";
 import { packageRoot } from "../../src/packageRoot.js";
 import { notebookOf } from "./sample.js";
 
@@ -34,54 +29,7 @@ describe("the notebooks", () => {
       expect(JSON.parse(formatNotebook(readNotebook(join(folder, file))))).toEqual(JSON.parse(text));
     }
   });
-
-  it("run in the smoke profile, all eight, without a browser, each on its own names", async () => {
-    const out = mkdtempSync(join(tmpdir(), "ridgelab-"));
-    vi.stubEnv("RIDGELAB_CHROME", join(out, "no-browser"));
-    // Those of the network share what it computes. A kernel takes seconds to start, so there is one for each half.
-    await Promise.all([files.slice(1, 5), [files[0]!, ...files.slice(5)]].map((half) => runInOneKernel(half, out)));
-  }, 600_000);
 });
-
-/** Settings below the smoke profile's. */
-const SMALLER: Readonly<Record<string, readonly string[]>> = {
-  "06": ["settings.draws=5000", "settings.testSizes=[1000]"],
-  "08": ["settings.baseTrials=20", "settings.region.trials=100"],
-};
-
-async function runInOneKernel(names: readonly string[], out: string): Promise<void> {
-  const kernel = await startKernel();
-  try {
-    for (const file of names) {
-      const name = basename(file, ".ipynb");
-      const given = ["profile=smoke", `out=${out}`, ...(SMALLER[name.slice(0, 2)] ?? [])];
-      const stored = withParameters(name, readNotebook(join(folder, file)), given.map(parseAssignment));
-      const { notebook, failure } = await executeNotebook(stored, kernel, { limit: 300 });
-      expect(failure, name).toBeUndefined();
-      expectComplete(name, notebook);
-      // What the next one does not declare itself it must not find.
-      const declared = stored.cells.flatMap(({ source }) =>
-        [...source.matchAll(/^(?:const|let) (\w+)/gm)].map((match) => match[1]!),
-      );
-      await kernel.execute([...new Set(declared)].map((word) => `let ${word}: unknown;`).join("\n"), 30, () => {});
-    }
-  } finally {
-    await kernel.stop();
-  }
-}
-
-/** Every cell has run, and the page shows the notebook's figures, and fetches nothing. */
-function expectComplete(name: string, notebook: Notebook): void {
-  const code = notebook.cells.filter(({ cell_type }) => cell_type === "code");
-  expect(code.map(({ execution_count }) => execution_count)).toEqual(code.map((_, k) => k + 1));
-  expect(notebook.cells.some(({ metadata }) => metadata.tags?.includes("injected-parameters"))).toBe(true);
-  const page = notebookHtml(name, notebook);
-  expect(page.match(/class="ridgelab-figure"/g)!.length, name).toBeGreaterThanOrEqual(2);
-  expect(page.match(/class="ridgelab-table"/g)!.length, name).toBeGreaterThanOrEqual(1);
-  expect(page.match(/class="ridgelab-plotly"/g), name).toHaveLength(1);
-  expect(page, `${name} fetches nothing`).not.toMatch(/(?:src|href)="https?:[^"]*\.(?:js|css|png|woff2?)"/);
-  expect(page).not.toContain('class="stderr"');
-}
 
 describe("the check of stored notebooks", () => {
   const parameters = { ...notebookOf("let seed = 1;").cells[0]!, metadata: { tags: ["parameters"] } };
