@@ -98,7 +98,7 @@ export interface Catalogue {
   /** Deep ANN, SVM and random forest on the same vectors. */
   classifiers: {
     settings: ClassifiersSettings;
-    tables: "8" | "10" | "table-10" | "support" | "rows" | "pairs" | "repeats" | "learning" | "table-8";
+    tables: "8" | "10" | "table-10" | "support" | "rows" | "pairs" | "power" | "repeats" | "learning" | "table-8";
     figures: "accuracy" | "support" | "repeats" | "learning" | "quoted-accuracies" | "table-8";
   };
   /** Keys from prints: mean-of-vectors, 128 magnitudes, key. */

@@ -19,6 +19,7 @@ import { forestOnFeatures } from "./forestOnFeatures.js";
 import { type LearningCurve, learningCurve } from "./learningCurve.js";
 import { minutiaeByImpression } from "./minutiaeByImpression.js";
 import { pairedDifferences } from "./pairedDifferences.js";
+import { power } from "./power.js";
 import { splitsDrawnAgain } from "./splitsDrawnAgain.js";
 import { support } from "./support.js";
 import {
@@ -26,6 +27,7 @@ import {
   LEARNING_NOTE,
   learningTable,
   pairsTable,
+  powerTable,
   quotedTable,
   REPEATS_NOTE,
   rowsTable,
@@ -94,6 +96,7 @@ export const classifiers = define({
       differences,
       learningTuned: await learn("tuned"),
       learningStart: await learn("start"),
+      power: await run(power, { image: image?.compared, impression: impression?.compared }),
       support: await run(support),
     };
   },
@@ -123,6 +126,10 @@ export const classifiers = define({
     pairs: {
       title: "Exact McNemar tests between the families",
       build: ({ environment, results }) => withWeights(environment, pairsTable(comparisonsOf(results))),
+    },
+    power: {
+      title: "The least difference between two families that the test prints can show",
+      build: ({ results }) => powerTable(results.power),
     },
     repeats: {
       title: "Paired differences over splits drawn again",

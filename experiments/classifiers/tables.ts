@@ -9,6 +9,7 @@ import { FAMILIES, FAMILY_NAMES, type Family, MINUTIAE, nameOf, PUBLISHED_ROWS, 
 import type { LearningCurve } from "./learningCurve.js";
 import { orderSentence } from "./orderSentence.js";
 import type { Difference } from "./pairedDifferences.js";
+import { type Detectable, POWER } from "./power.js";
 import type { Onset, PublishedSupport } from "./support.js";
 
 /** Table 10: accuracy and macro scores of the three families on the tuned network's vectors, beside the published ones. */
@@ -130,6 +131,28 @@ export function pairsTable(comparisons: readonly Comparison[]): TableBody {
       "The families and the minutiae matcher are tested; the other rows (linear SVM, the second forest, ml-random-forest) are shown only.",
       ...comparisons.map(orderSentence),
       "Exact two-sided McNemar test; Holm's correction within each split and kind of vectors, for the pairs with the minutiae matcher apart. Copies of one impression are taken as independent prints.",
+    ],
+  };
+}
+
+/** What differences the test prints can show. */
+export function powerTable(detectable: readonly Detectable[]): TableBody {
+  return {
+    columns: [
+      { key: "split", label: "split" },
+      { key: "n", label: "test prints" },
+      { key: "onlyWorse", label: "only the worse right", unit: "%", decimals: 1 },
+      { key: "difference", label: "least difference", unit: "points", decimals: 1 },
+    ],
+    rows: detectable.map(({ splitBy, n, onlyWorse, difference }) => ({
+      split: `by ${splitBy}`,
+      n,
+      onlyWorse: 100 * onlyWorse,
+      difference: difference === undefined ? null : 100 * difference,
+    })),
+    notes: [
+      `The least difference in accuracy between two families that the exact McNemar test shows with a probability of ${100 * POWER} %, by the share of the test prints that only the worse family names rightly; each print is taken as independent of the others. Level: 5 % over the three pairs, as Holm's correction asks of the least p. —: none is.`,
+      "It follows from the number of prints alone. A smaller difference may exist and not be shown: no difference shown is not none.",
     ],
   };
 }

@@ -18,6 +18,7 @@ export { holm } from "./holm.js";
 export { type IdentificationRanks, identificationRanks } from "./identificationRanks.js";
 export type { Interval } from "./interval.js";
 export { mcnemar } from "./mcnemar.js";
+export { detectableDifference, type McnemarDesign, mcnemarPower } from "./mcnemarPower.js";
 export { newcombe } from "./newcombe.js";
 export { type OpenSetRate, openSet } from "./openSet.js";
 export { fmrAtFnmr, fnmrAtFmr, type OperatingPoint, operatingPoint, thresholdAtFmr } from "./operatingPoint.js";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { holm } from "../../src/metrics/holm.js";
 import { mcnemar } from "../../src/metrics/mcnemar.js";
+import { detectableDifference, mcnemarPower } from "../../src/metrics/mcnemarPower.js";
 import { resampledDifference } from "../../src/metrics/resampledDifference.js";
 import { signFlipTest } from "../../src/metrics/signFlipTest.js";
 import { studentQuantile } from "../../src/metrics/studentQuantile.js";
@@ -23,6 +24,32 @@ describe("McNemar's exact test", () => {
     // The normal approximation with a continuity correction: z = 99/√5000.
     expect(mcnemar(2450, 2550)).toBeCloseTo(0.16149, 3);
     expect(() => mcnemar(-1, 2)).toThrow(RangeError);
+  });
+});
+
+describe("the power of McNemar's test", () => {
+  it("is the sum of all divisions that it calls a difference (with Python's exact whole numbers)", () => {
+    expect(mcnemarPower({ n: 40, onlyWorse: 0, level: 0.05 }, 0.2)).toBeCloseTo(0.8386711827678381, 12);
+    expect(mcnemarPower({ n: 60, onlyWorse: 0.05, level: 0.05 }, 0.2)).toBeCloseTo(0.580854909202907, 12);
+    expect(mcnemarPower({ n: 60, onlyWorse: 0.05, level: 0.05 / 3 }, 0.2)).toBeCloseTo(0.38902173337106194, 12);
+  });
+
+  it("is below the level where they are alike, and grows with the prints", () => {
+    expect(mcnemarPower({ n: 50, onlyWorse: 0.1, level: 0.05 }, 0.1)).toBeLessThan(0.05);
+    const found = [40, 80, 160].map((n) => detectableDifference({ n, onlyWorse: 0.02, level: 0.05 }, 0.8)!);
+    expect(found).toEqual(found.toSorted((a, b) => b - a));
+    for (const [i, n] of [40, 80, 160].entries()) {
+      const power = (difference: number) => mcnemarPower({ n, onlyWorse: 0.02, level: 0.05 }, 0.02 + difference);
+      expect(power(found[i]!)).toBeGreaterThanOrEqual(0.8);
+      expect(power(found[i]! - 2e-4)).toBeLessThan(0.8);
+    }
+  });
+
+  it("of five prints is not enough for any difference, and shares must be shares", () => {
+    expect(detectableDifference({ n: 5, onlyWorse: 0, level: 0.05 }, 0.8)).toBeUndefined();
+    expect(detectableDifference({ n: 6, onlyWorse: 0, level: 0.05 }, 0.8)).toBeLessThan(1);
+    expect(() => mcnemarPower({ n: 0, onlyWorse: 0, level: 0.05 }, 0.1)).toThrow("n must be a whole number of at least 1; got 0");
+    expect(() => mcnemarPower({ n: 9, onlyWorse: 0.6, level: 0.05 }, 0.5)).toThrow(RangeError);
   });
 });
 
