@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { TRUTH_FOLDER } from "../prints/scanFolder.js";
-import { writeImage } from "../prints/writeImage.js";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { sweepOnce, temporaryName } from "../temporaries.js";
 import { fingerLabel } from "./fingerLabel.js";
 import { synthesizeFinger } from "./synthesizeFinger.js";
 import type { SyntheticPrints } from "./syntheticPrints.js";
+import { writePrint } from "./writePrint.js";
 
 /**
  * Makes finger number `finger` (from 0) of a set and writes its impressions into `folder`, FVC-named: `101_1.png`, …, and under
@@ -19,18 +18,9 @@ export async function writeFingerFiles(
   from = 0,
   to = prints.impressions,
 ): Promise<void> {
-  const truths = join(folder, TRUTH_FOLDER);
-  mkdirSync(truths, { recursive: true });
-  for (const [index, { image, truth }] of synthesizeFinger(prints, finger, from, to).impressions.entries()) {
-    const name = `${fingerLabel(finger)}_${from + index + 1}`;
-    const { ridges, mask, ...plain } = truth;
-    await writeImage(join(folder, `${name}.${format}`), image);
-    await writeImage(join(truths, `${name}-ridges.png`), ridges);
-    await writeImage(join(truths, `${name}-mask.png`), {
-      ...ridges,
-      data: Float32Array.from(mask.data, (inside) => 255 * inside),
-    });
-    writeFileSync(join(truths, `${name}.json`), `${JSON.stringify(plain)}\n`);
+  const { impressions } = synthesizeFinger(prints, finger, from, to);
+  for (const [index, impression] of impressions.entries()) {
+    await writePrint(impression, folder, `${fingerLabel(finger)}_${from + index + 1}`, format);
   }
 }
 
