@@ -75,10 +75,13 @@ export function requireFeatures({ rows, columns, data }: Matrix, expected: numbe
     throw new RangeError(`${rows} rows of ${columns} features are ${rows * columns} values; given ${data.length}`);
   }
   for (let i = 0; i < data.length; i++) {
-    if (!Number.isFinite(data[i])) {
-      throw new RangeError(`feature ${i % columns} of row ${Math.floor(i / columns)} is ${data[i]}; it must be a finite number`);
-    }
+    if (!Number.isFinite(data[i])) throw noNumber(Math.floor(i / columns), i % columns, data[i]);
   }
+}
+
+/** What is thrown for a feature that is no finite number. */
+export function noNumber(row: number, column: number, value: number): RangeError {
+  return new RangeError(`feature ${column} of row ${row} is ${value}; it must be a finite number`);
 }
 
 /** Some rows of a matrix, copied. */

@@ -1,7 +1,7 @@
 import type { HalfRows } from "../network/features/halfRows.js";
 import { fromFloat16 } from "../network/trunk/float16.js";
-import { requireFeatures } from "./classifier.js";
-import { innerProducts } from "./innerProducts.js";
+import { noNumber } from "./classifier.js";
+import { sumOfBlocks } from "./innerProducts.js";
 
 /** Vectors by their inner products: all that principal components, kernels and distances need of them. */
 export interface Gram {
@@ -12,18 +12,24 @@ export interface Gram {
 }
 
 /**
- * The Gram matrix of vectors in half precision, a row each.
+ * The Gram matrix of vectors in half precision, a row each. Single precision is had of some thousand columns at a time.
  *
  * @throws RangeError where a value is no finite number
  */
-export function gramOf({ rows, columns, data: halves }: HalfRows): Gram {
-  const data = fromFloat16(halves);
-  const matrix = { rows, columns, data };
-  requireFeatures(matrix, columns);
-  const greatest = Float32Array.from({ length: rows }, (_, row) =>
-    data.subarray(row * columns, (row + 1) * columns).reduce((most, v) => Math.max(most, v), 0),
-  );
-  return { products: innerProducts(matrix, matrix), greatest };
+export function gramOf({ rows, columns, data }: HalfRows): Gram {
+  const greatest = new Float32Array(rows);
+  const products = sumOfBlocks(columns, [rows, rows], (from, width) => {
+    const block = new Float32Array(rows * width);
+    for (let row = 0; row < rows; row++) {
+      const at = row * columns + from;
+      const values = fromFloat16(data.subarray(at, at + width));
+      for (const [i, value] of values.entries()) if (!Number.isFinite(value)) throw noNumber(row, from + i, value);
+      greatest[row] = values.reduce((most, v) => Math.max(most, v), greatest[row]);
+      block.set(values, row * width);
+    }
+    return [block, block];
+  });
+  return { products, greatest };
 }
 
 /** The products of some rows with others, over the square of a scale. */

@@ -19,13 +19,28 @@ export function innerProducts(a: Matrix, b: Matrix): Float64Array {
   if (a.columns !== b.columns) {
     throw new RangeError(`inner products of rows of ${a.columns} and ${b.columns} values; they must be as long`);
   }
-  const sums = new Float64Array(a.rows * b.rows);
-  const product = new Float32Array(a.rows * b.rows);
-  for (let from = 0; from < a.columns; from += BLOCK) {
-    const width = Math.min(BLOCK, a.columns - from);
+  return sumOfBlocks(a.columns, [a.rows, b.rows], (from, width) => {
     const left = columnBlock(a, from, width);
-    const right = a === b ? left : columnBlock(b, from, width);
-    gemm(left, right, product, [a.rows, width, b.rows], { transB: true });
+    return [left, a === b ? left : columnBlock(b, from, width)];
+  });
+}
+
+/**
+ * The inner products of rows that are had a block of columns at a time.
+ *
+ * @param block the columns from `from` on, of the rows on both sides: rows × width each
+ */
+export function sumOfBlocks(
+  columns: number,
+  [rows, others]: readonly [number, number],
+  block: (from: number, width: number) => readonly [Float32Array, Float32Array],
+): Float64Array {
+  const sums = new Float64Array(rows * others);
+  const product = new Float32Array(rows * others);
+  for (let from = 0; from < columns; from += BLOCK) {
+    const width = Math.min(BLOCK, columns - from);
+    const [left, right] = block(from, width);
+    gemm(left, right, product, [rows, width, others], { transB: true });
     for (let i = 0; i < sums.length; i++) sums[i] += product[i];
   }
   return sums;
