@@ -1,14 +1,13 @@
-// Writes docs/api.md from the compiled declarations of the core module and of the rooms: every name that a notebook can import, with its
-// signature, its doc comment and its example. `node tools/writeApi.js --check` only says whether the page is up to date.
-import { readFileSync, writeFileSync } from "node:fs";
+// Writes docs/api/ from the compiled declarations of the core module and of the rooms: every name that can be imported, with its signature,
+// its doc comment and its example, a page a room. `node tools/writeApi.js --check` only says whether the pages are up to date.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 const { exports } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const entryOf = (path) => fileURLToPath(new URL(`../${exports[path].types}`, import.meta.url));
-const entry = entryOf(".");
 const rooms = Object.keys(exports).flatMap((path) => (path === "." ? [] : [path.slice(2)]));
-const file = new URL("../docs/api.md", import.meta.url);
+const folder = new URL("../docs/api/", import.meta.url);
 const options = {
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
@@ -21,46 +20,91 @@ const printer = ts.createPrinter({ removeComments: true });
 
 /** What a notebook uses first comes first; the rest follows by name. */
 const FIRST = ["run", "Result", "show", "overlay", "exportFigures", "LabOptions", "ExportOptions", "published", "experiments"];
+const MADE = '<!-- Written by tools/writeApi.js from the doc comments; "npm run generate" writes it anew. -->';
 
-function page() {
-  const names = exportsOf(entry);
-  const settings = names.filter(({ name }) => name.endsWith("Settings") && name !== "Settings");
-  const rest = names.filter((name) => !settings.includes(name) && name.name !== "Catalogue");
-  const first = FIRST.flatMap((wanted) => rest.filter(({ name }) => name === wanted));
-  const others = rest.filter((name) => !first.includes(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+/** The pages by their files' names. */
+function pages() {
+  const names = exportsOf(entryOf("."));
+  const isSettings = ({ name }) => name.endsWith("Settings") && name !== "Settings";
+  return new Map([
+    ["index.md", corePage(names.filter((name) => !isSettings(name) && name.name !== "Catalogue"))],
+    ["settings.md", settingsPage(names.filter(isSettings))],
+    ...rooms.map((room) => [`${room}.md`, roomPage(room)]),
+  ]);
+}
+
+/** The core module: its own names in full, those of rooms with a link. */
+function corePage(names) {
+  const home = new Map(rooms.flatMap((room) => exportsOf(entryOf(`./${room}`)).map(({ symbol }) => [symbol, room])));
+  const own = names.filter(({ symbol }) => !home.has(symbol)).sort(byName);
+  const first = FIRST.flatMap((wanted) => own.filter(({ name }) => name === wanted));
+  const others = names.filter(({ symbol }) => home.has(symbol)).sort(byName);
+  const links = others.map(({ name, symbol }) => `- ${linkTo(name, symbol, home.get(symbol))}: ${firstSentence(symbol)}`);
+  const ordered = [...first, ...own.filter((name) => !first.includes(name))];
   return `# The core module
 
-<!-- Written by tools/writeApi.js from the doc comments; "npm run generate" writes it anew. -->
+${MADE}
 
 \`\`\`ts
 import * as lab from "ridgelab";
 \`\`\`
 
-The rooms that it is made of can be imported one by one, too: ${rooms.map((room) => `[ridgelab/${room}](#ridgelab${room})`).join(", ")}.
+The rooms that it is made of can be imported one by one, too, \`import { wilson } from "ridgelab/metrics"\`:
 
-${[...first, ...others].map(section).join("\n")}
-## Settings of the experiments
+${rooms.map((room) => `- [ridgelab/${room}](${room}.md): ${summary(room)}`).join("\n")}
 
-The second argument of \`lab.run\`. All are optional; \`ridgelab list ID\` prints the same.
+Where a line of an example ends in \`// value\`, a test runs it and holds the value against what is said. [What each experiment can be set to](settings.md) is a page of its own.
 
-${settings.map(table).join("\n")}
-${rooms.map(chapter).join("\n")}`;
+${ordered.map((name) => section(name)).join("\n")}
+## From the rooms
+
+These are part of the core module, too.
+
+${links.join("\n")}
+`;
+}
+
+function settingsPage(settings) {
+  return `# Settings of the experiments
+
+${MADE}
+
+The second argument of \`lab.run\`. All are optional; \`ridgelab list ID\` prints the same, and \`ridgelab schema ID\` gives it to an editor ([configuration](../configuration.md)).
+
+${settings.map(table).join("\n")}`;
+}
+
+/** A room: its functions and classes, then its types and constants. */
+function roomPage(room) {
+  const path = entryOf(`./${room}`);
+  const names = exportsOf(path).sort(byName);
+  const isMain = ({ symbol }) => symbol.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class);
+  const main = names.filter(isMain).map((name) => section(name));
+  const rest = names.filter((name) => !isMain(name)).map((name) => section(name, "###"));
+  return [
+    `# ridgelab/${room}\n\n${MADE}\n\n${introduction(path)}\n`,
+    ...main,
+    ...(rest.length > 0 ? ["## Types and constants\n", ...rest] : []),
+  ].join("\n");
+}
+
+function byName(a, b) {
+  return a.name < b.name ? -1 : 1;
+}
+
+function linkTo(name, symbol, room) {
+  const there = exportsOf(entryOf(`./${room}`)).find((one) => one.symbol === symbol).name;
+  return `[${name}](${room}.md#${there.toLowerCase()})`;
 }
 
 function exportsOf(path) {
   return checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(path))).map(resolved);
 }
 
-/** A room: its functions with an example each, then its constants and types in a line each. */
-function chapter(room) {
-  const path = entryOf(`./${room}`);
-  const names = exportsOf(path).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const functions = names.filter(({ symbol }) => symbol.flags & ts.SymbolFlags.Function);
-  const others = names
-    .filter((name) => !functions.includes(name))
-    .map((name) => `- \`${name.name}\`: ${firstSentence(name.symbol)}`);
-  const list = others.length > 0 ? `\n## Types of ${room}\n\n${others.join("\n")}\n` : "";
-  return `# ridgelab/${room}\n\n${introduction(path)}\n\n${functions.map(brief).join("\n")}${list}`;
+/** A room in a line, without its name. */
+function summary(room) {
+  const sentence = sentenceOf(introduction(entryOf(`./${room}`)).split("\n\n")[0]);
+  return sentence.replace(new RegExp(`^${room}: `, "i"), "");
 }
 
 /** The comment at a module's head. */
@@ -72,14 +116,12 @@ function introduction(path) {
     .trim();
 }
 
-function brief({ name, symbol }) {
-  const code = signatures(symbol).replace(`function ${symbol.name}`, `function ${name}`);
-  return `## ${name}\n\n${firstSentence(symbol)}\n\n\`\`\`ts\n${code}\n\n${exampleOf(symbol)}\n\`\`\`\n`;
-}
-
 /** The first sentence of a comment; before a list it ends in a full stop, too. */
 function firstSentence(symbol) {
-  const [paragraph] = ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim().split("\n\n");
+  return sentenceOf(ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim().split("\n\n")[0]);
+}
+
+function sentenceOf(paragraph) {
   const text = paragraph.replace(/\s+/g, " ").replace(/:$/, ".");
   return /^.*?(?<!\b(?:al|e\.g|i\.e|[A-Z]|Trans|Proc|Artificial))\.(?= |$)/.exec(text)?.[0] ?? text;
 }
@@ -93,10 +135,10 @@ function resolved(symbol) {
   return { name: symbol.name, symbol: symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol };
 }
 
-function section({ name, symbol }) {
-  const example = exampleOf(symbol);
-  const code = example ? `${signatures(symbol)}\n\n${example}` : signatures(symbol);
-  return `## ${name}\n\n${docOf(symbol)}\n\n\`\`\`ts\n${code}\n\`\`\`\n`;
+function section({ name, symbol }, heading = "##") {
+  const signature = signatures(symbol).replace(`function ${symbol.name}`, `function ${name}`);
+  const blocks = [signature, exampleOf(symbol)].filter(Boolean).map((code) => `\`\`\`ts\n${code}\n\`\`\`\n`);
+  return [`${heading} ${name}\n`, docOf(symbol) && `${docOf(symbol)}\n`, ...blocks].filter(Boolean).join("\n");
 }
 
 function signatures(symbol) {
@@ -160,11 +202,17 @@ function rowsOf(node, prefix) {
   });
 }
 
-if (process.argv.includes("--check")) {
-  if (readFileSync(file, "utf8") !== page()) {
-    process.stderr.write('docs/api.md is out of date; run "npm run generate"\n');
-    process.exitCode = 1;
-  }
-} else {
-  writeFileSync(file, page());
+mkdirSync(folder, { recursive: true });
+const made = pages();
+const there = readdirSync(folder, { encoding: "utf8" });
+const outdated = [
+  ...there.filter((file) => !made.has(file)),
+  ...[...made.keys()].filter((file) => !there.includes(file) || readFileSync(new URL(file, folder), "utf8") !== made.get(file)),
+];
+if (!process.argv.includes("--check")) {
+  for (const file of there) if (!made.has(file)) rmSync(new URL(file, folder));
+  for (const [file, text] of made) writeFileSync(new URL(file, folder), text);
+} else if (outdated.length > 0) {
+  process.stderr.write(`docs/api/ is out of date (${outdated.join(", ")}); run "npm run generate"\n`);
+  process.exitCode = 1;
 }
