@@ -2,6 +2,7 @@ import { KEY_COLUMNS, KEY_ROWS } from "../../src/keys/rowMagnitudes.js";
 import { published } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
+import { inWords } from "../shared/inWords.js";
 import { FINGER_INTERVALS } from "../shared/keys/fingerRate.js";
 import type { KeyOutcomes } from "../shared/keys/keyOutcomes.js";
 import { KEY_INTERVALS } from "../shared/keys/keyRate.js";
@@ -165,7 +166,9 @@ export function magnitudesTable(study: CaseStudy, scaling: string): TableBody {
       { key: "ours", label: "ours", decimals: 2 },
     ],
     rows: study.magnitudes.map((ours, i) => ({ row: i + 1, published: theirs[i] ?? null, ours })),
-    notes: [`Finger ${study.predicted}, scaling ${scaling}. It is not the paper's finger, so the values cannot be equal.`],
+    notes: [
+      `Finger ${study.predicted}, scaling: ${inWords(scaling)}. It is not the paper's finger, so the values cannot be equal.`,
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Figure } from "../figures/figure.js";
 import { toLatex } from "../tables/latex.js";
@@ -72,9 +72,18 @@ export function archiveRuns(folders: readonly string[], about: ArchiveAbout): Zi
   return [{ name: "ro-crate-metadata.json", bytes: Buffer.from(`${JSON.stringify(crate, null, 1)}\n`) }, ...all];
 }
 
-/** The folders of all runs that an archive of these holds, those behind results among them, each once. */
+/** The folders of all runs that an archive of these holds, those behind results among them, each once. Throws a RunError where one of those is gone. */
 export function archivedRuns(folders: readonly string[]): string[] {
-  return [...new Set(folders.flatMap((folder) => severalIn(folder)?.runs.map((run) => join(dirname(folder), run)) ?? [folder]))];
+  return [...new Set(folders.flatMap((folder) => runsBehind(folder) ?? [folder]))];
+}
+
+function runsBehind(folder: string): string[] | undefined {
+  const several = severalIn(folder);
+  const runs = several?.runs.map((run) => join(dirname(folder), run));
+  const gone = runs?.find((run) => !existsSync(run));
+  if (gone !== undefined)
+    throw new RunError(`${folder} is made of runs that are gone, such as ${basename(gone)}; ${several!.command} makes them anew`);
+  return runs;
 }
 
 /** The result over several runs that a folder holds, if it does. */

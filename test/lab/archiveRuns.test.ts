@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -160,12 +160,17 @@ describe("the archive of a result over seeds and of a sweep", () => {
     expect(new Set(labels).size).toBe(labels.length);
   });
 
-  it("is refused where one of its runs was changed", () => {
+  it("is refused where one of its runs was changed or is gone", () => {
     const file = join(folders[1]!, "metrics.json");
     const text = readFileSync(file);
     writeFileSync(file, "{}");
     expect(() => archiveRuns([results.seeds], { papers: [], authors: [] })).toThrow(/metrics\.json changed since the run/);
     writeFileSync(file, text);
+    renameSync(folders[1]!, `${folders[1]}-gone`);
+    expect(() => archiveRuns([results.seeds], { papers: [], authors: [] })).toThrow(
+      /is made of runs that are gone, such as smoke-/,
+    );
+    renameSync(`${folders[1]}-gone`, folders[1]!);
   });
 });
 
