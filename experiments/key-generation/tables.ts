@@ -2,7 +2,7 @@ import { KEY_COLUMNS, KEY_ROWS } from "../../src/keys/rowMagnitudes.js";
 import { published } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
-import { inWords } from "../shared/inWords.js";
+import { inWords, SCALING_WORDS } from "../shared/inWords.js";
 import { FINGER_INTERVALS } from "../shared/keys/fingerRate.js";
 import type { KeyOutcomes } from "../shared/keys/keyOutcomes.js";
 import { KEY_INTERVALS } from "../shared/keys/keyRate.js";
@@ -40,7 +40,7 @@ export function vectorCountsTable(counts: readonly { readonly finger: string; re
 
 const READING_COLUMNS = [
   { key: "activation", label: "features" },
-  { key: "scaling", label: "scaling" },
+  { key: "scaling", label: "scaling", words: SCALING_WORDS },
   { key: "average", label: "average" },
 ];
 

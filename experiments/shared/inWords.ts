@@ -1,8 +1,12 @@
-/** Matchers and scalings as a reader knows them. */
-const WORDS: Readonly<Record<string, string>> = {
+/** Matchers as a reader knows them, where the setting is not the word. */
+export const MATCHER_WORDS: Readonly<Record<string, string>> = {
   pattern: "ridge pattern",
   cosine: "network, cosine",
   ann: "network, ANN",
+};
+
+/** Scalings of feature vectors as a reader knows them. */
+export const SCALING_WORDS: Readonly<Record<string, string>> = {
   perFeature: "per feature",
   perChannel: "per channel",
   perVector: "per vector",
@@ -11,7 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   none: "unscaled",
 };
 
-/** A matcher's or a scaling's setting in words, for figures and captions; tables have the setting, by which scripts find their rows. */
+/** A matcher's or a scaling's setting in words; tables show the words, too, and have the setting in CSV and JSON, by which scripts find their rows. */
 export function inWords(setting: string): string {
-  return WORDS[setting] ?? setting;
+  return MATCHER_WORDS[setting] ?? SCALING_WORDS[setting] ?? setting;
 }
