@@ -133,7 +133,9 @@ describe("the commands", () => {
 
   it("run two points of a sweep into one table and say where it is", () => {
     const { status, stderr } = ridgelab("sweep", "normal-law", "--grid", "dice=1,2", "--profile", "smoke", "--set", "draws=2000");
-    expect(stderr).toMatch(/^normal-law \(smoke\): 2 points\n {2}wrote results\/normal-law\/sweep-[0-9a-f]{10}\nreport: results\/index\.html\n$/);
+    expect(stderr).toMatch(
+      /^normal-law \(smoke\): 2 points\n {2}wrote results\/normal-law\/sweep-[0-9a-f]{10}\nreport: results\/index\.html\n$/,
+    );
     expect(status).toBe(0);
   });
 
