@@ -1,9 +1,11 @@
 // What cutting a run costs, in processor time, so that other work on the machine does not count:
 //   node bench/cluster.js cut ID [--profile NAME] [--set key=value]…      a run whole, and as two shards with the run that joins them
 //   node bench/cluster.js simulate [--set key=value]…                     far-frr's pieces, measured, dealt to 1 to 1,000 cores
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+// and by the clock, on an idle machine alone, in a folder that all nodes share:
+//   node bench/cluster.js clock ID [--profile NAME] [--set key=value]… [-- Snakemake's options]   a run on one core, and as two shards through Snakemake and Slurm
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -52,6 +54,58 @@ async function cut(args) {
         shards: shards.map(round),
         joined: round(joined),
         efficiency: round(efficiency),
+      }),
+    );
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
+}
+
+/** Seconds by the clock until a program has ended; throws where its status is not 0. */
+function clocked(cwd, program, args) {
+  const began = performance.now();
+  const env = { ...process.env, RIDGELAB_THREADS: "1" };
+  const { status, error, stdout } = spawnSync(program, args, {
+    cwd,
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (status !== 0) throw new Error(`${program} ${args.join(" ")}: ${error?.message ?? `ended with ${status}`}`);
+  return { seconds: (performance.now() - began) / 1000, stdout };
+}
+
+/** Every file of tables under a results folder but those of measured times, by name. */
+function tablesIn(out) {
+  const names = readdirSync(out, { recursive: true }).map(String);
+  const tables = names.filter((name) => /^[^.][^/]*\/[^/]+\/tables\/(?!timing-)/.test(name));
+  return Object.fromEntries(tables.map((name) => [name, readFileSync(join(out, name), "utf8")]));
+}
+
+async function clock(args) {
+  const at = args.indexOf("--");
+  const [run, own] = at < 0 ? [args, []] : [args.slice(0, at), args.slice(at + 1)];
+  const [load] = loadavg();
+  if (load > 0.3) console.error(`the machine is not idle: load ${load.toFixed(1)}; times by the clock say little`);
+  const cwd = mkdtempSync(join(process.cwd(), "ridgelab-clock-"));
+  const workflow = fileURLToPath(new URL("../workflow/", import.meta.url));
+  try {
+    const whole = clocked(cwd, process.execPath, [cli, "run", ...run, "--out", "whole", "--quiet"]).seconds;
+    const { stdout } = clocked(cwd, process.execPath, [cli, "plan", ...run, "--out", "cut", "--shards", "2", "--json"]);
+    writeFileSync(join(cwd, "plan.json"), stdout);
+    const words = ["-s", `${workflow}Snakefile`, "--workflow-profile", `${workflow}profiles/slurm`, "--config", "plan=plan.json"];
+    const two = clocked(cwd, "snakemake", [...words, ...own]).seconds;
+    const [one, other] = ["whole", "cut"].map((out) => tablesIn(join(cwd, out)));
+    const names = Object.keys(one);
+    console.log(
+      JSON.stringify({
+        what: run.join(" "),
+        load: Number(load.toFixed(2)),
+        whole: Number(whole.toFixed(1)),
+        twoNodes: Number(two.toFixed(1)),
+        efficiency: Number((whole / (2 * two)).toFixed(2)),
+        files: names.length,
+        differ: names.filter((name) => one[name] !== other[name]).length,
       }),
     );
   } finally {
@@ -134,7 +188,10 @@ function makespan(jobs, cores) {
 const [what, ...args] = process.argv.slice(2);
 if (what === "cut") await cut(args);
 else if (what === "simulate") await simulate(args);
+else if (what === "clock") await clock(args);
 else {
-  console.error("usage: node bench/cluster.js cut ID [--profile NAME] [--set key=value]… | simulate [--set key=value]…");
+  console.error(
+    "usage: node bench/cluster.js cut ID [--profile NAME] [--set key=value]… | simulate [--set key=value]… | clock ID [--profile NAME] [--set key=value]… [-- OPTION…]",
+  );
   process.exitCode = 2;
 }

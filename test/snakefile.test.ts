@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { packageRoot } from "../src/packageRoot.js";
 /** Snakemake 9.27.1 is what this was tried with. */
 const isMissing = spawnSync("snakemake", ["--version"]).status !== 0;
 
-function project(): { cwd: string; plan: Plan; snakemake(): { status: number | null; said: string } } {
+function project(): { cwd: string; plan: Plan; snakemake(env?: NodeJS.ProcessEnv): { status: number | null; said: string } } {
   const cwd = mkdtempSync(join(tmpdir(), "ridgelab-"));
   const cli = join(packageRoot(), "bin", "ridgelab.js");
   const words = ["plan", "far-frr", "--profile", "smoke", "--set", "minutiae=10", "--shards", "2", "--json"];
@@ -20,8 +20,8 @@ function project(): { cwd: string; plan: Plan; snakemake(): { status: number | n
   return {
     cwd,
     plan: JSON.parse(stdout) as Plan,
-    snakemake: () => {
-      const { status, stdout, stderr } = spawnSync("snakemake", args, { cwd, encoding: "utf8" });
+    snakemake: (env = process.env) => {
+      const { status, stdout, stderr } = spawnSync("snakemake", args, { cwd, env, encoding: "utf8" });
       return { status, said: stdout + stderr };
     },
   };
@@ -40,6 +40,17 @@ describe.skipIf(isMissing)("the Snakefile (skipped where Snakemake is not instal
     expect(snakemake().status).toBe(0);
     expect(existsSync(join(cwd, output!))).toBe(true);
   }, 400_000);
+
+  it("takes no job for done whose command ended with 0 and left no run", () => {
+    const { cwd, snakemake } = project();
+    const bin = join(cwd, "bin");
+    mkdirSync(bin);
+    writeFileSync(join(bin, "node"), "#!/bin/sh\nexit 0\n", { mode: 0o755 });
+    const { status } = snakemake({ ...process.env, PATH: `${bin}:${process.env.PATH}` });
+    expect(status).toBe(1);
+    const marks = readdirSync(join(cwd, "plan.json.done"));
+    expect(marks.every((name) => /_[12]_2$/.test(name))).toBe(true);
+  }, 200_000);
 
   it("refuses another version's plan, a missing one and what is none, in one line", () => {
     const { cwd, snakemake } = project();

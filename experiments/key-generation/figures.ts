@@ -2,6 +2,7 @@ import type { FigureBody } from "../../src/figures/figure.js";
 import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import type { Average } from "../../src/keys/meanVector.js";
+import { inWords } from "../shared/inWords.js";
 import type { CaseStudy } from "./caseStudy.js";
 import { ACTIVATIONS } from "./readings.js";
 import { CORRELOGRAM, readingsSentence, type ScoredReadings } from "./scoredReadings.js";
@@ -17,7 +18,7 @@ export function magnitudesFigure(study: CaseStudy, published: readonly number[],
     x: { title: "row", range: [1, 128] },
     y: { title: "magnitude", range: [0, 1.25 * Math.max(...published, ...study.magnitudes)] },
   });
-  const caption = `The published case and finger ${study.predicted}, scaling ${scaling}.`;
+  const caption = `The published case and finger ${study.predicted}, scaling: ${inWords(scaling)}.`;
   return composeFigure({ panels: [panel], width: 7.16, aspect: 0.35, caption });
 }
 
@@ -31,7 +32,7 @@ export function autocorrelationFigure(scored: ScoredReadings, average: Average):
         { name: "published", x, y: scored.published.correlogram, mode: "lines+markers" },
         ...scored.readings
           .filter((one) => one.activation === activation && one.average === average)
-          .map(({ scaling, structure }) => ({ name: scaling, x, y: structure.correlogram })),
+          .map(({ scaling, structure }) => ({ name: inWords(scaling), x, y: structure.correlogram })),
         ...(activation === "after ReLU" ? [{ name: "channels alone", x, y: scored.alone.channels.correlogram }] : []),
       ],
       x: { title: "lag in rows", range: [0, 33] },

@@ -2,6 +2,7 @@ import { KEY_COLUMNS, KEY_ROWS } from "../../src/keys/rowMagnitudes.js";
 import { published } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
+import { inWords, SCALING_WORDS } from "../shared/inWords.js";
 import { FINGER_INTERVALS } from "../shared/keys/fingerRate.js";
 import type { KeyOutcomes } from "../shared/keys/keyOutcomes.js";
 import { KEY_INTERVALS } from "../shared/keys/keyRate.js";
@@ -39,7 +40,7 @@ export function vectorCountsTable(counts: readonly { readonly finger: string; re
 
 const READING_COLUMNS = [
   { key: "activation", label: "features" },
-  { key: "scaling", label: "scaling" },
+  { key: "scaling", label: "scaling", words: SCALING_WORDS },
   { key: "average", label: "average" },
 ];
 
@@ -165,7 +166,9 @@ export function magnitudesTable(study: CaseStudy, scaling: string): TableBody {
       { key: "ours", label: "ours", decimals: 2 },
     ],
     rows: study.magnitudes.map((ours, i) => ({ row: i + 1, published: theirs[i] ?? null, ours })),
-    notes: [`Finger ${study.predicted}, scaling ${scaling}. It is not the paper's finger, so the values cannot be equal.`],
+    notes: [
+      `Finger ${study.predicted}, scaling: ${inWords(scaling)}. It is not the paper's finger, so the values cannot be equal.`,
+    ],
   };
 }
 

@@ -131,7 +131,7 @@ export function tailsFigure(samples: readonly LawSample[], sums: readonly number
   });
   const points = samples.map(({ beyond, draws }, i): Series => {
     // A share of 0 has no place on a logarithmic axis, but counts in a mean over seeds.
-    return { x: [...tails], y: beyond.map((count) => count / draws), mode: "markers", style: i };
+    return { name: methodName(laws[i]), x: [...tails], y: beyond.map((count) => count / draws), mode: "markers", style: i };
   });
   return composeFigure({
     width: 7.16,

@@ -8,6 +8,7 @@ import { quantile } from "../../src/metrics/quantile.js";
 import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
 import { thinCurve } from "../../src/metrics/thinCurve.js";
 import { normalQuantile } from "../../src/random/normalQuantile.js";
+import { inWords } from "../shared/inWords.js";
 import { quotedRates } from "./quotedRates.js";
 import { type RatedMatcher, reachOf } from "./rates.js";
 
@@ -22,7 +23,7 @@ const FURTHER = "minutiae, further synthetic prints";
 /** DET curves of all matchers with the quoted rates, and the FMR below which so few comparisons see nothing. */
 export function detFigure(rated: readonly RatedMatcher[], data: string, many?: RatedMatcher): FigureBody {
   const drawn = [
-    ...rated.map((one, style) => ({ ...one, name: one.matcher as string, style })),
+    ...rated.map((one, style) => ({ ...one, name: inWords(one.matcher), style })),
     ...(many ? [{ ...many, name: FURTHER, style: 6 }] : []),
   ];
   const { far, frr } = quotedRates();
@@ -31,8 +32,7 @@ export function detFigure(rated: readonly RatedMatcher[], data: string, many?: R
   const perfect = curves.filter(({ fmr }) => fmr.length === 0).map(({ name }) => name);
   const limits = drawn.map((one) => ({
     ...unseenAt(one),
-    // The legend names it by its curve, where it has one.
-    ...(perfect.includes(one.name) && { name: one.name }),
+    name: one.name,
     mode: "markers" as const,
     style: one.style,
   }));
@@ -93,7 +93,7 @@ export function scoresFigure(rated: readonly RatedMatcher[], data: string): Figu
     const from = Math.min(quantile(other, 0.001), quantile(own, 0.001));
     const to = Math.max(quantile(other, 0.999), quantile(own, 0.999));
     return scorePanel({
-      heading: matcher,
+      heading: inWords(matcher),
       impostor: other,
       genuine: own,
       bins: { from, to: to > from ? to : from + 1, count: BINS },

@@ -5,6 +5,7 @@ import { LEAST_MINUTIAE, MOST_MINUTIAE } from "../../src/minutiae/limits.js";
 import { published } from "../../src/papers.js";
 import { comparisonTable } from "../../src/tables/comparisonTable.js";
 import type { TableBody } from "../../src/tables/table.js";
+import { MATCHER_WORDS } from "../shared/inWords.js";
 import { FPIRS, type Identified } from "./identification.js";
 import type { Matcher } from "./matchers.js";
 import { quotedRates } from "./quotedRates.js";
@@ -23,7 +24,7 @@ const RATES: readonly { name: StatisticName; label: string }[] = [
 export function errorsTable(rated: readonly RatedMatcher[], data: string, enrolment: Enrolment): TableBody {
   return {
     columns: [
-      { key: "matcher", label: "matcher" },
+      { key: "matcher", label: "matcher", words: MATCHER_WORDS },
       ...RATES.flatMap(({ name, label }) => [
         { key: name, label, unit: "%", decimals: 2 },
         { key: `${name}Interval`, label: "95 % interval", decimals: 1, interval: true },
@@ -84,7 +85,7 @@ export function identificationTable(identified: readonly Identified[], data: str
   });
   return {
     columns: [
-      { key: "matcher", label: "matcher" },
+      { key: "matcher", label: "matcher", words: MATCHER_WORDS },
       ...columns("first", "rank 1"),
       ...FPIRS.flatMap((fpir) => columns(`fnir${fpir}`, `FNIR at an FPIR of ${100 * fpir} %`)),
       { key: "all", label: "all found by rank" },

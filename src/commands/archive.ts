@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import type { Command } from "commander";
-import { archiveRuns } from "../lab/archiveRuns.js";
+import { archivedRuns, archiveRuns } from "../lab/archiveRuns.js";
 import { UsageError } from "../lab/errors.js";
 import { findRun } from "../lab/findRun.js";
 import { readManifest } from "../lab/manifest.js";
@@ -38,20 +36,12 @@ export function registerArchive(program: Command): void {
       if (!out.endsWith(".zip")) throw new UsageError(`--out must end in .zip; got ${out}`);
       if (licence !== undefined && !URL.canParse(licence))
         throw new UsageError(`--licence must be an address, such as https://spdx.org/licenses/CC-BY-4.0; got ${licence}`);
-      const folders = [...new Set(words.flatMap((word) => runsOf(findRun(results, word))))];
+      const folders = [...new Set(words.map((word) => findRun(results, word)))];
       const papers = (["A", "B"] as const).map((name) => ({ id: paper(name).id, ...paper(name).citation }));
       const entries = archiveRuns(folders, { papers, authors: author, licence });
-      if (folders.some((folder) => readManifest(folder)?.identity.data?.kind === "real"))
+      if (archivedRuns(folders).some((folder) => readManifest(folder)?.identity.data?.kind === "real"))
         createReporter().warn("figures of runs on real prints may show prints; look at them before the archive goes out");
       await writeDocument(out, [zip(entries)], { force, mode: 0o666 });
       process.stdout.write(`${printable(out)}\n`);
     });
-}
-
-/** A run's own folder, or those of the runs behind a result over seeds. */
-function runsOf(folder: string): string[] {
-  const list = join(folder, "seeds.json");
-  if (!existsSync(list)) return [folder];
-  const { runs } = JSON.parse(readFileSync(list, "utf8")) as { runs: readonly string[] };
-  return runs.map((run) => join(dirname(folder), run));
 }

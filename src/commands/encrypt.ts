@@ -50,6 +50,9 @@ async function encrypt(file: string, flags: EncryptFlags, quiet: boolean): Promi
   const given = [flags.print, flags.to, flags.recipient].filter((who) => who !== undefined);
   if (given.length !== 1)
     throw new UsageError("say who is to open it: --print FILE, --to NAME or --recipient age1…, one of them");
+  const unused =
+    flags.print === undefined && (flags.passphraseFile === undefined ? flags.weights && "--weights" : "--passphrase-file");
+  if (unused) throw new UsageError(`${unused} goes with --print; encrypting for --to or --recipient needs no print`);
   if (flags.format === "fernet" && flags.print === undefined) {
     throw new UsageError("a Fernet token is made and opened with the same key: give --print FILE");
   }

@@ -106,6 +106,7 @@ async function remove(name: string, flags: Omit<KeyFlags, "weights">): Promise<S
   const { store } = flags;
   const found = findFile(store, name, flags.scheme);
   const scheme = found?.scheme ?? flags.scheme ?? "paper";
+  requireUsed({ passphraseFile: flags.passphraseFile }, scheme);
   if (scheme !== "paper" && found) removeRecord(store, name, scheme);
   else if (scheme !== "paper" || !(await removePaper({ ...flags, folder: store }, name)))
     throw noFinger(store, name, flags.scheme);
@@ -137,9 +138,9 @@ export async function deriveKey(
   if (second !== undefined && scheme !== "vault") {
     throw new UsageError(`scheme ${scheme} takes one print; got ${prints.length}`);
   }
+  requireUsed(flags, scheme);
   const reporter = createReporter({ quiet });
   if (scheme === "vault") {
-    requireNoWeights(flags);
     for (const file of prints) requireFile(file);
     const found = await deriveVault(flags.store, prints, reporter);
     process.stderr.write(
@@ -164,17 +165,19 @@ function changing<T>(store: string, change: () => Promise<T>): Promise<T> {
   return withLock(join(store, "changing.lock"), change);
 }
 
-/** Throws a UsageError where weights are named for a vault, which has none. */
-function requireNoWeights({ weights }: KeyFlags): void {
-  if (weights !== undefined)
+/** Throws a UsageError where weights or a passphrase are given for a scheme that has none. */
+function requireUsed({ weights, passphraseFile }: Pick<KeyFlags, "weights" | "passphraseFile">, scheme: Scheme): void {
+  if (scheme === "vault" && weights !== undefined)
     throw new UsageError("--weights is of schemes paper and commitment; got scheme vault, which rests on minutiae alone");
+  if (scheme !== "paper" && passphraseFile !== undefined)
+    throw new UsageError(`--passphrase-file is of scheme paper; got scheme ${scheme}, whose records need no passphrase`);
 }
 
 async function enroll(name: string, fingers: readonly VaultFinger[], flags: EnrolFlags, quiet: boolean): Promise<void> {
   const { store, force } = flags;
   const scheme = schemeOf(flags.store, flags.scheme);
   const prints = fingers.flatMap(({ files }) => files);
-  if (scheme === "vault") requireNoWeights(flags);
+  requireUsed(flags, scheme);
   if (flags.finger && scheme !== "vault") throw new UsageError(`--finger is of scheme vault; got scheme ${scheme}`);
   if (!flags.finger && prints.length === 0) throw new UsageError(`there must be a print of ${name}; got none`);
   const there = recordFiles(store).filter((file) => file.scheme === scheme);
@@ -247,7 +250,10 @@ function schemeName(text: string): Scheme {
 }
 
 function passphraseOption(): Option {
-  return new Option("--passphrase-file <file>", "first line: the passphrase (else RIDGELAB_PASSPHRASE, else asked for)");
+  return new Option(
+    "--passphrase-file <file>",
+    "of scheme paper; first line: the passphrase (else RIDGELAB_PASSPHRASE, else asked for)",
+  );
 }
 
 export function quiet(program: Command): boolean {

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { listed } from "../../experiments/catalogue.generated.js";
 import { claims } from "../../experiments/claims.js";
+import { packageDigest } from "../lab/codeDigest.js";
 import { UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
-import { reportFiles, writeReport } from "../lab/report.js";
+import { isCurrentReport, reportFiles, writeReport } from "../lab/report.js";
 import { isReport } from "../lab/reportPage.js";
 import { requireFolder } from "../lab/requireFolder.js";
 import { requireOurs } from "../lab/requireOurs.js";
@@ -42,5 +43,10 @@ export function requireReportable(out: string, ids: readonly string[] = []): voi
 
 /** Writes the report over the newest run of each experiment; gives its path. `warn` is told of damaged runs. */
 export function updateReport(out: string, warn: (line: string) => void): string {
-  return writeReport(out, { experiments: listed, items: allItems(), claims: claims() }, warn);
+  return writeReport(out, { experiments: listed, items: allItems(), claims: claims(), code: packageDigest() }, warn);
+}
+
+/** Writes the report where it is not there, is older than a run, or was made by other code than now. */
+export function keepReportCurrent(out: string, warn: (line: string) => void): void {
+  if (!isCurrentReport(out, packageDigest())) updateReport(out, warn);
 }

@@ -5,7 +5,6 @@ import { oneLine, RunError, UsageError } from "../lab/errors.js";
 import type { Profile } from "../lab/experiment.js";
 import { type Shard, ShardDone } from "../lab/pieces.js";
 import { createReporter, type Reporter, silent } from "../lab/progress.js";
-import { isCurrentReport } from "../lab/report.js";
 import { runExperiment } from "../lab/run.js";
 import type { RunAllOptions } from "../lab/runAll.js";
 import { giveName, requireName } from "../lab/runNames.js";
@@ -13,7 +12,7 @@ import { runSeeds } from "../lab/runSeeds.js";
 import { parseSeeds } from "../lab/seeds.js";
 import { canBeCut } from "../lab/stagesAhead.js";
 import { backendOption } from "./backendOption.js";
-import { requireReportable, updateReport } from "./report.js";
+import { keepReportCurrent, requireReportable } from "./report.js";
 import { chooseExperiments, collect, commandLine, profileName, typedOptions, wholeNumber } from "./shared.js";
 
 /** The options that `run` and `sweep` share. */
@@ -134,7 +133,7 @@ export function registerRun(program: Command): void {
             });
             nameResult(folder, flags, reporter);
           } else nameResult((await runExperiment(experiment, options)).folder, flags, reporter);
-          if (!isCurrentReport(flags.out)) updateReport(flags.out, warnOnce);
+          keepReportCurrent(flags.out, warnOnce);
         } catch (error) {
           if (error instanceof ShardDone) {
             reporter.line(`  ${error.message}`);

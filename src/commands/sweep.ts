@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { openPrints } from "../../experiments/shared/openPrints.js";
 import { createReporter } from "../lab/progress.js";
-import { requireFolder } from "../lab/requireFolder.js";
 import { parseGrid, sweep } from "../lab/sweep.js";
+import { keepReportCurrent, requireReportable } from "./report.js";
 import { addRunFlags, nameResult, processesFor, type RunFlags, seedsOf } from "./run.js";
 import { collect, commandLine, openExperiment, typedOptions } from "./shared.js";
 
@@ -16,7 +16,7 @@ export function registerSweep(program: Command): void {
       const experiment = await openExperiment(word);
       const axes = flags.grid.map(parseGrid);
       const seeds = seedsOf(flags, typed);
-      requireFolder(flags.out, "--out");
+      requireReportable(flags.out, [experiment.id]);
       const data = await openPrints(flags.data, { out: flags.out, reporter, skipDamaged: flags.skipDamaged });
       const words = ["run", word, ...typedOptions(typed, ["--grid", "--seeds", "--jobs", "--name", "--yes"])];
       const { folder } = await sweep(experiment, axes, {
@@ -28,5 +28,7 @@ export function registerSweep(program: Command): void {
         processes: processesFor(word, flags),
       });
       nameResult(folder, flags, reporter);
+      keepReportCurrent(flags.out, (line) => reporter.warn(`  ${line}`));
+      reporter.line(`report: ${flags.out}/index.html`);
     });
 }

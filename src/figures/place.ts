@@ -29,7 +29,39 @@ export function placeFigure(figure: Figure, size: { readonly width: number; read
     width,
     height,
   };
-  return { data: figure.data.map((trace) => withColorBar(trace, grid, fontSize)), layout, width, height };
+  const data = withMarkersInLegend(figure.data).map((trace) => withColorBar(trace, grid, fontSize));
+  return { data, layout, width, height };
+}
+
+/**
+ * A curve whose points of the same name are drawn apart is listed with their marker: plotly lists the curve as it is drawn, so that a trace without
+ * points takes its place in the legend.
+ */
+function withMarkersInLegend(data: readonly Partial<Data>[]): Partial<Data>[] {
+  const traces = data as readonly (Partial<Data> & LegendEntry)[];
+  return traces.flatMap((trace): Partial<Data>[] => {
+    const { name, mode, showlegend, legendgroup, line, x: _x, y: _y, text: _text, ...rest } = trace;
+    if (!name || !showlegend || mode !== "lines") return [trace];
+    const points = traces.find((one) => one.legendgroup === legendgroup && one.mode === "markers" && one.legend === trace.legend);
+    if (!points) return [trace];
+    const { marker } = points;
+    const sample = { ...rest, name, legendgroup, line, marker, mode: "lines+markers", x: [null], y: [null], showlegend: true };
+    return [{ ...trace, showlegend: false } as Partial<Data>, sample as Partial<Data>];
+  });
+}
+
+/** What a trace of curves or points has in the legend. */
+interface LegendEntry {
+  readonly name?: string;
+  readonly mode?: string;
+  readonly showlegend?: boolean;
+  readonly legendgroup?: string;
+  readonly legend?: string;
+  readonly line?: object;
+  readonly marker?: object;
+  readonly x?: unknown;
+  readonly y?: unknown;
+  readonly text?: unknown;
 }
 
 /** The colour bar of a heatmap stands beside its own panel, its title in the size of all text. */

@@ -1,13 +1,17 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Figure } from "../figures/figure.js";
 import { toLatex } from "../tables/latex.js";
 import type { Table } from "../tables/table.js";
 import type { ZipEntry } from "../zip.js";
+import { sha256 } from "./digest.js";
 import { RunError, UsageError } from "./errors.js";
 import { figureLatex } from "./figureLatex.js";
 import { damagedOutputs, readManifest } from "./manifest.js";
-import { type CrateAbout, type CrateRun, roCrate } from "./roCrate.js";
+import { describeSeeds } from "./overSeeds.js";
+import { type CrateAbout, type CrateResult, type CrateRun, roCrate } from "./roCrate.js";
 import { type Run, readRun } from "./run.js";
+import { readSeveral, type SeveralRuns, severalKind } from "./severalRuns.js";
 
 /** What an archive says that runs do not know. */
 export type ArchiveAbout = Pick<CrateAbout, "papers" | "authors" | "licence">;
@@ -16,21 +20,34 @@ export type ArchiveAbout = Pick<CrateAbout, "papers" | "authors" | "licence">;
  * The files of a research object over runs: RO-Crate's metadata, each run as it lies in its folder with a LaTeX snippet for each figure, the commands that
  * repeat them, and all tables that stand beside the papers in one file for LaTeX.
  *
- * @param folders of runs, none twice
- * @throws RunError of one line where a run is damaged, UsageError where a folder holds none
+ * @param folders of runs, or of results over several, which come with their runs
+ * @throws RunError of one line where a run is damaged or gone, UsageError where a folder holds none
  */
 export function archiveRuns(folders: readonly string[], about: ArchiveAbout): ZipEntry[] {
-  const runs = folders.map(wholeRun);
+  const runs = archivedRuns(folders).map(wholeRun);
+  const several = [...new Set(folders)].flatMap((folder) => severalIn(folder) ?? []);
   const archived = runs.map((run): CrateRun & { entries: ZipEntry[] } => {
-    const { manifest } = run;
-    const folder = `${manifest.identity.experiment}/${manifest.run}`;
-    const own = ["manifest.json", ...Object.keys(manifest.outputs)].map(
-      (name): ZipEntry => ({ name: `${folder}/${name}`, bytes: readFileSync(join(run.folder, name)) }),
-    );
-    const entries = [...own, ...snippets(run, folder)];
+    const { manifest, figures } = run;
+    const { experiment } = manifest.identity;
+    const folder = `${experiment}/${manifest.run}`;
+    const own = filesOf(run.folder, folder, ["manifest.json", ...Object.keys(manifest.outputs)]);
+    const entries = [...own, ...snippets(figures, { experiment, folder, files: own })];
     return { folder, manifest, entries, files: entries.map(({ name }) => name) };
   });
-  const commands = runs.map(({ manifest }) => `npx ${manifest.command}\n`);
+  const results = several.map((one): CrateResult & { entries: ZipEntry[] } => {
+    const experiment = experimentOf(one);
+    const folder = `${experiment}/${basename(one.folder)}`;
+    const own = filesOf(one.folder, folder, one.files);
+    const entries = [...own, ...snippets(one.figures, { experiment, folder, files: own })];
+    return {
+      ...{ folder, entries, name: nameOf(one), command: one.command },
+      runs: [...new Set(one.runs)].map((run) => `${experiment}/${run}`),
+      files: entries.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
+    };
+  });
+  const covered = new Set(results.flatMap((result) => result.runs));
+  const alone = archived.filter(({ folder }) => !covered.has(folder));
+  const commands = [...results, ...alone.map(({ manifest }) => manifest)].map(({ command }) => `npx ${command}\n`);
   const files = [
     {
       name: "runs.sh",
@@ -40,18 +57,57 @@ export function archiveRuns(folders: readonly string[], about: ArchiveAbout): Zi
     {
       name: "published-beside-ours.tex",
       description: "Every table that stands beside a paper, for LaTeX",
-      bytes: Buffer.from(besideOurs(runs)),
+      bytes: Buffer.from(besideOurs(runs, several)),
     },
   ];
-  const all = [...files, ...archived.flatMap(({ entries }) => entries)];
+  const all = [...files, ...[...archived, ...results].flatMap(({ entries }) => entries)];
   const sizes = new Map(all.map(({ name, bytes }) => [name, bytes.length]));
   const crate = roCrate({
     ...about,
     runs: archived,
+    results,
     files: files.map(({ name, description, bytes }) => ({ name, description, bytes: bytes.length })),
     bytesOf: (name) => sizes.get(name)!,
   });
   return [{ name: "ro-crate-metadata.json", bytes: Buffer.from(`${JSON.stringify(crate, null, 1)}\n`) }, ...all];
+}
+
+/** The folders of all runs that an archive of these holds, those behind results among them, each once. Throws a RunError where one of those is gone. */
+export function archivedRuns(folders: readonly string[]): string[] {
+  return [...new Set(folders.flatMap((folder) => runsBehind(folder) ?? [folder]))];
+}
+
+function runsBehind(folder: string): string[] | undefined {
+  const several = severalIn(folder);
+  const runs = several?.runs.map((run) => join(dirname(folder), run));
+  const gone = runs?.find((run) => !existsSync(run));
+  if (gone !== undefined)
+    throw new RunError(`${folder} is made of runs that are gone, such as ${basename(gone)}; ${several!.command} makes them anew`);
+  return runs;
+}
+
+/** The result over several runs that a folder holds, if it does. */
+function severalIn(folder: string): SeveralRuns | undefined {
+  const kind = severalKind(folder);
+  return kind && readSeveral(folder, kind);
+}
+
+function experimentOf({ folder }: SeveralRuns): string {
+  return basename(dirname(resolve(folder)));
+}
+
+/** "far-frr over 10 seeds (1 to 10)", "filters over window=3,5,7". */
+function nameOf(several: SeveralRuns): string {
+  const { grid, seeds } = several;
+  const over = [
+    ...grid.map(({ key, values }) => `${key}=${values.join(",")}`),
+    ...(seeds.length > 1 ? [describeSeeds(seeds)] : []),
+  ];
+  return `${experimentOf(several)} over ${over.join(" and ")}`;
+}
+
+function filesOf(from: string, folder: string, names: readonly string[]): ZipEntry[] {
+  return names.map((name) => ({ name: `${folder}/${name}`, bytes: readFileSync(join(from, name)) }));
 }
 
 function wholeRun(folder: string): Run {
@@ -64,28 +120,43 @@ function wholeRun(folder: string): Run {
 }
 
 /** A file for each figure of which there is a picture that LaTeX takes. */
-function snippets({ figures, manifest }: Run, folder: string): ZipEntry[] {
+function snippets(
+  figures: Readonly<Record<string, Figure>>,
+  { experiment, folder, files }: { experiment: string; folder: string; files: readonly ZipEntry[] },
+): ZipEntry[] {
+  const there = new Set(files.map(({ name }) => name));
   return Object.values(figures).flatMap((figure) => {
-    const picture = ["pdf", "png"].map((ending) => `figures/${figure.id}.${ending}`).find((name) => name in manifest.outputs);
+    const picture = ["pdf", "png"].map((ending) => `${folder}/figures/${figure.id}.${ending}`).find((name) => there.has(name));
     if (!picture) return [];
-    const named = { ...figure, id: `${manifest.identity.experiment}-${figure.id}` };
-    return [{ name: `${folder}/figures/${figure.id}.tex`, bytes: Buffer.from(figureLatex(named, `${folder}/${picture}`)) }];
+    const named = { ...figure, id: `${experiment}-${figure.id}` };
+    return [{ name: `${folder}/figures/${figure.id}.tex`, bytes: Buffer.from(figureLatex(named, picture)) }];
   });
 }
 
 /** Tables with the columns published and ours, under labels that no other has. */
-function besideOurs(runs: readonly Run[]): string {
+function besideOurs(runs: readonly Run[], several: readonly SeveralRuns[]): string {
   const taken = new Set<string>();
-  const tables = runs.flatMap(({ tables, manifest }) =>
+  const all = [
+    ...runs.map(({ tables, manifest: { identity, run, profile } }) => {
+      return { tables, experiment: identity.experiment, name: run, made: `${profile}, seed ${identity.seed}` };
+    }),
+    ...several.map((one) => {
+      return {
+        tables: one.tables,
+        experiment: experimentOf(one),
+        name: basename(one.folder),
+        made: `${one.profile}, ${describeSeeds(one.seeds)}`,
+      };
+    }),
+  ];
+  const tables = all.flatMap(({ tables, experiment, name, made }) =>
     Object.values(tables)
       .filter(isBeside)
       .map((table) => {
-        const { experiment, seed } = manifest.identity;
         const plain = `${experiment}-${table.id}`;
-        const id = taken.has(plain) ? `${plain}-${manifest.run}` : plain;
+        const id = taken.has(plain) ? `${plain}-${name}` : plain;
         taken.add(id);
-        const title = id === plain ? table.title : `${table.title} (${manifest.profile}, seed ${seed})`;
-        return toLatex({ ...table, id, title });
+        return toLatex({ ...table, id, title: id === plain ? table.title : `${table.title} (${made})` });
       }),
   );
   if (tables.length === 0) return "% None of these runs has a table that stands beside a paper.\n";

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { packageRoot, packageVersion as version } from "../packageRoot.js";
 import { digest, sha256 } from "./digest.js";
@@ -86,12 +86,21 @@ function parseFile(file: string): ParsedFile {
   return entry;
 }
 
+/** A digest of all of the package's own code, comments aside, and of the published values that ship with it. */
+export function packageDigest(): string {
+  const papers = readdirSync(join(packageRoot(), "papers")).sort();
+  const files = [join(packageRoot(), BUILT), ...papers.map((name) => join(packageRoot(), "papers", name))];
+  return digest([version(), files.map((file) => (existsSync(file) ? sha256(readFileSync(file)) : null))]);
+}
+
+/** What the build found, from the package's root. */
+const BUILT = "dist/code.json";
 let built: Readonly<Record<string, ParsedCode>> | undefined;
 
 /** What the build found in the package's own files, by the digest of each: to parse them takes longer than all else in a run where nothing has changed. */
 function builtCode(): Readonly<Record<string, ParsedCode>> {
   if (built) return built;
-  const file = join(packageRoot(), "dist", "code.json");
+  const file = join(packageRoot(), BUILT);
   built = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, ParsedCode>) : {};
   return built;
 }

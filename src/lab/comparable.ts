@@ -1,15 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Figure } from "../figures/figure.js";
 import { type Interval, isInterval, numberIn, type Table } from "../tables/table.js";
 import { configLeaves, written } from "./configLeaves.js";
 import { RunError } from "./errors.js";
 import type { Metric } from "./experiment.js";
-import { damagedOutputs, type RunIdentity, readManifest } from "./manifest.js";
+import { damagedOutputs, type Manifest, type RunIdentity, readManifest } from "./manifest.js";
 import { metricInterval } from "./metricInterval.js";
 import { describeSeeds, type MetricSpread } from "./overSeeds.js";
 import { type Run, readRun } from "./run.js";
 import { namesIn } from "./runNames.js";
+import { readSeveral, readWhole, type SeveralRuns, severalKind } from "./severalRuns.js";
 import { isComparison } from "./spreadTable.js";
 
 /** A number of a run with its interval; over seeds the mean with that of the mean. */
@@ -19,7 +19,7 @@ export interface Compared {
   readonly unit?: string;
 }
 
-/** A run, or a result over seeds, as far as it can be compared with another. */
+/** A run, a result over seeds or a sweep, as far as it can be compared with another. */
 export interface Comparable {
   readonly label: string;
   readonly folder: string;
@@ -31,12 +31,13 @@ export interface Comparable {
   readonly figures: Readonly<Record<string, Figure>>;
 }
 
-/** Reads what lies in a run's folder, or in that of a result over seeds. Throws a RunError where it is damaged. */
+/** Reads what lies in a run's folder, or in that of a result over seeds or of a sweep. Throws a RunError where it is damaged. */
 export function readComparable(folder: string): Comparable {
   const experiment = basename(dirname(folder));
   const name = namesIn(dirname(folder)).find(({ run }) => run === basename(folder))?.name;
   const label = name ?? `${experiment}/${basename(folder)}`;
-  return existsSync(join(folder, "seeds.json")) ? readSeeds(folder, label) : readOne(folder, label);
+  const kind = severalKind(folder);
+  return kind ? readOver(readSeveral(folder, kind), label) : readOne(folder, label);
 }
 
 function readOne(folder: string, label: string): Comparable {
@@ -74,37 +75,72 @@ function madeFrom({ config, data, environment = {}, engine }: RunIdentity): Reco
   };
 }
 
-function readSeeds(folder: string, label: string): Comparable {
-  const read = <T>(name: string): T => {
-    try {
-      return JSON.parse(readFileSync(join(folder, name), "utf8")) as T;
-    } catch {
-      throw new RunError(`${join(folder, name)} is damaged; the command that wrote it writes it anew`);
-    }
-  };
-  const record = read<{ profile: string; seeds: number[]; runs: string[] }>("seeds.json");
-  const each = (kind: string): string[] => readdirSync(join(folder, kind)).filter((name) => name.endsWith(".json"));
-  const all = <T extends { id: string }>(kind: string): Record<string, T> =>
-    existsSync(join(folder, kind))
-      ? Object.fromEntries(
-          each(kind)
-            .map((name) => read<T>(`${kind}/${name}`))
-            .map((one) => [one.id, one]),
-        )
-      : {};
-  const first = readManifest(join(dirname(folder), record.runs[0]!))?.identity;
-  if (!first) throw new RunError(`${folder} is made of runs that are gone, such as ${record.runs[0]}`);
-  const metrics = Object.entries(read<Record<string, MetricSpread>>("metrics.json")).map(([name, { mean, interval, unit }]) => {
-    return [name, { value: mean, interval, unit }] as const;
-  });
+function readOver(several: SeveralRuns, label: string): Comparable {
+  const { folder, figures, runs } = several;
+  const manifests = runs.map((run) => readManifest(join(dirname(folder), run)));
+  return { ...{ label, folder, experiment: basename(dirname(folder)), figures }, ...comparedOfSeveral(several, manifests) };
+}
+
+/**
+ * What a result over several runs was made from, and the numbers that it came to: over seeds the means, of a sweep each point's. A setting in which its runs
+ * differ has all their values.
+ *
+ * @param manifests of its runs, in their order; throws a RunError where one is undefined, as it is gone
+ */
+export function comparedOfSeveral(
+  several: SeveralRuns,
+  manifests: readonly (Manifest | undefined)[],
+): Pick<Comparable, "made" | "numbers"> {
+  const { folder, kind, profile, seeds, runs, tables } = several;
+  const gone = manifests.indexOf(undefined);
+  if (gone >= 0 || runs.length === 0)
+    throw new RunError(
+      `${folder} is made of runs that are gone, such as ${runs[gone] ?? "all"}; ${several.command} makes them anew`,
+    );
+  const made = (manifests as readonly Manifest[]).map(({ identity }) => madeFrom(identity));
+  const keys = [...new Set(made.flatMap(Object.keys))];
+  const values = keys.map((key) => [key, listed([...new Set(made.map((of) => of[key] ?? "—"))])]);
+  const code = JSON.stringify(manifests[0]!.identity.code);
+  const ofMetrics = (content: unknown) => spreadNumbers(content as Record<string, MetricSpread>);
   return {
-    ...{ label, folder, experiment: basename(dirname(folder)), figures: all<Figure>("figures") },
-    made: {
-      ...madeFrom(first),
-      ...{ profile: record.profile, seed: describeSeeds(record.seeds), code: JSON.stringify(first.code) },
-    },
-    numbers: { ...Object.fromEntries(metrics), ...tableNumbers(all<Table>("tables")) },
+    made: { ...Object.fromEntries(values), profile, seed: seedsInWords(seeds), code },
+    numbers:
+      kind === "sweep" ? pointNumbers(several) : { ...readWhole(folder, "metrics.json", ofMetrics), ...tableNumbers(tables) },
   };
+}
+
+/** "3", "10 seeds (1 to 10)". */
+export function seedsInWords(seeds: readonly number[]): string {
+  return seeds.length === 1 ? `${seeds[0]}` : describeSeeds(seeds);
+}
+
+/** Values of a setting; of many the first and the last. */
+function listed(values: readonly string[]): string {
+  return (values.length > 12 ? [...values.slice(0, 11), "…", values.at(-1)!] : values).join("; ");
+}
+
+function spreadNumbers(metrics: Readonly<Record<string, MetricSpread>>): Record<string, Compared> {
+  return Object.fromEntries(
+    Object.entries(metrics).map(([name, { mean, interval, unit }]) => [name, { value: mean, interval, unit }]),
+  );
+}
+
+/** Every metric at every point of a sweep, by the sweep's table. */
+function pointNumbers({ grid, tables }: SeveralRuns): Record<string, Compared> {
+  const { sweep } = tables;
+  if (!sweep) return {};
+  const keys = new Set(["runs", ...grid.map(({ key }) => key)]);
+  const metrics = sweep.columns.filter(({ key }) => !keys.has(key) && !/-(interval|sd)$/.test(key));
+  return Object.fromEntries(
+    sweep.rows.flatMap((row) => {
+      const point = grid.map(({ key }) => `${key}=${String(row[key])}`).join(", ");
+      return metrics.map(({ key, unit }): [string, Compared] => {
+        const interval = row[`${key}-interval`] ?? null;
+        const value = numberIn(row[key] ?? null) ?? null;
+        return [`${key}, ${point}`, { value, interval: isInterval(interval) ? interval : null, ...(unit && { unit }) }];
+      });
+    }),
+  );
 }
 
 function metricNumbers(metrics: Readonly<Record<string, Metric>>): Record<string, Compared> {

@@ -4,12 +4,13 @@ import { UsageError } from "./errors.js";
 import { listRuns } from "./manifest.js";
 import { isRunName } from "./runFolders.js";
 import { namesIn } from "./runNames.js";
+import { severalKind } from "./severalRuns.js";
 
 /** Digits by which a run may be called. */
 const SHORTEST = 4;
 
 /**
- * The folder of a run, or of a result over seeds, by what people call it: its path, `far-frr/quick-0123456789`, the run's own name or its beginning,
+ * The folder of a run, of a result over seeds or of a sweep, by what people call it: its path, `far-frr/quick-0123456789`, the run's own name or its beginning,
  * the name that it was given, or an experiment's id for its newest run.
  *
  * @throws UsageError where there is none, or more than one
@@ -45,9 +46,9 @@ export function experimentsIn(out: string): string[] {
     .sort();
 }
 
-/** Whether a folder holds a run or a result over seeds. */
+/** Whether a folder holds a run or a result over several. */
 function isResult(folder: string): boolean {
-  return ["manifest.json", "seeds.json"].some((file) => existsSync(join(folder, file)));
+  return existsSync(join(folder, "manifest.json")) || severalKind(folder) !== undefined;
 }
 
 function runsCalled(parent: string, word: string): string[] {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { writeFileInto } from "../atomicFile.js";
 import { escapeHtml } from "../escapeHtml.js";
@@ -6,7 +6,7 @@ import { reportBundle } from "../figures/html.js";
 import { type Claim, claimsSection } from "./claims.js";
 import { type Described, experimentPage, factsOf, PLOTLY, REPORT } from "./experimentPage.js";
 import { experimentsIn } from "./findRun.js";
-import { href, isReport, markedScript, reportPage } from "./reportPage.js";
+import { href, isMadeBy, isReport, markedScript, reportPage } from "./reportPage.js";
 import { newestRun, type Run } from "./run.js";
 import { PARTS, runsPage } from "./runsPage.js";
 import { shownTable } from "./shownTable.js";
@@ -26,6 +26,8 @@ export interface ReportContents {
   readonly experiments: readonly Described[];
   readonly items: readonly PublishedEntry[];
   readonly claims: readonly Claim[];
+  /** Digest of the code that makes the report; another one makes it anew. */
+  readonly code: string;
 }
 
 /** Where the report of a results folder lies. */
@@ -55,7 +57,7 @@ export function reportFiles(out: string, ids: readonly string[]): string[] {
  */
 export function writeReport(
   out: string,
-  { experiments: known, items, claims }: ReportContents,
+  { experiments: known, items, claims, code }: ReportContents,
   warn: (line: string) => void,
 ): string {
   const once = eachRunOnce(warn);
@@ -72,15 +74,20 @@ export function writeReport(
     if (run) writeFileInto(join(out, REPORT, `${experiment.id}.html`), experimentPage(out, experiment, run, once));
   }
   removeGone(out, runs);
-  const { page, counts } = runsPage(out, ids, once);
+  const { page, counts } = runsPage(out, ids, code, once);
   writeFileInto(join(out, "runs.html"), page);
   const path = reportPath(out);
-  writeFileInto(path, frontPage({ experiments, items, claims }, runs, counts));
+  writeFileInto(path, frontPage({ experiments, items, claims, code }, runs, counts));
   return path;
 }
 
-/** Whether the report is later than every run, result, sweep and name there is, and has no page of an experiment that is gone. */
-export function isCurrentReport(out: string): boolean {
+/**
+ * Whether the report is later than every run, result, sweep and name there is, has no page of an experiment that is gone, and was made by the code that would
+ * make it now.
+ *
+ * @param code digest of that code
+ */
+export function isCurrentReport(out: string, code: string): boolean {
   const timeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const written = Math.min(timeOf(reportPath(out)), timeOf(join(out, "runs.html")));
   const ids = experimentsIn(out);
@@ -89,8 +96,20 @@ export function isCurrentReport(out: string): boolean {
     written > 0 &&
     ids.every((id) => timeOf(join(out, id)) <= written) &&
     pages.every((name) => !name.endsWith(".html") || ids.includes(name.slice(0, -".html".length))) &&
-    pages.includes(PLOTLY)
+    pages.includes(PLOTLY) &&
+    isMadeBy(readBeginning(reportPath(out)), code)
   );
+}
+
+/** The first bytes of a file; the front page may be large. */
+function readBeginning(path: string): string {
+  const handle = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(256);
+    return bytes.toString("utf8", 0, readSync(handle, bytes));
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Removes pages and parts of experiments that have no run any more, not even one that another process has added meanwhile. */
@@ -136,7 +155,7 @@ function ownExperiments(runs: ReadonlyMap<string, Run>, known: readonly Describe
 }
 
 function frontPage(
-  { experiments, items, claims }: ReportContents,
+  { experiments, items, claims, code }: ReportContents,
   runs: ReadonlyMap<string, Run>,
   counts: ReadonlyMap<string, number>,
 ): string {
@@ -147,6 +166,7 @@ function frontPage(
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return reportPage({
     title: "RidgeLab: results",
+    code,
     body: `<header>
 <h1>RidgeLab: results</h1>
 <p>Every experiment's newest run, the published numbers beside ours. Paper A: Hashem &amp; Kuban 2023; paper B: Rassomakhin et al. 2019.</p>

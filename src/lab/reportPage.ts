@@ -16,6 +16,15 @@ export function markedScript(script: string): string {
   return `/* ${MARK} */\n${script}`;
 }
 
+/** Whether a text begins as a page that code of a digest has made. */
+export function isMadeBy(text: string, code: string): boolean {
+  return text.startsWith(beginning(code));
+}
+
+function beginning(code?: string): string {
+  return `<!doctype html>\n<!-- ${MARK}${code === undefined ? "" : `, code ${code}`} -->\n`;
+}
+
 /** A page of the report. */
 export interface ReportPage {
   readonly title: string;
@@ -24,15 +33,15 @@ export interface ReportPage {
   readonly body: string;
   /** Runs when the page is there. A page that says so has no other script than this one and files beside it. */
   readonly script?: string;
+  /** Digest of the code that makes the report. */
+  readonly code?: string;
   /** Whether what the page may load and run is closed to all but its own. Default true. */
   readonly closed?: boolean;
 }
 
 /** A page in the report's style, light or dark as the reader's system is. Nothing is fetched from elsewhere. */
-export function reportPage({ title, head = "", body, script, closed = true }: ReportPage): string {
-  return `<!doctype html>
-<!-- ${MARK} -->
-<html lang="en">
+export function reportPage({ title, head = "", body, script, code, closed = true }: ReportPage): string {
+  return `${beginning(code)}<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -100,6 +109,7 @@ figure { margin: 2rem 0; } figcaption { font-size: .88rem; max-width: 48rem; }
 input, select, button { font: inherit; color: inherit; background: var(--back); border: 1px solid var(--strong); border-radius: 3px; padding: .15rem .4rem; max-width: 100%; } button { cursor: pointer; } .filters input[type="search"] { width: 20rem; max-width: 100%; }
 .runs table { font-size: .82rem; } .runs th, .runs td { padding: .2rem .4rem; } .runs { max-height: 60vh; overflow: auto; border: 1px solid var(--line); position: relative; } .runs table { width: 100%; } .runs thead th { position: sticky; top: 0; background: var(--soft); z-index: 1; padding: 0; border-top: 0; }
 .runs thead button { border: 0; background: none; font-weight: 600; width: 100%; text-align: left; padding: .3rem .4rem; white-space: nowrap; } .runs td { white-space: nowrap; } .runs td.wrap:not(:empty) { white-space: normal; min-width: 10rem; } .runs tr.chosen > * { background: var(--soft); }
+.runs .member td:first-child { padding-left: 1.4rem; } .runs .fold { font-size: .78rem; padding: 0 .3rem; white-space: nowrap; }
 .chosen-runs { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: .5rem 0; }
 .side { display: grid; grid-template-columns: repeat(var(--runs), minmax(min(24rem, 80vw), 1fr)); gap: 1rem; overflow-x: auto; position: relative; align-items: start; } .side > div { min-width: 0; overflow-x: auto; } .side .label { font-size: .85rem; margin: 0 0 .2rem; }
 .side caption { position: absolute; clip-path: inset(50%); } details h3 { display: inline; } #side details { margin: .8rem 0; } .side img { max-width: 100%; background: #fff; border: 1px solid var(--line); } .side iframe { width: 100%; height: 26rem; border: 1px solid var(--line); background: #fff; } tr.alike { color: var(--quiet); }

@@ -18,9 +18,24 @@ export interface CrateRun {
   readonly files: readonly string[];
 }
 
+/** A result over several runs of a crate. */
+export interface CrateResult {
+  /** Its folder in the crate, without a slash at its end. */
+  readonly folder: string;
+  /** What it is, in words. */
+  readonly name: string;
+  /** That repeats it with all its runs. */
+  readonly command: string;
+  /** Folders of its runs in the crate. */
+  readonly runs: readonly string[];
+  /** Its files, from the crate's root, with their digests. */
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+}
+
 /** What a crate says beside its runs. */
 export interface CrateAbout {
   readonly runs: readonly CrateRun[];
+  readonly results: readonly CrateResult[];
   /** Files of no run, with what they are; the first repeats the runs. */
   readonly files: readonly { readonly name: string; readonly description: string; readonly bytes: number }[];
   readonly papers: readonly Cited[];
@@ -54,11 +69,12 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /**
  * `ro-crate-metadata.json`: RO-Crate 1.1 with the profile Workflow Run Crate 0.5. The workflow is the script of the runs' commands; each run is an action that
- * took its configuration and its data, which stand there by name and digest alone, and gave its tables and figures.
+ * took its configuration and its data, which stand there by name and digest alone, and gave its tables and figures; a result over several took those.
  */
-export function roCrate({ runs, files, papers, authors, licence, bytesOf }: CrateAbout): Entity {
+export function roCrate({ runs, results, files, papers, authors, licence, bytesOf }: CrateAbout): Entity {
   const [workflow] = files as [(typeof files)[number]];
   const ends = runs.map(({ manifest }) => endOf(manifest)).sort();
+  const endedAt = new Map(runs.map(({ folder, manifest }) => [folder, endOf(manifest)]));
   const ids = [...new Set(runs.map(({ manifest }) => manifest.identity.experiment))];
   const people = authors.map((name) => ({ "@id": `#author-${slug(name)}`, "@type": "Person", name }));
   const rights = licence
@@ -77,14 +93,14 @@ export function roCrate({ runs, files, papers, authors, licence, bytesOf }: Crat
     {
       ...{ "@id": "./", "@type": "Dataset", conformsTo: PROFILES.map(ref) },
       name: `RidgeLab: ${ids.join(", ")}`,
-      description: `${runs.length === 1 ? "A run" : `${runs.length} runs`} of ${ids.join(", ")} with tables, figures, configuration and provenance.`,
+      description: `${runs.length === 1 ? "A run" : `${runs.length} runs`} of ${ids.join(", ")}${results.length > 0 ? ` and ${results.map(({ name }) => name).join("; ")}` : ""}, with tables, figures, configuration and provenance.`,
       datePublished: ends.at(-1),
       license: ref(rights["@id"]),
-      ...(people.length > 0 && { author: people.map((one) => ref(one["@id"])) }),
+      ...(people.length > 0 && { author: oneOrAll(people.map((one) => ref(one["@id"]))) }),
       citation: papers.map(({ id }) => ref(`#${id}`)),
       mainEntity: ref(workflow.name),
-      hasPart: [...files.map(({ name }) => ref(name)), ...runs.map(({ folder }) => ref(`${folder}/`))],
-      mentions: runs.map(({ folder }) => ref(`#run-${folder}`)),
+      hasPart: [...files.map(({ name }) => ref(name)), ...[...runs, ...results].map(({ folder }) => ref(`${folder}/`))],
+      mentions: [...runs, ...results].map(({ folder }) => ref(`#run-${folder}`)),
     },
     ...PROFILES.map((id) => ({
       ...{ "@id": id, "@type": "CreativeWork", name: PROFILE_NAMES[id] },
@@ -96,7 +112,7 @@ export function roCrate({ runs, files, papers, authors, licence, bytesOf }: Crat
       ...{ "@id": LAB, "@type": "SoftwareApplication", name: "RidgeLab" },
       softwareVersion: [...new Set(runs.map(({ manifest }) => manifest.ridgelab))].join(", "),
       license: ref("https://spdx.org/licenses/Apache-2.0"),
-      ...(commits.length > 0 && { identifier: commits.map((commit) => `git ${commit}`) }),
+      ...(commits.length > 0 && { identifier: oneOrAll(commits.map((commit) => `git ${commit}`)) }),
     },
     { "@id": "https://spdx.org/licenses/Apache-2.0", "@type": "CreativeWork", name: "Apache License 2.0" },
     {
@@ -113,6 +129,7 @@ export function roCrate({ runs, files, papers, authors, licence, bytesOf }: Crat
       ...(index === 0 && { programmingLanguage: ref("#shell"), license: ref(rights["@id"]) }),
     })),
     ...runs.flatMap((run) => runEntities(run, bytesOf)),
+    ...results.flatMap((result) => resultEntities(result, bytesOf)),
     ...[...data.values()].map(({ name, kind, digest: own }) => ({
       ...{ "@id": `#data-${own}`, "@type": "CreativeWork", name, identifier: `sha256:${own}` },
       description: `The data set, ${kind}. It is no part of this crate; the digest is of all in it that can change a result.`,
@@ -129,6 +146,37 @@ export function roCrate({ runs, files, papers, authors, licence, bytesOf }: Crat
     "@context": ["https://w3id.org/ro/crate/1.1/context", { sha256: "https://w3id.org/ro/terms/workflow-run#sha256" }],
     "@graph": [...new Map(graph.map((entity) => [entity["@id"], entity])).values()],
   };
+
+  function resultEntities(
+    { folder, name, command, runs: over, files: own }: CrateResult,
+    size: (name: string) => number,
+  ): Entity[] {
+    return [
+      {
+        ...{ "@id": `${folder}/`, "@type": "Dataset", name },
+        description: `${name}: tables and figures over ${over.length} runs of this crate.`,
+        hasPart: own.map((file) => ref(file.name)),
+      },
+      {
+        ...{ "@id": `#run-${folder}`, "@type": "CreateAction", name, description: command },
+        endTime: inUtc(
+          over
+            .map((run) => endedAt.get(run)!)
+            .sort()
+            .at(-1)!,
+        ),
+        instrument: ref(workflow.name),
+        ...(people.length > 0 && { agent: ref(people[0]!["@id"]) }),
+        object: over.map((run) => ref(`${run}/`)),
+        result: own.map((file) => ref(file.name)),
+        actionStatus: { "@id": "http://schema.org/CompletedActionStatus" },
+      },
+      ...own.map((file) => ({
+        ...{ "@id": file.name, "@type": "File", name: file.name.slice(folder.length + 1) },
+        ...{ contentSize: `${size(file.name)}`, encodingFormat: typeOf(file.name), sha256: file.sha256 },
+      })),
+    ];
+  }
 
   function runEntities({ folder, manifest, files: own }: CrateRun, size: (name: string) => number): Entity[] {
     const { identity, machine, profile } = manifest;
@@ -149,7 +197,7 @@ export function roCrate({ runs, files, papers, authors, licence, bytesOf }: Crat
           name: `${identity.experiment}, ${profile}, seed ${identity.seed}${settings}`,
         },
         description: `${manifest.command} (${identity.engine}; ${machine.platform}, ${machine.cpu}, ${machine.threads} threads${manifest.commit ? `; git ${manifest.commit}` : ""})`,
-        ...{ startTime: manifest.startedAt, endTime: endOf(manifest) },
+        ...{ startTime: inUtc(manifest.startedAt), endTime: inUtc(endOf(manifest)) },
         instrument: ref(workflow.name),
         ...(people.length > 0 && { agent: ref(people[0]!["@id"]) }),
         object: [ref(config), ref(code), ...(dataset ? [dataset] : [])],
@@ -187,6 +235,16 @@ function sha256Of({ outputs }: Manifest, name: string): { sha256?: string } {
 
 function endOf({ startedAt, seconds }: Manifest): string {
   return new Date(Date.parse(startedAt) + 1000 * seconds).toISOString();
+}
+
+/** A time as the profiles' pattern has it. */
+function inUtc(time: string): string {
+  return new Date(time).toISOString().replace("Z", "+00:00");
+}
+
+/** RO-Crate wants a single value without a list. */
+function oneOrAll<T>(all: readonly T[]): T | readonly T[] {
+  return all.length === 1 ? all[0]! : all;
 }
 
 function typeOf(name: string): string {

@@ -8,7 +8,7 @@ const ASIDE = /\.old(\.tmp-[\w-]+)?$/;
 
 /** Whether a name under an experiment's folder may be a run's: neither a temporary one nor of one that stepped aside. */
 export function isRunName(name: string): boolean {
-  return !name.includes(".tmp-") && !ASIDE.test(name) && !name.startsWith("sweep-");
+  return !name.includes(".tmp-") && !ASIDE.test(name);
 }
 
 /**

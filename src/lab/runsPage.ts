@@ -3,51 +3,62 @@ import { basename, join } from "node:path";
 import { writeFileInto } from "../atomicFile.js";
 import type { Figure } from "../figures/figure.js";
 import { formatCell } from "../tables/formatCell.js";
-import type { Table } from "../tables/table.js";
+import { numberIn, type Table } from "../tables/table.js";
 import { isTemporary } from "../temporaries.js";
-import { comparedOf } from "./comparable.js";
+import { type Comparable, comparedOf, comparedOfSeveral, seedsInWords } from "./comparable.js";
 import { digest } from "./digest.js";
+import { RunError } from "./errors.js";
 import { REPORT } from "./experimentPage.js";
 import { damagedOutputs, listRuns, type Manifest } from "./manifest.js";
 import { metricInterval } from "./metricInterval.js";
 import { formatDuration } from "./progress.js";
 import { jsonInPage, reportPage } from "./reportPage.js";
+import { isRunName } from "./runFolders.js";
 import { namesIn } from "./runNames.js";
 import { RUNS_SCRIPT } from "./runsScript.js";
 import { type ListedRun, listedRun } from "./runsTable.js";
+import { readSeveral, type SeveralKind, type SeveralRuns, severalKind } from "./severalRuns.js";
 import { shownTable } from "./shownTable.js";
 
 /** Where what the page of runs shows of each is kept, a script a run: a page on disk can read no other file. */
 export const PARTS = `${REPORT}/runs`;
-/** Of the parts' form; another one is written anew. */
-const VERSION = 1;
 
-/** A run in the page of all runs. */
-interface PageRun extends Omit<ListedRun, "metrics" | "seconds"> {
-  readonly seconds: number;
+/** A run in the page of all runs, or a result over several. */
+interface PageRun extends Omit<ListedRun, "metrics" | "profile" | "seed"> {
+  readonly kind: "run" | SeveralKind;
+  readonly profile: string;
+  /** Of a result over several seeds in words. */
+  readonly seed: number | string;
   readonly took: string;
   readonly headline: string;
   /** The headline's. */
   readonly value: number | null;
-  /** The headline's with its unit and interval. */
+  /** The headline's with its unit and interval; of a sweep the range of its points. */
   readonly shown: string;
+  /** Folders' names of the runs that a result is over. */
+  readonly members?: readonly string[];
   /** Its part, from the page. */
   readonly part: string;
 }
 
+/** A finished run as it lies on disk. */
+type Listed = ReturnType<typeof listRuns>[number];
+
 /**
- * `out/runs.html`: all runs, to be filtered, sorted and set side by side, and in `out/report/runs/` what the page shows of each.
+ * `out/runs.html`: all runs, and the results over several, under which their runs fold, to be filtered, sorted and set side by side, and in `out/report/runs/` what the page shows of each.
  *
  * @param ids of the experiments
- * @param warn is told, in a line, of each run that is damaged, which is left out
+ * @param code digest of the code that makes the pages
+ * @param warn is told, in a line, of each run or result that is damaged, which is left out
  * @returns the page, and how many runs each experiment has
  */
 export function runsPage(
   out: string,
   ids: readonly string[],
+  code: string,
   warn: (line: string) => void,
 ): { page: string; counts: ReadonlyMap<string, number> } {
-  const all = ids.map((id) => [id, runsOf(out, id, warn)] as const);
+  const all = ids.map((id) => [id, runsOf(out, id, code, warn)] as const);
   const runs = all.flatMap(([, of]) => of).sort((a, b) => b.started.localeCompare(a.started) || a.run.localeCompare(b.run));
   const page = reportPage({
     title: "RidgeLab: all runs",
@@ -55,13 +66,14 @@ export function runsPage(
     body: `<header>
 <nav aria-label="Report"><a href="index.html">all results</a></nav>
 <h1>All runs</h1>
-<p>Choose two runs or more to see their settings, numbers, tables and figures side by side.</p>
+<p>Choose two or more to see their settings, numbers, tables and figures side by side.</p>
 </header>
 <main>
 <noscript><p>This page needs JavaScript; <code>ridgelab runs</code> and <code>ridgelab compare</code> say the same.</p></noscript>
 <form class="filters" id="filters" aria-label="Filter">
 <label>text <input type="search" id="text" placeholder="name, setting, data …" autocomplete="off"></label>
 <label>experiment <select id="experiment"></select></label>
+<label>kind <select id="kind"></select></label>
 <label>profile <select id="profile"></select></label>
 <label>seed <select id="seed"></select></label>
 <button type="reset">clear</button>
@@ -73,16 +85,17 @@ export function runsPage(
 </main>
 <script type="application/json" id="data">${jsonInPage(runs)}</script>`,
   });
-  return { page, counts: new Map(all.map(([id, of]) => [id, of.length])) };
+  return { page, counts: new Map(all.map(([id, of]) => [id, of.filter(({ kind }) => kind === "run").length])) };
 }
 
-function runsOf(out: string, id: string, warn: (line: string) => void): PageRun[] {
+function runsOf(out: string, id: string, code: string, warn: (line: string) => void): PageRun[] {
   const parent = join(out, id);
   const names = namesIn(parent);
-  const runs = listRuns(out, id).flatMap(({ folder, manifest }): PageRun[] => {
+  const listed = listRuns(out, id);
+  const runs = listed.flatMap(({ folder, manifest }): PageRun[] => {
     try {
       const [first, ...more] = changedOutputs(folder, manifest);
-      if (first === undefined) return [pageRun(out, id, folder, manifest, names)];
+      if (first === undefined) return [pageRun(out, id, { folder, manifest }, { names, code })];
       const others = more.length > 0 ? ` and ${more.length} more` : "";
       warn(`${folder} is left out: ${first}${others} changed since the run; ${manifest.command} writes it anew`);
     } catch (error) {
@@ -91,8 +104,39 @@ function runsOf(out: string, id: string, warn: (line: string) => void): PageRun[
     }
     return [];
   });
-  removeOthers(out, id, runs);
-  return runs;
+  const all = [...runs, ...resultsOf(out, id, listed, names, warn)];
+  removeOthers(out, id, all);
+  return all;
+}
+
+/** The results over several runs of an experiment. */
+function resultsOf(
+  out: string,
+  id: string,
+  listed: readonly Listed[],
+  names: readonly { name: string; run: string }[],
+  warn: (line: string) => void,
+): PageRun[] {
+  const parent = join(out, id);
+  if (!existsSync(parent)) return [];
+  const manifests = new Map(listed.map(({ folder, manifest }) => [basename(folder), manifest]));
+  return readdirSync(parent)
+    .filter(isRunName)
+    .flatMap((name): PageRun[] => {
+      const folder = join(parent, name);
+      const kind = severalKind(folder);
+      if (!kind) return [];
+      try {
+        const several = readSeveral(folder, kind);
+        const runs = several.runs.map((run) => manifests.get(run));
+        const compared = comparedOfSeveral(several, runs);
+        return [pageResult(out, id, { several, compared, names, runs: runs as Manifest[] })];
+      } catch (error) {
+        if (!(error instanceof RunError)) throw error;
+        warn(`${folder} is left out: ${error.message}`);
+        return [];
+      }
+    });
 }
 
 /** What changed of a run's files: those that the pages show are read, of pictures and the like the size is looked at. */
@@ -109,21 +153,75 @@ function changedOutputs(folder: string, manifest: Manifest): string[] {
 function pageRun(
   out: string,
   id: string,
-  folder: string,
-  manifest: Manifest,
-  names: Parameters<typeof listedRun>[1]["names"],
+  { folder, manifest }: Listed,
+  { names, code }: { names: Parameters<typeof listedRun>[1]["names"]; code: string },
 ): PageRun {
   const run = basename(folder);
-  const part = `${PARTS}/${id}/${run}.${digest([VERSION, manifest]).slice(0, 10)}.js`;
+  const part = `${PARTS}/${id}/${run}.${digest([code, manifest]).slice(0, 10)}.js`;
   if (!existsSync(join(out, part))) writeFileInto(join(out, part), partOf(id, folder, manifest));
   const metrics = readJson<ListedRun["metrics"]>(folder, "metrics.json");
   const { metrics: _, ...listed } = listedRun(manifest, { names, settings: manifest.settings ?? null, metrics });
   const [headline = "", metric] = Object.entries(metrics)[0] ?? [];
   return {
     ...listed,
-    ...{ experiment: id, run, took: formatDuration(manifest.seconds), headline, value: metric?.value ?? null, part },
+    ...{ kind: "run", experiment: id, run, took: formatDuration(manifest.seconds), headline, value: metric?.value ?? null, part },
     shown: metric ? withInterval(metric.value, metric.unit, metricInterval(metric)) : "",
   };
+}
+
+/** A result over several runs; its settings are what all of them share, and of a sweep the values that it went over. */
+function pageResult(
+  out: string,
+  id: string,
+  of: {
+    several: SeveralRuns;
+    compared: Pick<Comparable, "made" | "numbers">;
+    names: readonly { name: string; run: string }[];
+    runs: readonly Manifest[];
+  },
+): PageRun {
+  const { several, compared, names, runs } = of;
+  const { kind, folder, grid, profile, seeds } = several;
+  const run = basename(folder);
+  const script = severalPart(id, several, compared);
+  const part = `${PARTS}/${id}/${run}.${digest(script).slice(0, 10)}.js`;
+  if (!existsSync(join(out, part))) writeFileInto(join(out, part), script);
+  const seconds = runs.reduce((sum, { seconds }) => sum + seconds, 0);
+  const swept = new Set(grid.map(({ key }) => key));
+  const own = (runs[0]!.settings ?? []).filter((setting) => !swept.has(setting.slice(0, setting.indexOf("="))));
+  return {
+    ...{ kind, experiment: id, run, names: names.filter((one) => one.run === run).map(({ name }) => name), profile, part },
+    ...{
+      started: runs
+        .map(({ startedAt }) => startedAt)
+        .sort()
+        .at(-1)!,
+      seconds,
+      took: formatDuration(seconds),
+    },
+    ...{ data: runs[0]!.identity.data?.name ?? null, seed: seeds.length === 1 ? seeds[0]! : seedsInWords(seeds) },
+    settings: [...own, ...grid.map(({ key, values }) => `${key}=${values.join(",")}`)],
+    ...headlineOf(several, compared.numbers),
+    members: [...new Set(several.runs)],
+  };
+}
+
+/** The first number; of a sweep the range of the first metric over the points. */
+function headlineOf(
+  { kind, grid, tables }: SeveralRuns,
+  numbers: Comparable["numbers"],
+): Pick<PageRun, "headline" | "value" | "shown"> {
+  const [first] = Object.entries(numbers);
+  if (!first) return { headline: "", value: null, shown: "" };
+  const [name, { value, unit, interval }] = first;
+  if (kind === "seeds") return { headline: name, value, shown: value === null ? "" : withInterval(value, unit, interval) };
+  const swept = new Set(["runs", ...grid.map(({ key }) => key)]);
+  const { key } = tables.sweep!.columns.find((column) => !swept.has(column.key))!;
+  const values = tables.sweep!.rows.flatMap((row) => numberIn(row[key] ?? null) ?? []);
+  if (values.length === 0) return { headline: key, value: null, shown: "" };
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const range = formatCell(low === high ? low : { low, high });
+  return { headline: key, value: null, shown: `${range}${unit ? ` ${unit}` : ""}` };
 }
 
 /** What the page shows of a run, as a script that hands it over. */
@@ -133,28 +231,45 @@ function partOf(id: string, folder: string, manifest: Manifest): string {
     ...{ manifest, metrics: readJson<ListedRun["metrics"]>(folder, "metrics.json") },
     tables: Object.fromEntries(tables.map((table) => [table.id, table])),
   });
-  const { code, ...made } = compared.made;
-  const numbers = Object.entries(compared.numbers).map(([name, { value, unit, interval }]) => {
-    return [name, { value, shown: value === null ? "—" : withInterval(value, unit, interval) }];
-  });
-  const files = (kind: string, of: string): string[] =>
-    Object.keys(manifest.outputs).flatMap((name) =>
-      name.startsWith(`${kind}/${of}.`) ? [name.slice(kind.length + of.length + 2)] : [],
-    );
+  const figures = manifest.figures.map((figure) => ({ id: figure, title: figureTitle(folder, figure) }));
+  const { command, outputs } = manifest;
+  return partScript(`${id}/${basename(folder)}`, compared, { tables, figures, command, files: Object.keys(outputs) });
+}
+
+function severalPart(id: string, several: SeveralRuns, compared: Pick<Comparable, "made" | "numbers">): string {
+  const { folder, command, files } = several;
+  const [tables, figures] = [Object.values(several.tables), Object.values(several.figures)];
+  return partScript(`${id}/${basename(folder)}`, compared, { tables, figures, command, files });
+}
+
+function partScript(
+  key: string,
+  { made: { code, ...made }, numbers }: Pick<Comparable, "made" | "numbers">,
+  shown: {
+    tables: readonly Table[];
+    figures: readonly Pick<Figure, "id" | "title">[];
+    command: string;
+    files: readonly string[];
+  },
+): string {
+  const endings = (kind: string, of: string): string[] =>
+    shown.files.flatMap((name) => (name.startsWith(`${kind}/${of}.`) ? [name.slice(kind.length + of.length + 2)] : []));
   const part = {
     made: { ...made, code: `digest ${digest(code ?? "").slice(0, 10)}` },
-    numbers: Object.fromEntries(numbers),
-    tables: tables.map((table) => ({
-      ...{ id: table.id, title: table.title, files: files("tables", table.id) },
+    numbers: Object.fromEntries(
+      Object.entries(numbers).map(([name, { value, unit, interval }]) => {
+        return [name, { value, shown: value === null ? "—" : withInterval(value, unit, interval) }];
+      }),
+    ),
+    tables: shown.tables.map((table) => ({
+      ...{ id: table.id, title: table.title, files: endings("tables", table.id) },
       rows: table.rows.length,
       html: shownTable(table, table.id, { folds: false }),
     })),
-    figures: manifest.figures.map((figure) => ({
-      ...{ id: figure, title: figureTitle(folder, figure), files: files("figures", figure) },
-    })),
-    command: manifest.command,
+    figures: shown.figures.map(({ id, title }) => ({ id, title, files: endings("figures", id) })),
+    command: shown.command,
   };
-  return `ridgelabRun(${jsonInPage(`${id}/${basename(folder)}`)}, ${jsonInPage(part)});\n`;
+  return `ridgelabRun(${jsonInPage(key)}, ${jsonInPage(part)});\n`;
 }
 
 function figureTitle(folder: string, id: string): string {

@@ -35,17 +35,39 @@ const columns = [
   { label: "value (95 %)", of: (run) => run.value, show: (run) => run.shown },
 ];
 const text = (run, column) => (column.show ?? column.of)(run) + "";
-const rows = runs.map((run) => {
-  const box = element("input", { type: "checkbox", "aria-label": "choose " + keyOf(run), onchange: () => choose(keyOf(run), box.checked) });
+/* A run that results are over stands under each of them, folded; rows are in no order yet. */
+const rows = [];
+const rowsOf = new Map();
+function makeRow(run, group) {
+  const key = keyOf(run);
+  const box = element("input", { type: "checkbox", "aria-label": "choose " + key + (group ? ", of " + group.run.run : ""), onchange: () => choose(key, box.checked) });
   const cells = columns.map((column) => element("td", { class: column.wrap ? "wrap" : undefined }, text(run, column)));
   const words = columns.map((column) => text(run, column)).join(" ").toLowerCase();
-  return { run, box, words, row: element("tr", {}, element("td", {}, box), ...cells) };
-});
-const rowOf = new Map(rows.map((row) => [keyOf(row.run), row]));
+  const made = { run, group, box, words, members: [], row: element("tr", { class: group ? "member" : undefined }, element("td", {}, box), ...cells) };
+  rows.push(made);
+  rowsOf.set(key, [...(rowsOf.get(key) ?? []), made]);
+  return made;
+}
+const lines = [];
+const inGroups = new Set();
+for (const run of runs.filter(({ members }) => members)) {
+  const group = makeRow(run);
+  const members = run.members.map((name) => run.experiment + "/" + name).filter((key) => byKey.has(key));
+  group.members = members.map((key) => makeRow(byKey.get(key), group));
+  for (const key of members) inGroups.add(key);
+  const fold = () => {
+    group.isOpen = group.fold.getAttribute("aria-expanded") === "false";
+    filter();
+  };
+  group.fold = element("button", { type: "button", class: "fold", onclick: fold });
+  group.row.children[2].append(" ", group.fold);
+  lines.push(group);
+}
+for (const run of runs) if (!run.members && !inGroups.has(keyOf(run))) lines.push(makeRow(run));
 const heads = columns.map((column) => {
   return element("th", { scope: "col" }, element("button", { type: "button", onclick: () => sortBy(column) }, column.label));
 });
-const body = element("tbody", {}, ...rows.map(({ row }) => row));
+const body = element("tbody", {});
 at("runs").append(element("table", {}, element("thead", {}, element("tr", {}, element("th", { scope: "col" }, element("span", { class: "sr" }, "chosen")), ...heads)), body));
 
 const collator = new Intl.Collator("en", { numeric: true });
@@ -53,14 +75,18 @@ const order = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b 
 let sorted = { label: "started", up: false };
 function sortBy(column) {
   sorted = { label: column.label, up: sorted.label === column.label ? !sorted.up : column.label !== "started" };
+  arrange(column);
+  showOrder();
+}
+function arrange(column) {
   const empty = (value) => value === null || value === "";
-  rows.sort((one, two) => {
+  const compare = (one, two) => {
     const [a, b] = [column.of(one.run), column.of(two.run)];
     if (empty(a) || empty(b)) return Number(empty(a)) - Number(empty(b));
     return sorted.up ? order(a, b) : order(b, a);
-  });
-  body.append(...rows.map(({ row }) => row));
-  showOrder();
+  };
+  for (const { members } of lines) members.sort(compare);
+  body.append(...lines.sort(compare).flatMap(({ row, members }) => [row, ...members.map((member) => member.row)]));
 }
 function showOrder() {
   columns.forEach((column, k) => {
@@ -72,20 +98,39 @@ function showOrder() {
 }
 
 /* The filters. */
-for (const key of ["experiment", "profile", "seed"]) {
-  const values = [...new Set(runs.map((run) => run[key]))].sort(order);
-  at(key).append(element("option", { value: "" }, "all"), ...values.map((value) => element("option", { value: "=" + value }, value + "")));
+const FILTERS = ["experiment", "kind", "profile", "seed"];
+const KINDS = { run: "single run", seeds: "over seeds", sweep: "sweep" };
+for (const key of FILTERS) {
+  const values = [...new Set(runs.filter(({ members }) => key !== "seed" || !members).map((run) => run[key]))].sort(order);
+  const shown = (value) => (key === "kind" ? KINDS[value] : value + "");
+  at(key).append(element("option", { value: "" }, "all"), ...values.map((value) => element("option", { value: "=" + value }, shown(value))));
 }
+const single = runs.filter(({ members }) => !members).length;
+const counted = (some, all, one, many) => some + " of " + all + " " + (all === 1 ? one : many);
 function filter() {
   const words = at("text").value.toLowerCase().split(/\s+/).filter((word) => word !== "");
-  const wanted = ["experiment", "profile", "seed"].map((key) => [key, at(key).value]).filter(([, value]) => value !== "");
-  let shown = 0;
-  for (const { run, row, words: has } of rows) {
-    const fits = wanted.every(([key, value]) => "=" + run[key] === value) && words.every((word) => has.includes(word));
-    row.hidden = !fits;
-    if (fits) shown++;
+  const wanted = FILTERS.map((key) => [key, at(key).value]).filter(([, value]) => value !== "");
+  const fitting = new Set();
+  const fits = ({ run, words: has }) => wanted.every(([key, value]) => "=" + run[key] === value) && words.every((word) => has.includes(word));
+  for (const one of lines) {
+    const own = fits(one);
+    const inside = one.members.filter(fits);
+    one.row.hidden = !own && inside.length === 0;
+    one.row.classList.toggle("quiet", !own);
+    /* One that holds runs that fit, and does not itself, shows them. */
+    const isOpen = one.isOpen ?? !own;
+    for (const { row } of one.members) row.hidden = true;
+    if (isOpen) for (const { row } of inside) row.hidden = false;
+    for (const { run } of own ? [one, ...inside] : inside) fitting.add(run);
+    if (!one.fold) continue;
+    const some = inside.length < one.members.length ? inside.length + " of " + one.members.length : one.members.length;
+    one.fold.textContent = (isOpen ? "▾ " : "▸ ") + some + (one.members.length === 1 ? " run" : " runs");
+    one.fold.setAttribute("aria-expanded", isOpen + "");
+    one.fold.setAttribute("aria-label", some + (one.members.length === 1 ? " run" : " runs") + " of " + one.run.run);
   }
-  at("count").textContent = shown + " of " + runs.length + (runs.length === 1 ? " run" : " runs");
+  const fittingRuns = [...fitting].filter(({ members }) => !members).length;
+  const results = runs.length - single;
+  at("count").textContent = counted(fittingRuns, single, "run", "runs") + (results > 0 ? ", " + counted(fitting.size - fittingRuns, results, "result over several", "results over several") : "");
 }
 at("filters").addEventListener("submit", (event) => event.preventDefault());
 at("filters").addEventListener("input", filter);
@@ -126,7 +171,7 @@ function showChosen() {
   const items = chosen.map((key) => {
     const drop = () => {
       choose(key, false);
-      rowOf.get(key).box.focus();
+      (rowsOf.get(key).find(({ row }) => !row.hidden)?.box ?? at("text")).focus();
     };
     return element("li", {}, element("button", { type: "button", onclick: drop, "aria-label": "no longer choose " + key }, labelOf(key) + " ✕"));
   });
@@ -261,6 +306,7 @@ function figureBox(key, figure) {
 }
 
 globalThis.addEventListener("hashchange", readAddress);
+arrange(columns.find(({ label }) => label === sorted.label));
 showOrder();
 filter();
 readAddress();

@@ -11,9 +11,9 @@ import { type Cell, type Column, isRounded } from "./table.js";
  * formatCell({ low: 0.1, high: 0.2, decimals: 1 }); // "0.1–0.2"
  * formatCell(null); // "—"
  */
-export function formatCell(cell: Cell | undefined, column: Pick<Column, "decimals"> = {}): string {
+export function formatCell(cell: Cell | undefined, column: Pick<Column, "decimals" | "words"> = {}): string {
   if (cell === null || cell === undefined) return "—";
-  if (typeof cell === "string") return cell;
+  if (typeof cell === "string") return column.words && Object.hasOwn(column.words, cell) ? column.words[cell]! : cell;
   if (typeof cell === "boolean") return cell ? "yes" : "no";
   if (typeof cell === "number") return formatNumber(cell, column.decimals);
   if (isRounded(cell)) return formatNumber(cell.value, cell.decimals);

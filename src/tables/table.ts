@@ -24,6 +24,8 @@ export interface Column {
   readonly unit?: string;
   /** Decimals of numbers. Default: integers as they are, other numbers with four significant digits. */
   readonly decimals?: number;
+  /** What a reader sees in the place of some texts, such as settings; CSV and JSON have the texts. */
+  readonly words?: Readonly<Record<string, string>>;
   /** Whether cells are intervals, which CSV splits into `key_low` and `key_high`. Default: true if any cell is one. */
   readonly interval?: boolean;
 }

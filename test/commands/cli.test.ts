@@ -87,6 +87,13 @@ describe("a wrong call ends with status 2 and one line that says what would be r
       ["key", "enroll", "me", "none.png", "--scheme", "paper", "--weights", "typo"],
       /--weights: no weights are called typo; there are fingerprints,/,
     ],
+    [["key", "enroll", "me", "none.png", "--passphrase-file", "x"], /--passphrase-file is of scheme paper; got scheme vault/],
+    [
+      ["key", "derive", "none.png", "--scheme", "commitment", "--passphrase-file", "x"],
+      /--passphrase-file is of .*; got scheme commitment/,
+    ],
+    [["encrypt", "package.json", "--to", "me", "--passphrase-file", "package.json"], /--passphrase-file goes with --print/],
+    [["encrypt", "package.json", "--to", "me", "--weights", "typo"], /--weights goes with --print/],
     [["key", "enroll", "me", "none.png", "--weights", "typo"], /--weights is of schemes paper and commitment; got scheme vault/],
     [["doctor", "--backend", "gpu"], /must be tensorflow, onnx or cpu/],
     [["data", "verify", "nowhere"], /neither a folder nor a data set/],
@@ -126,7 +133,9 @@ describe("the commands", () => {
 
   it("run two points of a sweep into one table and say where it is", () => {
     const { status, stderr } = ridgelab("sweep", "normal-law", "--grid", "dice=1,2", "--profile", "smoke", "--set", "draws=2000");
-    expect(stderr).toMatch(/^normal-law \(smoke\): 2 points\n {2}wrote results\/normal-law\/sweep-[0-9a-f]{10}\n$/);
+    expect(stderr).toMatch(
+      /^normal-law \(smoke\): 2 points\n {2}wrote results\/normal-law\/sweep-[0-9a-f]{10}\nreport: results\/index\.html\n$/,
+    );
     expect(status).toBe(0);
   });
 

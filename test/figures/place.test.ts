@@ -49,6 +49,26 @@ describe("placeFigure", () => {
     expect(placed(24).layout.legend).toMatchObject({ orientation: "h", maxheight: 1 });
   });
 
+  it("lists a curve with the marker of its points that are drawn apart, and its places stay", () => {
+    const curve = { name: "sum", x: [0, 1], y: [0, 1] };
+    const apart = { name: "sum", x: [0.5], y: [0.4], mode: "markers" as const, style: 0 };
+    const other = { name: "other", x: [0, 1], y: [1, 0], style: 1 };
+    const figure = { id: "f", title: "f", ...composeFigure({ panels: [linePanel({ series: [curve, apart, other] })] }) };
+    const traces = placeFigure(figure, { width: 300, fontSize }).data as Record<string, unknown>[];
+    const listed = traces.filter(({ showlegend }) => showlegend).map(({ name, mode, x }) => ({ name, mode, x }));
+    expect(listed).toEqual([
+      { name: "sum", mode: "lines+markers", x: [null] },
+      { name: "other", mode: "lines", x: [0, 1] },
+    ]);
+    const drawn = traces.filter(({ x }) => (x as unknown[])[0] !== null).map(({ mode, x }) => [mode, x]);
+    expect(drawn).toEqual([
+      ["lines", [0, 1]],
+      ["markers", [0.5]],
+      ["lines", [0, 1]],
+    ]);
+    expect(new Set(traces.slice(0, 3).map(({ legendgroup }) => legendgroup))).toEqual(new Set(["sum"]));
+  });
+
   it("sets the height of a figure without panels by its aspect", () => {
     const figure = { id: "f", title: "f", data: [], layout: {}, aspect: 0.5 };
     expect(placeFigure(figure, { width: 300, fontSize }).height).toBe(150);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -11,6 +11,8 @@ import { writeManifest } from "../../src/lab/manifest.js";
 import { closePool } from "../../src/lab/pool.js";
 import { silent } from "../../src/lab/progress.js";
 import { runExperiment } from "../../src/lab/run.js";
+import { runSeeds } from "../../src/lab/runSeeds.js";
+import { sweep } from "../../src/lab/sweep.js";
 import { type ZipEntry, zip } from "../../src/zip.js";
 
 type Entity = Record<string, unknown> & { "@id": string; "@type": string | string[] };
@@ -19,6 +21,8 @@ const out = mkdtempSync(join(tmpdir(), "ridgelab-"));
 let folders: string[];
 let entries: ZipEntry[];
 let graph: Entity[];
+/** A result over the seeds of both runs, and a sweep of two others. */
+let results: { seeds: string; sweep: string };
 
 beforeAll(async () => {
   const experiment = await findExperiment("normal-law");
@@ -28,10 +32,27 @@ beforeAll(async () => {
     const command = `ridgelab run normal-law --profile smoke --seed ${seed}`;
     runs.push(await runExperiment(experiment, { profile: "smoke", seed, data, out, reporter: silent, command }));
   }
-  folders = runs.map(({ folder }) => folder);
   runs.forEach(({ folder, manifest }, k) => {
     writeManifest(folder, { ...manifest, commit: ["0123abc", "4567def, with changes"][k] });
   });
+  const shared = { profile: "smoke", data, out, reporter: silent } as const;
+  const command = "ridgelab run normal-law --profile smoke --seeds 1,2";
+  const over = await runSeeds(experiment, {
+    ...shared,
+    seeds: [1, 2],
+    command,
+    seedCommand: (seed) => `${command} --seed ${seed}`,
+  });
+  const axes = [{ key: "sums", values: ["6", "12"] }];
+  const grid = "ridgelab sweep normal-law --profile smoke --grid sums=6,12";
+  const swept = await sweep(experiment, axes, {
+    ...shared,
+    seed: 1,
+    command: grid,
+    pointCommand: (point) => `one ${point.join(" ")}`,
+  });
+  results = { seeds: over.folder, sweep: swept.folder };
+  folders = runs.map(({ folder }) => folder);
   const papers = [{ id: "rassomakhin-2019", authors: ["Sergey Rassomakhin"], title: "Mathematical model", year: 2019 }];
   const licence = "https://spdx.org/licenses/CC-BY-4.0";
   entries = archiveRuns(folders, { papers, authors: ["Ada Lovelace"], licence });
@@ -112,20 +133,71 @@ describe("the archive of two runs", () => {
     writeFileSync(file, text);
     expect(() => archiveRuns([out], { papers: [], authors: [] })).toThrow(/holds no run/);
   });
+});
 
-  it("is accepted by the RO-Crate validator, where it is installed and its context can be fetched", ({ skip }) => {
+describe("the archive of a result over seeds and of a sweep", () => {
+  it("has their own files, their runs, and a command for each result in the place of its runs'", () => {
+    const archive = archiveRuns([results.seeds, results.sweep, folders[0]!], { papers: [], authors: [] });
+    const text = (name: string): string => Buffer.from(archive.find((entry) => entry.name === name)!.bytes).toString("utf8");
+    const described: Entity[] = JSON.parse(text("ro-crate-metadata.json"))["@graph"];
+    const named = described.filter((one) => [one["@type"]].flat().includes("File")).map((one) => one["@id"]);
+    const held = archive.slice(1).map(({ name }) => name);
+    expect(named.toSorted()).toEqual(held.toSorted());
+    for (const { name, bytes } of archive) {
+      const one = described.find((entry) => entry["@id"] === name)!;
+      if (one.sha256 !== undefined) expect(one.sha256, name).toBe(sha256(bytes));
+    }
+    const [seeds, swept] = [results.seeds, results.sweep].map((folder) => folder.slice(out.length + 1));
+    const over = described.find((one) => one["@id"] === `#run-${seeds}`)!;
+    expect(over.name).toBe("normal-law over 2 seeds (1, 2)");
+    expect(references(over.object)).toEqual([`${runName(0)}/`, `${runName(1)}/`]);
+    expect(references(over.result)).toEqual(expect.arrayContaining([`${seeds}/tables/over-seeds.csv`, `${seeds}/metrics.json`]));
+    expect(described.find((one) => one["@id"] === `#run-${swept}`)!.name).toBe("normal-law over sums=6,12");
+    expect(described.filter((one) => one["@type"] === "CreateAction")).toHaveLength(6);
+    const commands = ["run normal-law --profile smoke --seeds 1,2", "sweep normal-law --profile smoke --grid sums=6,12"];
+    expect(text("runs.sh")).toBe(["#!/bin/sh", "set -e", ...commands.map((one) => `npx ridgelab ${one}`), ""].join("\n"));
+    const labels = [...text("published-beside-ours.tex").matchAll(/\\label\{([^}]*)\}/g)].map(([, label]) => label);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  it("is refused where one of its runs was changed or is gone", () => {
+    const file = join(folders[1]!, "metrics.json");
+    const text = readFileSync(file);
+    writeFileSync(file, "{}");
+    expect(() => archiveRuns([results.seeds], { papers: [], authors: [] })).toThrow(/metrics\.json changed since the run/);
+    writeFileSync(file, text);
+    renameSync(folders[1]!, `${folders[1]}-gone`);
+    expect(() => archiveRuns([results.seeds], { papers: [], authors: [] })).toThrow(
+      /is made of runs that are gone, such as smoke-/,
+    );
+    renameSync(`${folders[1]}-gone`, folders[1]!);
+  });
+});
+
+/**
+ * roc-validator 0.13.0, where it is installed (pip install roc-validator) and has RO-Crate's context: it fetches that, or finds it in the cache that
+ * RIDGELAB_ROC_CACHE names (`rocrate-validator cache warm`).
+ */
+describe("the RO-Crate validator", () => {
+  it.for([
+    ["two runs", () => folders],
+    ["a result over seeds", () => [results.seeds]],
+    ["a sweep and a run", () => [results.sweep, folders[0]!]],
+  ] as const)("accepts the archive of %s", { timeout: 120_000 }, ([what, of], { skip }) => {
     if (spawnSync("rocrate-validator", ["--version"]).status !== 0)
-      skip("rocrate-validator is not installed (pip install roc-validator)");
-    const folder = join(out, "crate");
-    for (const { name, bytes } of entries) {
+      return skip("rocrate-validator is not installed (pip install roc-validator)");
+    const folder = join(out, "crates", what.replaceAll(" ", "-"));
+    for (const { name, bytes } of archiveRuns(of(), { papers: [], authors: ["Ada Lovelace"] })) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), bytes);
     }
-    const args = ["-y", "validate", "-p", "workflow-run-crate-0.5", "-l", "REQUIRED", "--no-paging", folder];
+    const cache = process.env.RIDGELAB_ROC_CACHE;
+    const offline = cache ? ["--offline", "--cache-path", cache] : [];
+    const args = ["-y", "validate", "-p", "workflow-run-crate-0.5", "-l", "REQUIRED", "--no-paging", ...offline, folder];
     const { status, stdout, stderr } = spawnSync("rocrate-validator", args, { encoding: "utf8" });
-    if (/urlopen error|Max retries/.test(stdout + stderr)) skip("w3id.org cannot be reached");
+    if (/urlopen error|Max retries/.test(stdout + stderr)) return skip("w3id.org cannot be reached");
     expect(status, stdout).toBe(0);
-  }, 120_000);
+  });
 });
 
 function runName(index: number): string {

@@ -13,6 +13,7 @@ import { type Run, runExperiment } from "../../src/lab/run.js";
 import { giveName, namesIn, requireName } from "../../src/lab/runNames.js";
 import { runSeeds } from "../../src/lab/runSeeds.js";
 import { runsOf, runsTable } from "../../src/lab/runsTable.js";
+import { sweep } from "../../src/lab/sweep.js";
 import walk from "./walk/walk.js";
 
 const out = mkdtempSync(join(tmpdir(), "ridgelab-"));
@@ -175,6 +176,16 @@ describe("runs compared", () => {
     ]);
     expect(readdirSync(join(folder, "figures")).sort()).toEqual(["walk.html", "walk.json"]);
     expect(dirname(folder)).toBe(join(out, "walk"));
+  });
+
+  it("of a sweep are each point's, and its settings are those of all runs", async () => {
+    const axes = [{ key: "steps", values: ["5", "6"] }];
+    const swept = await sweep(experiment, axes, { ...shared, seed: 2, set: ["width=2"], pointCommand: String });
+    expect(findRun(out, basename(swept.folder))).toBe(swept.folder);
+    const { settings, numbers } = compareRuns(out, [swept.folder, five.folder]);
+    expect(settings.rows).toEqual([{ setting: "steps", run1: "5; 6", run2: "5" }]);
+    const { value } = swept.runs[1]!.run!.metrics.last!;
+    expect(numbers.rows.find(({ number }) => number === "last, steps=6")).toMatchObject({ unit: "m²", run1: value, run2: null });
   });
 
   it("over seeds have the interval of the mean", () => {

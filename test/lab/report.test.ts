@@ -43,7 +43,7 @@ const claims = [
   claim("second", () => undefined),
   claim("third", () => undefined),
 ];
-const contents = { experiments, items, claims };
+const contents = { experiments, items, claims, code: "0" };
 
 let page = "";
 const warnings: string[] = [];
@@ -61,7 +61,9 @@ beforeAll(() => {
   });
   makeRun(out, { id: "second", run: "only", tables: [madeTable("long", ["what", "published", "verdict"], 17)], data });
   cpSync(join(out, "first", "new"), join(out, "reference", "first"), { recursive: true });
-  writeInto(out, "second/sweep-1/sweep.json", { command: "ridgelab sweep second" });
+  const record = { command: "ridgelab sweep second", profile: "smoke", seeds: [7], runs: [{ run: "only" }, { failure: "no" }] };
+  writeInto(out, "second/sweep-1/sweep.json", record);
+  writeInto(out, "second/smoke-seeds-1/seeds.json", { ...record, runs: ["only", "gone"] });
   makeRun(out, { id: "second", run: "later", startedAt: "2026-03-01", tables: [madeTable("gone", ["what"], 1)] });
   writeFileSync(join(out, "second", "later", "tables", "gone.json"), '{"id":"gone",');
   writeFileSync(join(out, "second", "later", "metrics.json"), '{"a": 1}');
@@ -133,8 +135,10 @@ describe("the report", () => {
       `${path("cut")} is left out: its manifest.json is damaged; the command that wrote it writes it anew`,
       `${path("later")} is left out: metrics.json and 1 more changed since the run; ridgelab run second --set "a<b" writes it anew`,
       `${path("sweep-2")} is left out: its sweep.json is damaged`,
+      `${path("smoke-seeds-1")} is left out: ${path("smoke-seeds-1")} is made of runs that are gone, such as gone; ridgelab sweep second makes them anew`,
     ]);
-    expect(read("runs.html")).not.toContain("later");
+    for (const gone of ["later", "sweep-2", "smoke-seeds-1"]) expect(read("runs.html")).not.toContain(gone);
+    expect(read("runs.html")).toContain("sweep-1");
   });
 
   it("links a table's own files, the JSON aside", () => {
@@ -149,7 +153,7 @@ describe("the report", () => {
     expect(read("report/second.html")).toContain("<details><summary>Table long (17 rows)</summary>");
     const folder = mkdtempSync(join(tmpdir(), "ridgelab-"));
     makeRun(folder, { id: "long", run: "only", tables: [madeTable("scores", ["n"], 201)] });
-    writeReport(folder, { experiments: [], items: [], claims: [] }, expect.unreachable);
+    writeReport(folder, { experiments: [], items: [], claims: [], code: "0" }, expect.unreachable);
     const long = readFileSync(join(folder, "report", "long.html"), "utf8");
     expect(long.match(/<tr><td class="number"/g)).toHaveLength(200);
     expect(long).toContain("The first 200 of 201 rows; the files have all.");
@@ -186,6 +190,7 @@ describe("the report", () => {
       "first/old",
       "second/only",
       "mine/only",
+      "second/sweep-1",
     ]);
     for (const file of readdirSync(join(out, "report", "runs", "mine")))
       expect(read(`report/runs/mine/${file}`)).not.toContain("<");
@@ -200,7 +205,7 @@ describe("the report", () => {
         .matchAll(/ (?:href|src)="([^"]*)"/g)) {
         const [file, anchor] = link!.split("#").map(decodeURIComponent);
         const target = file === "" ? name : join(dirname(name), file!);
-        if (!target.includes("sweep-1")) expect(existsSync(join(out, target)), `${name}: ${link}`).toBe(true);
+        if (!/sweep-1|seeds-1/.test(target)) expect(existsSync(join(out, target)), `${name}: ${link}`).toBe(true);
         if (anchor && !target.endsWith("runs.html")) expect(read(target), `${name}: ${link}`).toContain(`id="${anchor}"`);
       }
       expect(read(name).match(/(href|src)="https?:/)).toBeNull();
@@ -222,7 +227,7 @@ describe("the report", () => {
     rmSync(join(out, "first", "old"), { recursive: true });
     rmSync(join(out, "mine"), { recursive: true });
     makeRun(out, { id: "first", run: "new", seed: 8 });
-    writeReport(out, { ...contents, claims: [] }, () => {});
+    writeReport(out, { ...contents, claims: [], code: "0" }, () => {});
     expect(parts()).toEqual(["new"]);
     expect(existsSync(join(out, "report", "mine.html"))).toBe(false);
     expect(existsSync(join(out, "report", "runs", "mine"))).toBe(false);

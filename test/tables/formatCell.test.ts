@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { toCsv } from "../../src/tables/csv.js";
 import { formatCell } from "../../src/tables/formatCell.js";
+import { toMarkdown } from "../../src/tables/markdown.js";
 
 describe("formatCell", () => {
   it("writes integers as they are and other numbers with four significant digits", () => {
@@ -12,6 +14,19 @@ describe("formatCell", () => {
       "0.001235",
       "1235",
     ]);
+  });
+
+  it("writes a column's words in the place of its texts, which CSV keeps", () => {
+    const column = { key: "scaling", label: "scaling", words: { perFeature: "per feature" } };
+    expect(["perFeature", "toString", "global", 3].map((cell) => formatCell(cell, column))).toEqual([
+      "per feature",
+      "toString",
+      "global",
+      "3",
+    ]);
+    const table = { id: "t", title: "T", columns: [column], rows: [{ scaling: "perFeature" }] };
+    expect(toCsv(table)).toBe("scaling\nperFeature\n");
+    expect(toMarkdown(table)).toContain("| per feature |");
   });
 
   it("turns to powers of ten where zeros would hide the digits", () => {
