@@ -7,6 +7,8 @@ const MOST = 0.75;
 const ALIKE = 8;
 /** A line ends in a step of more than so much. */
 const STEP = 24;
+/** Least width of a line that does not lie at the picture's edge, pixels. */
+const LEAST_WIDTH = 2;
 /** Pixels of a row that are looked at before all of it is. */
 const SAMPLES = 12;
 
@@ -45,7 +47,9 @@ function bands(data: Float32Array, lines: readonly Row[]): Row[][] {
       while (to < lines.length && shareAt(data, lines[to], level, ALIKE) >= MOST) to++;
       // the line next to it may be a blend of both
       const sides = [from - 2, to + 1].filter((k) => k >= 0 && k < lines.length);
-      if (sides.length > 0 && sides.every((k) => shareAt(data, lines[k], level, STEP) < 0.5)) found.push(lines.slice(from, to));
+      const thin = sides.length === 2 && to - from < LEAST_WIDTH;
+      if (!thin && sides.length > 0 && sides.every((k) => shareAt(data, lines[k], level, STEP) < 0.5))
+        found.push(lines.slice(from, to));
     }
     from = to;
   }
