@@ -156,7 +156,7 @@ export interface Catalogue {
       | "scores-pattern"
       | "scores-cosine"
       | "scores-ann";
-    figures: "det" | "scores";
+    figures: "det" | "ranks" | "scores";
   };
 }
 

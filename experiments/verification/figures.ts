@@ -1,5 +1,6 @@
 import { detPanel } from "../../src/figures/detPanel.js";
 import type { FigureBody } from "../../src/figures/figure.js";
+import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { scorePanel } from "../../src/figures/scorePanel.js";
 import { markerName } from "../../src/figures/theme.js";
@@ -9,6 +10,7 @@ import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
 import { thinCurve } from "../../src/metrics/thinCurve.js";
 import { normalQuantile } from "../../src/random/normalQuantile.js";
 import { inWords } from "../shared/inWords.js";
+import type { Identified } from "./identification.js";
 import { quotedRates } from "./quotedRates.js";
 import { type RatedMatcher, reachOf } from "./rates.js";
 
@@ -108,5 +110,31 @@ export function scoresFigure(rated: readonly RatedMatcher[], data: string): Figu
     ...(panels.length > 1 && { width: 7.16, aspect: (0.72 / columns) * Math.ceil(panels.length / columns) }),
     panels,
     caption: `${data}: ${comparisonsNote(rated)}; each histogram has area 1. Failed comparisons are left out.`,
+  });
+}
+
+/** Cumulative match characteristics: how often a print's finger is among the k most alike, with the 95 % intervals as bands. */
+export function ranksFigure(identified: readonly Identified[], data: string): FigureBody | undefined {
+  if (identified.length === 0) return undefined;
+  const most = Math.max(...identified.map(({ closed }) => closed.rates.length));
+  const panel = linePanel({
+    series: identified.map(({ matcher, closed: { rates, intervals } }, style) => ({
+      name: matcher,
+      style,
+      mode: "lines+markers" as const,
+      x: rates.map((_, k) => k + 1),
+      y: rates,
+      low: intervals.map(({ low }) => low),
+      high: intervals.map(({ high }) => high),
+    })),
+    x: { title: "rank k", range: [0.8, most + 0.2] },
+    y: { title: "found among the k most alike", range: [-0.02, 1.02] },
+  });
+  const [{ probes, gallery }] = identified;
+  return composeFigure({
+    panels: [panel],
+    caption:
+      `${data}: ${probes.toLocaleString("en")} searches among ${gallery} fingers; a print is searched for among all the others. ` +
+      "Bands: 95 %, by bootstrap over fingers, by the rule of three where all or none are found.",
   });
 }

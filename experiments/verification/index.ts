@@ -10,7 +10,7 @@ import { ALIGNED, alignedPictures } from "./alignedPictures.js";
 import { ann } from "./ann.js";
 import { correlation } from "./correlation.js";
 import { cosine } from "./cosine.js";
-import { detFigure, scoresFigure } from "./figures.js";
+import { detFigure, ranksFigure, scoresFigure } from "./figures.js";
 import { identification } from "./identification.js";
 import { lastFeatures } from "./lastFeatures.js";
 import { manyImpostors } from "./manyImpostors.js";
@@ -168,6 +168,10 @@ export const verification = define({
       title: "Detection error trade-off of the matchers",
       reproduces: refs("B", "far-frr"),
       build: (built) => withNetworkNotes(built, detFigure(built.results.rated, built.data.name, built.results.many)),
+    },
+    ranks: {
+      title: "Identification by rank",
+      build: (built) => withNetworkNotes(built, ranksFigure(built.results.identified, built.data.name)),
     },
     scores: {
       title: "Scores of genuine and impostor comparisons",

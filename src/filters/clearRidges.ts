@@ -3,12 +3,14 @@ import { binarize } from "./binarize.js";
 import { curvedGabor } from "./curvedGabor.js";
 import { directionField } from "./directionField.js";
 import type { Enhanced } from "./enhance.js";
+import { fillBlanks } from "./fillBlanks.js";
 import { frequencyImage } from "./frequency.js";
 import { gradientTensor } from "./gradientTensor.js";
 import { levelContrast } from "./levelContrast.js";
 import { normalize } from "./normalize.js";
 import { segment } from "./segment.js";
 import { smooth } from "./smooth.js";
+import type { Mask } from "./types.js";
 
 /** Side of the cells whose gradients are averaged, pixels. */
 const CELL = 6;
@@ -24,7 +26,8 @@ const SECOND = { sigmaX: 4, sigmaY: 5 };
  * A print made clear for extraction: as `enhance`, but the direction of the ridges is measured twice, in the print and then in what a
  * first filter made of it, in which all ridges count alike. So neither the dots of a dry print nor the blobs of a wet one, some of them ten
  * times as strong as the ridges around, turn the direction. The second filter has the print itself again, not what the first made of it.
- * Both filters follow the ridges and close pores and gaps along them (`curvedGabor`).
+ * Both filters follow the ridges and close pores and gaps along them (`curvedGabor`). Corners of a turned picture, margins, frames and ruled
+ * lines are filled before and belong to no print.
  *
  * @example
  * import { clearRidges } from "ridgelab/filters";
@@ -36,8 +39,9 @@ const SECOND = { sigmaX: 4, sigmaY: 5 };
  * orientation.angles[4656]; // 1.571
  */
 export function clearRidges(image: GrayImage): Enhanced {
-  const normalized = normalize(image);
-  const mask = segment(normalized);
+  const filled = fillBlanks(image);
+  const normalized = normalize(filled?.image ?? image);
+  const mask = without(segment(normalized), filled?.blank);
   const seen = directionField(gradientTensor(smooth(normalized, { window: 3 }), CELL, 2), mask);
   const frequency = frequencyImage(normalized, seen, { mask });
   const first = curvedGabor(normalized, seen, frequency, { ...FIRST, mask });
@@ -45,4 +49,8 @@ export function clearRidges(image: GrayImage): Enhanced {
   const enhanced = levelContrast(curvedGabor(normalized, orientation, frequency, { ...SECOND, mask }), mask);
   const binary = binarize(enhanced, { threshold: MIDDLE });
   return { normalized, mask, orientation, frequency, enhanced, binary };
+}
+
+function without({ width, height, data }: Mask, blank: Mask | undefined): Mask {
+  return { width, height, data: blank ? data.map((inside, i) => inside & (1 - blank.data[i])) : data };
 }

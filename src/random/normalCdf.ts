@@ -50,5 +50,7 @@ export function gauss(y: number): number {
 }
 
 function polynomial(coefficients: readonly number[], x: number): number {
-  return coefficients.reduce((sum, coefficient) => sum * x + coefficient);
+  let sum = coefficients[0];
+  for (let k = 1; k < coefficients.length; k++) sum = sum * x + coefficients[k];
+  return sum;
 }
