@@ -119,7 +119,7 @@ export function ranksFigure(identified: readonly Identified[], data: string): Fi
   const most = Math.max(...identified.map(({ closed }) => closed.rates.length));
   const panel = linePanel({
     series: identified.map(({ matcher, closed: { rates, intervals } }, style) => ({
-      name: matcher,
+      name: inWords(matcher),
       style,
       mode: "lines+markers" as const,
       x: rates.map((_, k) => k + 1),
