@@ -105,7 +105,7 @@ describe("the figures", () => {
 
   it("name the matchers without a curve, if there are any", () => {
     expect(caption({ minutiae: separate, pattern: mixed })).toContain("no threshold gives errors of both kinds: minutiae.");
-    expect(caption({ minutiae: separate, pattern: separate })).toContain("of both kinds: minutiae, pattern.");
+    expect(caption({ minutiae: separate, pattern: separate })).toContain("of both kinds: minutiae, ridge pattern.");
     expect(caption({ pattern: mixed })).not.toContain("without a curve");
   });
 
@@ -118,8 +118,8 @@ describe("the figures", () => {
     const none = new Float64Array(6).fill(FAILED);
     expect(scoresFigure(rate({ minutiae: none }), "made")).toBeUndefined();
     const headings = (scores: Scores) => scoresFigure(rate(scores), "made")!.grid!.headings;
-    expect(headings({ minutiae: none, pattern: mixed })).toEqual(["pattern"]);
-    expect(headings({ minutiae: separate, pattern: mixed }).join(" ")).toMatch(/minutiae.*pattern/);
+    expect(headings({ minutiae: none, pattern: mixed })).toEqual(["ridge pattern"]);
+    expect(headings({ minutiae: separate, pattern: mixed }).join(" ")).toMatch(/minutiae.*ridge pattern/);
   });
 
   it("have one panel alone, and two beside each other of up to four", () => {
