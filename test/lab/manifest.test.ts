@@ -24,7 +24,8 @@ describe("the runs of an experiment", () => {
     add("old", "2026-01-02T10:00:00.000Z");
     add("new", "2026-03-01T10:00:00.000Z");
     add("middle", "2026-01-12T10:00:00.000Z");
-    add("sweep-a", "2026-02-01T10:00:00.000Z");
+    mkdirSync(join(out, "noise", "sweep-a"));
+    writeFileSync(join(out, "noise", "sweep-a", "sweep.json"), "{}");
     add("late.tmp-123", "2026-02-01T10:00:00.000Z");
     add("broken", "", "{");
     add("filters", "2026-04-01T10:00:00.000Z", whole("filters", "2026-04-01T10:00:00.000Z", "filters"));
