@@ -117,6 +117,7 @@ export function scoresFigure(rated: readonly RatedMatcher[], data: string): Figu
 export function ranksFigure(identified: readonly Identified[], data: string): FigureBody | undefined {
   if (identified.length === 0) return undefined;
   const most = Math.max(...identified.map(({ closed }) => closed.rates.length));
+  const least = Math.min(...identified.flatMap(({ closed: { intervals } }) => intervals.map(({ low }) => low)));
   const panel = linePanel({
     series: identified.map(({ matcher, closed: { rates, intervals } }, style) => ({
       name: inWords(matcher),
@@ -128,7 +129,7 @@ export function ranksFigure(identified: readonly Identified[], data: string): Fi
       high: intervals.map(({ high }) => high),
     })),
     x: { title: "rank k", range: [0.8, most + 0.2] },
-    y: { title: "found among the k most alike", range: [-0.02, 1.02] },
+    y: { title: "found among the k most alike", range: [Math.max(0, least - 0.1), 1.02] },
   });
   const [{ probes, gallery }] = identified;
   return composeFigure({
