@@ -1,5 +1,6 @@
 import type { GrayImage } from "../prints/grayImage.js";
 import { type Cells, cellsOf } from "./cells.js";
+import { flood, regionsOf } from "./regions.js";
 import type { Mask } from "./types.js";
 
 /** Side of the blocks that are judged, pixels. */
@@ -25,7 +26,7 @@ export function blankRegions(image: GrayImage): Mask | undefined {
   const even = grow(shrink(flat, REACH), REACH);
   if (!even.data.includes(1)) return undefined;
   const foreign = { ...even, data: new Uint8Array(even.data.length) };
-  for (const region of regionsOf(even)) {
+  for (const region of regionsOf(even.data, even)) {
     if (isGround(region, even, image)) continue;
     // into corners that are too narrow for the least region
     const level = levelOf(region[0], even, image);
@@ -104,31 +105,6 @@ function isGround(region: readonly number[], even: Grid, image: GrayImage): bool
 /** The first intensity of a block. */
 function levelOf(b: number, { columns, size }: Cells, { width, data }: GrayImage): number {
   return data[Math.floor(b / columns) * size * width + (b % columns) * size];
-}
-
-/** The connected regions of ones (4-neighbours), each the indices of its blocks. */
-function regionsOf(grid: Grid): number[][] {
-  const left = grid.data.slice();
-  const regions: number[][] = [];
-  for (let start = 0; start < left.length; start++) if (left[start] === 1) regions.push(flood(left, [start], grid));
-  return regions;
-}
-
-/** Takes what is connected to `from` over ones out of `left`; with `from`. */
-function flood(left: Uint8Array, from: readonly number[], { columns, rows }: Cells): number[] {
-  const region = [...from];
-  for (const b of from) left[b] = 0;
-  for (let next = 0; next < region.length; next++) {
-    const b = region[next];
-    const column = b % columns;
-    const beside = [column > 0 ? b - 1 : -1, column < columns - 1 ? b + 1 : -1, b - columns, b + columns];
-    for (const other of beside) {
-      if (other < 0 || other >= columns * rows || left[other] === 0) continue;
-      left[other] = 0;
-      region.push(other);
-    }
-  }
-  return region;
 }
 
 /** 1 where all within `reach` columns and rows are 1; what lies beyond the picture's edge counts as 1. */

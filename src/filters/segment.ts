@@ -2,6 +2,7 @@ import type { GrayImage } from "../prints/grayImage.js";
 import { spread } from "./cells.js";
 import { gaussianSmooth } from "./gaussian.js";
 import { gradientTensor } from "./gradientTensor.js";
+import { flood, regionsOf } from "./regions.js";
 import type { Mask } from "./types.js";
 
 /** What `segment` takes for ridges. */
@@ -53,15 +54,10 @@ export function segment(image: GrayImage, options: SegmentOptions = {}): Mask {
   return { width, height, data };
 }
 
-/** Only the largest 4-connected region of ones. */
+/** Only the largest 4-connected region of ones; the first of equal ones. */
 function largestRegion(grid: Uint8Array, columns: number, rows: number): Uint8Array {
-  const left = grid.slice();
-  let largest: number[] = [];
-  for (let i = 0; i < left.length; i++) {
-    if (left[i] === 0) continue;
-    const region = flood(left, columns, rows, i);
-    if (region.length > largest.length) largest = region;
-  }
+  let largest: readonly number[] = [];
+  for (const region of regionsOf(grid, { columns, rows })) if (region.length > largest.length) largest = region;
   const out = new Uint8Array(grid.length);
   for (const i of largest) out[i] = 1;
   return out;
@@ -74,29 +70,7 @@ function fillHoles(grid: Uint8Array, columns: number, rows: number): Uint8Array 
     const column = i % columns;
     const row = (i - column) / columns;
     const onEdge = row === 0 || column === 0 || row === rows - 1 || column === columns - 1;
-    if (onEdge && outside[i] === 1) flood(outside, columns, rows, i);
+    if (onEdge && outside[i] === 1) flood(outside, [i], { columns, rows });
   }
   return grid.map((value, i) => value | outside[i]);
-}
-
-/** Takes the 4-connected region of ones around `start` out of `grid` and returns its indices. */
-function flood(grid: Uint8Array, columns: number, rows: number, start: number): number[] {
-  const region = [start];
-  grid[start] = 0;
-  for (let next = 0; next < region.length; next++) {
-    const i = region[next];
-    const column = i % columns;
-    const row = (i - column) / columns;
-    const visit = (inside: boolean, j: number) => {
-      if (inside && grid[j] === 1) {
-        grid[j] = 0;
-        region.push(j);
-      }
-    };
-    visit(column > 0, i - 1);
-    visit(column < columns - 1, i + 1);
-    visit(row > 0, i - columns);
-    visit(row < rows - 1, i + columns);
-  }
-  return region;
 }

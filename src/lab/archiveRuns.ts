@@ -11,7 +11,7 @@ import { damagedOutputs, readManifest } from "./manifest.js";
 import { describeSeeds } from "./overSeeds.js";
 import { type CrateAbout, type CrateResult, type CrateRun, roCrate } from "./roCrate.js";
 import { type Run, readRun } from "./run.js";
-import { readSeveral, type SeveralRuns, severalKind } from "./severalRuns.js";
+import { readSeveral, runsGone, type SeveralRuns, severalKind } from "./severalRuns.js";
 
 /** What an archive says that runs do not know. */
 export type ArchiveAbout = Pick<CrateAbout, "papers" | "authors" | "licence">;
@@ -81,8 +81,7 @@ function runsBehind(folder: string): string[] | undefined {
   const several = severalIn(folder);
   const runs = several?.runs.map((run) => join(dirname(folder), run));
   const gone = runs?.find((run) => !existsSync(run));
-  if (gone !== undefined)
-    throw new RunError(`${folder} is made of runs that are gone, such as ${basename(gone)}; ${several!.command} makes them anew`);
+  if (gone !== undefined) throw runsGone(several!, basename(gone));
   return runs;
 }
 

@@ -9,7 +9,7 @@ import { metricInterval } from "./metricInterval.js";
 import { describeSeeds, type MetricSpread } from "./overSeeds.js";
 import { type Run, readRun } from "./run.js";
 import { namesIn } from "./runNames.js";
-import { readSeveral, readWhole, type SeveralRuns, severalKind } from "./severalRuns.js";
+import { readSeveral, readWhole, runsGone, type SeveralRuns, severalKind } from "./severalRuns.js";
 import { isComparison } from "./spreadTable.js";
 
 /** A number of a run with its interval; over seeds the mean with that of the mean. */
@@ -93,10 +93,7 @@ export function comparedOfSeveral(
 ): Pick<Comparable, "made" | "numbers"> {
   const { folder, kind, profile, seeds, runs, tables } = several;
   const gone = manifests.indexOf(undefined);
-  if (gone >= 0 || runs.length === 0)
-    throw new RunError(
-      `${folder} is made of runs that are gone, such as ${runs[gone] ?? "all"}; ${several.command} makes them anew`,
-    );
+  if (gone >= 0 || runs.length === 0) throw runsGone(several, runs[gone] ?? "all");
   const made = (manifests as readonly Manifest[]).map(({ identity }) => madeFrom(identity));
   const keys = [...new Set(made.flatMap(Object.keys))];
   const values = keys.map((key) => [key, listed([...new Set(made.map((of) => of[key] ?? "—"))])]);

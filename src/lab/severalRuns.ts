@@ -56,6 +56,11 @@ export function readSeveral(folder: string, kind: SeveralKind): SeveralRuns {
   return { ...record, ...{ kind, folder, runs, files }, tables: all<Table>("tables"), figures: all<Figure>("figures") };
 }
 
+/** What is thrown where a run behind a result is gone. */
+export function runsGone({ folder, command }: SeveralRuns, run: string): RunError {
+  return new RunError(`${folder} is made of runs that are gone, such as ${run}; ${command} makes them anew`);
+}
+
 /** What a JSON file of a result holds. Throws a RunError where it is damaged. */
 export function readWhole<T>(folder: string, name: string, read: (content: unknown) => T): T {
   try {
