@@ -45,6 +45,11 @@ describe("the power of McNemar's test", () => {
     }
   });
 
+  it("takes a probability for shown below the level, not at it: of five prints that all fall one way it is 1/16", () => {
+    expect(mcnemarPower({ n: 5, onlyWorse: 0, level: 1 / 16 }, 1)).toBe(0);
+    expect(mcnemarPower({ n: 5, onlyWorse: 0, level: 1 / 16 + 1e-9 }, 1)).toBe(1);
+  });
+
   it("of five prints is not enough for any difference, and shares must be shares", () => {
     expect(detectableDifference({ n: 5, onlyWorse: 0, level: 0.05 }, 0.8)).toBeUndefined();
     expect(detectableDifference({ n: 6, onlyWorse: 0, level: 0.05 }, 0.8)).toBeLessThan(1);

@@ -13,6 +13,12 @@ describe.each([
 
   it("and its gradient are those of tfjs's cpu backend", () =>
     expectSameOnBoth([normal([...shape])], (x) => [pool(x), ...grads(pool)([x])]));
+
+  it("and its gradient are the same after a ReLU, where many are 0", () => {
+    const { values } = normal([...shape]);
+    const rectified = { shape: [...shape], values: values.map((v) => Math.max(0, v)) };
+    return expectSameOnBoth([rectified], (x) => [pool(x), ...grads(pool)([x])]);
+  });
 });
 
 it("of equal values the first gets the gradient, once", async () => {
