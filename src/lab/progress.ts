@@ -18,7 +18,8 @@ export function formatDuration(seconds: number): string {
   const s = Math.max(0, Math.round(seconds));
   if (s < 100) return seconds < 9.95 && seconds > 0 ? `${Math.max(0.1, seconds).toFixed(1)} s` : `${s} s`;
   if (s < 3600) return `${Math.floor(s / 60)} min ${s % 60} s`;
-  return `${Math.floor(s / 3600)} h ${Math.round((s % 3600) / 60)} min`;
+  const minutes = Math.round(s / 60);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /**
@@ -31,6 +32,7 @@ export function createReporter(options: { quiet?: boolean; stream?: NodeJS.Write
   let bar = false;
   let label = "";
   let began = 0;
+  let from = 0; // what was done when it began: of a training that goes on, the steps of before
   let said = 0;
 
   function clear(): void {
@@ -52,10 +54,11 @@ export function createReporter(options: { quiet?: boolean; stream?: NodeJS.Write
       if (name !== label || done === 0) {
         label = name;
         began = now;
+        from = done;
         said = now;
       }
       const elapsed = (now - began) / 1000;
-      const rest = done > 0 ? `, ${formatDuration((elapsed / done) * (total - done))} left` : "";
+      const rest = done > from ? `, ${formatDuration((elapsed / (done - from)) * (total - done))} left` : "";
       const left = note ? `${rest}, ${note}` : rest;
       if (terminal) {
         if (done < total && now - said < 100) return;

@@ -96,7 +96,8 @@ describe("a job that Slurm ends", () => {
         said += text;
       });
       const children = (): number[] => {
-        const { stdout } = spawnSync("pgrep", ["-P", `${child.pid}`], { encoding: "utf8" });
+        // not the git that is asked for the commit
+        const { stdout } = spawnSync("pgrep", ["-P", `${child.pid}`, "-f", "runWorker"], { encoding: "utf8" });
         return stdout
           .split("\n")
           .filter((line) => line !== "")
