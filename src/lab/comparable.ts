@@ -98,11 +98,9 @@ export function comparedOfSeveral(
   const keys = [...new Set(made.flatMap(Object.keys))];
   const values = keys.map((key) => [key, listed([...new Set(made.map((of) => of[key] ?? "—"))])]);
   const code = JSON.stringify(manifests[0]!.identity.code);
-  const ofMetrics = (content: unknown) => spreadNumbers(content as Record<string, MetricSpread>);
   return {
     made: { ...Object.fromEntries(values), profile, seed: seedsInWords(seeds), code },
-    numbers:
-      kind === "sweep" ? pointNumbers(several) : { ...readWhole(folder, "metrics.json", ofMetrics), ...tableNumbers(tables) },
+    numbers: kind === "sweep" ? pointNumbers(several) : { ...meansOf(folder), ...tableNumbers(tables) },
   };
 }
 
@@ -116,9 +114,15 @@ function listed(values: readonly string[]): string {
   return (values.length > 12 ? [...values.slice(0, 11), "…", values.at(-1)!] : values).join("; ");
 }
 
-function spreadNumbers(metrics: Readonly<Record<string, MetricSpread>>): Record<string, Compared> {
-  return Object.fromEntries(
-    Object.entries(metrics).map(([name, { mean, interval, unit }]) => [name, { value: mean, interval, unit }]),
+/** Every metric of a result over seeds: the mean with its interval. Throws a RunError where its file is damaged. */
+export function meansOf(folder: string): Record<string, Compared> {
+  return readWhole(folder, "metrics.json", (metrics) =>
+    Object.fromEntries(
+      Object.entries(metrics as Readonly<Record<string, MetricSpread>>).map(([name, { mean, interval, unit }]) => [
+        name,
+        { value: mean, interval, unit },
+      ]),
+    ),
   );
 }
 

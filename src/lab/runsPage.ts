@@ -5,30 +5,25 @@ import type { Figure } from "../figures/figure.js";
 import { formatCell } from "../tables/formatCell.js";
 import { numberIn, type Table } from "../tables/table.js";
 import { isTemporary } from "../temporaries.js";
-import { type Comparable, comparedOf, comparedOfSeveral, seedsInWords } from "./comparable.js";
+import { type Comparable, comparedOf } from "./comparable.js";
 import { digest } from "./digest.js";
-import { RunError } from "./errors.js";
 import { REPORT } from "./experimentPage.js";
+import { type ListedResult, listResults } from "./listResults.js";
 import { damagedOutputs, listRuns, type Manifest } from "./manifest.js";
 import { metricInterval } from "./metricInterval.js";
 import { formatDuration } from "./progress.js";
 import { jsonInPage, reportPage } from "./reportPage.js";
-import { isRunName } from "./runFolders.js";
 import { namesIn } from "./runNames.js";
 import { RUNS_SCRIPT } from "./runsScript.js";
-import { type ListedRun, listedRun } from "./runsTable.js";
-import { readSeveral, type SeveralKind, type SeveralRuns, severalKind } from "./severalRuns.js";
+import { type ListedRun, listedResult, listedRun } from "./runsTable.js";
+import type { SeveralRuns } from "./severalRuns.js";
 import { shownTable } from "./shownTable.js";
 
 /** Where what the page of runs shows of each is kept, a script a run: a page on disk can read no other file. */
 export const PARTS = `${REPORT}/runs`;
 
 /** A run in the page of all runs, or a result over several. */
-interface PageRun extends Omit<ListedRun, "metrics" | "profile" | "seed"> {
-  readonly kind: "run" | SeveralKind;
-  readonly profile: string;
-  /** Of a result over several seeds in words. */
-  readonly seed: number | string;
+interface PageRun extends Omit<ListedRun, "metrics"> {
   readonly took: string;
   readonly headline: string;
   /** The headline's. */
@@ -104,39 +99,9 @@ function runsOf(out: string, id: string, code: string, warn: (line: string) => v
     }
     return [];
   });
-  const all = [...runs, ...resultsOf(out, id, listed, names, warn)];
+  const all = [...runs, ...listResults(parent, listed, warn).map((result) => pageResult(out, id, result, names))];
   removeOthers(out, id, all);
   return all;
-}
-
-/** The results over several runs of an experiment. */
-function resultsOf(
-  out: string,
-  id: string,
-  listed: readonly Listed[],
-  names: readonly { name: string; run: string }[],
-  warn: (line: string) => void,
-): PageRun[] {
-  const parent = join(out, id);
-  if (!existsSync(parent)) return [];
-  const manifests = new Map(listed.map(({ folder, manifest }) => [basename(folder), manifest]));
-  return readdirSync(parent)
-    .filter(isRunName)
-    .flatMap((name): PageRun[] => {
-      const folder = join(parent, name);
-      const kind = severalKind(folder);
-      if (!kind) return [];
-      try {
-        const several = readSeveral(folder, kind);
-        const runs = several.runs.map((run) => manifests.get(run));
-        const compared = comparedOfSeveral(several, runs);
-        return [pageResult(out, id, { several, compared, names, runs: runs as Manifest[] })];
-      } catch (error) {
-        if (!(error instanceof RunError)) throw error;
-        warn(`${folder} is left out: ${error.message}`);
-        return [];
-      }
-    });
 }
 
 /** What changed of a run's files: those that the pages show are read, of pictures and the like the size is looked at. */
@@ -164,43 +129,20 @@ function pageRun(
   const [headline = "", metric] = Object.entries(metrics)[0] ?? [];
   return {
     ...listed,
-    ...{ kind: "run", experiment: id, run, took: formatDuration(manifest.seconds), headline, value: metric?.value ?? null, part },
+    ...{ experiment: id, run, took: formatDuration(manifest.seconds), headline, value: metric?.value ?? null, part },
     shown: metric ? withInterval(metric.value, metric.unit, metricInterval(metric)) : "",
   };
 }
 
-/** A result over several runs; its settings are what all of them share, and of a sweep the values that it went over. */
-function pageResult(
-  out: string,
-  id: string,
-  of: {
-    several: SeveralRuns;
-    compared: Pick<Comparable, "made" | "numbers">;
-    names: readonly { name: string; run: string }[];
-    runs: readonly Manifest[];
-  },
-): PageRun {
-  const { several, compared, names, runs } = of;
-  const { kind, folder, grid, profile, seeds } = several;
-  const run = basename(folder);
+/** A result over several runs. */
+function pageResult(out: string, id: string, result: ListedResult, names: Parameters<typeof listedResult>[1]): PageRun {
+  const { several, compared } = result;
+  const { metrics: _, ...listed } = listedResult(result, names);
   const script = severalPart(id, several, compared);
-  const part = `${PARTS}/${id}/${run}.${digest(script).slice(0, 10)}.js`;
+  const part = `${PARTS}/${id}/${listed.run}.${digest(script).slice(0, 10)}.js`;
   if (!existsSync(join(out, part))) writeFileInto(join(out, part), script);
-  const seconds = runs.reduce((sum, { seconds }) => sum + seconds, 0);
-  const swept = new Set(grid.map(({ key }) => key));
-  const own = (runs[0]!.settings ?? []).filter((setting) => !swept.has(setting.slice(0, setting.indexOf("="))));
   return {
-    ...{ kind, experiment: id, run, names: names.filter((one) => one.run === run).map(({ name }) => name), profile, part },
-    ...{
-      started: runs
-        .map(({ startedAt }) => startedAt)
-        .sort()
-        .at(-1)!,
-      seconds,
-      took: formatDuration(seconds),
-    },
-    ...{ data: runs[0]!.identity.data?.name ?? null, seed: seeds.length === 1 ? seeds[0]! : seedsInWords(seeds) },
-    settings: [...own, ...grid.map(({ key, values }) => `${key}=${values.join(",")}`)],
+    ...{ ...listed, experiment: id, took: formatDuration(listed.seconds), part },
     ...headlineOf(several, compared.numbers),
     members: [...new Set(several.runs)],
   };

@@ -77,13 +77,26 @@ describe("runs that were made", () => {
     const { stdout } = ridgelab("runs", "walk", "--csv");
     const [head, ...rows] = stdout.trimEnd().split("\n");
     expect(head).toBe(
-      "experiment,run,name,started,seconds,profile,data,seed,settings,headline,value,unit,interval_low,interval_high",
+      "experiment,kind,run,name,started,seconds,profile,data,seed,settings,headline,value,unit,interval_low,interval_high",
     );
-    expect(rows).toHaveLength(3);
-    expect(rows.at(-1)).toMatch(/^walk,smoke-[0-9a-f]{10},short,/);
-    expect(rows[0]).toContain(",smoke,,2,steps=6,last,");
-    const listed = JSON.parse(ridgelab("runs", "--json").stdout) as { metrics: object }[];
-    expect(Object.keys(listed[0]!.metrics)).toEqual(["last", "mean"]);
+    expect(rows).toHaveLength(4);
+    expect(rows.at(-1)).toMatch(/^walk,run,smoke-[0-9a-f]{10},short,/);
+    expect(rows.find((row) => row.startsWith("walk,run,") && row.includes(",2,steps=6,last,"))).toContain(",smoke,,2,");
+    expect(rows.find((row) => row.startsWith("walk,seeds,"))).toMatch(/,long,.*,"2 seeds \(1, 2\)",steps=6,last,/);
+    type Listed = { kind: string; seconds: number; metrics: Record<string, { value: number; interval?: [number, number] }> };
+    const listed = JSON.parse(ridgelab("runs", "--json").stdout) as Listed[];
+    for (const { metrics } of listed) expect(Object.keys(metrics)).toEqual(["last", "mean"]);
+    const singles = listed.filter(({ kind }) => kind === "run").slice(0, 2);
+    const over = listed.find(({ kind }) => kind === "seeds")!;
+    const [a, b] = singles.map(({ metrics }) => metrics.last!.value) as [number, number];
+    expect(over.metrics.last!.value).toBeCloseTo((a + b) / 2, 12);
+    // t of one degree of freedom: tan(0.475 π) = 12.706
+    const half = (Math.tan(0.475 * Math.PI) * Math.abs(a - b)) / 2;
+    expect(over.metrics.last!.interval![1] - over.metrics.last!.value).toBeCloseTo(half, 9);
+    expect(over.seconds).toBeCloseTo(
+      singles.reduce((sum, { seconds }) => sum + seconds, 0),
+      9,
+    );
     expect(ridgelab("runs", "--json", "--csv").status).toBe(2);
     expect(ridgelab("runs", "wolk").stderr).toMatch(/^ridgelab: no experiment "wolk"; /);
 

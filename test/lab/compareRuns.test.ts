@@ -61,13 +61,14 @@ describe("a run is found", () => {
     ]) {
       expect(findRun(out, word), word).toBe(four.folder);
     }
-    const [newest] = await runsOf(
+    const listed = await runsOf(
       out,
       "walk",
       async () => undefined,
       () => {},
     );
-    expect(findRun(out, "walk")).toBe(join(out, "walk", newest!.run));
+    const newest = listed.find(({ kind }) => kind === "run")!;
+    expect(findRun(out, "walk")).toBe(join(out, "walk", newest.run));
     expect(findRun(out, basename(seeds))).toBe(seeds);
   });
 
