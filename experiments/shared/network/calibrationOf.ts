@@ -1,6 +1,7 @@
 import { bootstrapByFinger } from "../../../src/metrics/bootstrapByFinger.js";
 import type { Interval } from "../../../src/metrics/interval.js";
 import { mean } from "../../../src/metrics/mean.js";
+import { ruleOfThree } from "../../../src/metrics/ruleOfThree.js";
 import { grouped } from "../../../src/prints/grouped.js";
 import type { Stream } from "../../../src/random/stream.js";
 
@@ -21,7 +22,7 @@ export interface Calibration {
   readonly n: number;
   readonly confidence: number;
   readonly accuracy: number;
-  /** Expected calibration error and Brier score of the named class, with 95 % intervals over fingers. */
+  /** Expected calibration error and Brier score of the named class, with 95 % intervals over fingers; see `calibrationOf`. */
   readonly error: { readonly value: number; readonly interval: Interval };
   readonly brier: { readonly value: number; readonly interval: Interval };
   /** Means of each bin that has decisions. */
@@ -32,17 +33,19 @@ export interface Calibration {
 const BINS = 10;
 
 /**
- * Probabilities beside how often they are right.
+ * Probabilities beside how often they are right. The intervals are bootstrapped over fingers; where every decision is right, no replicate
+ * has a wrong one, so that they reach to the rule of three over the fingers: so many could still be named wrong with full confidence.
  *
  * @param source what the probabilities are of, for tables
  * @param stream each bootstrap draws from a substream of it
  */
 export function calibrationOf(source: string, named: readonly Named[], stream: Stream): Calibration {
   const fingers = [...grouped(named, ({ finger }) => finger).values()];
-  const over = (name: string, of: (some: readonly Named[]) => number) => ({
-    value: of(named),
-    interval: bootstrapByFinger(fingers, of, stream.substream(name)),
-  });
+  const least = named.every(({ right }) => right) ? ruleOfThree(fingers.length).high : 0;
+  const over = (name: string, of: (some: readonly Named[]) => number) => {
+    const { low, high } = bootstrapByFinger(fingers, of, stream.substream(name));
+    return { value: of(named), interval: { low, high: Math.max(high, least) } };
+  };
   return {
     source,
     n: named.length,

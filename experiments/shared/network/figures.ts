@@ -71,31 +71,35 @@ function axisNames(classes: readonly string[]): string[] {
 }
 
 /**
- * Accuracy against the probability of the named class, a curve for each calibration; nothing where there are none.
+ * Accuracy against the probability of the named class, a panel for each calibration; nothing where there are none.
  *
  * @param caption what the decisions are on
  */
 export function calibrationFigure(calibrations: readonly Calibration[] | undefined, caption: string): FigureBody | undefined {
   if (!calibrations) return undefined;
-  const panel = linePanel({
-    series: [
-      { name: "probability = accuracy", x: [0, 1], y: [0, 1], style: 2 },
-      ...calibrations.flatMap(({ source, bins }, index) => {
-        const style = index < 2 ? index : index + 1;
-        const x = bins.map(({ confidence }) => confidence);
-        const bars = bins.map(({ confidence, accuracy, n }) => {
-          const { low, high } = wilson(Math.round(accuracy * n), n);
-          return { x: [confidence, confidence], y: [low, high], style };
-        });
-        return [{ name: source, x, y: bins.map(({ accuracy }) => accuracy), mode: "lines+markers" as const, style }, ...bars];
-      }),
-    ],
-    x: { title: "mean probability of the named class", range: [0, 1.02] },
-    y: { title: "accuracy", range: [0, 1.03] },
+  const panels = calibrations.map(({ source, bins }) => {
+    const bars = bins.map(({ confidence, accuracy, n }) => {
+      const { low, high } = wilson(Math.round(accuracy * n), n);
+      return { x: [confidence, confidence], y: [low, high], style: 0 };
+    });
+    const [x, y] = [bins.map(({ confidence }) => confidence), bins.map(({ accuracy }) => accuracy)];
+    return linePanel({
+      heading: source,
+      series: [
+        { name: "probability = accuracy", x: [0, 1], y: [0, 1], style: 2 },
+        { name: "decisions of a bin", x, y, mode: "markers", style: 0 },
+        ...bars,
+      ],
+      x: { title: "mean probability", range: [0, 1.02] },
+      y: { title: "accuracy", range: [0, 1.03] },
+    });
   });
   const bins = "Ten bins of the probability, those without a decision left out; bars: 95 % Wilson, prints taken as independent.";
   return composeFigure({
-    panels: [panel],
-    caption: `${caption} ${bins} Below the dotted line the probabilities promise too much.`,
+    panels,
+    columns: 2,
+    width: panels.length > 1 ? 7.16 : 3.5,
+    aspect: panels.length > 1 ? 0.4 * Math.ceil(panels.length / 2) : 0.8,
+    caption: `${caption} Of the named class. ${bins} Below the dotted line the probabilities promise too much.`,
   });
 }

@@ -138,7 +138,7 @@ export function calibrationTable(
     })),
     notes: [
       `Of the named class, on test prints of fingers that ${who} was trained on. The paper prints one such probability, of its deep ANN, ${publishedNumber("A", "case-study", "values", "predictionRatio")}, and no reliability.`,
-      "Calibration error: |accuracy − probability| over ten bins, weighted by their decisions; Brier score: mean square of probability less right (1) or wrong (0). Intervals: bootstrap over fingers.",
+      "Calibration error: |accuracy − probability| over ten bins, weighted by their decisions; Brier score: mean square of probability less right (1) or wrong (0). Intervals: bootstrap over fingers; where all are right, up to the rule of three.",
     ],
   };
 }

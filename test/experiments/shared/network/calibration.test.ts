@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { calibration } from "../../../../experiments/deep-ann/calibration.js";
-import { binsOf, brierScore, calibrationError } from "../../../../experiments/shared/network/calibrationOf.js";
+import { binsOf, brierScore, calibrationError, calibrationOf } from "../../../../experiments/shared/network/calibrationOf.js";
 import { calibrationFigure } from "../../../../experiments/shared/network/figures.js";
 import { calibrationTable } from "../../../../experiments/shared/network/tables.js";
 import { namedOf, calibration as ofNetwork } from "../../../../experiments/vgg16-training/calibration.js";
+import { createStream } from "../../../../src/random/createStream.js";
 import { runStage } from "../runStage.js";
 
 const named = (confidence: number, right: boolean, item = 0, enrolled = true) => ({
@@ -51,6 +52,19 @@ describe("the calibration of probabilities", () => {
     expect(bar.x).toEqual([1, 1]);
     expect(bar.y.map((end) => end.toFixed(4))).toEqual(["0.0945", "0.9055"]);
     expect([calibrationTable(undefined, about), calibrationFigure(undefined, "")]).toEqual([undefined, undefined]);
+  });
+
+  it("reaches to the rule of three where no decision is wrong, and no further", async () => {
+    const of = (right: boolean) => {
+      const names = Array.from({ length: 40 }, (_, i) => ({ finger: `${i % 20}`, confidence: 0.99, right: right || i > 0 }));
+      return calibrationOf("tuned", names, createStream("test/calibration", "right"));
+    };
+    const { error, brier } = of(true);
+    expect(error.value).toBeCloseTo(0.01, 12);
+    expect(error.interval.high).toBeCloseTo(3 / 20, 12);
+    expect(brier.interval.high).toBeCloseTo(3 / 20, 12);
+    // With one of 40 wrong, the bootstrap over 20 fingers holds: a twentieth of the fingers has half of its prints wrong.
+    expect(of(false).brier.interval.high).toBeLessThan(0.1);
   });
 
   it("takes the tuned network's probability of the class that it names, by each split that there is", async () => {
