@@ -49,12 +49,13 @@ async function gatherPages() {
   }
   for (const [source, page] of Object.entries(ELSEWHERE)) add(source, page, readFileSync(join(ROOT, source), "utf8"));
   for (const id of readdirSync(join(ROOT, "results/reference"))) {
-    const folder = `results/reference/${id}`;
-    const tables = readdirSync(join(ROOT, folder, "tables")).filter((name) => name.endsWith(".md"));
-    add(folder, `results/${id}.md`, await resultPage(id));
-    for (const table of tables) written.set(`${folder}/tables/${table}`, `results/${id}.md#table-${basename(table, ".md")}`);
-    for (const figure of readdirSync(join(ROOT, folder, "figures"))) {
-      if (figure.endsWith(".png")) copy(`${folder}/figures/${figure}`, `results/${id}/${figure}`, written);
+    add(`results/reference/${id}`, `results/${id}.md`, await resultPage(id));
+    for (const part of ["", ...partsOf(id)]) {
+      const folder = join("results/reference", id, part);
+      const tables = readdirSync(join(ROOT, folder, "tables")).filter((name) => name.endsWith(".md"));
+      for (const table of tables)
+        written.set(`${folder}/tables/${table}`, `results/${id}.md#${anchor(part, "table", basename(table, ".md"))}`);
+      for (const figure of figuresIn(folder)) copy(`${folder}/figures/${figure}`, join("results", id, part, figure), written);
     }
   }
   for (const { source, page, text } of texts) {
@@ -90,27 +91,37 @@ function relinked(text, source, page, written) {
   );
 }
 
-/** A run of results/reference as a page: what it is, its figures with captions, its tables. */
+/** What lies beside a run of results/reference: its result over seeds, runs on other prints. */
+function partsOf(id) {
+  const folder = join(ROOT, "results/reference", id);
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, "tables")));
+}
+
+function figuresIn(folder) {
+  const figures = join(ROOT, folder, "figures");
+  return existsSync(figures) ? readdirSync(figures).filter((name) => name.endsWith(".png")) : [];
+}
+
+function anchor(part, kind, name) {
+  return [part, kind, name].filter((word) => word !== "").join("-");
+}
+
+/** A run of results/reference as a page: what it is, its figures with captions, its tables; then what lies beside it. */
 async function resultPage(id) {
   const folder = `results/reference/${id}`;
-  const read = (file) => readFileSync(join(ROOT, folder, file), "utf8");
-  const { title, summary, command, identity, tables, figures } = JSON.parse(read("manifest.json"));
-  const [experiment] = Object.values(await import(new URL(`../dist/experiments/${id}/index.js`, import.meta.url).href));
-  const captions = existsSync(join(ROOT, folder, "figures/captions.md")) ? read("figures/captions.md") : "";
-  const pictures = figures.map((figure) => {
-    const caption =
-      new RegExp(`^## ${figure}: .*\\n\\n!.*\\n\\n([\\s\\S]*?)\\n*(?=^## |$(?![\\s\\S]))`, "m").exec(captions)?.[1] ?? "";
-    const heading = experiment.figures[figure].title;
-    return `### ${heading} {#figure-${figure}}\n\n![${heading}](figures/${figure}.png)\n\n${caption}\n`;
-  });
-  const shown = tables.map((table) => {
-    const [, heading, rest] = /^\*\*(.+?)\*\*\n([\s\S]*)$/.exec(read(`tables/${table}.md`));
-    const lines = rest.split("\n");
-    const shown =
-      lines.length > LONGEST
-        ? [...lines.slice(0, 13), "", `The first ten rows; all are in \`${folder}/tables/${table}.csv\`.`]
-        : lines;
-    return `### ${heading} {#table-${table}}\n${shown.join("\n")}`;
+  const read = (file) => JSON.parse(readFileSync(join(ROOT, folder, file), "utf8"));
+  const { title, summary, command, identity, tables, figures } = read("manifest.json");
+  const parts = partsOf(id).map((part) => {
+    if (part === "seeds") {
+      const { command, seeds } = read("seeds/seeds.json");
+      const pictures = figuresIn(`${folder}/${part}`).map((name) => basename(name, ".png"));
+      const names = readdirSync(join(ROOT, folder, part, "tables")).filter((name) => name.endsWith(".md"));
+      const lists = names.map((name) => basename(name, ".md"));
+      const said = `Means over the seeds ${seeds.join(", ")}, with their 95 % intervals: \`${command}\`.`;
+      return `## Over ${seeds.length} seeds\n\n${said}\n\n${shownFigures(id, part, pictures)}\n${shownTables(id, part, lists)}`;
+    }
+    const { command, identity, tables } = read(`${part}/manifest.json`);
+    return `## On ${identity.data.name}\n\n\`${command}\`; seed ${identity.seed}.\n\n${shownTables(id, part, tables)}`;
   });
   return `# ${title}
 
@@ -120,10 +131,42 @@ One run on synthetic prints, seed ${identity.seed}, kept in \`${folder}\`. The s
 
 ## Figures
 
-${pictures.join("\n")}
+${shownFigures(id, "", figures)}
 ## Tables
 
-${shown.join("\n")}`;
+${shownTables(id, "", tables)}
+${parts.join("\n")}`;
+}
+
+/** Figures of a run, or of what lies beside it in a folder of its own, each with its caption. */
+function shownFigures(id, part, figures) {
+  const file = join(ROOT, "results/reference", id, part, "figures/captions.md");
+  const captions = existsSync(file) ? readFileSync(file, "utf8") : "";
+  return figures
+    .map((figure) => {
+      const [, heading, caption] = new RegExp(
+        `^## ${figure}: (.*)\\n\\n!.*\\n\\n([\\s\\S]*?)\\n*(?=^## |$(?![\\s\\S]))`,
+        "m",
+      ).exec(captions) ?? ["", figure, ""];
+      const path = join(part, "figures", `${figure}.png`);
+      return `### ${heading} {#${anchor(part, "figure", figure)}}\n\n![${heading}](${path})\n\n${caption}\n`;
+    })
+    .join("\n");
+}
+
+function shownTables(id, part, tables) {
+  const folder = join("results/reference", id, part, "tables");
+  return tables
+    .map((table) => {
+      const [, heading, rest] = /^\*\*(.+?)\*\*\n([\s\S]*)$/.exec(readFileSync(join(ROOT, folder, `${table}.md`), "utf8"));
+      const lines = rest.split("\n");
+      const shown =
+        lines.length > LONGEST
+          ? [...lines.slice(0, 13), "", `The first ten rows; all are in \`${folder}/${table}.csv\`.`]
+          : lines;
+      return `### ${heading} {#${anchor(part, "table", table)}}\n${shown.join("\n")}`;
+    })
+    .join("\n");
 }
 
 /** Formulas between dollars as MathML, which needs no font and no script. */
