@@ -118,24 +118,31 @@ export function ranksFigure(identified: readonly Identified[], data: string): Fi
   if (identified.length === 0) return undefined;
   const most = Math.max(...identified.map(({ closed }) => closed.rates.length));
   const least = Math.min(...identified.flatMap(({ closed: { intervals } }) => intervals.map(({ low }) => low)));
-  const panel = linePanel({
-    series: identified.map(({ matcher, closed: { rates, intervals } }, style) => ({
-      name: inWords(matcher),
-      style,
-      mode: "lines+markers" as const,
-      x: rates.map((_, k) => k + 1),
-      y: rates,
-      low: intervals.map(({ low }) => low),
-      high: intervals.map(({ high }) => high),
-    })),
-    x: { title: "rank k", range: [0.8, most + 0.2] },
-    y: { title: "found among the k most alike", range: [Math.max(0, least - 0.1), 1.02] },
-  });
+  const panels = identified.map(({ matcher, closed: { rates, intervals } }) =>
+    linePanel({
+      heading: inWords(matcher),
+      series: [
+        {
+          name: "found",
+          style: 0,
+          mode: "lines+markers",
+          x: rates.map((_, k) => k + 1),
+          y: rates,
+          low: intervals.map(({ low }) => low),
+          high: intervals.map(({ high }) => high),
+        },
+      ],
+      x: { title: "rank k", range: [0.8, most + 0.2] },
+      y: { title: "share found", range: [Math.max(0, least - 0.1), 1.02] },
+    }),
+  );
   const [{ probes, gallery }] = identified;
   return composeFigure({
-    panels: [panel],
+    panels,
+    columns: 2,
+    ...(panels.length > 1 && { width: 7.16, aspect: 0.36 * Math.ceil(panels.length / 2) }),
     caption:
-      `${data}: ${probes.toLocaleString("en")} searches among ${gallery} fingers; a print is searched for among all the others. ` +
+      `${data}: ${probes.toLocaleString("en")} searches among ${gallery} fingers; a print is searched for among all the others, and found where its finger is among the k most alike. ` +
       "Bands: 95 %, by bootstrap over fingers, by the rule of three where all or none are found.",
   });
 }
