@@ -1,8 +1,7 @@
 import { argmax } from "../network/train/head.js";
 import { type Classifier, type Family, type Matrix, requireFeatures, requireTraining } from "./classifier.js";
-import { growOnThreads } from "./growOnThreads.js";
+import { growForest } from "./growForest.js";
 import type { Tree } from "./growTree.js";
-import { rankColumns } from "./rankColumns.js";
 import { thresholds } from "./thresholds.js";
 
 /** Size of a forest. */
@@ -39,8 +38,7 @@ export function forest({ trees = 100, perSplit }: ForestOptions = {}): Family {
       const { features, labels, classes } = training;
       const drawn = Math.min(features.columns, perSplit ?? Math.max(1, Math.floor(Math.sqrt(features.columns))));
       const seeds = Array.from({ length: trees }, (_, t) => stream.substream(t).integer(2 ** 53));
-      const ground = { columns: rankColumns(features), labels, classes, perSplit: drawn };
-      const grown = await growOnThreads(ground, seeds);
+      const grown = await growForest(features, { labels, classes, perSplit: drawn }, seeds);
       return fitted(
         grown.map((tree) => ({ ...tree, threshold: thresholds(tree, features) })),
         features.columns,

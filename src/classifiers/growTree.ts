@@ -1,5 +1,5 @@
 import type { Stream } from "../random/stream.js";
-import { radixSort } from "./radixSort.js";
+import { BLOCK, createSplitSearch, type Found, type Split } from "./createSplitSearch.js";
 import type { RankedColumns } from "./rankColumns.js";
 
 /** A decision tree as flat arrays; node 0 is the root. */
@@ -38,7 +38,7 @@ export function growTree(
   const rows = Int32Array.from(times.keys()).filter((row) => times[row] > 0);
   const spare = new Int32Array(rows.length);
   const candidates = Int32Array.from({ length: columns }, (_, c) => c);
-  const search = createSearch(ranks, { rows, times, labels }, classes);
+  const search = createSplitSearch(ranks, { rows, times, labels }, classes);
 
   function grow(from: number, to: number): number {
     const node = column.length;
@@ -61,21 +61,22 @@ export function growTree(
     return node;
   }
 
-  /** Draws columns without replacement until `perSplit` have varied. */
+  /** Draws columns without replacement until `perSplit` have varied: at once as many as are still wanted. */
   function best(from: number, to: number, counts: Float64Array): Split | undefined {
-    let chosen: Split | undefined;
-    let varied = 0;
-    for (let drawn = 0; drawn < candidates.length && varied < perSplit; drawn++) {
-      const at = drawn + stream.integer(candidates.length - drawn);
-      const column = candidates[at];
-      candidates[at] = candidates[drawn];
-      candidates[drawn] = column;
-      const split = search(column, from, to, counts);
-      if (!split) continue;
-      varied++;
-      if (!chosen || split.score > chosen.score) chosen = split;
+    const most = Math.max(1, Math.floor(BLOCK / (to - from)));
+    let found: Found = { varied: 0, split: undefined };
+    for (let drawn = 0; drawn < columns && found.varied < perSplit; ) {
+      const end = Math.min(columns, drawn + Math.min(most, perSplit - found.varied));
+      for (let i = drawn; i < end; i++) {
+        const at = i + stream.integer(columns - i);
+        const column = candidates[at];
+        candidates[at] = candidates[i];
+        candidates[i] = column;
+      }
+      found = search(candidates.subarray(drawn, end), from, to, counts, found);
+      drawn = end;
     }
-    return chosen;
+    return found.split;
   }
 
   /** The rows nearest to a split, on its left and on its right. */
@@ -106,86 +107,4 @@ export function growTree(
 
   grow(0, rows.length);
   return { column, below, above, left, right, shares };
-}
-
-interface Split {
-  readonly column: number;
-  /** Rows up to it go left. */
-  readonly rank: number;
-  /** Σ (class counts)² / rows over both sides: the greater, the purer. */
-  readonly score: number;
-}
-
-/** The rows of a sample: those that it has, how often each, and the class of each row of all. */
-interface Sample {
-  readonly rows: Int32Array;
-  readonly times: Int32Array;
-  readonly labels: Int32Array;
-}
-
-/** A function that finds the best split of the rows [from, to) by one column; undefined where it does not vary. */
-function createSearch(
-  ranks: RankedColumns["ranks"],
-  { rows, times, labels }: Sample,
-  classes: number,
-): (column: number, from: number, to: number, counts: Float64Array) => Split | undefined {
-  const height = times.length;
-  const bits = bitsOf(height);
-  const mask = 2 ** bits - 1;
-  const keys = new Uint32Array(rows.length);
-  const spare = new Uint32Array(rows.length);
-  const left = new Float64Array(classes);
-
-  return (column, from, to, counts) => {
-    const start = column * height;
-    const n = to - from;
-    const first = ranks[start + rows[from]];
-    let others = 0;
-    for (let i = 0; i < n; i++) {
-      const row = rows[from + i];
-      const rank = ranks[start + row];
-      others |= rank ^ first;
-      keys[i] = (rank << bits) | row;
-    }
-    if (others === 0) return undefined;
-    radixSort(keys, spare, n, bits, bits);
-    let rightSquares = 0;
-    let right = 0;
-    for (let k = 0; k < classes; k++) {
-      left[k] = 0;
-      right += counts[k];
-      rightSquares += counts[k] * counts[k];
-    }
-    let leftSquares = 0;
-    let done = 0;
-    let previous = keys[0] >>> bits;
-    let score = -1;
-    let below = 0;
-    for (let i = 0; i < n; i++) {
-      const rank = keys[i] >>> bits;
-      if (rank !== previous) {
-        const here = leftSquares / done + rightSquares / right;
-        if (here > score) {
-          score = here;
-          below = previous;
-        }
-        previous = rank;
-      }
-      const row = keys[i] & mask;
-      const label = labels[row];
-      const more = times[row];
-      // (a + m)² − a² on the left, b² − (b − m)² on the right
-      leftSquares += more * (2 * left[label] + more);
-      rightSquares -= more * (2 * (counts[label] - left[label]) - more);
-      left[label] += more;
-      done += more;
-      right -= more;
-    }
-    return { column, rank: below, score };
-  };
-}
-
-/** Bits that the numbers from 0 to n − 1 take. */
-function bitsOf(n: number): number {
-  return Math.ceil(Math.log2(Math.max(2, n)));
 }

@@ -2,9 +2,8 @@ import { createStream } from "../random/createStream.js";
 import { growTree, type Tree } from "./growTree.js";
 import type { RankedColumns } from "./rankColumns.js";
 
-/** What every tree of a forest grows on; its arrays may be shared between threads. */
-export interface Ground {
-  readonly columns: RankedColumns;
+/** What every tree of a forest grows for. */
+export interface Aim {
   readonly labels: Int32Array;
   readonly classes: number;
   /** Columns drawn at each split. */
@@ -16,7 +15,7 @@ export interface Ground {
  *
  * @param seeds whole numbers in [0, 2⁵³)
  */
-export function growTrees({ columns, labels, classes, perSplit }: Ground, seeds: readonly number[]): Tree[] {
+export function growTrees(columns: RankedColumns, { labels, classes, perSplit }: Aim, seeds: readonly number[]): Tree[] {
   const { rows } = columns;
   return seeds.map((seed) => {
     const stream = createStream(seed, "classifiers/tree");

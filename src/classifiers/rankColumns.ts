@@ -11,23 +11,36 @@ export interface RankedColumns {
 /** A rank, and a row, has 16 bits of the key that a tree sorts by. */
 const MOST_ROWS = 2 ** 16;
 
-/** Ranks the values of each column; equal ones, and 0 and −0, have one rank. A split asks for the order of values alone, and ranks are sorted faster. */
-export function rankColumns(features: Matrix): RankedColumns {
-  const { rows, columns, data } = features;
+/**
+ * Room for the ranks of all columns.
+ *
+ * @throws RangeError for more rows than a rank has bits for
+ */
+export function unranked({ rows, columns }: Matrix): RankedColumns {
   if (rows > MOST_ROWS) throw new RangeError(`a forest learns from at most ${MOST_ROWS} rows; given ${rows}`);
-  const ranks = new Uint16Array(new SharedArrayBuffer(2 * rows * columns));
+  return { rows, columns, ranks: new Uint16Array(new SharedArrayBuffer(2 * rows * columns)) };
+}
+
+/**
+ * Ranks the values of each column; equal ones, and 0 and −0, have one rank. A split asks for the order of values alone, and ranks are sorted faster.
+ *
+ * @param into takes the ranks of the columns [from, to), as several threads do it together. Default: room of their own, and all columns
+ */
+export function rankColumns(features: Matrix, into = unranked(features), from = 0, to = features.columns): RankedColumns {
+  const { rows, columns, data } = features;
+  const { ranks } = into;
   const block = new Float32Array(64 * rows);
   const sorter = createSorter(rows);
-  for (let from = 0; from < columns; from += 64) {
-    const width = Math.min(64, columns - from);
+  for (let first = from; first < to; first += 64) {
+    const width = Math.min(64, to - first);
     for (let row = 0; row < rows; row++) {
-      const start = row * columns + from;
+      const start = row * columns + first;
       for (let c = 0; c < width; c++) block[c * rows + row] = data[start + c];
     }
     for (let c = 0; c < width; c++) {
       const values = block.subarray(c * rows, (c + 1) * rows);
       const order = sorter(values);
-      const start = (from + c) * rows;
+      const start = (first + c) * rows;
       let rank = 0;
       for (let i = 0; i < rows; i++) {
         if (i > 0 && values[order[i]] !== values[order[i - 1]]) rank++;
@@ -35,7 +48,7 @@ export function rankColumns(features: Matrix): RankedColumns {
       }
     }
   }
-  return { rows, columns, ranks };
+  return into;
 }
 
 /**

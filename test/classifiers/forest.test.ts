@@ -3,7 +3,7 @@ import type { Matrix } from "../../src/classifiers/classifier.js";
 import { type AskingTree, forest } from "../../src/classifiers/forest.js";
 import { growTree } from "../../src/classifiers/growTree.js";
 import { radixSort } from "../../src/classifiers/radixSort.js";
-import { rankColumns } from "../../src/classifiers/rankColumns.js";
+import { rankColumns, unranked } from "../../src/classifiers/rankColumns.js";
 import { thresholds } from "../../src/classifiers/thresholds.js";
 import { createStream } from "../../src/random/createStream.js";
 import { formulaRows } from "./samples.js";
@@ -37,6 +37,15 @@ describe("a tree", () => {
     expect([-2.5, -1, -0.5, 4].map((v) => name(tree, Float32Array.of(v)))).toEqual([0, 0, 1, 1]);
   });
 
+  it("takes, of splits that leave one class on each side, the first column drawn, of however many", () => {
+    // All 9,000 columns part the two classes, at a threshold of their own each: more than are read at once.
+    const columns = 9000;
+    const data = Float32Array.from({ length: 4 * columns }, (_, i) => (i < 2 * columns ? -1 : i % columns));
+    const labels = Int32Array.of(0, 0, 1, 1);
+    const first = createStream(1, "tree").integer(columns);
+    expect(grown({ rows: 4, columns, data }, labels, 2, columns).column).toEqual([first, -1, -1]);
+  });
+
   it("ends in the shares of the classes where no column varies", () => {
     const features = { rows: 4, columns: 2, data: Float32Array.of(1, 5, 1, 5, 1, 5, 1, 5) };
     const tree = grown(features, Int32Array.of(0, 1, 1, 1), 2, 2);
@@ -66,6 +75,15 @@ describe("columns", () => {
     const data = Float32Array.from({ length: 300 }, (_, i) => (i === 150 ? 1e30 : (i * 7919) % 300));
     const sorted = [...new Set(data)].sort((a, b) => a - b);
     expect(ranksOf(...data)).toEqual([...data].map((value) => sorted.indexOf(value)));
+  });
+
+  it("are ranked the same in parts, as threads do it", () => {
+    const [rows, columns] = [5, 150];
+    const features = { rows, columns, data: Float32Array.from({ length: rows * columns }, (_, i) => (i * 7919) % 101) };
+    const parts = unranked(features);
+    rankColumns(features, parts, 70, 150);
+    rankColumns(features, parts, 0, 70);
+    expect(parts).toEqual(rankColumns(features));
   });
 });
 
