@@ -31,11 +31,13 @@ export interface Alignment {
  */
 export function alignMinutiae(a: CodedTemplate, b: CodedTemplate): Alignment | undefined {
   const supported = supportedPairs(a, b);
-  return supported && bestAlignment(a, b, supported);
+  if (!supported) return undefined;
+  const map = bestMap(a, b, supported);
+  return { map, matched: matchedMinutiae(a, placedMinutiae(b, map)) };
 }
 
-/** The alignment at which the most minutiae meet, improved by all of them. */
-export function bestAlignment(a: CodedTemplate, b: CodedTemplate, supported: SupportedPairs): Alignment {
+/** The map at which the most minutiae meet, improved by all of them. */
+export function bestMap(a: CodedTemplate, b: CodedTemplate, supported: SupportedPairs): RigidMap {
   const { support } = supported;
   const seeds = [...support.keys()].sort((p, q) => support[q] - support[p] || p - q).slice(0, ALIGNMENTS);
   let [best, most]: [RigidMap | undefined, number] = [undefined, -1];
@@ -54,12 +56,10 @@ function agreeingWith(seed: number, a: CodedTemplate, b: CodedTemplate, { pairs,
   return agreeing.map((k, at) => counterparts(a, b, first[k], second[k], weights[at] * value[k]));
 }
 
-/** An alignment by all the minutiae that meet at a rough one. */
-function improve(a: CodedTemplate, b: CodedTemplate, rough: RigidMap): Alignment {
+/** A map by all the minutiae that meet at a rough one. */
+function improve(a: CodedTemplate, b: CodedTemplate, rough: RigidMap): RigidMap {
   const met = matchedMinutiae(a, placedMinutiae(b, rough));
-  if (met.length < 3) return { map: rough, matched: met };
-  const map = fitRigidMap(met.map(([i, j]) => counterparts(a, b, i, j, 1)));
-  return { map, matched: matchedMinutiae(a, placedMinutiae(b, map)) };
+  return met.length < 3 ? rough : fitRigidMap(met.map(([i, j]) => counterparts(a, b, i, j, 1)));
 }
 
 /** Minutia j of `b`, to be laid on minutia i of `a`. */

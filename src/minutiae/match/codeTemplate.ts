@@ -19,12 +19,12 @@ export interface CodedTemplate {
   readonly owners: Int32Array;
   /** For each minutia the place of its cylinder among them, or −1. */
   readonly cylinderAt: Int32Array;
-  /** Their cylinders, `RECORD_WORDS` words each: the valid cells twice, then the bits; see `cylinderOf`. */
+  /** Their cylinders, `RECORD_WORDS` words each: the valid cells, then the bits; see `cylinderOf`. */
   readonly cylinders: Int32Array;
 }
 
 /** Words of a cylinder's record, and where its bits begin. */
-export const BITS_AT = 2 * MASK_WORDS;
+export const BITS_AT = MASK_WORDS;
 export const RECORD_WORDS = BITS_AT + WORDS;
 
 /**
@@ -48,7 +48,6 @@ export function codeTemplate({ minutiae, dpi }: Template): CodedTemplate {
   owners.forEach((owner, i) => {
     const { valid, bits } = made[owner]!;
     cylinders.set(valid, i * RECORD_WORDS);
-    cylinders.set(valid, i * RECORD_WORDS + MASK_WORDS);
     cylinders.set(bits, i * RECORD_WORDS + BITS_AT);
   });
   return {

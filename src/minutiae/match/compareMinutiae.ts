@@ -1,4 +1,4 @@
-import { bestAlignment } from "./alignMinutiae.js";
+import { bestMap } from "./alignMinutiae.js";
 import type { CodedTemplate } from "./codeTemplate.js";
 import type { MinutiaPair } from "./matchedMinutiae.js";
 import { matchedShare } from "./matchedShare.js";
@@ -53,7 +53,7 @@ export function scoreAbove(a: CodedTemplate, b: CodedTemplate, limit: number): n
   if (!supported) return 0;
   const before = meanSupport(supported, supported.pairs.value, one, other) ** WEIGHTS.before;
   if (before <= limit) return 0;
-  const { map } = bestAlignment(one, other, supported);
+  const map = bestMap(one, other, supported);
   const laid = stretchedMinutiae(one, placedMinutiae(other, map));
   const share = matchedShare(one, other, map, laid) ** WEIGHTS.share;
   if (before * share <= limit) return 0;

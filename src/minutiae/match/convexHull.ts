@@ -21,20 +21,27 @@ export function convexHull(points: readonly Corner[]): Corner[] {
 
 /** The distance of (x, y) from a convex hull in pixels; 0 inside, Infinity from a hull without corners. */
 export function distanceToHull(hull: readonly Corner[], x: number, y: number): number {
-  let inside = hull.length > 2;
+  if (isInside(hull, x, y)) return 0;
   let nearest = Infinity;
   for (let i = 0, a = hull[hull.length - 1]; i < hull.length; a = hull[i++]) {
     const u = hull[i].x - a.x;
     const v = hull[i].y - a.y;
     const squared = u * u + v * v;
-    if (u * (y - a.y) - v * (x - a.x) < 0) inside = false;
     const along = squared > 0 ? ((x - a.x) * u + (y - a.y) * v) / squared : 0;
     const t = Math.min(Math.max(along, 0), 1);
     const dx = x - a.x - t * u;
     const dy = y - a.y - t * v;
     nearest = Math.min(nearest, dx * dx + dy * dy);
   }
-  return inside ? 0 : Math.sqrt(nearest);
+  return Math.sqrt(nearest);
+}
+
+/** Whether (x, y) lies on the left of all edges. */
+function isInside(hull: readonly Corner[], x: number, y: number): boolean {
+  for (let i = 0, a = hull[hull.length - 1]; i < hull.length; a = hull[i++]) {
+    if ((hull[i].x - a.x) * (y - a.y) - (hull[i].y - a.y) * (x - a.x) < 0) return false;
+  }
+  return hull.length > 2;
 }
 
 /** Twice the area of the triangle o, a, b: positive where it turns counter-clockwise (y up). */

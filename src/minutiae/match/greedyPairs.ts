@@ -13,38 +13,40 @@ export interface Pairs {
  * @param most pairs that are taken at most
  */
 export function greedyPairs(matrix: Float32Array, rows: number, columns: number, most = Infinity): Pairs {
+  const [first, second, value]: number[][] = [[], [], []];
   const taken = new Array<boolean>(columns).fill(false);
-  // the column of each row's greatest, and what is there: 0 for a row that is done
-  const best = new Array<number>(rows).fill(0);
-  const greatest = new Array<number>(rows).fill(0);
-  const update = (row: number): void => {
-    let [highest, at] = [0, 0];
-    for (let column = 0, k = row * columns; column < columns; column++, k++) {
-      if (matrix[k] > highest && !taken[column]) {
-        highest = matrix[k];
-        at = column;
+  // rows that wait, the one whose greatest value was the greatest last; the column of each row's greatest, and what is there
+  const [waiting, best, greatest]: number[][] = [[], [], []];
+  const queue = (row: number): void => {
+    let [highest, column] = [0, 0];
+    for (let k = 0; k < columns; k++) {
+      if (matrix[row * columns + k] > highest && !taken[k]) {
+        highest = matrix[row * columns + k];
+        column = k;
       }
     }
-    best[row] = at;
+    best[row] = column;
     greatest[row] = highest;
-  };
-  for (let row = 0; row < rows; row++) update(row);
-  const [first, second, value]: number[][] = [[], [], []];
-  while (first.length < most) {
-    let [row, highest] = [0, 0];
-    for (let k = 0; k < rows; k++) {
-      if (greatest[k] <= highest) continue;
-      if (taken[best[k]]) update(k);
-      if (greatest[k] <= highest) continue;
-      highest = greatest[k];
-      row = k;
+    if (highest === 0) return;
+    let place = waiting.length;
+    for (; place > 0; place--) {
+      const other = waiting[place - 1];
+      if (greatest[other] < highest || (greatest[other] === highest && other > row)) break;
+      waiting[place] = other;
     }
-    if (highest === 0) break;
+    waiting[place] = row;
+  };
+  for (let row = 0; row < rows; row++) queue(row);
+  while (waiting.length > 0 && first.length < most) {
+    const row = waiting.pop()!;
+    if (taken[best[row]]) {
+      queue(row);
+      continue;
+    }
     first.push(row);
     second.push(best[row]);
-    value.push(highest);
+    value.push(greatest[row]);
     taken[best[row]] = true;
-    greatest[row] = 0;
   }
   return { first, second, value };
 }

@@ -1,5 +1,5 @@
 import { turnBetween } from "../turnBetween.js";
-import { cornerCell } from "./cellGrid.js";
+import { cellAt } from "./cellGrid.js";
 import type { CodedTemplate } from "./codeTemplate.js";
 import type { PlacedMinutiae } from "./placedMinutiae.js";
 import type { RigidMap } from "./rigidMap.js";
@@ -15,23 +15,22 @@ export type MinutiaPair = readonly [first: number, second: number];
 /**
  * The minutiae of `a` and of a print laid on it that meet, the best fit first, each at most once.
  *
- * @param farthest that two of them may lie apart, pixels, at most half a cell of the grid
+ * @param farthest that two of them may lie apart, pixels, at most `NEAR`
  */
 export function matchedMinutiae(a: CodedTemplate, placed: PlacedMinutiae, farthest = FARTHEST): MinutiaPair[] {
-  const { first, next, width } = a.cells;
+  const { start, points } = a.cells;
   const near: { misfit: number; i: number; j: number }[] = [];
   for (let j = 0; j < placed.x.length; j++) {
     const [x, y] = [placed.x[j], placed.y[j]];
-    const corner = cornerCell(a.cells, x, y);
-    if (corner < 0) continue;
-    for (let k = 0; k < 4; k++) {
-      for (let i = first[corner + (k & 1) + (k >> 1) * width]; i >= 0; i = next[i]) {
-        const [u, v] = [a.x[i] - x, a.y[i] - y];
-        const squared = u * u + v * v;
-        if (squared > farthest * farthest) continue;
-        const turn = Math.abs(turnBetween(a.direction[i], placed.direction[j]));
-        if (turn <= MOST_TURNED) near.push({ misfit: Math.sqrt(squared) / farthest + turn / MOST_TURNED, i, j });
-      }
+    const cell = cellAt(a.cells, x, y);
+    if (cell < 0) continue;
+    for (let at = start[cell]; at < start[cell + 1]; at++) {
+      const i = points[at];
+      const [u, v] = [a.x[i] - x, a.y[i] - y];
+      const squared = u * u + v * v;
+      if (squared > farthest * farthest) continue;
+      const turn = Math.abs(turnBetween(a.direction[i], placed.direction[j]));
+      if (turn <= MOST_TURNED) near.push({ misfit: Math.sqrt(squared) / farthest + turn / MOST_TURNED, i, j });
     }
   }
   near.sort((p, q) => p.misfit - q.misfit || p.i - q.i || p.j - q.j);
@@ -59,15 +58,14 @@ export function countMeeting(a: CodedTemplate, b: CodedTemplate, { cos, sin, dx,
 
 /** Whether a minutia there meets one of `a`. */
 function meetsSome(a: CodedTemplate, x: number, y: number, direction: number): boolean {
-  const { first, next, width } = a.cells;
-  const corner = cornerCell(a.cells, x, y);
-  if (corner < 0) return false;
-  for (let k = 0; k < 4; k++) {
-    for (let i = first[corner + (k & 1) + (k >> 1) * width]; i >= 0; i = next[i]) {
-      const [u, v] = [a.x[i] - x, a.y[i] - y];
-      if (u * u + v * v > FARTHEST * FARTHEST) continue;
-      if (Math.abs(turnBetween(a.direction[i], direction)) <= MOST_TURNED) return true;
-    }
+  const { start, points } = a.cells;
+  const cell = cellAt(a.cells, x, y);
+  if (cell < 0) return false;
+  for (let at = start[cell]; at < start[cell + 1]; at++) {
+    const i = points[at];
+    const [u, v] = [a.x[i] - x, a.y[i] - y];
+    if (u * u + v * v > FARTHEST * FARTHEST) continue;
+    if (Math.abs(turnBetween(a.direction[i], direction)) <= MOST_TURNED) return true;
   }
   return false;
 }

@@ -1,9 +1,9 @@
 import { turnBetween } from "../turnBetween.js";
 import type { CodedTemplate } from "./codeTemplate.js";
 import { distanceToHull } from "./convexHull.js";
-import type { MinutiaPair } from "./matchedMinutiae.js";
 import { type PlacedMinutiae, placedMinutiae } from "./placedMinutiae.js";
 import { inverseMap, type RigidMap } from "./rigidMap.js";
+import type { StretchedMinutiae } from "./stretchedMinutiae.js";
 
 /** Standard deviations of how far apart minutiae that meet lie, pixels, and point, radians: a pair that fits so badly counts 0.6. */
 const APART = 8;
@@ -17,14 +17,14 @@ const LEAST_OVERLAP = 10;
  * The share of minutiae that meet among those where the prints overlap, 0–1: m² / (minutiae of `a` there · minutiae of `b` there), m the
  * number of those that meet, each counted by how well it fits.
  *
- * @param map lays `b` on `a`; the overlap is that of the rigid map
- * @param placed where the minutiae of `b` are taken to lie on `a`
+ * @param map lays `b` on `a`; the overlap is that of this rigid map
+ * @param laid where the minutiae of `b` are taken to lie on `a`
  */
 export function matchedShare(
   a: CodedTemplate,
   b: CodedTemplate,
   map: RigidMap,
-  { placed, matched }: { readonly placed: PlacedMinutiae; readonly matched: readonly MinutiaPair[] },
+  { rigid, placed, matched }: StretchedMinutiae,
 ): number {
   let sum = 0;
   for (const [i, j] of matched) {
@@ -33,7 +33,7 @@ export function matchedShare(
     sum += Math.exp(-(u * u + v * v + turn * turn) / 2);
   }
   const overlapA = Math.max(minutiaeWithin(placedMinutiae(a, inverseMap(map)), b), LEAST_OVERLAP, sum);
-  const overlapB = Math.max(minutiaeWithin(placedMinutiae(b, map), a), LEAST_OVERLAP, sum);
+  const overlapB = Math.max(minutiaeWithin(rigid, a), LEAST_OVERLAP, sum);
   return sum ** 2 / (overlapA * overlapB);
 }
 

@@ -21,7 +21,13 @@ export interface RelaxedPairs {
   /** What the other pairs contributed to each pair's similarity, 0–1. */
   readonly support: readonly number[];
   /** The pairs that each is compatible with, itself among them, ascending, and how compatible: 0–1, 1 with itself. */
-  readonly compatible: readonly { readonly pairs: readonly number[]; readonly weights: readonly number[] }[];
+  readonly compatible: readonly Links[];
+}
+
+/** Other pairs, and how compatible each is. */
+interface Links {
+  readonly pairs: number[];
+  readonly weights: number[];
 }
 
 /**
@@ -32,31 +38,33 @@ export interface RelaxedPairs {
  */
 export function relaxPairs(a: CodedTemplate, b: CodedTemplate, { first, second, value }: Pairs): RelaxedPairs {
   const n = value.length;
-  const compatible = value.map(() => ({ pairs: [] as number[], weights: [] as number[] }));
-  const turn = first.map((i, t) => turnBetween(a.direction[i], b.direction[second[t]]));
-  const [ax, ay] = [first.map((i) => a.x[i]), first.map((i) => a.y[i])];
-  const [bx, by] = [second.map((j) => b.x[j]), second.map((j) => b.y[j])];
+  const [compatible, turn]: [Links[], number[]] = [[], []];
   for (let t = 0; t < n; t++) {
+    const [i, j] = [first[t], second[t]];
+    const own = turnBetween(a.direction[i], b.direction[j]);
+    const links: Links = { pairs: [], weights: [] };
     for (let k = 0; k < t; k++) {
-      const apart = Math.abs(turn[t] - turn[k]);
+      const apart = Math.abs(own - turn[k]);
       const direction = apart > Math.PI ? 2 * Math.PI - apart : apart;
       if (direction > NO_ANGLE) continue;
-      const u = ax[k] - ax[t];
-      const v = ay[k] - ay[t];
-      const p = bx[k] - bx[t];
-      const q = by[k] - by[t];
+      const u = a.x[first[k]] - a.x[i];
+      const v = a.y[first[k]] - a.y[i];
+      const p = b.x[second[k]] - b.x[j];
+      const q = b.y[second[k]] - b.y[j];
       const distance = Math.abs(Math.sqrt(u * u + v * v) - Math.sqrt(p * p + q * q));
       if (distance > NO_DISTANCE) continue;
       // how much further one sees the other turned in `a` than in `b`; seen from the other it is the same
       const sight = Math.atan2(p * v - q * u, u * p + v * q);
-      const seen = Math.abs(turnBetween(turn[t], sight));
+      const seen = Math.abs(turnBetween(own, sight));
       const seenBack = Math.abs(turnBetween(turn[k], sight));
       if (seen > NO_ANGLE && seenBack > NO_ANGLE) continue;
       const both = sigmoid(distance, DISTANCE.middle, DISTANCE.steepness) * alike(direction);
-      if (seen <= NO_ANGLE) link(compatible[t], k, both * alike(seen));
+      if (seen <= NO_ANGLE) link(links, k, both * alike(seen));
       if (seenBack <= NO_ANGLE) link(compatible[k], t, both * alike(seenBack));
     }
-    link(compatible[t], t, 1);
+    link(links, t, 1);
+    compatible.push(links);
+    turn.push(own);
   }
   let similarity = value;
   for (let round = 0; round < ROUNDS; round++) {
@@ -72,7 +80,7 @@ export function relaxPairs(a: CodedTemplate, b: CodedTemplate, { first, second, 
   return { support: similarity.map((relaxed, t) => relaxed - OWN ** ROUNDS * value[t]), compatible };
 }
 
-function link(to: { readonly pairs: number[]; readonly weights: number[] }, pair: number, weight: number): void {
+function link(to: Links, pair: number, weight: number): void {
   to.pairs.push(pair);
   to.weights.push(weight);
 }

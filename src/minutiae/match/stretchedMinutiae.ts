@@ -12,6 +12,8 @@ const IN_THE_END = 12;
 
 /** Minutiae that meet when the skin's stretching has been followed. */
 export interface StretchedMinutiae {
+  /** Where the rigid map laid them. */
+  readonly rigid: PlacedMinutiae;
   readonly placed: PlacedMinutiae;
   readonly matched: readonly MinutiaPair[];
 }
@@ -25,25 +27,35 @@ export interface StretchedMinutiae {
  */
 export function stretchedMinutiae(a: CodedTemplate, rigid: PlacedMinutiae): StretchedMinutiae {
   const placed = { ...rigid, ...displaced(a, rigid, matchedMinutiae(a, rigid, WIDE)) };
-  return { placed, matched: matchedMinutiae(a, placed, IN_THE_END) };
+  return { rigid, placed, matched: matchedMinutiae(a, placed, IN_THE_END) };
 }
 
 /** Where the minutiae lie with the weighted mean of the displacements around them. */
 function displaced(a: CodedTemplate, { x: fromX, y: fromY }: PlacedMinutiae, met: readonly MinutiaPair[]) {
-  const known = met.map(([i, k]) => ({ x: fromX[k], y: fromY[k], dx: a.x[i] - fromX[k], dy: a.y[i] - fromY[k] }));
-  const [x, y]: number[][] = [[], []];
+  const [knownX, knownY, dx, dy, x, y]: number[][] = [[], [], [], [], [], []];
+  for (const [i, k] of met) {
+    knownX.push(fromX[k]);
+    knownY.push(fromY[k]);
+    dx.push(a.x[i] - fromX[k]);
+    dy.push(a.y[i] - fromY[k]);
+  }
   for (let j = 0; j < fromX.length; j++) {
-    let [weights, alongX, alongY] = [STIFFNESS, 0, 0];
-    for (const at of known) {
-      const [u, v] = [at.x - fromX[j], at.y - fromY[j]];
-      const left = 1 - (u * u + v * v) / (REACH * REACH);
-      if (left <= 0) continue;
-      weights += left * left;
-      alongX += left * left * at.dx;
-      alongY += left * left * at.dy;
+    const [ownX, ownY] = [fromX[j], fromY[j]];
+    let weights = STIFFNESS;
+    let alongX = 0;
+    let alongY = 0;
+    for (let k = 0; k < knownX.length; k++) {
+      const [u, v] = [knownX[k] - ownX, knownY[k] - ownY];
+      const squared = u * u + v * v;
+      if (squared >= REACH * REACH) continue;
+      const left = 1 - squared / (REACH * REACH);
+      const weight = left * left;
+      weights += weight;
+      alongX += weight * dx[k];
+      alongY += weight * dy[k];
     }
-    x.push(fromX[j] + alongX / weights);
-    y.push(fromY[j] + alongY / weights);
+    x.push(ownX + alongX / weights);
+    y.push(ownY + alongY / weights);
   }
   return { x, y };
 }

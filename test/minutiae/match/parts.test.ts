@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NEAR } from "../../../src/minutiae/match/cellGrid.js";
 import { BITS_AT, type CodedTemplate, codeTemplate, RECORD_WORDS } from "../../../src/minutiae/match/codeTemplate.js";
 import { convexHull, distanceToHull } from "../../../src/minutiae/match/convexHull.js";
 import { CIRCLE_CELLS, MASK_WORDS, SECTIONS } from "../../../src/minutiae/match/cylinder.js";
@@ -45,7 +46,7 @@ describe("the convex hull", () => {
 });
 
 describe("the similarity of cylinders", () => {
-  it("is the one of the paper's formula, counted cell by cell", () => {
+  it("is the one of the paper's formula, counted cell by cell, to the last bit of 32-bit floats", () => {
     const a = codeTemplate(drawTemplate(1, 30));
     const b = codeTemplate({ ...drawTemplate(2, 40), minutiae: drawTemplate(2, 40).minutiae.filter(({ x }) => x < 230) });
     const has = ({ cylinders }: CodedTemplate, i: number, word: number, c: number) =>
@@ -66,8 +67,14 @@ describe("the similarity of cylinders", () => {
           }
         }
         if (common < CIRCLE_CELLS) partly++;
-        const expected = common < 0.6 * CIRCLE_CELLS ? 0 : 1 - Math.sqrt(onlyOne) / (Math.sqrt(inA) + Math.sqrt(inB));
-        expect(found[i * b.owners.length + j]).toBeCloseTo(expected, 6);
+        const [rootA, rootB, rootOne] = [inA, inB, onlyOne].map((ones) => Math.fround(Math.sqrt(ones))) as [
+          number,
+          number,
+          number,
+        ];
+        const apart = Math.fround(rootOne / Math.fround(rootA + rootB));
+        const expected = common < 0.6 * CIRCLE_CELLS || inA + inB === 0 ? 0 : Math.fround(1 - apart);
+        expect(found[i * b.owners.length + j]).toBe(expected);
         if (expected > 0) matchable++;
       }
     }
@@ -96,10 +103,11 @@ describe("greedy pairs", () => {
         rows: fc.constant(rows),
         columns: fc.constant(columns),
         values: fc.array(value, { minLength: rows * columns, maxLength: rows * columns }),
+        most: fc.integer({ min: 0, max: 8 }),
       }),
     );
     fc.assert(
-      fc.property(matrix, ({ rows, columns, values }) => {
+      fc.property(matrix, ({ rows, columns, values, most }) => {
         const sorted = [...values.keys()].filter((k) => values[k]! > 0).sort((p, q) => values[q]! - values[p]! || p - q);
         const [usedRows, usedColumns] = [new Set<number>(), new Set<number>()];
         const expected = sorted.flatMap((k) => {
@@ -109,8 +117,10 @@ describe("greedy pairs", () => {
           usedColumns.add(column);
           return [[row, column, values[k]!]];
         });
-        const { first, second, value: taken } = greedyPairs(Float32Array.from(values), rows, columns);
-        expect(Array.from(first, (row, i) => [row, second[i], taken[i]])).toEqual(expected);
+        for (const atMost of [most, undefined]) {
+          const { first, second, value: taken } = greedyPairs(Float32Array.from(values), rows, columns, atMost);
+          expect(Array.from(first, (row, i) => [row, second[i], taken[i]])).toEqual(expected.slice(0, atMost));
+        }
       }),
       { seed: 1 },
     );
@@ -165,18 +175,23 @@ describe("minutiae that meet", () => {
       for (const shift of [-300, -40, 0, 15, 160]) {
         const map = { cos: Math.cos(angle), sin: Math.sin(angle), dx: shift, dy: -shift / 2, angle };
         const placed = placedMinutiae(other, map);
-        const near = [...Array(print.count).keys()].flatMap((i) =>
-          [...Array(other.count).keys()].flatMap((j) => {
-            const apart = Math.hypot(print.x[i]! - placed.x[j]!, print.y[i]! - placed.y[j]!);
-            const turn = Math.abs(turnBetween(print.direction[i]!, placed.direction[j]!));
-            return apart <= 10 && turn <= Math.PI / 6 ? [{ i, j, misfit: apart / 10 + turn / (Math.PI / 6) }] : [];
-          }),
-        );
-        near.sort((p, q) => p.misfit - q.misfit);
-        const expected: (readonly [number, number])[] = [];
-        for (const { i, j } of near) if (!expected.some(([p, q]) => p === i || q === j)) expected.push([i, j]);
-        expect(matchedMinutiae(print, placed)).toEqual(expected);
-        expect(countMeeting(print, other, map)).toBe(new Set(near.map(({ j }) => j)).size);
+        const near = (farthest: number) =>
+          [...Array(print.count).keys()].flatMap((i) =>
+            [...Array(other.count).keys()].flatMap((j) => {
+              const apart = Math.hypot(print.x[i]! - placed.x[j]!, print.y[i]! - placed.y[j]!);
+              const turn = Math.abs(turnBetween(print.direction[i]!, placed.direction[j]!));
+              if (apart > farthest || turn > Math.PI / 6) return [];
+              return [{ i, j, misfit: apart / farthest + turn / (Math.PI / 6) }];
+            }),
+          );
+        for (const farthest of [10, NEAR]) {
+          const expected: (readonly [number, number])[] = [];
+          for (const { i, j } of near(farthest).sort((p, q) => p.misfit - q.misfit)) {
+            if (!expected.some(([p, q]) => p === i || q === j)) expected.push([i, j]);
+          }
+          expect(matchedMinutiae(print, placed, farthest)).toEqual(expected);
+        }
+        expect(countMeeting(print, other, map)).toBe(new Set(near(10).map(({ j }) => j)).size);
       }
     }
   });
