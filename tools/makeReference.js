@@ -15,8 +15,8 @@ import * as lab from "../dist/src/index.js";
 import { resolveConfig } from "../dist/src/lab/config.js";
 import { parseSeeds } from "../dist/src/lab/seeds.js";
 
-/** Those of paper A's own size: hours on two cores. */
-const PAPER = ["vgg16-training", "deep-ann"];
+/** Those of paper A's own size, with what they leave of it: hours on two cores. */
+const PAPER = { "vgg16-training": [], "deep-ann": [], "key-generation": ["ann.size=components"] };
 /** Where a result over seeds lies beside the run of one. */
 const SEEDS = "seeds";
 /** What lies in the folder of a run. */
@@ -45,8 +45,9 @@ for (const id of positionals.length > 0 ? positionals : lab.experiments.map((exp
 if (!values.out) rmSync(out, { recursive: true });
 
 async function keepRun(id, folder) {
-  const profile = PAPER.includes(id) ? "paper" : "quick";
-  const result = await lab.run(id, {}, { profile, out, verbose: true });
+  const profile = id in PAPER ? "paper" : "quick";
+  const set = PAPER[id] ?? [];
+  const result = await lab.run(id, resolveConfig(await loadExperiment(id), { profile, set }), { profile, out, verbose: true });
   mkdirSync(folder, { recursive: true });
   for (const name of OF_RUN) rmSync(join(folder, name), { recursive: true, force: true });
   copy(result.folder, folder);
@@ -54,7 +55,7 @@ async function keepRun(id, folder) {
     folder,
     result.figures.map((figure) => result.figure(figure)),
   );
-  describe(folder, `ridgelab run ${id} --profile ${profile}`);
+  describe(folder, `ridgelab run ${id} --profile ${profile}${set.map(asOption).join("")}`);
 }
 
 async function keepTables(id, folder) {
@@ -63,8 +64,12 @@ async function keepTables(id, folder) {
   const result = await lab.run(id, config, { profile: "quick", data, out, verbose: true });
   rmSync(folder, { recursive: true, force: true });
   cpSync(result.folder, folder, { recursive: true, filter: (path) => !/\/figures$|\.html$/.test(path) });
-  const name = data.split(",").map((part) => basename(part));
-  describe(folder, `ridgelab run ${id} --data ${name.join(",")}${set.map((one) => ` --set ${one}`).join("")}`);
+  const names = data.split(",").map((part) => basename(part));
+  describe(folder, `ridgelab run ${id} --data ${names.join(",")}${set.map(asOption).join("")}`);
+}
+
+function asOption(assignment) {
+  return ` --set ${assignment}`;
 }
 
 /** Names the call that repeats a run, and only the files that were kept. */
