@@ -31,6 +31,7 @@ export function createReporter(options: { quiet?: boolean; stream?: NodeJS.Write
   const terminal = stream.isTTY === true && process.env.TERM !== "dumb";
   let bar = false;
   let label = "";
+  let last = 0;
   let began = 0;
   let from = 0; // what was done when it began: of a training that goes on, the steps of before
   let said = 0;
@@ -51,7 +52,9 @@ export function createReporter(options: { quiet?: boolean; stream?: NodeJS.Write
     progress(name, done, total, note) {
       if (options.quiet) return;
       const now = performance.now();
-      if (name !== label || done === 0) {
+      const begins = name !== label || done < last;
+      last = done;
+      if (begins) {
         label = name;
         began = now;
         from = done;

@@ -20,6 +20,29 @@ describe("progress elsewhere than on a terminal", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
+  it("says what is in hand before the first of several is done", () => {
+    const lines: string[] = [];
+    const stream = { isTTY: false, write: (text: string) => lines.push(text.trim()) > 0 } as unknown as NodeJS.WriteStream;
+    const { progress } = createReporter({ stream });
+    for (let second = 0; second <= 20; second++, vi.advanceTimersByTime(1000)) progress("runs", 0, 3, `step ${second}`);
+    progress("runs", 1, 3, "seed 1");
+    vi.advanceTimersByTime(10_000);
+    progress("runs", 1, 3, "step 1");
+    expect(lines).toEqual(["runs: 0 of 3, step 10", "runs: 0 of 3, step 20", "runs: 1 of 3, 62 s left, step 1"]);
+  });
+
+  it("begins anew where the same is done again", () => {
+    const lines: string[] = [];
+    const stream = { isTTY: false, write: (text: string) => lines.push(text.trim()) > 0 } as unknown as NodeJS.WriteStream;
+    const { progress } = createReporter({ stream });
+    progress("steps", 100, 100);
+    vi.advanceTimersByTime(50_000);
+    progress("steps", 0, 100);
+    vi.advanceTimersByTime(10_000);
+    progress("steps", 50, 100);
+    expect(lines).toEqual(["steps: 50 of 100, 10 s left"]);
+  });
+
   /** What is said of work that began with `first` of 100 done and did one more each second. */
   function said(first: number): string[] {
     const lines: string[] = [];
