@@ -2,9 +2,9 @@
 // threads each (one in WebAssembly, which has no more in Node): `node bench/engine.js [TURNS]` after `npm run build`. A peer runs on the first Python that
 // can import it, of those in RIDGELAB_PYTHON (separated as in PATH; default python3), and on the packages in RIDGELAB_TFJS_WASM, a folder made by
 // `npm install @tensorflow/tfjs-{core,layers,backend-cpu,backend-wasm}@4.22.0`; one that is missing is one line that says so.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { cast, oneHot, randomUniform } from "@tensorflow/tfjs-core";
@@ -15,6 +15,7 @@ import { splitItems } from "../dist/src/network/train/trainBySplit.js";
 import { createTrunk } from "../dist/src/network/trunk/createTrunk.js";
 import { heStart } from "../dist/src/network/weights/heStart.js";
 import { createStream } from "../dist/src/random/createStream.js";
+import { findPython } from "./findPython.js";
 
 const THREADS = "2";
 const TURNS = Number(process.argv[2] ?? 7);
@@ -134,8 +135,7 @@ function tailStep(batch) {
 }
 
 async function startPython(name) {
-  const pythons = (process.env.RIDGELAB_PYTHON ?? "python3").split(delimiter);
-  const python = pythons.find((path) => spawnSync(path, ["-c", `import ${name}`]).status === 0);
+  const python = findPython(name);
   return python && startPeer(name, python, [fileURLToPath(new URL("engine.py", import.meta.url)), name]);
 }
 
