@@ -4,7 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { freemem, tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createAnn } from "../dist/src/classifiers/annNetwork.js";
 import { annStep } from "../dist/src/classifiers/annStep.js";
@@ -12,6 +12,7 @@ import { forest } from "../dist/src/classifiers/forest.js";
 import { svm } from "../dist/src/classifiers/svm.js";
 import { wilson } from "../dist/src/metrics/wilson.js";
 import { createStream } from "../dist/src/random/createStream.js";
+import { findPython } from "./findPython.js";
 
 const THREADS = "2";
 const INPUTS = 100352;
@@ -118,8 +119,7 @@ function report(task, ours, peer) {
 }
 
 function runPeer(module, task, folder) {
-  const pythons = (process.env.RIDGELAB_PYTHON ?? "python3").split(delimiter);
-  const python = pythons.find((path) => spawnSync(path, ["-c", `import ${module}`]).status === 0);
+  const python = findPython(module);
   if (!python) return { skipped: `no Python with ${module}: set RIDGELAB_PYTHON` };
   const script = fileURLToPath(new URL("classifiers.py", import.meta.url));
   const { stdout, stderr } = spawnSync(python, [script, task, folder], {

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import { readImage } from "../dist/src/prints/readImage.js";
+import { findPython } from "./findPython.js";
 
 const PRINTS = 80;
 const ROUNDS = 5;
@@ -50,7 +51,8 @@ async function enhanceAll() {
 }
 
 function filterBank(width, height) {
-  const python = process.env.RIDGELAB_PYTHON ?? "python3";
+  const python = findPython("cv2");
+  if (!python) return undefined;
   const run = spawnSync(python, [here("./enhancement.py"), String(width), String(height)], { encoding: "utf8" });
   return run.status === 0 ? JSON.parse(run.stdout) : undefined;
 }

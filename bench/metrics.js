@@ -1,6 +1,6 @@
 // Error rates against scikit-learn and bob.measure, in turns in one run: `node bench/metrics.js` after `npm run build`.
-// The peer is the Python of RIDGELAB_PYTHON, else python3, where scikit-learn can be imported; else one line says that it is skipped.
-import { spawn, spawnSync } from "node:child_process";
+// The peer is the first Python of RIDGELAB_PYTHON, else python3, where scikit-learn can be imported; else one line says that it is skipped.
+import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { equalErrorRate, nearestErrorRate } from "../dist/src/metrics/equalErrorRate.js";
@@ -10,13 +10,14 @@ import { replicateIntervals } from "../dist/src/metrics/replicateIntervals.js";
 import { replicateValues } from "../dist/src/metrics/replicateValues.js";
 import { scoreSet } from "../dist/src/metrics/scoreSet.js";
 import { createStream } from "../dist/src/random/createStream.js";
+import { findPython } from "./findPython.js";
 
 const N = 1_000_000;
 const [FINGERS, IMPRESSIONS, REPLICATES] = [10, 8, 2000];
 const TURNS = 5;
-const python = process.env.RIDGELAB_PYTHON ?? "python3";
+const python = findPython("sklearn");
 
-if (spawnSync(python, ["-c", "import sklearn"]).status !== 0) {
+if (!python) {
   console.log(JSON.stringify({ bench: "metrics", skipped: "no Python with scikit-learn: set RIDGELAB_PYTHON" }));
 } else {
   const args = [N, FINGERS, IMPRESSIONS, REPLICATES].map(String);
@@ -59,7 +60,7 @@ if (spawnSync(python, ["-c", "import sklearn"]).status !== 0) {
       ours.push(mine);
       theirs.push(other);
     }
-    const ratio = median(ours.map((mine, i) => theirs[i] / mine));
+    const ratio = median(ours.map((mine, i) => mine / theirs[i]));
     const result = {
       bench: `metrics ${task}`,
       ...size,

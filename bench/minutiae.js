@@ -12,6 +12,7 @@ import { openDataSet } from "../dist/src/prints/openDataSet.js";
 import { createFinger, masterImage } from "../dist/src/synth/createFinger.js";
 import { createImpression } from "../dist/src/synth/createImpression.js";
 import { mapPoint } from "../dist/src/synth/impressionGeometry.js";
+import { findPython } from "./findPython.js";
 
 const FINGERS = 10;
 const IMPRESSIONS = 2;
@@ -104,7 +105,7 @@ function timed(images, task) {
 }
 
 function askPeer(prints, templates, folder) {
-  const python = process.env.RIDGELAB_PYTHON ?? "python3";
+  const python = findPython("nbis");
   const script = fileURLToPath(new URL("minutiae.py", import.meta.url));
   const asked = prints.map(({ file, finger }, k) => ({
     file,
@@ -113,7 +114,7 @@ function askPeer(prints, templates, folder) {
     xyt: templateToXyt(templates[k]),
   }));
   const options = { input: JSON.stringify(asked), encoding: "utf8", maxBuffer: 2 ** 28 };
-  const { status, stdout } = spawnSync(python, [script, folder], options);
+  const { status, stdout } = python ? spawnSync(python, [script, folder], options) : {};
   if (status === 0) return JSON.parse(stdout);
   console.error("minutiae: peer skipped, because Python finds no nbis-py 0.1.3 (set RIDGELAB_PYTHON to one that does)");
   return undefined;

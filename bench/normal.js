@@ -1,17 +1,18 @@
 // The inverse function of the normal law against scipy's ndtri, in turns in one run: `node bench/normal.js` after `npm run build`.
-// The peer is the Python of RIDGELAB_PYTHON, else python3, where scipy can be imported; else one line says that it is skipped.
-import { spawn, spawnSync } from "node:child_process";
+// The peer is the first Python of RIDGELAB_PYTHON, else python3, where scipy can be imported; else one line says that it is skipped.
+import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { createStream } from "../dist/src/random/createStream.js";
 import { normalQuantiles } from "../dist/src/random/normalQuantiles.js";
+import { findPython } from "./findPython.js";
 
 const N = 1_000_000;
 const TURNS = 41;
 const WARM_UP = 5;
-const python = process.env.RIDGELAB_PYTHON ?? "python3";
+const python = findPython("scipy.special");
 
-if (spawnSync(python, ["-c", "import scipy.special"]).status !== 0) {
+if (!python) {
   console.log(JSON.stringify({ bench: "normal", skipped: "no Python with scipy: set RIDGELAB_PYTHON" }));
 } else {
   const peer = spawn(python, [fileURLToPath(new URL("normal.py", import.meta.url)), String(N)], {
@@ -25,7 +26,7 @@ if (spawnSync(python, ["-c", "import scipy.special"]).status !== 0) {
   const target = new Float64Array(N);
   stream.fillUniformOpen(uniforms);
   const tasks = {
-    given: { run: () => normalQuantiles(uniforms, target), goal: 0.85 },
+    given: { run: () => normalQuantiles(uniforms, target), goal: 1 / 0.85 },
     generated: { run: () => stream.fillNormal(target), goal: 1 },
   };
   for (const [task, { run, goal }] of Object.entries(tasks)) {
@@ -41,7 +42,7 @@ if (spawnSync(python, ["-c", "import scipy.special"]).status !== 0) {
       ours.push(mine);
       theirs.push(other);
     }
-    const ratio = median(ours.map((mine, i) => theirs[i] / mine));
+    const ratio = median(ours.map((mine, i) => mine / theirs[i]));
     const result = {
       bench: `normal ${task}`,
       n: N,

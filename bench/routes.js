@@ -1,12 +1,13 @@
 // The exact solver against OR-tools' CP-SAT, and BV against OR-tools' routing search, one thread each, in turns in one run on the same
-// random uniform points: `node bench/routes.js` after `npm run build`. The peer is the Python of RIDGELAB_PYTHON, else python3, where
+// random uniform points: `node bench/routes.js` after `npm run build`. The peer is the first Python of RIDGELAB_PYTHON, else python3, where
 // ortools can be imported; else one line says that it is skipped and only ours is measured.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { createStream } from "../dist/src/random/createStream.js";
 import { bv } from "../dist/src/routes/bv.js";
 import { exact } from "../dist/src/routes/exact.js";
+import { findPython } from "./findPython.js";
 
 const INSTANCES = { 16: 40, 20: 40, 50: 12, 70: 12, 100: 8 };
 /** On one thread CP-SAT takes minutes at 50. */
@@ -15,7 +16,6 @@ const MOST_FOR_PEER = 20;
 const GOALS = { 16: 1.5, 20: 5, 50: 50, 70: 100, 100: 2000 };
 /** OR-tools takes whole distances; the unit square is this wide. */
 const SCALE = 1_000_000;
-const python = process.env.RIDGELAB_PYTHON ?? "python3";
 const peer = startPeer();
 const versions = peer ? JSON.parse(await peer.answer()) : { peer: "no Python with ortools: set RIDGELAB_PYTHON" };
 
@@ -58,7 +58,7 @@ for (const shape of ["path", "cycle"]) {
       goalMs: GOALS[n],
       ...(theirs.length > 0 && {
         cpSatMedianMs: quantile(theirs, 0.5),
-        ratio: quantile(theirs, 0.5) / quantile(ours, 0.5),
+        ratio: quantile(ours, 0.5) / quantile(theirs, 0.5),
         sameLength: agree,
       }),
     });
@@ -89,7 +89,8 @@ function timed(solve) {
 }
 
 function startPeer() {
-  if (spawnSync(python, ["-c", "import ortools.sat.python.cp_model"]).status !== 0) return undefined;
+  const python = findPython("ortools.sat.python.cp_model");
+  if (!python) return undefined;
   const child = spawn(python, [fileURLToPath(new URL("routes.py", import.meta.url)), String(SCALE)], {
     stdio: ["pipe", "pipe", "inherit"],
   });

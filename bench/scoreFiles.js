@@ -12,11 +12,11 @@ import { scoreSet } from "../dist/src/metrics/scoreSet.js";
 import { verification } from "../dist/src/metrics/verification.js";
 import { writeScores } from "../dist/src/metrics/writeScores.js";
 import { createStream } from "../dist/src/random/createStream.js";
+import { findPython } from "./findPython.js";
 
 const FINGERS = Number(process.argv[2] ?? 433);
 const IMPRESSIONS = 4;
 const GOAL = 20;
-const python = process.env.RIDGELAB_PYTHON ?? "python3";
 const ridgelab = fileURLToPath(new URL("../bin/ridgelab.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "ridgelab-bench-"));
 
@@ -49,8 +49,9 @@ try {
   ]) {
     const script = join(folder, "peer.py");
     writeFileSync(script, code);
-    const found = program(python, script, join(folder, "named.csv"));
-    report(`reading by ${peer}`, found.status === 0 ? found : { skipped: `no Python with ${peer}: set RIDGELAB_PYTHON` });
+    const python = findPython(peer.split(".")[0]);
+    const found = python && program(python, script, join(folder, "named.csv"));
+    report(`reading by ${peer}`, found?.status === 0 ? found : { skipped: `no Python with ${peer}: set RIDGELAB_PYTHON` });
   }
 } finally {
   rmSync(folder, { recursive: true });

@@ -90,7 +90,10 @@ function startPeer(images) {
   const file = join(folder, "prints");
   writeFileSync(
     file,
-    Buffer.concat([int(images.length), ...images.flatMap(({ width, height, data }) => [int(width), int(height), Uint8Array.from(data, Math.round)])]),
+    Buffer.concat([
+      int(images.length),
+      ...images.flatMap(({ width, height, data }) => [int(width), int(height), Uint8Array.from(data, Math.round)]),
+    ]),
   );
   const classes = [folder, join(jars, "*")].join(delimiter);
   const source = fileURLToPath(new URL("SourceAfis.java", import.meta.url));
