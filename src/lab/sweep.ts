@@ -323,7 +323,10 @@ interface Height {
 function heightOf(runs: readonly Run[], name: string, seeds: boolean): Height | undefined {
   if (!seeds) return runs[0]?.metrics[name];
   const of = metricSpreads(runs)[name];
-  return of && { value: of.mean, ...(of.interval && { interval: [of.interval.low, of.interval.high] }) };
+  if (!of || of.deviation === null) return of && { value: of.mean };
+  // equal numbers have no interval; the band narrows to them
+  const { low, high } = of.interval ?? { low: of.mean, high: of.mean };
+  return { value: of.mean, interval: [low, high] };
 }
 
 /** What fits on a page; the table has all. */

@@ -9,7 +9,7 @@ export interface Spread {
   readonly mean: number;
   /** Standard deviation over n − 1; `null` of one number. */
   readonly deviation: number | null;
-  /** Interval of confidence of the mean by Student's t with n − 1 degrees of freedom; `null` of one number. */
+  /** Interval of confidence of the mean by Student's t with n − 1 degrees of freedom; `null` of one number, and of equal ones, from which none follows. */
   readonly interval: Interval | null;
   readonly least: number;
   readonly most: number;
@@ -26,7 +26,7 @@ export interface Spread {
  * import { spread } from "ridgelab/metrics";
  * spread([0.9, 0.92, 0.97]).mean; // 0.93
  * spread([0.9, 0.92, 0.97]).interval; // { low: 0.8404, high: 1.0196 }
- * spread([0.9]).interval; // null
+ * spread([0.9, 0.9]).interval; // null
  */
 export function spread(values: readonly number[], level = 0.95): Spread {
   requireLevel(level, "spread");
@@ -36,9 +36,9 @@ export function spread(values: readonly number[], level = 0.95): Spread {
   const most = values.reduce((a, b) => Math.max(a, b));
   // Equal numbers have their own value as mean, whatever a sum is rounded to.
   const centre = least === most ? least : mean(values);
-  if (n === 1) return { n, mean: centre, deviation: null, interval: null, least, most };
+  if (least === most) return { n, mean: centre, deviation: n === 1 ? null : 0, interval: null, least, most };
   const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
   const deviation = Math.sqrt(squares / (n - 1));
-  const half = deviation === 0 ? 0 : (studentQuantile((1 + level) / 2, n - 1) * deviation) / Math.sqrt(n);
+  const half = (studentQuantile((1 + level) / 2, n - 1) * deviation) / Math.sqrt(n);
   return { n, mean: centre, deviation, interval: { low: centre - half, high: centre + half }, least, most };
 }

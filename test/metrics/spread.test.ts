@@ -39,12 +39,12 @@ describe("the spread of numbers", () => {
     expect(spread([3])).toEqual({ n: 1, mean: 3, deviation: null, interval: null, least: 3, most: 3 });
   });
 
-  it("of equal numbers is none, to the last bit", () => {
+  it("of equal numbers is none, to the last bit, and says nothing of where the mean may lie", () => {
     expect(spread([0.1, 0.1, 0.1])).toEqual({
       n: 3,
       mean: 0.1,
       deviation: 0,
-      interval: { low: 0.1, high: 0.1 },
+      interval: null,
       least: 0.1,
       most: 0.1,
     });
