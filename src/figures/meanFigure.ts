@@ -52,7 +52,8 @@ const MOST_POINTS = 200;
  * published curve, is drawn once; what cannot be averaged, such as clouds of points, is drawn run by run, paler. Bands and error bars
  * of single runs are left out.
  *
- * @returns undefined of pictures, and of figures that differ in their panels
+ * @returns undefined of pictures, of figures that differ in their panels, and of cases with nothing to average, such as one route each, whose lines
+ *   would only cover one another
  * @throws RangeError of no figure
  *
  * @example
@@ -69,10 +70,14 @@ export function meanFigure(figures: readonly Figure[], { summarise, caption }: M
   const isPicture = (figure: Figure): boolean =>
     (figure.layout.images?.length ?? 0) > 0 || tracesOf(figure).some(({ type }) => type === "image");
   if (figures.some((figure) => isPicture(figure) || panels(figure) !== panels(first))) return undefined;
-  const traces = alike(figures).flatMap((group) => {
+  const groups = alike(figures);
+  const means = groups.map((group) => {
     const isLog = isLogarithmic(first.layout, group[0]!.yaxis);
     return meanTraces(group, figures.length, isLog ? (values) => shownOnLog(summarise(values), values) : summarise);
   });
+  const hasLines = groups.some(([one]) => one!.mode?.includes("lines"));
+  if (hasLines && means.every((mean) => mean === undefined)) return undefined;
+  const traces = means.flatMap((mean, g) => mean ?? overlaid(groups[g]!));
   return {
     ...first,
     caption,
@@ -129,7 +134,17 @@ function isCommon(trace: Trace, figures: readonly Figure[]): boolean {
   return trace.name === undefined && figures.every((figure) => tracesOf(figure).some((one) => drawing(one) === drawing(trace)));
 }
 
-function meanTraces(group: readonly Trace[], runs: number, summarise: MeanFigureOptions["summarise"]): readonly Trace[] {
+/** What has no mean: each run's own, lightly. */
+function overlaid(group: readonly Trace[]): readonly Trace[] {
+  return group.map((trace, index) => ({ ...trace, opacity: 0.5, ...(index > 0 && { showlegend: false }) }));
+}
+
+/** The mean of traces that stand for one thing, with its band or bars; undefined where there is none. */
+function meanTraces(
+  group: readonly Trace[],
+  runs: number,
+  summarise: MeanFigureOptions["summarise"],
+): readonly Trace[] | undefined {
   const first = group[0]!;
   if (group.length === runs && group.every((trace) => drawing(trace) === drawing(first))) return [first];
   const summary = (values: readonly unknown[]): Summary | undefined => {
@@ -138,7 +153,7 @@ function meanTraces(group: readonly Trace[], runs: number, summarise: MeanFigure
   };
   if (first.z) return meanHeatmap(group, summary) ?? group;
   const curve = first.y && meanCurve(group, summary);
-  if (!curve) return group.map((trace, index) => ({ ...trace, opacity: 0.5, ...(index > 0 && { showlegend: false }) }));
+  if (!curve) return undefined;
   const { x, values } = curve;
   const y = values.map((value) => value?.mean ?? null);
   const known = values.flatMap((value, index) => (value ? [{ ...value, x: x[index] }] : []));

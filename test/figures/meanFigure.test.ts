@@ -167,6 +167,23 @@ describe("the mean of figures", () => {
     expect(layout.annotations).toMatchObject([{ text: "here", y: 3 }]);
   });
 
+  it("is none of cases that have nothing to average, and keeps what else there is beside them", () => {
+    const route = (x: number[]) => ({ name: "route", x, y: [0, 1, 2, 1], mode: "lines+markers" as const });
+    const wanted = { summarise: () => ({ mean: 0, low: 0, high: 0 }), caption: "" };
+    const routes = [
+      [0, 2, 1, 3],
+      [1, 0, 2, 2],
+    ];
+    expect(
+      meanFigure(
+        routes.map((x) => lines({ series: [route(x)] })),
+        wanted,
+      ),
+    ).toBeUndefined();
+    const edge = { name: "edge", x: [0, 9], y: [0, 9] };
+    expect(over(...routes.map((x) => lines({ series: [route(x), edge] }))).traces).toHaveLength(3);
+  });
+
   it("is none of pictures and of figures with other panels", () => {
     const image = { width: 1, height: 1, data: Uint8Array.of(7) };
     const picture = figure(picturePanel(image as never));
