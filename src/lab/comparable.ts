@@ -31,6 +31,11 @@ export interface Comparable {
   readonly figures: Readonly<Record<string, Figure>>;
 }
 
+/** What a result over several runs was made from and came to, and of that its metrics alone; a sweep has none but its points'. */
+export interface ComparedSeveral extends Pick<Comparable, "made" | "numbers"> {
+  readonly metrics: Readonly<Record<string, Compared>>;
+}
+
 /** Reads what lies in a run's folder, or in that of a result over seeds or of a sweep. Throws a RunError where it is damaged. */
 export function readComparable(folder: string): Comparable {
   const experiment = basename(dirname(folder));
@@ -78,7 +83,8 @@ function madeFrom({ config, data, environment = {}, engine }: RunIdentity): Reco
 function readOver(several: SeveralRuns, label: string): Comparable {
   const { folder, figures, runs } = several;
   const manifests = runs.map((run) => readManifest(join(dirname(folder), run)));
-  return { ...{ label, folder, experiment: basename(dirname(folder)), figures }, ...comparedOfSeveral(several, manifests) };
+  const { made, numbers } = comparedOfSeveral(several, manifests);
+  return { label, folder, experiment: basename(dirname(folder)), figures, made, numbers };
 }
 
 /**
@@ -87,10 +93,7 @@ function readOver(several: SeveralRuns, label: string): Comparable {
  *
  * @param manifests of its runs, in their order; throws a RunError where one is undefined, as it is gone
  */
-export function comparedOfSeveral(
-  several: SeveralRuns,
-  manifests: readonly (Manifest | undefined)[],
-): Pick<Comparable, "made" | "numbers"> {
+export function comparedOfSeveral(several: SeveralRuns, manifests: readonly (Manifest | undefined)[]): ComparedSeveral {
   const { folder, kind, profile, seeds, runs, tables } = several;
   const gone = manifests.indexOf(undefined);
   if (gone >= 0 || runs.length === 0) throw runsGone(several, runs[gone] ?? "all");
@@ -98,9 +101,11 @@ export function comparedOfSeveral(
   const keys = [...new Set(made.flatMap(Object.keys))];
   const values = keys.map((key) => [key, listed([...new Set(made.map((of) => of[key] ?? "—"))])]);
   const code = JSON.stringify(manifests[0]!.identity.code);
+  const metrics = kind === "sweep" ? {} : meansOf(folder);
   return {
     made: { ...Object.fromEntries(values), profile, seed: seedsInWords(seeds), code },
-    numbers: kind === "sweep" ? pointNumbers(several) : { ...meansOf(folder), ...tableNumbers(tables) },
+    numbers: kind === "sweep" ? pointNumbers(several) : { ...metrics, ...tableNumbers(tables) },
+    metrics,
   };
 }
 
@@ -115,7 +120,7 @@ function listed(values: readonly string[]): string {
 }
 
 /** Every metric of a result over seeds: the mean with its interval. Throws a RunError where its file is damaged. */
-export function meansOf(folder: string): Record<string, Compared> {
+function meansOf(folder: string): Record<string, Compared> {
   return readWhole(folder, "metrics.json", (metrics) =>
     Object.fromEntries(
       Object.entries(metrics as Readonly<Record<string, MetricSpread>>).map(([name, { mean, interval, unit }]) => [

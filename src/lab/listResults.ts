@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type Comparable, comparedOfSeveral } from "./comparable.js";
+import { type ComparedSeveral, comparedOfSeveral } from "./comparable.js";
 import { RunError } from "./errors.js";
 import type { listRuns, Manifest } from "./manifest.js";
 import { isRunName } from "./runFolders.js";
@@ -11,7 +11,7 @@ export interface ListedResult {
   readonly several: SeveralRuns;
   /** Of its runs, in their order. */
   readonly manifests: readonly Manifest[];
-  readonly compared: Pick<Comparable, "made" | "numbers">;
+  readonly compared: ComparedSeveral;
 }
 
 /**

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Figure } from "../figures/figure.js";
 import { meanFigure } from "../figures/meanFigure.js";
+import type { Interval } from "../metrics/interval.js";
 import { type Spread, spread } from "../metrics/spread.js";
 import type { Cell, Table } from "../tables/table.js";
 import { digest } from "./digest.js";
@@ -121,8 +122,13 @@ function figuresOver(runs: readonly Run[], over: string): Figure[] {
 }
 
 function summarise(values: readonly number[]): { mean: number; low: number; high: number } {
-  const { mean, interval } = spread(values);
-  return { mean, low: interval?.low ?? mean, high: interval?.high ?? mean };
+  const of = spread(values);
+  return { mean: of.mean, ...bandOf(of) };
+}
+
+/** What a band shows of a mean: its interval; numbers that have none, as they are equal, narrow it to themselves. */
+export function bandOf({ mean, interval }: Pick<Spread, "mean" | "interval">): Interval {
+  return interval ?? { low: mean, high: mean };
 }
 
 function byId<T extends { id: string }>(all: readonly T[]): Record<string, T> {

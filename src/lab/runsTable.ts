@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Cell, Table } from "../tables/table.js";
-import { meansOf, seedsInWords } from "./comparable.js";
+import { seedsInWords } from "./comparable.js";
 import { differences } from "./configLeaves.js";
 import type { Metric, Profile } from "./experiment.js";
 import { experimentsIn } from "./findRun.js";
@@ -74,21 +74,20 @@ export function listedRun(
 }
 
 /** A result over several runs as a list has it; its settings are what all of them share, and of a sweep the values that it went over. */
-export function listedResult({ several, manifests }: ListedResult, names: Names): ListedRun {
+export function listedResult({ several, manifests, compared }: ListedResult, names: Names): ListedRun {
   const { kind, folder, grid, profile, seeds } = several;
   const run = basename(folder);
   const [{ identity, settings }] = manifests as readonly [Manifest];
   const swept = new Set(grid.map(({ key }) => key));
   const shared = (settings ?? []).filter((setting) => !swept.has(setting.slice(0, setting.indexOf("="))));
   const starts = manifests.map(({ startedAt }) => startedAt).sort();
-  const means = kind === "sweep" ? [] : Object.entries(meansOf(folder));
   return {
     ...{ kind, experiment: identity.experiment, run, names: namesOf(run, names), profile, started: starts.at(-1)! },
     seconds: manifests.reduce((sum, { seconds }) => sum + seconds, 0),
     ...{ data: identity.data?.name ?? null, seed: seeds.length === 1 ? seeds[0]! : seedsInWords(seeds) },
     settings: [...shared, ...grid.map(({ key, values }) => `${key}=${values.join(",")}`)],
     metrics: Object.fromEntries(
-      means.flatMap(([name, { value, unit, interval }]): [string, Metric][] => {
+      Object.entries(compared.metrics).flatMap(([name, { value, unit, interval }]): [string, Metric][] => {
         if (value === null) return [];
         return [[name, { value, ...(unit && { unit }), ...(interval && { interval: [interval.low, interval.high] }) }]];
       }),

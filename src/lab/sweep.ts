@@ -12,7 +12,7 @@ import type { Experiment } from "./experiment.js";
 import { listRuns } from "./manifest.js";
 import { metricInterval } from "./metricInterval.js";
 import { withDataNotes } from "./outputs.js";
-import { describeSeeds, metricSpreads } from "./overSeeds.js";
+import { bandOf, describeSeeds, metricSpreads } from "./overSeeds.js";
 import { formatDuration } from "./progress.js";
 import type { Run } from "./run.js";
 import { type RunAllOptions, type RunJob, runAll } from "./runAll.js";
@@ -324,8 +324,7 @@ function heightOf(runs: readonly Run[], name: string, seeds: boolean): Height | 
   if (!seeds) return runs[0]?.metrics[name];
   const of = metricSpreads(runs)[name];
   if (!of || of.deviation === null) return of && { value: of.mean };
-  // equal numbers have no interval; the band narrows to them
-  const { low, high } = of.interval ?? { low: of.mean, high: of.mean };
+  const { low, high } = bandOf(of);
   return { value: of.mean, interval: [low, high] };
 }
 

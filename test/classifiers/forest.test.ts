@@ -46,6 +46,13 @@ describe("a tree", () => {
     expect(grown({ rows: 4, columns, data }, labels, 2, columns).column).toEqual([first, -1, -1]);
   });
 
+  it("takes, of equal splits that leave classes mixed, the first column drawn", () => {
+    const columns = 7;
+    const data = Float32Array.from({ length: 6 * columns }, (_, i) => Math.floor(i / columns));
+    const first = createStream(1, "tree").integer(columns);
+    expect(grown({ rows: 6, columns, data }, Int32Array.of(0, 0, 0, 1, 1, 0), 2, columns).column[0]).toBe(first);
+  });
+
   it("ends in the shares of the classes where no column varies", () => {
     const features = { rows: 4, columns: 2, data: Float32Array.of(1, 5, 1, 5, 1, 5, 1, 5) };
     const tree = grown(features, Int32Array.of(0, 1, 1, 1), 2, 2);

@@ -18,7 +18,7 @@ const BLOCK = 16384;
 let kernel: ReturnType<typeof adamKernel> | undefined;
 
 /**
- * One step of Adam: the new weights; the moments are updated in place. In double precision, two values at a time (`adamKernel`).
+ * One step of Adam (Kingma and Ba 2015, algorithm 1): the new weights; the moments are updated in place. In double precision, two values at a time (`adamKernel`).
  * @param updated takes the new weights; may be `weights`. Default: a new array
  */
 export function adamStep(
@@ -46,7 +46,7 @@ export function adamStep(
   return updated;
 }
 
-// Local variables: the parameters, then the place, the last four numbers twice each as vectors, and what is computed.
+// Local variables: the parameters, then the place, each parameter but the count twice in a vector, and what is computed.
 const [COUNT, AT, GRADIENT, FIRST, SECOND] = [0, 8, 16, 17, 18];
 const PARAMETERS = [1, 2, 3, 4, 5, 6, 7];
 const [BETA1, REST1, BETA2, REST2, RATE, CORRECTION, EPSILON] = PARAMETERS.map((parameter) => parameter + 8);
