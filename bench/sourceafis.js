@@ -7,7 +7,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { equalErrorRate } from "../dist/src/metrics/equalErrorRate.js";
@@ -95,9 +95,8 @@ function startPeer(images) {
       ...images.flatMap(({ width, height, data }) => [int(width), int(height), Uint8Array.from(data, Math.round)]),
     ]),
   );
-  const classes = [folder, join(jars, "*")].join(delimiter);
   const source = fileURLToPath(new URL("SourceAfis.java", import.meta.url));
-  const java = spawn("java", ["-cp", classes, source, file], { stdio: ["pipe", "pipe", "inherit"] });
+  const java = spawn("java", ["-cp", join(jars, "*"), source, file], { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: java.stdout })[Symbol.asyncIterator]();
   return {
     async ask(what) {
