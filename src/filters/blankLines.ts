@@ -15,8 +15,8 @@ const SAMPLES = 12;
 /** Frames within margins on both sides are four; more than so many are a pattern, such as ridges that were drawn with a ruler. */
 const LEAST_OF_A_PATTERN = 9;
 
-/** A row or a column of a picture: `length` pixels, `step` apart, from `first` on. */
-interface Row {
+/** A row or a column of a picture or of its blocks: `length` of them, `step` apart, from `first` on. */
+export interface Row {
   readonly first: number;
   readonly step: number;
   readonly length: number;

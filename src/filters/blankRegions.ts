@@ -1,4 +1,5 @@
 import type { GrayImage } from "../prints/grayImage.js";
+import type { Row } from "./blankLines.js";
 import { type Cells, cellsOf } from "./cells.js";
 import { flood, regionsOf } from "./regions.js";
 import type { Mask } from "./types.js";
@@ -118,15 +119,17 @@ function grow(grid: Grid, reach: number): Grid {
   const { columns, rows, data } = grid;
   const across = new Uint8Array(data.length);
   const out = new Uint8Array(data.length);
-  for (let b = 0; b < data.length; b++) {
-    if (data[b] === 0) continue;
-    const column = b % columns;
-    across.fill(1, b - Math.min(reach, column), b + Math.min(reach, columns - 1 - column) + 1);
-  }
-  for (let b = 0; b < data.length; b++) {
-    if (across[b] === 0) continue;
-    const row = Math.floor(b / columns);
-    for (let r = Math.max(row - reach, 0); r <= Math.min(row + reach, rows - 1); r++) out[b + (r - row) * columns] = 1;
-  }
+  for (let row = 0; row < rows; row++) growLine(data, across, { first: row * columns, step: 1, length: columns }, reach);
+  for (let column = 0; column < columns; column++) growLine(across, out, { first: column, step: columns, length: rows }, reach);
   return { ...grid, data: out };
+}
+
+/** The same in one row or column. */
+function growLine(from: Uint8Array, to: Uint8Array, { first, step, length }: Row, reach: number): void {
+  let ones = 0; // among those within reach
+  for (let k = -reach; k < length; k++) {
+    if (k + reach < length) ones += from[first + (k + reach) * step];
+    if (k > reach) ones -= from[first + (k - reach - 1) * step];
+    if (k >= 0 && ones > 0) to[first + k * step] = 1;
+  }
 }

@@ -21,6 +21,14 @@ export function pad(image: GrayImage, radius: number, border: Border): { width: 
   const width = image.width + 2 * radius;
   const height = image.height + 2 * radius;
   const data = new Float32Array(width * height);
+  padInto(data, image, radius, border);
+  return { width, height, data };
+}
+
+/** The same into `data`, which has room for it. */
+export function padInto(data: Float32Array | Float64Array, image: GrayImage, radius: number, border: Border): void {
+  const width = image.width + 2 * radius;
+  const height = image.height + 2 * radius;
   for (let y = 0; y < height; y++) {
     const from = borderIndex(y - radius, image.height, border) * image.width;
     const to = y * width;
@@ -30,5 +38,4 @@ export function pad(image: GrayImage, radius: number, border: Border): { width: 
       data[to + width - 1 - x] = image.data[from + borderIndex(width - 1 - x - radius, image.width, border)];
     }
   }
-  return { width, height, data };
 }

@@ -13,10 +13,19 @@ export function cellsOf(width: number, height: number, size: number): Cells {
 
 /** One number a cell → one number a pixel: bilinear between the cells' middles, level beyond the outermost ones. */
 export function spread(values: Float32Array, cells: Cells, width: number, height: number): Float32Array {
-  const { columns, rows, size } = cells;
   const out = new Float32Array(width * height);
-  const line = new Float64Array(columns + 2); // of one row of pixels, the outermost cells repeated
-  for (let y = 0; y < height; y++) {
+  const row = spreadRows(values, cells, width);
+  for (let y = 0; y < height; y++) out.set(row(y), y * width);
+  return out;
+}
+
+/** The same a row at a time, for those who need no picture of it: each call returns the same array with the row that is asked for. */
+export function spreadRows(values: Float32Array, cells: Cells, width: number): (y: number) => Float32Array {
+  const { columns, rows, size } = cells;
+  const out = new Float32Array(width);
+  const line = new Float64Array(columns + 2); // the outermost cells repeated
+  const half = Math.floor(size / 2);
+  return (y) => {
     const at = Math.min(Math.max((y + 0.5) / size - 0.5, 0), rows - 1);
     const upper = Math.floor(at) * columns;
     const lower = Math.min(Math.floor(at) + 1, rows - 1) * columns;
@@ -24,16 +33,15 @@ export function spread(values: Float32Array, cells: Cells, width: number, height
     for (let c = 0; c < columns; c++) line[c + 1] = values[upper + c] + down * (values[lower + c] - values[upper + c]);
     line[0] = line[1];
     line[columns + 1] = line[columns];
-    const half = Math.floor(size / 2);
     for (let c = 0, x = 0; c <= columns && x < width; c++) {
       // from the middle of cell c − 1 to that of cell c
       const step = (line[c + 1] - line[c]) / size;
       const end = Math.min(c * size + half, width);
       let value = line[c] + (x + 0.5 - (c - 0.5) * size) * step;
-      for (; x < end; x++, value += step) out[y * width + x] = value;
+      for (; x < end; x++, value += step) out[x] = value;
     }
-  }
-  return out;
+    return out;
+  };
 }
 
 /** The middle pixel of cell column (or row) `index`, within a picture of that length. */

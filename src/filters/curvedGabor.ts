@@ -1,5 +1,6 @@
 import { type GrayImage, withData } from "../prints/grayImage.js";
-import { pad } from "./border.js";
+import { padInto } from "./border.js";
+import { JOB, type LineKernel, LineKernels, lineFilter } from "./lineFilter.js";
 import { assertSameSize, type FrequencyImage, type Mask, type OrientationField } from "./types.js";
 
 /** The window of `curvedGabor`, and where it filters. */
@@ -18,14 +19,6 @@ const ANGLES = 128;
 const STEPS = 256;
 /** The kernels reach this many times their sigma. */
 const REACH = 2.5;
-
-/** A kernel on a straight line through a pixel: the pixel's weight, and one weight for each two pixels that lie opposite one another. */
-interface LineKernel {
-  readonly middle: number;
-  /** From the pixel to one of the two, in a picture of a known width. */
-  readonly offsets: Int32Array;
-  readonly weights: Float64Array;
-}
 
 /**
  * The contextual Gabor filter of `gabor` as two passes along lines: first each pixel becomes the Gaussian mean along **its own** ridge
@@ -58,70 +51,53 @@ export function curvedGabor(
   const { frequencies } = frequency;
   const inside = mask?.data ?? new Uint8Array(width * height).fill(1);
   const border = Math.ceil(REACH * Math.max(sigmaX, sigmaY)) + 1;
-  const padded = pad(image, border, "reflect101");
-  const stride = padded.width;
+  const stride = width + 2 * border;
   const bank = kernelBank(sigmaX, sigmaY, stride);
   const turns = new Uint8Array(width * height);
-  for (let i = 0; i < turns.length; i++)
-    if (inside[i] === 1) turns[i] = Math.round((angles[i] * ANGLES) / Math.PI) & (ANGLES - 1);
-  const mean = padded.data.slice(); // what lies outside the print is not averaged
-  const out = new Float32Array(width * height);
-  for (const pass of ["along", "across"] as const) {
-    const from = pass === "along" ? padded.data : mean;
-    for (let y = 0; y < height; y++) {
-      const row = (y + border) * stride + border;
-      for (let x = 0, i = y * width; x < width; ) {
-        if (inside[i] === 0) {
-          x++;
-          i++;
-          continue;
-        }
-        // four neighbours share a kernel where the first and the last of them hardly differ
-        const four = x + 3 < width && inside[i + 3] === 1 && Math.abs(turns[i] - turns[i + 3]) <= 1;
-        const like = four ? i + 1 : i;
-        const kernel = pass === "along" ? bank.along(turns[like]) : bank.across(turns[like], frequencies[like]);
-        const [to, at] = pass === "along" ? [mean, row + x] : [out, i];
-        if (four) filterFour(from, row + x, kernel, to, at);
-        else to[at] = filterOne(from, row + x, kernel);
-        x += four ? 4 : 1;
-        i += four ? 4 : 1;
+  let pixels = 0;
+  for (let i = 0; i < turns.length; i++) {
+    if (inside[i] === 0) continue;
+    turns[i] = ((angles[i] * ANGLES) / Math.PI + 0.5) & (ANGLES - 1);
+    pixels++;
+  }
+  const { picture, jobs, filterTwice } = lineFilter(stride * (height + 2 * border), pixels);
+  padInto(picture, image, border, "reflect101");
+  let fours = 0; // from the front
+  let ones = jobs.length; // from the back
+  for (let y = 0; y < height; y++) {
+    const row = (y + border) * stride + border;
+    for (let x = 0, i = y * width; x < width; ) {
+      if (inside[i] === 0) {
+        x++;
+        i++;
+        continue;
       }
+      // four neighbours share a kernel where the first and the last of them hardly differ
+      const four = x + 3 < width && inside[i + 3] === 1 && Math.abs(turns[i] - turns[i + 3]) <= 1;
+      const like = four ? i + 1 : i;
+      const at = four ? fours : ones - JOB;
+      jobs[at] = 8 * (row + x);
+      jobs[at + 1] = bank.along(turns[like]);
+      jobs[at + 2] = bank.across(turns[like], frequencies[like]);
+      if (four) fours += JOB;
+      else ones -= JOB;
+      x += four ? 4 : 1;
+      i += four ? 4 : 1;
     }
   }
-  if (mask) for (let i = 0; i < out.length; i++) if (inside[i] === 0) out[i] = 0;
+  const filtered = filterTwice(bank.kernels, fours, ones);
+  const out = new Float32Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0, p = (y + border) * stride + border; x < width; x++, i++, p++) if (inside[i] === 1) out[i] = filtered[p];
+  }
   return withData(image, out);
 }
 
-function filterOne(data: Float32Array, at: number, { middle, offsets, weights }: LineKernel): number {
-  let sum = middle * data[at];
-  for (let k = 0; k < offsets.length; k++) sum += weights[k] * (data[at + offsets[k]] + data[at - offsets[k]]);
-  return sum;
-}
-
-function filterFour(data: Float32Array, at: number, { middle, offsets, weights }: LineKernel, out: Float32Array, to: number) {
-  let s0 = middle * data[at];
-  let s1 = middle * data[at + 1];
-  let s2 = middle * data[at + 2];
-  let s3 = middle * data[at + 3];
-  for (let k = 0; k < offsets.length; k++) {
-    const weight = weights[k];
-    const p = at + offsets[k];
-    const q = at - offsets[k];
-    s0 += weight * (data[p] + data[q]);
-    s1 += weight * (data[p + 1] + data[q + 1]);
-    s2 += weight * (data[p + 2] + data[q + 2]);
-    s3 += weight * (data[p + 3] + data[q + 3]);
-  }
-  out[to] = s0;
-  out[to + 1] = s1;
-  out[to + 2] = s2;
-  out[to + 3] = s3;
-}
-
-/** Kernels by direction and frequency, each made when it is first asked for. */
+/** Kernels by direction and frequency, each made when it is first asked for; of each its place among them. */
 interface KernelBank {
-  along(turn: number): LineKernel;
-  across(turn: number, frequency: number): LineKernel;
+  readonly kernels: LineKernels;
+  along(turn: number): number;
+  across(turn: number, frequency: number): number;
 }
 
 /** A print is filtered twice with the same two banks, and so is the next; banks for pictures of this many widths are kept. */
@@ -133,17 +109,19 @@ function kernelBank(sigmaX: number, sigmaY: number, stride: number): KernelBank 
   const key = `${sigmaX} ${sigmaY} ${stride}`;
   const known = banks.get(key);
   if (known) return known;
-  const along: (LineKernel | undefined)[] = new Array(ANGLES).fill(undefined);
-  const across: (LineKernel | undefined)[] = new Array(ANGLES * (STEPS / 2 + 1)).fill(undefined);
+  const kernels = new LineKernels();
+  const along = new Int32Array(ANGLES).fill(-1);
+  const across = new Int32Array(ANGLES * (STEPS / 2 + 1)).fill(-1);
   const made: KernelBank = {
+    kernels,
     along(turn) {
-      along[turn] ??= alongKernel((turn * Math.PI) / ANGLES, sigmaY, stride);
+      if (along[turn] < 0) along[turn] = kernels.add(alongKernel((turn * Math.PI) / ANGLES, sigmaY, stride));
       return along[turn];
     },
     across(turn, frequency) {
-      const step = Math.min(Math.max(Math.round(frequency * STEPS), 1), STEPS / 2);
+      const step = Math.min(Math.max((frequency * STEPS + 0.5) | 0, 1), STEPS / 2);
       const index = step * ANGLES + turn;
-      across[index] ??= acrossKernel((turn * Math.PI) / ANGLES, step / STEPS, sigmaX, stride);
+      if (across[index] < 0) across[index] = kernels.add(acrossKernel((turn * Math.PI) / ANGLES, step / STEPS, sigmaX, stride));
       return across[index];
     },
   };
@@ -179,8 +157,8 @@ function acrossKernel(angle: number, frequency: number, sigma: number, stride: n
 function scaled(samples: readonly Sample[], middle: number, weights: readonly number[], by: number): LineKernel {
   return {
     middle: middle / by,
-    offsets: Int32Array.from(samples, ({ offset }) => offset),
-    weights: Float64Array.from(weights, (weight) => weight / by),
+    offsets: samples.map(({ offset }) => offset),
+    weights: weights.map((weight) => weight / by),
   };
 }
 

@@ -1,4 +1,4 @@
-import { spread } from "./cells.js";
+import { spreadRows } from "./cells.js";
 import { gaussianSmooth } from "./gaussian.js";
 import type { GradientTensor } from "./gradientTensor.js";
 import { ridgeAngle } from "./orientation.js";
@@ -27,36 +27,51 @@ export function directionField(tensor: GradientTensor, mask: Mask, options: Dire
   const { columns, rows, size } = tensor;
   const gains = level === undefined ? undefined : levelling(tensor.energy, level);
   if (size % 2 !== 0) throw new RangeError(`directionField: the cells' side must be even; got ${size}`);
-  const levelled = (plane: Float32Array) => (gains ? plane.map((value, i) => value * gains[i]) : plane);
+  const levelled = (plane: Float32Array) => {
+    if (!gains) return plane;
+    const out = new Float32Array(plane.length);
+    for (let i = 0; i < out.length; i++) out[i] = plane[i] * gains[i];
+    return out;
+  };
   const average = (plane: Float32Array, deviation: number) => gaussianSmooth(plane, columns, rows, deviation / size);
   const difference = average(levelled(tensor.difference), sigma);
   const product = average(levelled(tensor.product), sigma);
   const energy = average(levelled(tensor.energy), sigma);
   // cos 2θ and sin 2θ of the ridge, which is the gradient's double angle plus π, times the coherence
-  const cos = difference.map((value, i) => (energy[i] > 0 ? -value / energy[i] : 0));
-  const sin = product.map((value, i) => (energy[i] > 0 ? -value / energy[i] : 0));
-  const coherent = cos.map((value, i) => Math.min(Math.hypot(value, sin[i]), 1));
-  const { width, height } = mask;
+  const cos = new Float32Array(energy.length);
+  const sin = new Float32Array(energy.length);
+  const coherent = new Float32Array(energy.length);
+  for (let i = 0; i < energy.length; i++) {
+    if (!(energy[i] > 0)) continue;
+    cos[i] = -difference[i] / energy[i];
+    sin[i] = -product[i] / energy[i];
+    coherent[i] = Math.min(Math.hypot(cos[i], sin[i]), 1);
+  }
+  const { width, height, data } = mask;
   const [across, down] = [Math.ceil(width / 2), Math.ceil(height / 2)];
   const squares = { columns, rows, size: size / 2 };
-  const cosines = spread(average(cos, smoothing), squares, across, down);
-  const sines = spread(average(sin, smoothing), squares, across, down);
-  const coherences = spread(coherent, squares, across, down);
+  const cosineRow = spreadRows(average(cos, smoothing), squares, across);
+  const sineRow = spreadRows(average(sin, smoothing), squares, across);
+  const coherenceRow = spreadRows(coherent, squares, across);
   const angles = new Float32Array(width * height);
   const coherence = new Float32Array(width * height);
-  for (let row = 0, k = 0; row < down; row++) {
-    for (let column = 0; column < across; column++, k++) {
+  for (let row = 0; row < down; row++) {
+    const [cosines, sines, coherences] = [cosineRow(row), sineRow(row), coherenceRow(row)];
+    for (let column = 0; column < across; column++) {
       const first = 2 * row * width + 2 * column;
       const right = 2 * column + 1 < width ? 1 : 0;
       const below = 2 * row + 1 < height ? width : 0;
-      const { data } = mask;
-      if (!(data[first] | data[first + right] | data[first + below] | data[first + below + right])) continue;
-      const angle = ridgeAngle(cosines[k], sines[k]);
-      for (const i of [first, first + right, first + below, first + below + right]) {
-        if (data[i] === 0) continue;
-        angles[i] = angle;
-        coherence[i] = coherences[k];
-      }
+      const [second, third, fourth] = [first + right, first + below, first + below + right];
+      if (!(data[first] | data[second] | data[third] | data[fourth])) continue;
+      const angle = ridgeAngle(cosines[column], sines[column]);
+      angles[first] = data[first] * angle;
+      angles[second] = data[second] * angle;
+      angles[third] = data[third] * angle;
+      angles[fourth] = data[fourth] * angle;
+      coherence[first] = data[first] * coherences[column];
+      coherence[second] = data[second] * coherences[column];
+      coherence[third] = data[third] * coherences[column];
+      coherence[fourth] = data[fourth] * coherences[column];
     }
   }
   return { width, height, angles, coherence };

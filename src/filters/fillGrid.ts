@@ -15,30 +15,33 @@ export function fillGrid(values: Float32Array, cells: Cells, sigma: number, fall
   if (!values.some((value) => value > 0)) return new Float32Array(values.length).fill(fallback);
   const typical = middle([...values].filter((value) => value > 0));
   const believed = values.map((value) => (value > typical / OUTLIER && value < typical * OUTLIER ? value : 0));
-  let grid = eachBlock(believed, cells, (own, neighbours) => (own > 0 ? middle([own, ...neighbours]) : 0));
-  while (grid.includes(0))
-    grid = eachBlock(grid, cells, (own, neighbours) => own || (neighbours.length === 0 ? 0 : mean(neighbours)));
+  let grid = believed.map((own, i) => (own > 0 ? middle([own, ...neighbours(believed, cells, i)]) : 0));
+  while (grid.includes(0)) {
+    const before = grid;
+    grid = before.map((own, i) => own || meanOf(neighbours(before, cells, i)));
+  }
   return gaussianSmooth(grid, columns, rows, sigma);
 }
 
-/** Each block from its own value and the defined ones among its eight neighbours. */
-function eachBlock(values: Float32Array, cells: Cells, rule: (own: number, neighbours: number[]) => number): Float32Array {
-  const { columns, rows } = cells;
-  return values.map((own, i) => {
-    const column = i % columns;
-    const row = (i - column) / columns;
-    const neighbours: number[] = [];
-    for (let r = Math.max(row - 1, 0); r <= Math.min(row + 1, rows - 1); r++) {
-      for (let c = Math.max(column - 1, 0); c <= Math.min(column + 1, columns - 1); c++) {
-        const value = values[r * columns + c];
-        if (value > 0 && r * columns + c !== i) neighbours.push(value);
-      }
+/** The defined ones among a block's eight neighbours. */
+function neighbours(values: Float32Array, { columns, rows }: Cells, i: number): number[] {
+  const column = i % columns;
+  const row = (i - column) / columns;
+  const found: number[] = [];
+  for (let r = Math.max(row - 1, 0); r <= Math.min(row + 1, rows - 1); r++) {
+    for (let c = Math.max(column - 1, 0); c <= Math.min(column + 1, columns - 1); c++) {
+      const value = values[r * columns + c];
+      if (value > 0 && r * columns + c !== i) found.push(value);
     }
-    return rule(own, neighbours);
-  });
+  }
+  return found;
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.length === 0 ? 0 : mean(values);
 }
 
 /** The median, of two middle ones the lesser: always one of the values, so that not all can be outliers. */
 function middle(values: number[]): number {
-  return values.sort((a, b) => a - b)[(values.length - 1) >> 1];
+  return Float64Array.from(values).sort()[(values.length - 1) >> 1];
 }

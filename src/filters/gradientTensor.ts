@@ -31,20 +31,32 @@ export function gradientTensor(image: GrayImage, size: number, margin = 1): Grad
       let yy = 0;
       let xy = 0;
       let pixels = 0;
+      const first = Math.max(left, margin);
       for (let y = Math.max(top, margin); y < bottom; y++) {
-        const first = Math.max(left, margin);
+        // the window's columns move to the left as the pixel moves to the right
         let p = y * width + first;
+        let nw = data[p - width - 1];
+        let w = data[p - 1];
+        let sw = data[p + width - 1];
+        let n = data[p - width];
+        let middle = data[p];
+        let s = data[p + width];
         for (let x = first; x < end; x++, p++) {
-          const nw = data[p - width - 1];
           const ne = data[p - width + 1];
-          const sw = data[p + width - 1];
+          const e = data[p + 1];
           const se = data[p + width + 1];
-          const gx = 3 * (ne - nw + se - sw) + 10 * (data[p + 1] - data[p - 1]);
-          const gy = 3 * (nw - sw + ne - se) + 10 * (data[p - width] - data[p + width]);
+          const gx = 3 * (ne - nw + se - sw) + 10 * (e - w);
+          const gy = 3 * (nw - sw + ne - se) + 10 * (n - s);
           xx += gx * gx;
           yy += gy * gy;
           xy += gx * gy;
           pixels++;
+          nw = n;
+          w = middle;
+          sw = s;
+          n = ne;
+          middle = e;
+          s = se;
         }
       }
       if (pixels === 0) continue;

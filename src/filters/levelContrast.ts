@@ -1,5 +1,5 @@
 import { type GrayImage, withData } from "../prints/grayImage.js";
-import { cellsOf, spread } from "./cells.js";
+import { cellsOf, spreadRows } from "./cells.js";
 import { gaussianSmooth } from "./gaussian.js";
 import type { Mask } from "./types.js";
 
@@ -21,26 +21,31 @@ export function levelContrast(response: GrayImage, mask: Mask, sigma = 16): Gray
   let allSquares = 0;
   let allPixels = 0;
   for (let y = 0, i = 0; y < height; y++) {
+    const row = Math.floor(y / BLOCK) * columns;
     for (let x = 0; x < width; x++, i++) {
       if (mask.data[i] === 0) continue;
-      const cell = Math.floor(y / BLOCK) * columns + Math.floor(x / BLOCK);
-      squares[cell] += response.data[i] ** 2;
+      const cell = row + Math.floor(x / BLOCK);
+      const square = response.data[i] ** 2;
+      squares[cell] += square;
       pixels[cell]++;
-      allSquares += response.data[i] ** 2;
+      allSquares += square;
       allPixels++;
     }
   }
   const local = gaussianSmooth(squares, columns, rows, sigma / BLOCK);
   const weight = gaussianSmooth(pixels, columns, rows, sigma / BLOCK);
   const least = FLOOR * Math.sqrt(allSquares / allPixels);
-  const gains = local.map((sum, c) => {
-    const strength = Math.max(weight[c] > 0 ? Math.sqrt(sum / weight[c]) : 0, least);
-    return strength > 0 ? 100 / (Math.SQRT2 * strength) : 0;
-  });
-  const gain = spread(gains, cells, width, height);
-  const data = new Float32Array(width * height);
-  for (let i = 0; i < data.length; i++) {
-    data[i] = mask.data[i] ? Math.min(Math.max(127.5 + gain[i] * response.data[i], 0), 255) : 255;
+  const gains = new Float32Array(local.length);
+  for (let c = 0; c < gains.length; c++) {
+    const strength = Math.max(weight[c] > 0 ? Math.sqrt(local[c] / weight[c]) : 0, least);
+    gains[c] = strength > 0 ? 100 / (Math.SQRT2 * strength) : 0;
+  }
+  const gain = spreadRows(gains, cells, width);
+  const data = new Float32Array(width * height).fill(255);
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = gain(y);
+    for (let x = 0; x < width; x++, i++)
+      if (mask.data[i] !== 0) data[i] = Math.min(Math.max(127.5 + row[x] * response.data[i], 0), 255);
   }
   return withData(response, data);
 }

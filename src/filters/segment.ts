@@ -1,5 +1,5 @@
 import type { GrayImage } from "../prints/grayImage.js";
-import { spread } from "./cells.js";
+import { spreadRows } from "./cells.js";
 import { gaussianSmooth } from "./gaussian.js";
 import { gradientTensor } from "./gradientTensor.js";
 import { flood, regionsOf } from "./regions.js";
@@ -41,16 +41,20 @@ export function segment(image: GrayImage, options: SegmentOptions = {}): Mask {
   const gradient = tensor.energy.map(Math.sqrt);
   const strong = gradient.slice().sort()[Math.floor(0.9 * (gradient.length - 1))];
   // cut at `strong`, so that the hard edge of a scanner's window does not reach far
-  const level = average(
-    gradient.map((value) => Math.min(value, strong)),
-    sigma,
-  );
-  const passed = level.map((value) => (strong > 0 && value >= threshold * strong ? 1 : 0));
-  const rounded = Uint8Array.from(average(passed, rounding), (share) => (share >= 0.5 ? 1 : 0));
+  for (let b = 0; b < gradient.length; b++) gradient[b] = Math.min(gradient[b], strong);
+  const level = average(gradient, sigma);
+  const passed = new Float32Array(level.length);
+  for (let b = 0; b < level.length; b++) if (strong > 0 && level[b] >= threshold * strong) passed[b] = 1;
+  const share = average(passed, rounding);
+  const rounded = new Uint8Array(share.length);
+  for (let b = 0; b < share.length; b++) if (share[b] >= 0.5) rounded[b] = 1;
   const region = fillHoles(largestRegion(rounded, columns, rows), columns, rows);
-  const soft = spread(average(Float32Array.from(region), block), tensor, width, height);
+  const soft = spreadRows(average(Float32Array.from(region), block), tensor, width);
   const data = new Uint8Array(width * height);
-  for (let i = 0; i < data.length; i++) data[i] = soft[i] >= 0.5 ? 1 : 0;
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = soft(y);
+    for (let x = 0; x < width; x++, i++) data[i] = row[x] >= 0.5 ? 1 : 0;
+  }
   return { width, height, data };
 }
 

@@ -41,29 +41,33 @@ export function sinusoids(length: number, lowest: number, highest: number): Sinu
 export function fitSinusoid(signal: Float64Array, basis: Sinusoids): { frequency: number; explained: number } | undefined {
   const { frequencies, waves, length } = basis;
   if (!standardize(signal)) return undefined;
-  let before = 0;
-  let best = 0;
-  let at = 0;
-  let left = 0;
-  let right = 0;
-  for (let i = 0; i < waves.length; i++) {
+  // of two waves at a time, so that an addition need not wait for the one before
+  const explained = new Float64Array(waves.length);
+  for (let i = 0; i < waves.length; i += 2) {
     const wave = waves[i];
+    const next = waves[Math.min(i + 1, waves.length - 1)];
     let cos = 0;
     let sin = 0;
+    let nextCos = 0;
+    let nextSin = 0;
     for (let k = 0; k < length; k++) {
       cos += wave[k] * signal[k];
       sin += wave[length + k] * signal[k];
+      nextCos += next[k] * signal[k];
+      nextSin += next[length + k] * signal[k];
     }
-    const explained = cos * cos + sin * sin;
-    if (i > 0 && at === i - 1) right = explained;
-    if (explained > best) {
-      best = explained;
-      at = i;
-      left = before;
-    }
-    before = explained;
+    explained[i] = cos * cos + sin * sin;
+    if (i + 1 < waves.length) explained[i + 1] = nextCos * nextCos + nextSin * nextSin;
+  }
+  let best = 0;
+  let at = 0;
+  for (let i = 0; i < waves.length; i++) {
+    if (explained[i] <= best) continue;
+    best = explained[i];
+    at = i;
   }
   if (at === 0 || at === waves.length - 1) return undefined;
+  const [left, right] = [explained[at - 1], explained[at + 1]];
   const bend = left - 2 * best + right;
   const shift = bend < 0 ? (0.5 * (left - right)) / bend : 0;
   return { frequency: frequencies[at] + shift * (frequencies[1] - frequencies[0]), explained: best };

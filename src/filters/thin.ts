@@ -1,4 +1,5 @@
 import { type GrayImage, withData } from "../prints/grayImage.js";
+import { blackPixels, indexOf, neighbours } from "./blackPixels.js";
 
 /**
  * Thins the ridges of a binary print (black 0, white anything else) to a skeleton of one pixel's width without breaks, as paper B,
@@ -18,72 +19,60 @@ import { type GrayImage, withData } from "../prints/grayImage.js";
  * black; // 14
  */
 export function thin(binary: GrayImage): GrayImage {
-  const { width, height } = binary;
-  const stride = width + 2; // white all round
-  const black = new Uint8Array(stride * (height + 2));
-  const all = new Int32Array(width * height);
-  let count = 0;
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0, p = (y + 1) * stride + 1; x < width; x++, i++, p++) {
-      if (binary.data[i] !== 0) continue;
-      black[p] = 1;
-      all[count++] = p;
-    }
-  }
-  const ridges = all.subarray(0, count);
-  const sides = [-stride, stride, 1, -1];
-  const around = [1, 1 - stride, -stride, -1 - stride, -1, stride - 1, stride, stride + 1];
-  const seen = new Int32Array(black.length).fill(-1);
-  // what went in each turn: a pixel that may not go can do so a round later only where a neighbour has gone since
-  const gone: Int32Array[] = [];
-  const going = new Int32Array(count);
-  for (let quiet = 0, turn = 0; quiet < sides.length; turn++) {
-    const side = sides[turn % sides.length];
+  const pixels = blackPixels(binary);
+  const { stride, places, around } = pixels;
+  const left = new Uint16Array(pixels.black.length); // the pixels that are left and their neighbours, kept up to date
+  for (const p of places) left[p] = BLACK | neighbours(pixels, p);
+  // a pixel that may not go can do so when its side has its next turn only where a neighbour has gone since
+  const changed = [places];
+  const seen = new Uint16Array(left.length);
+  const marked = new Uint8Array(left.length);
+  const going = new Int32Array(places.length + 1);
+  const touched = new Int32Array(places.length);
+  for (let quiet = 0, turn = 1; quiet < SIDES.length; turn++) {
+    const removable = SIDES[(turn - 1) % SIDES.length];
     let n = 0;
-    if (turn < sides.length) {
-      for (const p of ridges) {
-        if (black[p] === 1 && black[p + side] === 0 && REMOVABLE[neighbours(black, p, stride)] === 1) going[n++] = p;
-      }
-    } else {
-      for (const before of gone.slice(-sides.length)) {
-        for (const q of before) {
-          for (const step of around) {
-            const p = q + step;
-            if (black[p] === 0 || seen[p] === turn) continue;
-            seen[p] = turn;
-            if (black[p + side] === 0 && REMOVABLE[neighbours(black, p, stride)] === 1) going[n++] = p;
-          }
-        }
+    for (const some of changed.slice(-SIDES.length)) {
+      for (let i = 0; i < some.length; i++) {
+        const p = some[i];
+        const goes = removable[left[p]] & ~marked[p]; // without a branch, which processors would guess wrongly
+        marked[p] |= goes;
+        going[n] = p;
+        n += goes;
       }
     }
-    for (let k = 0; k < n; k++) black[going[k]] = 0;
-    gone.push(going.slice(0, n));
+    for (let i = 0; i < n; i++) left[going[i]] = 0;
+    let count = 0;
+    for (let i = 0; i < n; i++) {
+      for (let k = 0; k < 8; k++) {
+        const p = going[i] + around[k];
+        if (left[p] === 0) continue;
+        left[p] &= ~(1 << ((k + 4) & 7)); // it lay opposite
+        if (seen[p] === turn) continue;
+        seen[p] = turn;
+        touched[count++] = p;
+      }
+    }
+    changed.push(touched.slice(0, count));
     quiet = n === 0 ? quiet + 1 : 0;
   }
-  const data = new Float32Array(width * height).fill(255);
-  for (const p of ridges) if (black[p] === 1) data[(Math.floor(p / stride) - 1) * width + (p % stride) - 1] = 0;
+  const data = new Float32Array(binary.data.length).fill(255);
+  for (const p of places) if (left[p] !== 0) data[indexOf(p, stride)] = 0;
   return withData(binary, data);
 }
 
-/** The eight neighbours as bits: east is bit 0, then counter-clockwise. */
-function neighbours(black: Uint8Array, p: number, stride: number): number {
-  return (
-    black[p + 1] |
-    (black[p + 1 - stride] << 1) |
-    (black[p - stride] << 2) |
-    (black[p - 1 - stride] << 3) |
-    (black[p - 1] << 4) |
-    (black[p - 1 + stride] << 5) |
-    (black[p + stride] << 6) |
-    (black[p + 1 + stride] << 7)
-  );
-}
+/** The bit of a black pixel, above those of its neighbours. */
+const BLACK = 256;
 
-/** By the eight neighbours: 1 where the pixel is simple (Yokoi's number of 8-connectivity is 1) and has more than one neighbour. */
-const REMOVABLE = Uint8Array.from({ length: 256 }, (_, bits) => {
-  const white = (k: number) => 1 - ((bits >> (k & 7)) & 1);
+/** By these bits: 1 where the pixel is black, simple (Yokoi's number of 8-connectivity is 1) and has more than one neighbour. */
+const REMOVABLE = Uint8Array.from({ length: 2 * BLACK }, (_, bits) => {
+  const around = bits & (BLACK - 1);
+  const white = (k: number) => 1 - ((around >> (k & 7)) & 1);
   let yokoi = 0;
   for (let k = 0; k < 8; k += 2) yokoi += white(k) - white(k) * white(k + 1) * white(k + 2);
-  const isEnding = (bits & (bits - 1)) === 0;
-  return yokoi === 1 && !isEnding ? 1 : 0;
+  const isEnding = (around & (around - 1)) === 0;
+  return bits >= BLACK && yokoi === 1 && !isEnding ? 1 : 0;
 });
+
+/** The same for each side in turn, and white there: above, below, right, left. */
+const SIDES = [2, 6, 0, 4].map((side) => REMOVABLE.map((yes, bits) => yes & ~(bits >> side)));

@@ -41,13 +41,20 @@ export function rateMinutiae(candidates: readonly Candidate[], surroundings: Sur
 /** Correlation of the two prints and mean coherence within the disc around a minutia. */
 function lookAround({ x, y }: Candidate, { print, enhanced, orientation, depth }: Surroundings) {
   const { width, height } = print;
-  let [n, a, b, aa, bb, ab, coherence] = [0, 0, 0, 0, 0, 0, 0];
+  let n = 0;
+  let a = 0;
+  let b = 0;
+  let aa = 0;
+  let bb = 0;
+  let ab = 0;
+  let coherence = 0;
   for (let v = Math.max(y - RADIUS, 0); v <= Math.min(y + RADIUS, height - 1); v++) {
     const reach = Math.floor(Math.sqrt(RADIUS ** 2 - (v - y) ** 2));
     for (let u = Math.max(x - reach, 0); u <= Math.min(x + reach, width - 1); u++) {
       const i = v * width + u;
       if (depth[i] === 0) continue;
-      const [p, q] = [print.data[i], enhanced.data[i]];
+      const p = print.data[i];
+      const q = enhanced.data[i];
       n++;
       a += p;
       b += q;

@@ -1,3 +1,4 @@
+import { blackPixels, indexOf, neighbours } from "../filters/blackPixels.js";
 import type { GrayImage } from "../prints/grayImage.js";
 import type { RidgeLine, RidgeVectors } from "./ridgeVectors.js";
 
@@ -16,25 +17,11 @@ import type { RidgeLine, RidgeVectors } from "./ridgeVectors.js";
  * vectorize(skeleton).lines; // [[6, 7, 8]]
  */
 export function vectorize(skeleton: GrayImage): RidgeVectors {
-  const { width, height } = skeleton;
-  const stride = width + 2; // white all round
-  const black = new Uint8Array(stride * (height + 2));
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) if (skeleton.data[i] === 0) black[(y + 1) * stride + x + 1] = 1;
-  }
-  const steps = [1, -stride, -1, stride];
-  const adjacent = (p: number): number[] => {
-    const found: number[] = [];
-    for (let k = 0; k < 4; k++) {
-      const side = p + steps[k];
-      const nextSide = p + steps[(k + 1) & 3];
-      const corner = side + steps[(k + 1) & 3];
-      if (black[side]) found.push(side);
-      if (black[corner] && !black[side] && !black[nextSide]) found.push(corner);
-    }
-    return found;
-  };
-  const pixelOf = (p: number) => (Math.floor(p / stride) - 1) * width + (p % stride) - 1;
+  const pixels = blackPixels(skeleton);
+  const { black, stride, places, around } = pixels;
+  /** The ways from a pixel on to those adjacent to it. */
+  const waysFrom = (p: number) => WAYS[neighbours(pixels, p)];
+  const pixelOf = (p: number) => indexOf(p, stride);
 
   const lines: RidgeLine[] = [];
   const taken = new Uint8Array(black.length);
@@ -44,33 +31,40 @@ export function vectorize(skeleton: GrayImage): RidgeVectors {
     let p = first;
     for (;;) {
       line.push(pixelOf(p));
-      const next = p === start ? [] : adjacent(p);
-      if (next.length !== 2) break;
+      if (p === start) break;
+      const ways = waysFrom(p);
+      if (ways.length !== 2) break;
       taken[p] = 1;
-      const onward = next[0] === previous ? next[1] : next[0];
+      const onward = p + around[p + around[ways[0]] === previous ? ways[1] : ways[0]];
       previous = p;
       p = onward;
     }
     lines.push(line);
   };
   const passes: number[] = [];
-  for (let p = stride; p < black.length - stride; p++) {
-    if (!black[p]) continue;
-    const neighbours = adjacent(p);
-    if (neighbours.length === 2) {
+  for (const p of places) {
+    const ways = waysFrom(p);
+    if (ways.length === 2) {
       passes.push(p);
       continue;
     }
     // a line between two such places is followed from the end that comes first; from the second its pixels are taken
-    for (const q of neighbours) {
-      const direct = adjacent(q).length !== 2;
+    for (const way of ways) {
+      const q = p + around[way];
+      const direct = waysFrom(q).length !== 2;
       if (direct ? p < q : !taken[q]) follow(p, q);
     }
   }
   for (const p of passes) {
     if (taken[p]) continue;
     taken[p] = 1;
-    follow(p, adjacent(p)[0]); // a closed ridge
+    follow(p, p + around[waysFrom(p)[0]]); // a closed ridge
   }
-  return { width, height, lines };
+  return { width: skeleton.width, height: skeleton.height, lines };
 }
+
+/** By the eight neighbours: which of them are adjacent, counter-clockwise from the east. */
+const WAYS: readonly (readonly number[])[] = Array.from({ length: 256 }, (_, bits) => {
+  const isBlack = (k: number) => ((bits >> (k & 7)) & 1) === 1;
+  return [0, 1, 2, 3, 4, 5, 6, 7].filter((k) => isBlack(k) && (k % 2 === 0 || !(isBlack(k - 1) || isBlack(k + 1))));
+});
