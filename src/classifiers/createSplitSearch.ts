@@ -38,8 +38,8 @@ interface Space extends Sample {
   readonly block: Uint32Array;
   readonly keys: Uint32Array;
   readonly spare: Uint32Array;
-  /** Class counts on the left of a split. */
-  readonly left: Float64Array;
+  /** Class counts on the right of a split. */
+  readonly right: Float64Array;
 }
 
 /** A function that goes on searching, in columns, for the best split of the rows [from, to), of which `counts` are of each class. */
@@ -57,7 +57,7 @@ export function createSplitSearch(
     block: new Uint32Array(Math.max(BLOCK, most)),
     keys: new Uint32Array(most),
     spare: new Uint32Array(most),
-    left: new Float64Array(classes),
+    right: new Float64Array(classes),
   };
   const { keys, spare, bits } = space;
 
@@ -68,11 +68,12 @@ export function createSplitSearch(
     readKeys(space, columns, from, n);
     let { varied, split } = before;
     for (let c = 0; c < columns.length; c++) {
-      if (!takeKeys(space, c * n, n)) continue;
+      const above = takeKeys(space, c * n, n);
+      if (above === 0) continue;
       varied++;
       if (split?.score === greatest) continue;
-      radixSort(keys, spare, n, bits, bits);
-      const own = bestOf(space, columns[c], n, counts);
+      radixSort(keys, spare, above, bits, bits);
+      const own = bestOf(space, columns[c], above, counts);
       if (!split || own.score > split.score) split = own;
     }
     return { varied, split };
@@ -90,54 +91,61 @@ function readKeys({ ranks, rows, times, bits, block }: Space, columns: Int32Arra
   }
 }
 
-/** Takes one column's keys; whether they have more than one rank. */
-function takeKeys({ block, keys, bits }: Space, at: number, n: number): boolean {
+/**
+ * Takes one column's keys above rank 0; how many, and 0 where all rows have one rank. Rows of rank 0, as the zeros of a ReLU, need no order: they are
+ * what remains on the left of all others.
+ */
+function takeKeys({ block, keys, bits }: Space, at: number, n: number): number {
   const first = block[at];
   let others = 0;
+  let above = 0;
   for (let i = 0; i < n; i++) {
     const key = block[at + i];
     others |= key ^ first;
-    keys[i] = key;
+    keys[above] = key;
+    above += Number(key >>> bits > 0);
   }
-  return others >>> bits > 0;
+  return others >>> bits > 0 ? above : 0;
 }
 
-/** The best split by a column's n sorted keys. */
-function bestOf({ keys, bits, left, times, labels, classes }: Space, column: number, n: number, counts: Float64Array): Split {
-  const mask = 2 ** bits - 1;
-  let rightSquares = 0;
-  let right = 0;
-  for (let k = 0; k < classes; k++) {
-    left[k] = 0;
-    right += counts[k];
-    rightSquares += counts[k] * counts[k];
-  }
+/** The best split by a column, of equal ones the lowest. Its sorted keys above rank 0 go to the right one by one, from the highest. */
+function bestOf(
+  { keys, bits, right, times, labels, classes }: Space,
+  column: number,
+  above: number,
+  counts: Float64Array,
+): Split {
+  const mask = (1 << bits) - 1;
   let leftSquares = 0;
-  let done = 0;
-  let previous = keys[0] >>> bits;
+  let left = 0;
+  for (let k = 0; k < classes; k++) {
+    right[k] = 0;
+    left += counts[k];
+    leftSquares += counts[k] * counts[k];
+  }
+  let rightSquares = 0;
+  let moved = 0;
   let score = -1;
-  let below = 0;
-  for (let i = 0; i < n; i++) {
-    const rank = keys[i] >>> bits;
-    if (rank !== previous) {
-      const here = leftSquares / done + rightSquares / right;
-      if (here > score) {
-        score = here;
-        below = previous;
-      }
-      previous = rank;
-    }
+  let rank = 0;
+  for (let i = above - 1; i >= 0; i--) {
     const row = keys[i] & mask;
     const label = labels[row];
     const more = times[row];
-    // (a + m)² − a² on the left, b² − (b − m)² on the right
-    leftSquares += more * (2 * left[label] + more);
-    rightSquares -= more * (2 * (counts[label] - left[label]) - more);
-    left[label] += more;
-    done += more;
-    right -= more;
+    // b² − (b − m)² on the left, (a + m)² − a² on the right
+    leftSquares -= more * (2 * (counts[label] - right[label]) - more);
+    rightSquares += more * (2 * right[label] + more);
+    right[label] += more;
+    left -= more;
+    moved += more;
+    const below = i > 0 ? keys[i - 1] >>> bits : 0;
+    if (below === keys[i] >>> bits || left === 0) continue;
+    const here = leftSquares / left + rightSquares / moved;
+    if (here >= score) {
+      score = here;
+      rank = below;
+    }
   }
-  return { column, rank: below, score };
+  return { column, rank, score };
 }
 
 /** Bits that the numbers from 0 to n − 1 take. */

@@ -22,15 +22,24 @@ export async function growForest(features: Matrix, aim: Aim, seeds: readonly num
   if (!isMainThread || lanes === 1 || isSmall || !import.meta.url.endsWith(".js")) {
     return growTrees(rankColumns(features), aim, seeds);
   }
-  const { rows, columns } = features;
-  const shared = { rows, columns, data: inSharedMemory(features.data) };
-  const common = { features: shared, ranked: unranked(features), done: new Int32Array(new SharedArrayBuffer(4)), lanes, aim };
-  const shares = Array.from({ length: lanes }, (_, lane): Share => {
-    const [from, to] = [lane, lane + 1].map((end) => Math.round((columns * end) / lanes));
-    return { ...common, from, to, seeds: seeds.filter((_, t) => t % lanes === lane) };
-  });
-  const grown = await onThreads(shares);
-  return seeds.map((_, t) => grown[t % lanes]![Math.floor(t / lanes)]!);
+  const workers = Array.from({ length: lanes }, () => new Worker(WORKER, { execArgv: [] }));
+  try {
+    // They load while the features are copied.
+    const { rows, columns } = features;
+    const shared = { rows, columns, data: inSharedMemory(features.data) };
+    const common = { features: shared, ranked: unranked(features), done: new Int32Array(new SharedArrayBuffer(4)), lanes, aim };
+    const grown = await Promise.all(
+      workers.map((worker, lane) => {
+        const [from, to] = [lane, lane + 1].map((end) => Math.round((columns * end) / lanes));
+        const share: Share = { ...common, from, to, seeds: seeds.filter((_, t) => t % lanes === lane) };
+        worker.postMessage(share);
+        return result(worker);
+      }),
+    );
+    return seeds.map((_, t) => grown[t % lanes]![Math.floor(t / lanes)]!);
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
 }
 
 function inSharedMemory(values: Float32Array): Float32Array {
@@ -39,16 +48,7 @@ function inSharedMemory(values: Float32Array): Float32Array {
   return shared;
 }
 
-/** The trees of each share. Threads wait for one another, so that all end with the first that fails. */
-async function onThreads(shares: readonly Share[]): Promise<Tree[][]> {
-  const workers = shares.map((share) => new Worker(WORKER, { workerData: share, execArgv: [] }));
-  try {
-    return await Promise.all(workers.map(result));
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
-}
-
+/** The trees that a thread grows. Threads wait for one another, so that all end with the first that fails. */
 function result(worker: Worker): Promise<Tree[]> {
   return new Promise((resolve, reject) => {
     worker.once("message", resolve);

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import type { Matrix } from "./classifier.js";
 import { type Aim, growTrees } from "./growTrees.js";
 import { type RankedColumns, rankColumns } from "./rankColumns.js";
@@ -18,9 +18,10 @@ export interface Share {
   readonly seeds: readonly number[];
 }
 
-const { features, ranked, from, to, done, lanes, aim, seeds } = workerData as Share;
-rankColumns(features, ranked, from, to);
-Atomics.add(done, 0, 1);
-Atomics.notify(done, 0);
-for (let ready = Atomics.load(done, 0); ready < lanes; ready = Atomics.load(done, 0)) Atomics.wait(done, 0, ready);
-parentPort!.postMessage(growTrees(ranked, aim, seeds));
+parentPort!.once("message", ({ features, ranked, from, to, done, lanes, aim, seeds }: Share) => {
+  rankColumns(features, ranked, from, to);
+  Atomics.add(done, 0, 1);
+  Atomics.notify(done, 0);
+  for (let ready = Atomics.load(done, 0); ready < lanes; ready = Atomics.load(done, 0)) Atomics.wait(done, 0, ready);
+  parentPort!.postMessage(growTrees(ranked, aim, seeds));
+});

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import type { Matrix } from "../../src/classifiers/classifier.js";
 import { type AskingTree, forest } from "../../src/classifiers/forest.js";
@@ -51,6 +52,33 @@ describe("a tree", () => {
     const data = Float32Array.from({ length: 6 * columns }, (_, i) => Math.floor(i / columns));
     const first = createStream(1, "tree").integer(columns);
     expect(grown({ rows: 6, columns, data }, Int32Array.of(0, 0, 0, 1, 1, 0), 2, columns).column[0]).toBe(first);
+  });
+
+  it("takes, of a column's values, the one that parts the classes best, of equal ones the lowest, as trying all of them says", () => {
+    const row = fc.record({ value: fc.integer({ min: -2, max: 4 }), label: fc.integer({ min: 0, max: 2 }) });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 2, maxLength: 40 }), (rows) => {
+        const values = Float32Array.from(rows, ({ value }) => value);
+        const tree = grown(
+          { rows: rows.length, columns: 1, data: values },
+          Int32Array.from(rows, ({ label }) => label),
+          3,
+          1,
+        );
+        if (new Set(rows.map(({ label }) => label)).size === 1 || new Set(values).size === 1) return tree.column.length === 1;
+        const purity = (side: typeof rows) =>
+          [0, 1, 2].reduce((sum, k) => sum + side.filter(({ label }) => label === k).length ** 2, 0) / side.length;
+        const scores = [...new Set(values)]
+          .sort((a, b) => a - b)
+          .slice(0, -1)
+          .map((at) => ({
+            at,
+            score: purity(rows.filter(({ value }) => value <= at)) + purity(rows.filter(({ value }) => value > at)),
+          }));
+        const best = Math.max(...scores.map(({ score }) => score));
+        return values[tree.below[0]] === scores.find(({ score }) => score === best)!.at;
+      }),
+    );
   });
 
   it("ends in the shares of the classes where no column varies", () => {
