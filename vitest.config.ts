@@ -1,8 +1,11 @@
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/longestFirst.js";
 
-/** Rooms of plain functions: nothing there outlives a test but modules, which test/freshModules.ts has loaded anew for each file. */
-const plain = "test/{filters,keys,metrics,minutiae,papers,prints,random,routes,synth,tables}/**/*.test.ts";
+/** Tests of plain functions: nothing there outlives a file but its modules, and test/freshModules.ts has these loaded anew for the next. */
+const plain = [
+  "test/{filters,keys,metrics,minutiae,papers,prints,random,routes,synth,tables}/**/*.test.ts",
+  "test/experiments/!(shared|vgg16-training)/**/!(shards).test.ts",
+];
 
 export default defineConfig({
   test: {
@@ -13,9 +16,9 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       // A process for each file.
-      { extends: true, test: { name: "alone", include: ["test/**/*.test.ts"], exclude: [plain] } },
-      // One process after another file's, as starting one takes longer than most of these files.
-      { extends: true, test: { name: "plain", include: [plain], isolate: false, setupFiles: ["./test/freshModules.ts"] } },
+      { extends: true, test: { name: "alone", include: ["test/**/*.test.ts"], exclude: plain } },
+      // One process for file after file: starting one takes longer than most of these.
+      { extends: true, test: { name: "plain", include: plain, isolate: false, setupFiles: ["./test/freshModules.ts"] } },
     ],
   },
 });

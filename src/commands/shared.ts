@@ -32,6 +32,8 @@ export async function openExperiment(idOrFile: string): Promise<Experiment> {
 async function importExperiment(path: string): Promise<Experiment> {
   const file = resolve(path);
   if (!existsSync(file)) throw new UsageError(`${path}: there is no such file`);
+  // Before the hooks, by which each of the core's hundreds of modules would pass through another thread.
+  await import("../index.js");
   registerTypeScript();
   let module: Record<string, unknown>;
   try {
