@@ -21,9 +21,6 @@ const options = {
   reduceOnPlateau: 0,
 } as const;
 
-/** Features of a small picture, where it is the training's steps that count: all layers are those of a whole one, whose side is 14. */
-const side = 4;
-
 /** Two classes that differ in which channels are bright. */
 function data(n: number, side = 14) {
   const columns = side * side * 512;
@@ -72,8 +69,8 @@ describe("training the tail", () => {
   });
 
   it("takes features of pictures of another size", async () => {
-    const given = data(4, side);
-    const tail = createTail(weights, 2, "average", stream.substream("head"), { side });
+    const given = data(4, 4);
+    const tail = createTail(weights, 2, "average", stream.substream("head"), { side: 4 });
     const history = await trainTail(tail, given, { training: [0, 1], validation: [2, 3] }, options, stream.substream("t"));
     expect(history.at(-1)!.loss).toBeLessThan(history[0]!.loss);
   });
@@ -82,11 +79,11 @@ describe("training the tail", () => {
     { optimizer: "sgd", momentum: 0.9 },
     { optimizer: "rmsprop" },
   ] as const)("goes on alike under $optimizer, whose steps are its own", async (of) => {
-    const given = data(4, side);
+    const given = data(4);
     const split = { training: [0, 1], validation: [2, 3] };
     const states: TrainState[] = [];
     const train = (asked: typeof of | { optimizer: "adam" }, hooks: Parameters<typeof trainTail>[5]) => {
-      const tail = createTail(weights, 2, "average", stream.substream("head"), { side });
+      const tail = createTail(weights, 2, "average", stream.substream("head"));
       return trainTail(tail, given, split, { ...options, epochs: 2, learningRate: 1e-5, ...asked }, stream.substream("t"), hooks);
     };
     const whole = await train(of, { afterEpoch: (state) => states.push(structuredClone(state)) });
@@ -95,11 +92,11 @@ describe("training the tail", () => {
   });
 
   it("leaves the convolutions alone that are not trained, and counts BatchNorm's moving mean by its momentum", async () => {
-    const given = data(4, side);
+    const given = data(4);
     const split = { training: [0, 1, 2, 3], validation: [] };
     const once = { ...options, epochs: 1, reestimate: 0 };
     const changed = async (trained: TrainedLayers, normMomentum?: number) => {
-      const tail = createTail(weights, 2, "average", stream.substream("head"), { side, trained, normMomentum });
+      const tail = createTail(weights, 2, "average", stream.substream("head"), { trained, normMomentum });
       const before = weightsOf(tail.model);
       await trainTail(tail, given, split, once, stream.substream("t"));
       const after = weightsOf(tail.model);
@@ -118,10 +115,10 @@ describe("training the tail", () => {
   });
 
   it("ends early where validation does not improve, and lowers the learning rate on a plateau", async () => {
-    const given = data(4, side);
+    const given = data(4);
     const split = { training: [0, 1], validation: [2, 3] };
     const still = { ...options, epochs: 6, learningRate: 1e-30, reestimate: 0, earlyStopping: 3, reduceOnPlateau: 2 };
-    const tail = createTail(weights, 2, "maximum", stream.substream("head"), { side });
+    const tail = createTail(weights, 2, "maximum", stream.substream("head"));
     const history = await trainTail(tail, given, split, still, stream.substream("t"));
     expect(history.length).toBeLessThanOrEqual(6);
     expect(history.at(-1)!.learningRate).toBeLessThanOrEqual(1e-30);
@@ -129,11 +126,11 @@ describe("training the tail", () => {
 
   it("divides the learning rate once a plateau, as often as its patience passes again", async () => {
     // Validation prints bear the wrong labels, so that their loss gets worse as training goes on.
-    const { features, labels } = data(4, side);
+    const { features, labels } = data(4);
     const given = { features, labels: labels.map((label, i) => (i < 2 ? label : 1 - label)) };
     const split = { training: [0, 1], validation: [2, 3] };
     const still = { ...options, epochs: 8, reestimate: 0, reduceOnPlateau: 2 };
-    const tail = createTail(weights, 2, "maximum", stream.substream("head"), { side });
+    const tail = createTail(weights, 2, "maximum", stream.substream("head"));
     const history = await trainTail(tail, given, split, still, stream.substream("t"));
     // Told from the validation losses alone, as Keras's ReduceLROnPlateau counts: waits since the best or the last reduction.
     let [best, wait, rate] = [Number.POSITIVE_INFINITY, 0, 1e-3];
