@@ -119,14 +119,17 @@ function importsOf(file: string): string[] {
   return [...new Set(paths.map((path) => posix.join(dirname(file), path).replace(/\.js$/, ".ts")))];
 }
 
-/** The packages that a file loads when it runs, by `import`, `import(…)` or `require(…)`; types are not loaded. */
+/** The packages that a file loads when it runs, by `import`, `export … from`, `import(…)` or `require(…)`; types are not loaded. */
 function packagesOf(file: string): string[] {
-  const { outputText } = ts.transpileModule(readFileSync(join(root, file), "utf8"), {
-    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true },
-  });
-  return ts
-    .preProcessFile(outputText, true, true)
-    .importedFiles.map(({ fileName }) => fileName)
+  const source = ts.createSourceFile(file, readFileSync(join(root, file), "utf8"), ts.ScriptTarget.ES2022);
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const name = loadedBy(node);
+    if (name && ts.isStringLiteralLike(name)) names.push(name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return names
     .filter((name) => !/^(\.|node:|data:)/.test(name))
     .map((name) =>
       name
@@ -134,6 +137,16 @@ function packagesOf(file: string): string[] {
         .slice(0, name.startsWith("@") ? 2 : 1)
         .join("/"),
     );
+}
+
+/** What names the module that a piece of code loads, if it loads one. */
+function loadedBy(node: ts.Node): ts.Expression | undefined {
+  if (ts.isImportDeclaration(node)) return node.importClause?.isTypeOnly ? undefined : node.moduleSpecifier;
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly ? undefined : node.moduleSpecifier;
+  if (!ts.isCallExpression(node)) return undefined;
+  const { expression, arguments: given } = node;
+  const loads = expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(expression) && expression.text === "require");
+  return loads ? given[0] : undefined;
 }
 
 function eachArrow(isFine: (from: string, to: string) => boolean): [from: string, to: string][] {

@@ -5,6 +5,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { listed } from "../../experiments/catalogue.generated.js";
 import { loadExperiment } from "../../experiments/load.js";
 import { allInOrder } from "../allInOrder.js";
+import { compiledFile } from "../lab/codeDigest.js";
 import { oneLine, UsageError } from "../lab/errors.js";
 import type { Experiment, Profile } from "../lab/experiment.js";
 import { PROFILES } from "../lab/experiment.js";
@@ -32,6 +33,8 @@ export async function openExperiment(idOrFile: string): Promise<Experiment> {
 async function importExperiment(path: string): Promise<Experiment> {
   const file = resolve(path);
   if (!existsSync(file)) throw new UsageError(`${path}: there is no such file`);
+  // Before the hooks, by which each of the core's hundreds of modules would pass through another thread.
+  await import(pathToFileURL(compiledFile("src/index")).href);
   registerTypeScript();
   let module: Record<string, unknown>;
   try {

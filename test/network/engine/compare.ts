@@ -24,9 +24,13 @@ export async function on(
 ): Promise<Float32Array[]> {
   registerOnnxBackend();
   await setBackend(backend);
-  return tidy(() =>
-    operator(...given.map(({ shape, values }) => tensor(values, shape, "float32"))).map((t) => t.dataSync<"float32">().slice()),
-  );
+  let results: Float32Array[] = [];
+  // Given back by the function, they would be searched for tensors by tidy, number by number.
+  tidy(() => {
+    const outputs = operator(...given.map(({ shape, values }) => tensor(values, shape, "float32")));
+    results = outputs.map((t) => t.dataSync<"float32">().slice());
+  });
+  return results;
 }
 
 /** Both backends give the same, up to float32's sums: max|a − b| ≤ 1e-5 max|b|. */
