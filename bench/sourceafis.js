@@ -1,11 +1,11 @@
 // Minutiae and comparisons beside SourceAFIS 3.18.1, on the same pixels, in turn, one core, processor time (SourceAFIS's: of its thread alone,
-// without Java's compiler and collector): a print's template, comparisons a second of each print with all others (a probe prepared once), and
+// without Java's compiler and collector; ours: of the whole process, and where Linux tells it of our thread alone, too): a print's template, comparisons a second of each print with all others (a probe prepared once), and
 // the equal error rate of all pairs.
 // node bench/sourceafis.js FOLDER of FVC-named prints …    prints a line of JSON a set
 // It wants a Java compiler, and in RIDGELAB_SOURCEAFIS the folder of SourceAFIS's jar and those that it needs (Maven:
 // `mvn dependency:copy-dependencies` of com.machinezoo.sourceafis:sourceafis:3.18.1).
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -34,7 +34,7 @@ async function measure(folder) {
   const images = [];
   for (const print of prints) images.push(await read(print));
   const peer = startPeer(images);
-  const ours = { extract: [], code: [], compare: [] };
+  const ours = { extract: [], code: [], thread: [], compare: [] };
   const theirs = { extract: [], compare: [] };
   let templates;
   let coded;
@@ -42,13 +42,15 @@ async function measure(folder) {
   let theirScores;
   for (let pass = 0; pass <= PASSES; pass++) {
     const took = {};
+    const thread = ofThread();
     took.extract = timed(() => {
       templates = images.map((image) => bestMinutiae(extractMinutiae(image)));
     });
-    const [extract] = await peer.ask("extract");
     took.code = timed(() => {
       coded = templates.map(codeTemplate);
     });
+    took.thread = ofThread() - thread;
+    const [extract] = await peer.ask("extract");
     took.compare = timed(() => {
       scores = coded.flatMap((one, i) => coded.flatMap((other, j) => (i === j ? [] : [compareMinutiae(one, other)])));
     });
@@ -62,7 +64,7 @@ async function measure(folder) {
   peer.stop();
   const n = prints.length;
   const pairs = n * (n - 1);
-  const [extract, code, compare] = [ours.extract, ours.code, ours.compare].map(median);
+  const [extract, code, thread, compare] = [ours.extract, ours.code, ours.thread, ours.compare].map(median);
   const their = { extract: median(theirs.extract), compare: median(theirs.compare) };
   console.log(
     JSON.stringify({
@@ -74,6 +76,7 @@ async function measure(folder) {
       ofWhichCodingMs: round(code / n),
       sourceAfisTemplateMs: round(their.extract / n),
       templateRatio: round((extract + code) / their.extract),
+      ...(thread > 0 && { threadMs: round(thread / n), threadRatio: round(thread / their.extract) }),
       perSecond: Math.round((1000 * pairs) / compare),
       sourceAfisPerSecond: Math.round((1000 * pairs) / their.compare),
       compareRatio: round(compare / their.compare),
@@ -131,6 +134,12 @@ function timed(task) {
   task();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
+}
+
+/** Processor time of this thread alone so far in milliseconds; 0 where the system does not tell it. */
+function ofThread() {
+  const file = "/proc/self/schedstat"; // of the process's first thread
+  return existsSync(file) ? Number(readFileSync(file, "utf8").split(" ")[0]) / 1e6 : 0;
 }
 
 /** The equal error rate in % over unordered pairs, of each the score with the first as probe. */

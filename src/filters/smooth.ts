@@ -25,14 +25,13 @@ export function smooth(image: GrayImage, options: SmoothOptions = {}): GrayImage
   const { width, height } = image;
   const padded = pad(image, (window - 1) / 2, border);
   const columns = new Float64Array(padded.width); // sums of the window's rows, one a column
-  const addRow = (y: number, sign: number) => {
-    for (let x = 0, p = y * padded.width; x < padded.width; x++, p++) columns[x] += sign * padded.data[p];
-  };
-  for (let y = 0; y < window - 1; y++) addRow(y, 1);
+  const rows = padded.data;
+  for (let y = 0; y < window; y++) {
+    for (let x = 0, p = y * padded.width; x < padded.width; x++, p++) columns[x] += rows[p];
+  }
   const data = new Float32Array(width * height);
   const area = window * window;
   for (let y = 0; y < height; y++) {
-    addRow(y + window - 1, 1);
     let sum = 0;
     for (let x = 0; x < window - 1; x++) sum += columns[x];
     for (let x = 0; x < width; x++) {
@@ -40,7 +39,11 @@ export function smooth(image: GrayImage, options: SmoothOptions = {}): GrayImage
       data[y * width + x] = sum / area;
       sum -= columns[x];
     }
-    addRow(y, -1);
+    if (y === height - 1) break;
+    // the window's first row goes, the one below it comes
+    let first = y * padded.width;
+    let below = first + window * padded.width;
+    for (let x = 0; x < padded.width; x++) columns[x] = columns[x] - rows[first++] + rows[below++];
   }
   return withData(image, data);
 }
