@@ -1,5 +1,5 @@
 import { type GrayImage, withData } from "../prints/grayImage.js";
-import { type Border, pad } from "./border.js";
+import { type Border, borderIndex } from "./border.js";
 import { assertWindow } from "./types.js";
 
 /** The window of `smooth`. */
@@ -23,15 +23,22 @@ export function smooth(image: GrayImage, options: SmoothOptions = {}): GrayImage
   const { window = 3, border = "reflect101" } = options;
   assertWindow("smooth", window);
   const { width, height } = image;
-  const padded = pad(image, (window - 1) / 2, border);
-  const columns = new Float64Array(padded.width); // sums of the window's rows, one a column
-  const rows = padded.data;
-  for (let y = 0; y < window; y++) {
-    for (let x = 0, p = y * padded.width; x < padded.width; x++, p++) columns[x] += rows[p];
-  }
+  const radius = (window - 1) / 2;
+  const rows = image.data;
+  const rowAt = (y: number) => borderIndex(y, height, border) * width;
+  const sums = new Float64Array(width); // of the window's rows, one a column
+  for (let y = -radius; y <= radius; y++) for (let x = 0, p = rowAt(y); x < width; x++, p++) sums[x] += rows[p];
+  const beyond = Int32Array.from({ length: radius }, (_, k) => borderIndex(k - radius, width, border));
+  const beyondEnd = Int32Array.from({ length: radius }, (_, k) => borderIndex(width + k, width, border));
+  const columns = new Float64Array(width + 2 * radius); // the sums, and those of what lies beyond the edge
   const data = new Float32Array(width * height);
   const area = window * window;
   for (let y = 0; y < height; y++) {
+    columns.set(sums, radius);
+    for (let k = 0; k < radius; k++) {
+      columns[k] = sums[beyond[k]];
+      columns[radius + width + k] = sums[beyondEnd[k]];
+    }
     let sum = 0;
     for (let x = 0; x < window - 1; x++) sum += columns[x];
     for (let x = 0; x < width; x++) {
@@ -39,11 +46,10 @@ export function smooth(image: GrayImage, options: SmoothOptions = {}): GrayImage
       data[y * width + x] = sum / area;
       sum -= columns[x];
     }
-    if (y === height - 1) break;
     // the window's first row goes, the one below it comes
-    let first = y * padded.width;
-    let below = first + window * padded.width;
-    for (let x = 0; x < padded.width; x++) columns[x] = columns[x] - rows[first++] + rows[below++];
+    let first = rowAt(y - radius);
+    let below = rowAt(y + radius + 1);
+    for (let x = 0; x < width; x++) sums[x] = sums[x] - rows[first++] + rows[below++];
   }
   return withData(image, data);
 }
