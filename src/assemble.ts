@@ -52,6 +52,12 @@ export function assemble({ pages, parameters, locals, code }: Assembled): {
   return { memory, run };
 }
 
+/** Makes a memory at least so many bytes long, by a quarter at least where it must grow, so that it does not grow often. Its buffer is another one then. */
+export function growTo(memory: AssemblyMemory, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(Math.max(missing, memory.buffer.byteLength / 4) / 2 ** 16));
+}
+
 /** A whole number from 0 on in the format's variable length (LEB128). */
 export function unsigned(value: number): number[] {
   return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)];

@@ -18,7 +18,7 @@ export const gaborSweep = define({
     "Both papers tune a Gabor filter 'empirically' and give no numbers. Here every parameter is swept; on synthetic prints the result is scored against " +
     "the clean ridges, on real ones by certainty and contrast. Also: three ways to apply the filter, and what damage to the print costs.",
   reproduces: [...refs("A", "equation-4"), ...refs("B", "equation-13"), ...refs("A", "conclusion-distortion")],
-  budget: 45,
+  budget: 30,
   config: z.strictObject({
     fingers: field(z.int().min(2).max(1000).default(6), "", "Fingers whose first impression is filtered."),
     base: z.strictObject({

@@ -31,7 +31,7 @@ export const verification = define({
     "Paper B names three ways to compare prints (key points, correlation, pattern) and quotes error rates without a system; paper A compares features of VGG16. " +
     "Here each compares the same pairs of prints, and paper A's deep ANN judges prints that claim a finger: score files, DET curves and error rates with intervals over fingers, beside the rates that paper B quotes for fingerprints in general.",
   reproduces: refs("B", "far-frr", "pattern-comparison", "correlation-comparison", "minutiae-comparison"),
-  budget: 55,
+  budget: 35,
   config: z.strictObject({
     fingers: field(z.int().min(2).max(1000).default(10), "", "Fingers."),
     impressions: field(z.int().min(2).max(100).default(8), "", "Impressions of each finger."),

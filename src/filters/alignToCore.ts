@@ -42,8 +42,10 @@ export function alignToCore(image: GrayImage, core: Core, options: AlignOptions 
       const sy = core.y + u * sin + v * cos;
       const left = Math.floor(sx);
       const top = Math.floor(sy);
-      const upper = at(left, top) + (sx - left) * (at(left + 1, top) - at(left, top));
-      const lower = at(left, top + 1) + (sx - left) * (at(left + 1, top + 1) - at(left, top + 1));
+      const upperLeft = at(left, top);
+      const lowerLeft = at(left, top + 1);
+      const upper = upperLeft + (sx - left) * (at(left + 1, top) - upperLeft);
+      const lower = lowerLeft + (sx - left) * (at(left + 1, top + 1) - lowerLeft);
       out.data[i] = upper + (sy - top) * (lower - upper);
     }
   }

@@ -1,5 +1,6 @@
 import { type GrayImage, withData } from "../prints/grayImage.js";
 import { type Border, pad } from "./border.js";
+import { rowConvolver } from "./convolveRow.js";
 
 /** A filter kernel of odd side, row-major, its middle at the pixel it is applied to. */
 export interface Kernel {
@@ -33,54 +34,8 @@ export function convolve(image: GrayImage, kernel: Kernel, options: ConvolveOpti
     );
   }
   const padded = pad(image, (size - 1) / 2, options.border ?? "reflect101");
-  const source = new Float64Array(padded.data);
   const data = new Float32Array(width * height);
-  for (let y = 0; y < height; y++) {
-    let x = 0;
-    for (; x + 3 < width; x += 4) filterFour(source, padded.width, y * padded.width + x, kernel, data, y * width + x);
-    for (; x < width; x++) data[y * width + x] = filterOne(source, padded.width, y * padded.width + x, kernel);
-  }
+  const convolveRow = rowConvolver(padded.data, padded.width, kernel.data, size, width);
+  for (let y = 0; y < height; y++) data.set(convolveRow(y * padded.width), y * width);
   return withData(image, data);
-}
-
-/** The pixel whose window begins at `from`. */
-function filterOne(source: Float64Array, stride: number, from: number, { size, data: weights }: Kernel): number {
-  let sum = 0;
-  for (let dy = 0, k = 0; dy < size; dy++) {
-    for (let p = from + dy * stride, end = p + size; p < end; p++) sum += weights[k++] * source[p];
-  }
-  return sum;
-}
-
-/** Four neighbours, so that an addition need not wait for the one before; what one has read is passed on to the next. Each is summed as `filterOne` does. */
-function filterFour(
-  source: Float64Array,
-  stride: number,
-  from: number,
-  { size, data: weights }: Kernel,
-  out: Float32Array,
-  to: number,
-): void {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  for (let dy = 0, k = 0; dy < size; dy++) {
-    let p = from + dy * stride;
-    let p0 = source[p];
-    let p1 = source[p + 1];
-    let p2 = source[p + 2];
-    for (const end = p + size; p < end; p++) {
-      const weight = weights[k++];
-      const p3 = source[p + 3];
-      s0 += weight * p0;
-      s1 += weight * p1;
-      s2 += weight * p2;
-      s3 += weight * p3;
-      p0 = p1;
-      p1 = p2;
-      p2 = p3;
-    }
-  }
-  out[to] = s0;
-  out[to + 1] = s1;
-  out[to + 2] = s2;
-  out[to + 3] = s3;
 }

@@ -118,14 +118,23 @@ function respond(
   const { reach, weight, cos, sin } = filter;
   const column = i % columns;
   const row = (i - column) / columns;
-  let [re, im, total, zc, zs, fc, fs] = [0, 0, 0, 0, 0, 0, 0];
-  for (let dy = Math.max(-reach, -row); dy <= Math.min(reach, rows - 1 - row); dy++) {
-    for (let dx = Math.max(-reach, -column); dx <= Math.min(reach, columns - 1 - column); dx++) {
-      const j = i + dy * columns + dx;
+  let re = 0;
+  let im = 0;
+  let total = 0;
+  let zc = 0;
+  let zs = 0;
+  let fc = 0;
+  let fs = 0;
+  const bottom = Math.min(reach, rows - 1 - row);
+  const left = Math.max(-reach, -column);
+  const right = Math.min(reach, columns - 1 - column);
+  for (let dy = Math.max(-reach, -row); dy <= bottom; dy++) {
+    let j = i + dy * columns + left;
+    let k = (dy + reach) * (2 * reach + 1) + left + reach;
+    for (const end = j + right - left; j <= end; j++, k++) {
       const c = zCos[j];
       const s = zSin[j];
       if (c === 0 && s === 0) continue;
-      const k = (dy + reach) * (2 * reach + 1) + dx + reach;
       const w = weight[k];
       re += w * (c * cos[k] + s * sin[k]); // z times the conjugate of e^(iφ)
       im += w * (s * cos[k] - c * sin[k]);

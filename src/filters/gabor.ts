@@ -1,6 +1,6 @@
 import { type GrayImage, withData } from "../prints/grayImage.js";
 import { pad } from "./border.js";
-import { type GaborBank, gaborBank } from "./gaborBank.js";
+import { gaborBank, gaborReach } from "./gaborBank.js";
 import { assertSameSize, type FrequencyImage, type Mask, type OrientationField } from "./types.js";
 
 /** The window of `gabor`, and where it filters. */
@@ -48,22 +48,33 @@ export function gabor(
   const { angles } = orientation;
   const { frequencies } = frequency;
   const inside = mask?.data ?? new Uint8Array(width * height).fill(1);
-  const bank = gaborBank(sigmaX, sigmaY);
-  const border = bank.radius + 3; // groups of four weights reach so far
+  const border = gaborReach(sigmaX, sigmaY) + 3; // groups of four weights reach so far
   const padded = pad(image, border, "reflect101");
+  const bank = gaborBank(sigmaX, sigmaY, padded.data.length);
+  const { memory, picture } = bank;
+  memory.grow(picture + padded.data.length);
+  memory.values.set(padded.data, picture);
+  const rows = Array.from(bank.starts, (start, dy) => dy * padded.width + start);
+  memory.layRows(rows, bank.fours);
   const out = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
-    const from = (y + border) * padded.width + border;
+    const from = picture + (y + border) * padded.width + border;
     for (let x = 0, i = y * width; x < width; ) {
       if (inside[i] === 0) {
         x++;
         i++;
       } else if (x + 3 < width && inside[i + 1] && inside[i + 2] && inside[i + 3] && alike(angles, frequencies, i)) {
-        filterFour(padded.data, padded.width, from + x, bank.half(angles[i + 1], frequencies[i + 1]), bank, out, i);
+        memory.filter(from + x, bank.half(angles[i + 1], frequencies[i + 1]));
+        const { values } = memory;
+        out[i] = values[0];
+        out[i + 1] = values[1];
+        out[i + 2] = values[2];
+        out[i + 3] = values[3];
         x += 4;
         i += 4;
       } else {
-        out[i] = filterOne(padded.data, padded.width, from + x, bank.half(angles[i], frequencies[i]), bank);
+        const half = bank.half(angles[i], frequencies[i]);
+        out[i] = filterOne(memory.values, from + x, half, rows, bank.fours);
         x++;
         i++;
       }
@@ -86,95 +97,30 @@ function alike(angles: Float32Array, frequencies: Float32Array, i: number): bool
   );
 }
 
-/** One pixel: the weights of half a disc, each times the sum of the two pixels p and q that lie opposite one another. */
-function filterOne(data: Float32Array, stride: number, at: number, half: Float64Array, bank: GaborBank): number {
-  const { radius, starts, fours } = bank;
+/**
+ * One pixel: the weights of half a disc, each times the sum of the two pixels p and q that lie opposite one another.
+ * @param at place of the pixel among the values
+ * @param half place of the weights among them
+ */
+function filterOne(values: Float64Array, at: number, half: number, rows: readonly number[], fours: Int32Array): number {
   // four sums, so that an addition need not wait for the one before
-  let s0 = half[0] * data[at];
+  let s0 = values[half] * values[at];
   let s1 = 0;
   let s2 = 0;
   let s3 = 0;
-  let k = 1;
-  for (let dy = 0; dy <= radius; dy++) {
-    let p = at + dy * stride + starts[dy];
-    let q = 2 * at - p;
+  let k = half + 1;
+  for (let dy = 0; dy < rows.length; dy++) {
+    let p = at + rows[dy];
+    let q = at - rows[dy];
     for (let count = fours[dy]; count > 0; count--) {
-      s0 += half[k] * (data[p] + data[q]);
-      s1 += half[k + 1] * (data[p + 1] + data[q - 1]);
-      s2 += half[k + 2] * (data[p + 2] + data[q - 2]);
-      s3 += half[k + 3] * (data[p + 3] + data[q - 3]);
+      s0 += values[k] * (values[p] + values[q]);
+      s1 += values[k + 1] * (values[p + 1] + values[q - 1]);
+      s2 += values[k + 2] * (values[p + 2] + values[q - 2]);
+      s3 += values[k + 3] * (values[p + 3] + values[q - 3]);
       k += 4;
       p += 4;
       q -= 4;
     }
   }
   return s0 + s1 + s2 + s3;
-}
-
-/**
- * Four neighbours that share a kernel. What one has read is passed on to the next, so each pixel is read once a row: p0 to p3 are at p to
- * p + 3, q0 to q3 at q to q + 3, and their names move on by one at each weight.
- */
-function filterFour(
-  data: Float32Array,
-  stride: number,
-  at: number,
-  half: Float64Array,
-  bank: GaborBank,
-  out: Float32Array,
-  to: number,
-): void {
-  const { radius, starts, fours } = bank;
-  let s0 = half[0] * data[at];
-  let s1 = half[0] * data[at + 1];
-  let s2 = half[0] * data[at + 2];
-  let s3 = half[0] * data[at + 3];
-  let k = 1;
-  for (let dy = 0; dy <= radius; dy++) {
-    let p = at + dy * stride + starts[dy];
-    let q = 2 * at - p;
-    let p0 = data[p];
-    let p1 = data[p + 1];
-    let p2 = data[p + 2];
-    let q1 = data[q + 1];
-    let q2 = data[q + 2];
-    let q3 = data[q + 3];
-    for (let count = fours[dy]; count > 0; count--) {
-      let weight = half[k];
-      const p3 = data[p + 3];
-      const q0 = data[q];
-      s0 += weight * (p0 + q0);
-      s1 += weight * (p1 + q1);
-      s2 += weight * (p2 + q2);
-      s3 += weight * (p3 + q3);
-      weight = half[k + 1];
-      p0 = data[p + 4];
-      q3 = data[q - 1];
-      s0 += weight * (p1 + q3);
-      s1 += weight * (p2 + q0);
-      s2 += weight * (p3 + q1);
-      s3 += weight * (p0 + q2);
-      weight = half[k + 2];
-      p1 = data[p + 5];
-      q2 = data[q - 2];
-      s0 += weight * (p2 + q2);
-      s1 += weight * (p3 + q3);
-      s2 += weight * (p0 + q0);
-      s3 += weight * (p1 + q1);
-      weight = half[k + 3];
-      p2 = data[p + 6];
-      q1 = data[q - 3];
-      s0 += weight * (p3 + q1);
-      s1 += weight * (p0 + q2);
-      s2 += weight * (p1 + q3);
-      s3 += weight * (p2 + q0);
-      k += 4;
-      p += 4;
-      q -= 4;
-    }
-  }
-  out[to] = s0;
-  out[to + 1] = s1;
-  out[to + 2] = s2;
-  out[to + 3] = s3;
 }

@@ -5,6 +5,7 @@ import {
   type Code,
   F64,
   get,
+  growTo,
   I32,
   integer,
   isLess,
@@ -88,8 +89,7 @@ export function lineFilter(pixels: number, filtered: number): LineFilter {
   const end = list + 4 * JOB * filtered;
   const bank = 8 * Math.ceil(end / 8);
   const reserve = (bytes: number) => {
-    const lacking = bytes - memory.buffer.byteLength;
-    if (lacking > 0) memory.grow(Math.ceil(lacking / 2 ** 16));
+    growTo(memory, bytes);
     if (memory.buffer.byteLength > KEPT) kept = undefined;
   };
   reserve(bank);

@@ -23,20 +23,22 @@ export function perBlock(
     for (let x = 0; x < width; x++, i++) {
       const c = Math.floor(y / block) * columns + Math.floor(x / block);
       cell[i] = c;
+      sums.frequency[c] += frequency.frequencies[i];
+      pixels[c]++;
+      if (orientation.coherence[i] === 0) continue; // has no direction
       cos[c] += orientation.coherence[i] * Math.cos(2 * orientation.angles[i]);
       sin[c] += orientation.coherence[i] * Math.sin(2 * orientation.angles[i]);
       sums.coherence[c] += orientation.coherence[i];
-      sums.frequency[c] += frequency.frequencies[i];
-      pixels[c]++;
     }
   }
+  const angles = cos.map((c, at) => ridgeAngle(c, sin[at]));
+  const spread = (values: Float64Array): Float32Array => {
+    const out = new Float32Array(width * height);
+    for (let i = 0; i < out.length; i++) out[i] = values[cell[i]];
+    return out;
+  };
   return {
-    orientation: {
-      width,
-      height,
-      angles: Float32Array.from(cell, (c) => ridgeAngle(cos[c], sin[c])),
-      coherence: Float32Array.from(cell, (c) => sums.coherence[c] / pixels[c]),
-    },
-    frequency: { width, height, frequencies: Float32Array.from(cell, (c) => sums.frequency[c] / pixels[c]) },
+    orientation: { width, height, angles: spread(angles), coherence: spread(sums.coherence.map((sum, c) => sum / pixels[c])) },
+    frequency: { width, height, frequencies: spread(sums.frequency.map((sum, c) => sum / pixels[c])) },
   };
 }

@@ -33,6 +33,7 @@ const SCALE = 3;
 const PERIODS = [5.5, 20] as const;
 
 const fourier = createFourier(SIZE);
+const NOTHING: Spectrum = new Float32Array(2 * SIZE * SIZE);
 
 /**
  * Prepares an enhanced print. It is laid into a square of 384 pixels a side about its middle; what does not fit is cut off.
@@ -95,33 +96,47 @@ export function turnedSpectra(template: CorrelationTemplate, options: Correlatio
  * compareByCorrelation(turnedSpectra(template, { rotation: 0 }), template.upright); // 1.000
  */
 export function compareByCorrelation(turned: readonly Spectrum[], upright: Spectrum): number {
+  const scale = SIZE ** 2 / Math.max(binsOf(upright), 1);
   let peak = -1;
-  const re = new Float64Array(SIZE * SIZE);
-  const im = new Float64Array(SIZE * SIZE);
   for (let i = 0; i < turned.length; i += 2) {
     // the correlations are real, so two of them go through one transform: the second as its imaginary part
-    const count = product(turned[i], turned[i + 1], upright, re, im);
-    fourier.square(re, im, true);
-    const scale = SIZE ** 2 / count;
-    for (let p = 0; p < re.length; p++) peak = Math.max(peak, re[p] * scale, im[p] * scale);
+    giveProduct(turned[i], turned[i + 1] ?? NOTHING, upright);
+    fourier.transform();
+    peak = Math.max(peak, (Math.max(...fourier.found.map(greatest)) / SIZE ** 2) * scale);
   }
   return peak;
 }
 
-/** (first + i · second) · conjugate of other, into re and im; the number of bins that are not 0. */
-function product(first: Spectrum, second: Spectrum | undefined, other: Spectrum, re: Float64Array, im: Float64Array): number {
+/** The number of bins that are not 0. */
+function binsOf(spectrum: Spectrum): number {
   const n = SIZE * SIZE;
   let count = 0;
+  for (let p = 0; p < n; p++) if (spectrum[p] !== 0 || spectrum[n + p] !== 0) count++;
+  return count;
+}
+
+/** (first + i · second) · conjugate of other, to be transformed back. */
+function giveProduct(first: Spectrum, second: Spectrum, other: Spectrum): void {
+  const {
+    given: [im, re], // exchanged, for the inverse
+    givenAt,
+  } = fourier;
+  const n = SIZE * SIZE;
   for (let p = 0; p < n; p++) {
     const c = other[p];
     const s = other[n + p];
-    const x = first[p] - (second ? second[n + p] : 0);
-    const y = first[n + p] + (second ? second[p] : 0);
-    re[p] = x * c + y * s;
-    im[p] = y * c - x * s;
-    if (c !== 0 || s !== 0) count++;
+    const x = first[p] - second[n + p];
+    const y = first[n + p] + second[p];
+    const at = givenAt[p];
+    re[at] = x * c + y * s;
+    im[at] = y * c - x * s;
   }
-  return Math.max(count, 1);
+}
+
+function greatest(values: Float64Array): number {
+  let most = values[0];
+  for (let p = 1; p < values.length; p++) if (values[p] > most) most = values[p];
+  return most;
 }
 
 /** The mean place of a mask's pixels; the middle of the picture where it has none. */
@@ -155,21 +170,34 @@ function laidOut(print: Omit<CorrelationTemplate, "upright">, angle: number): Fl
   return out;
 }
 
+/** Which bins are compared. */
+const IN_BAND = Uint8Array.from({ length: SIZE * SIZE }, (_, p) => {
+  const u = (((p % SIZE) + SIZE / 2) % SIZE) - SIZE / 2;
+  const v = ((Math.floor(p / SIZE) + SIZE / 2) % SIZE) - SIZE / 2;
+  const periods = (SIZE * SCALE) / Math.hypot(u, v);
+  return periods >= PERIODS[0] && periods <= PERIODS[1] ? 1 : 0;
+});
+
 /** The spectrum of a square with each bin of the band brought to length 1. */
 function phases(square: Float64Array): Spectrum {
   const n = SIZE * SIZE;
   const im = new Float64Array(n);
   fourier.square(square, im);
   const out = new Float32Array(2 * n);
-  const side = SIZE * SCALE;
   for (let p = 0; p < n; p++) {
-    const u = (((p % SIZE) + SIZE / 2) % SIZE) - SIZE / 2;
-    const v = ((Math.floor(p / SIZE) + SIZE / 2) % SIZE) - SIZE / 2;
-    const cycles = Math.hypot(u, v);
-    const length = Math.hypot(square[p], im[p]);
-    if (cycles < side / PERIODS[1] || cycles > side / PERIODS[0] || length === 0) continue;
+    if (IN_BAND[p] === 0) continue;
+    const length = lengthOf(square[p], im[p]);
+    if (length === 0) continue;
     out[p] = square[p] / length;
     out[n + p] = im[p] / length;
   }
   return out;
+}
+
+/** √(x² + y²), as V8 has `Math.hypot` to the last bit, but in a fraction of the time. */
+function lengthOf(x: number, y: number): number {
+  const most = Math.max(Math.abs(x), Math.abs(y));
+  if (most === 0) return 0;
+  const least = Math.min(Math.abs(x), Math.abs(y)) / most;
+  return Math.sqrt(1 + least * least) * most;
 }

@@ -24,8 +24,15 @@ const WINDOW = 8;
 const ROTATIONS = [-20, -15, -10, -5, 0, 5, 10, 15, 20];
 /** Greatest shift, cells. */
 const REACH = 6;
+/** Shifts along one direction. */
+const SHIFTS = 2 * REACH + 1;
+/** Empty cells on each side of a print that others are laid on: a cell farther out meets none at any shift. */
+const MARGIN = 2 * REACH;
 /** Shifts from a superposition on whole cells to the best one, pixels: half a cell to either side. */
+const FINE_STEP = 2;
 const FINE = [-8, -6, -4, -2, 0, 2, 4, 6, 8];
+/** Estimates of agreement that differ by less may stand in either order; rounding moves them by a millionth of this. */
+const ESTIMATE_ERROR = 1e-9;
 /** Superpositions whose phases are compared. */
 const FINALISTS = 4;
 /** Prints that overlap in fewer cells count as if they did in so many. */
@@ -85,20 +92,39 @@ export function patternTemplate(print: Pick<Enhanced, "enhanced" | "mask" | "ori
   };
 }
 
-/** One print laid on the other by a rotation about their middles and a shift by whole cells. */
-interface Superposition {
-  readonly cells: TurnedCells;
-  readonly shiftX: number;
-  readonly shiftY: number;
-  readonly agreement: number;
-}
-
 /** The cells of a print that is turned about its middle and laid on the middle of another: places and waves as the other would have them. */
 interface TurnedCells {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly waveX: Float64Array;
   readonly waveY: Float64Array;
+}
+
+/** One print laid on the other by a rotation about their middles and a shift by whole cells. */
+interface Superposition {
+  readonly cells: TurnedCells;
+  readonly shiftX: number;
+  readonly shiftY: number;
+}
+
+/** A print as others are laid on it: its grid with empty cells around it, so many that a cell that is shifted need not be asked whether it is in the print. */
+interface Ground {
+  readonly columns: number;
+  readonly rows: number;
+  /** Cosine and sine of twice the direction at each place; 0 without a cell. */
+  readonly cos: Float64Array;
+  readonly sin: Float64Array;
+  /** 1 where there is a cell. */
+  readonly taken: Uint8Array;
+}
+
+/** Cells lying together: what `phaseAgreement` needs of each such pair. */
+interface Meeting {
+  readonly count: number;
+  readonly weight: Float64Array;
+  readonly waveX: Float64Array;
+  readonly waveY: Float64Array;
+  readonly difference: Float64Array;
 }
 
 /**
@@ -122,87 +148,221 @@ interface TurnedCells {
  */
 export function comparePatterns(a: PatternTemplate, b: PatternTemplate): number {
   if (a.phase.length === 0 || b.phase.length === 0) return 0;
-  const grid = new Int32Array(a.columns * a.rows).fill(-1);
-  for (let i = 0; i < a.phase.length; i++) grid[a.row[i] * a.columns + a.column[i]] = i;
-  const finalists = ROTATIONS.flatMap((degrees) => superpositions(a, turnCells(a, b, (degrees * Math.PI) / 180), grid))
-    .sort((p, q) => q.agreement - p.agreement)
-    .slice(0, FINALISTS);
-  return Math.max(...finalists.map((one) => phaseAgreement(a, b, one, grid)));
+  const ground = groundOf(a);
+  const turned = ROTATIONS.map((degrees) => turnCells(a, b, (degrees * Math.PI) / 180));
+  const agreements = new Float64Array(turned.length * SHIFTS * SHIFTS);
+  turned.forEach((cells, i) => {
+    agreements.set(directionAgreements(ground, cells), i * SHIFTS * SHIFTS);
+  });
+  const meetings = greatest(agreements, FINALISTS).map((at) => {
+    const shift = at % (SHIFTS * SHIFTS);
+    const cells = turned[Math.floor(at / (SHIFTS * SHIFTS))];
+    return meet(a, b, { cells, shiftX: (shift % SHIFTS) - REACH, shiftY: Math.floor(shift / SHIFTS) - REACH });
+  });
+  return bestPhaseAgreement(meetings);
 }
 
 function turnCells(a: PatternTemplate, b: PatternTemplate, angle: number): TurnedCells {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const [toX, toY] = [mean(a.column) * CELL, mean(a.row) * CELL];
-  const [fromX, fromY] = [mean(b.column) * CELL, mean(b.row) * CELL];
-  const turnX = (x: number, y: number) => cos * x - sin * y;
-  const turnY = (x: number, y: number) => sin * x + cos * y;
-  const places = Array.from(b.column, (column, j) => [column * CELL - fromX, b.row[j] * CELL - fromY] as const);
-  return {
-    x: Float64Array.from(places, ([x, y]) => toX + turnX(x, y)),
-    y: Float64Array.from(places, ([x, y]) => toY + turnY(x, y)),
-    waveX: b.waveX.map((x, j) => turnX(x, b.waveY[j])),
-    waveY: b.waveX.map((x, j) => turnY(x, b.waveY[j])),
-  };
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  const toX = mean(a.column) * CELL;
+  const toY = mean(a.row) * CELL;
+  const fromX = mean(b.column) * CELL;
+  const fromY = mean(b.row) * CELL;
+  const n = b.phase.length;
+  const [x, y, waveX, waveY] = [new Float64Array(n), new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  for (let j = 0; j < n; j++) {
+    const u = b.column[j] * CELL - fromX;
+    const v = b.row[j] * CELL - fromY;
+    x[j] = toX + (cos * u - sin * v);
+    y[j] = toY + (sin * u + cos * v);
+    waveX[j] = cos * b.waveX[j] - sin * b.waveY[j];
+    waveY[j] = sin * b.waveX[j] + cos * b.waveY[j];
+  }
+  return { x, y, waveX, waveY };
 }
 
-/** All shifts by whole cells, each with the agreement of directions: the mean of cos 2Δ over the overlap. */
-function superpositions(a: PatternTemplate, cells: TurnedCells, grid: Int32Array): Superposition[] {
-  const [ownCos, ownSin] = doubleAngles(a);
-  const [otherCos, otherSin] = doubleAngles(cells);
-  const columns = Int32Array.from(cells.x, (x) => Math.round(x / CELL));
-  const rows = Int32Array.from(cells.y, (y) => Math.round(y / CELL));
-  const found: Superposition[] = [];
-  for (let shiftY = -REACH; shiftY <= REACH; shiftY++) {
-    for (let shiftX = -REACH; shiftX <= REACH; shiftX++) {
-      let sum = 0;
-      let count = 0;
-      for (let j = 0; j < columns.length; j++) {
-        const i = cellAt(a, grid, columns[j] + shiftX, rows[j] + shiftY);
-        if (i < 0) continue;
-        sum += ownCos[i] * otherCos[j] + ownSin[i] * otherSin[j];
-        count++;
+function groundOf(print: PatternTemplate): Ground {
+  const columns = print.columns + 2 * MARGIN;
+  const rows = print.rows + 2 * MARGIN;
+  const [cos, sin, taken] = [new Float64Array(columns * rows), new Float64Array(columns * rows), new Uint8Array(columns * rows)];
+  for (let i = 0; i < print.phase.length; i++) {
+    const at = (print.row[i] + MARGIN) * columns + print.column[i] + MARGIN;
+    const x = print.waveX[i];
+    const y = print.waveY[i];
+    cos[at] = cosOfDouble(x, y);
+    sin[at] = sinOfDouble(x, y);
+    taken[at] = 1;
+  }
+  return { columns, rows, cos, sin, taken };
+}
+
+/** The agreement of directions at every shift by whole cells, row by row: the mean of cos 2Δ over the overlap. */
+function directionAgreements(ground: Ground, cells: TurnedCells): Float64Array {
+  const { columns, rows, cos, sin, taken } = ground;
+  const n = cells.x.length;
+  const at = new Int32Array(n); // on the ground, at the first shift
+  const otherCos = new Float64Array(n);
+  const otherSin = new Float64Array(n);
+  let count = 0;
+  for (let j = 0; j < n; j++) {
+    const column = Math.round(cells.x[j] / CELL) + MARGIN - REACH;
+    const row = Math.round(cells.y[j] / CELL) + MARGIN - REACH;
+    if (column < 0 || row < 0 || column + SHIFTS > columns || row + SHIFTS > rows) continue; // meets no cell at any shift
+    at[count] = row * columns + column;
+    otherCos[count] = cosOfDouble(cells.waveX[j], cells.waveY[j]);
+    otherSin[count] = sinOfDouble(cells.waveX[j], cells.waveY[j]);
+    count++;
+  }
+  const out = new Float64Array(SHIFTS * SHIFTS);
+  for (let dy = 0; dy < SHIFTS; dy++) {
+    for (let group = 0; group < SHIFTS; group += 4) {
+      // four shifts at once, so that an addition need not wait for the one before; the last four of a row overlap others
+      const dx = Math.min(group, SHIFTS - 4);
+      const shift = dy * columns + dx;
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      let n0 = 0;
+      let n1 = 0;
+      let n2 = 0;
+      let n3 = 0;
+      for (let j = 0; j < count; j++) {
+        const i = at[j] + shift;
+        const c = otherCos[j];
+        const s = otherSin[j];
+        s0 += cos[i] * c + sin[i] * s;
+        s1 += cos[i + 1] * c + sin[i + 1] * s;
+        s2 += cos[i + 2] * c + sin[i + 2] * s;
+        s3 += cos[i + 3] * c + sin[i + 3] * s;
+        n0 += taken[i];
+        n1 += taken[i + 1];
+        n2 += taken[i + 2];
+        n3 += taken[i + 3];
       }
-      found.push({ cells, shiftX, shiftY, agreement: sum / Math.max(count, LEAST_OVERLAP) });
+      const to = dy * SHIFTS + dx;
+      out[to] = s0 / Math.max(n0, LEAST_OVERLAP);
+      out[to + 1] = s1 / Math.max(n1, LEAST_OVERLAP);
+      out[to + 2] = s2 / Math.max(n2, LEAST_OVERLAP);
+      out[to + 3] = s3 / Math.max(n3, LEAST_OVERLAP);
     }
   }
-  return found;
+  return out;
 }
 
-/** Cosines and sines of twice the waves' directions, which are the same for a wave and its opposite. */
-function doubleAngles({ waveX, waveY }: Pick<PatternTemplate, "waveX" | "waveY">): [cos: Float64Array, sin: Float64Array] {
-  const squared = waveX.map((x, i) => x * x + waveY[i] * waveY[i]);
-  return [waveX.map((x, i) => (x * x - waveY[i] * waveY[i]) / squared[i]), waveX.map((x, i) => (2 * x * waveY[i]) / squared[i])];
+/** Cosine and sine of twice a wave's direction, which are the same for a wave and its opposite. */
+function cosOfDouble(x: number, y: number): number {
+  return (x * x - y * y) / (x * x + y * y);
+}
+function sinOfDouble(x: number, y: number): number {
+  return (2 * x * y) / (x * x + y * y);
 }
 
-/** The greatest mean cosine of the phases' differences over the fine shifts. */
-function phaseAgreement(a: PatternTemplate, b: PatternTemplate, at: Superposition, grid: Int32Array): number {
-  const { cells, shiftX, shiftY } = at;
-  const pairs: { weight: number; waveX: number; waveY: number; difference: number }[] = [];
-  for (let j = 0; j < b.phase.length; j++) {
+/** The places of the greatest values, `count` of them; of equal ones the first. */
+function greatest(values: Float64Array, count: number): number[] {
+  const places: number[] = [];
+  while (places.length < count) {
+    let best = -1;
+    for (let i = 0; i < values.length; i++) if ((best < 0 || values[i] > values[best]) && !places.includes(i)) best = i;
+    places.push(best);
+  }
+  return places;
+}
+
+/** The cells that lie together, and how their phases differ. */
+function meet(a: PatternTemplate, b: PatternTemplate, { cells, shiftX, shiftY }: Superposition): Meeting {
+  const grid = new Int32Array(a.columns * a.rows).fill(-1);
+  for (let i = 0; i < a.phase.length; i++) grid[a.row[i] * a.columns + a.column[i]] = i;
+  const n = b.phase.length;
+  const met = {
+    weight: new Float64Array(n),
+    waveX: new Float64Array(n),
+    waveY: new Float64Array(n),
+    difference: new Float64Array(n),
+  };
+  let count = 0;
+  for (let j = 0; j < n; j++) {
     const column = Math.round(cells.x[j] / CELL) + shiftX;
     const row = Math.round(cells.y[j] / CELL) + shiftY;
-    const i = cellAt(a, grid, column, row);
+    if (column < 0 || row < 0 || column >= a.columns || row >= a.rows) continue;
+    const i = grid[row * a.columns + column];
     if (i < 0) continue;
     // a wave is the same with vector and phase of the other sign
     const sign = a.waveX[i] * cells.waveX[j] + a.waveY[i] * cells.waveY[j] < 0 ? -1 : 1;
-    const [waveX, waveY] = [sign * cells.waveX[j], sign * cells.waveY[j]];
-    const [x, y] = [column * CELL - cells.x[j] - shiftX * CELL, row * CELL - cells.y[j] - shiftY * CELL];
+    const waveX = sign * cells.waveX[j];
+    const waveY = sign * cells.waveY[j];
+    const x = column * CELL - cells.x[j] - shiftX * CELL;
+    const y = row * CELL - cells.y[j] - shiftY * CELL;
     const squared = (a.waveX[i] - waveX) ** 2 + (a.waveY[i] - waveY) ** 2;
-    const weight = Math.exp(-(squared * WINDOW ** 2) / 4);
-    pairs.push({ weight, waveX, waveY, difference: a.phase[i] - sign * b.phase[j] - waveX * x - waveY * y });
+    met.weight[count] = Math.exp(-(squared * WINDOW ** 2) / 4);
+    met.waveX[count] = waveX;
+    met.waveY[count] = waveY;
+    met.difference[count] = a.phase[i] - sign * b.phase[j] - waveX * x - waveY * y;
+    count++;
   }
+  return { count, ...met };
+}
+
+/**
+ * The greatest mean cosine of the phases' differences over the superpositions and the fine shifts. All are estimated first, which takes few
+ * cosines; then those that may be the greatest are computed as they are defined.
+ */
+function bestPhaseAgreement(meetings: readonly Meeting[]): number {
+  const estimates = meetings.map(estimateAgreements);
+  const near = Math.max(...estimates.map((some) => Math.max(...some))) - ESTIMATE_ERROR;
   let best = -1;
-  for (const dy of FINE) {
-    for (const dx of FINE) {
-      let sum = 0;
-      for (const { weight, waveX, waveY, difference } of pairs) sum += weight * Math.cos(difference + waveX * dx + waveY * dy);
-      best = Math.max(best, sum / Math.max(pairs.length, LEAST_OVERLAP));
+  meetings.forEach((meeting, m) => {
+    for (let shift = 0; shift < estimates[m].length; shift++) {
+      if (estimates[m][shift] < near) continue;
+      best = Math.max(best, phaseAgreement(meeting, FINE[shift % FINE.length], FINE[Math.floor(shift / FINE.length)]));
     }
-  }
+  });
   return best;
 }
 
-/** The number of the cell at a place of the grid; −1 where the print has none. */
-function cellAt(print: PatternTemplate, grid: Int32Array, column: number, row: number): number {
-  return column < 0 || row < 0 || column >= print.columns || row >= print.rows ? -1 : grid[row * print.columns + column];
+/** The mean cosine of the phases' differences after a fine shift. */
+function phaseAgreement({ count, weight, waveX, waveY, difference }: Meeting, dx: number, dy: number): number {
+  let sum = 0;
+  for (let k = 0; k < count; k++) sum += weight[k] * Math.cos(difference[k] + waveX[k] * dx + waveY[k] * dy);
+  return sum / Math.max(count, LEAST_OVERLAP);
+}
+
+/** `phaseAgreement` at every fine shift, dx the faster, to within `ESTIMATE_ERROR` / 2: by cos(u + v) = cos u cos v − sin u sin v. */
+function estimateAgreements({ count, weight, waveX, waveY, difference }: Meeting): Float64Array {
+  const n = FINE.length;
+  const sums = new Float64Array(n * n);
+  const [cosX, sinX] = [new Float64Array(n), new Float64Array(n)];
+  for (let k = 0; k < count; k++) {
+    // to the first shift, then on from shift to shift
+    const first = difference[k] + waveX[k] * FINE[0];
+    const stepX = waveX[k] * FINE_STEP;
+    const stepY = waveY[k] * FINE_STEP;
+    turnOn(weight[k] * Math.cos(first), weight[k] * Math.sin(first), Math.cos(stepX), Math.sin(stepX), cosX, sinX);
+    let c = Math.cos(waveY[k] * FINE[0]);
+    let s = Math.sin(waveY[k] * FINE[0]);
+    const cosStep = Math.cos(stepY);
+    const sinStep = Math.sin(stepY);
+    for (let y = 0, shift = 0; y < n; y++) {
+      for (let x = 0; x < n; x++, shift++) sums[shift] += cosX[x] * c - sinX[x] * s;
+      const before = c;
+      c = before * cosStep - s * sinStep;
+      s = s * cosStep + before * sinStep;
+    }
+  }
+  for (let shift = 0; shift < sums.length; shift++) sums[shift] /= Math.max(count, LEAST_OVERLAP);
+  return sums;
+}
+
+/** A complex number, and it turned again and again by the same angle, as many as the arrays have places for. */
+function turnOn(re: number, im: number, cos: number, sin: number, intoRe: Float64Array, intoIm: Float64Array): void {
+  let c = re;
+  let s = im;
+  for (let i = 0; i < intoRe.length; i++) {
+    intoRe[i] = c;
+    intoIm[i] = s;
+    const before = c;
+    c = before * cos - s * sin;
+    s = s * cos + before * sin;
+  }
 }

@@ -9,10 +9,12 @@ export interface GreyLevels {
 
 /** The same as an image, at the scanner's usual 500 dpi. */
 export function fromGreyLevels({ width, height, data }: GreyLevels): GrayImage {
-  return { width, height, data: Float32Array.from(data), dpi: 500 };
+  return { width, height, data: new Float32Array(data), dpi: 500 };
 }
 
 /** Rounds to whole grey levels and clips. */
 export function toGreyLevels({ width, height, data }: GrayImage): GreyLevels {
-  return { width, height, data: Uint8Array.from(data, (v) => Math.min(255, Math.max(0, Math.round(v)))) };
+  const levels = new Uint8Array(data.length);
+  for (let i = 0; i < levels.length; i++) levels[i] = Math.min(255, Math.max(0, Math.round(data[i])));
+  return { width, height, data: levels };
 }

@@ -83,7 +83,8 @@ export function createImpression(finger: Finger, impression: number, options: Im
     const [u, v] = mapPoint(geometry, x, y);
     return { kind, x: u, y: v };
   });
-  const mask = { width, height, data: Uint8Array.from(depth, (d) => (d > 0 ? 1 : 0)) };
+  const mask = { width, height, data: new Uint8Array(depth.length) };
+  for (let i = 0; i < depth.length; i++) mask.data[i] = depth[i] > 0 ? 1 : 0;
   return { image, truth: { class: finger.class, singularPoints, ridges, mask, geometry, skin } };
 }
 

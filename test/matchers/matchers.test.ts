@@ -3,7 +3,7 @@ import { type Enhanced, enhance } from "../../src/filters/enhance.js";
 import { compareByCorrelation, correlationTemplate, turnedSpectra } from "../../src/matchers/correlation.js";
 import { cosine } from "../../src/matchers/cosine.js";
 import { createFourier } from "../../src/matchers/fourier.js";
-import { comparePatterns, patternTemplate } from "../../src/matchers/pattern.js";
+import { comparePatterns, type PatternTemplate, patternTemplate } from "../../src/matchers/pattern.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
 import { resample } from "../../src/prints/resample.js";
 import { createStream } from "../../src/random/createStream.js";
@@ -11,8 +11,7 @@ import { createFinger } from "../../src/synth/createFinger.js";
 import { createImpression } from "../../src/synth/createImpression.js";
 
 describe("the Fourier transform", () => {
-  it("is the sum that defines it, and its inverse leads back", () => {
-    const size = 8;
+  it.each([2, 8, 32])("of %i is the sum that defines it, and its inverse leads back", (size) => {
     const fourier = createFourier(size);
     const stream = createStream(1, "test/fourier");
     const [re, im] = [0, 1].map(() => Float64Array.from({ length: size * size }, () => stream.uniform() - 0.5));
@@ -20,9 +19,9 @@ describe("the Fourier transform", () => {
     fourier.square(a, b);
     for (const [u, v] of [
       [0, 0],
-      [3, 1],
-      [7, 5],
-    ] as const) {
+      [size / 2 - 1, 1],
+      [size - 1, size / 2 + 1],
+    ].map((bins) => bins.map((bin) => bin % size) as [number, number])) {
       let [x, y] = [0, 0];
       for (let p = 0; p < size * size; p++) {
         const angle = (-2 * Math.PI * (u * (p % size) + v * Math.floor(p / size))) / size;
@@ -101,6 +100,62 @@ describe("the correlation's rotations", () => {
     const template = correlationTemplate(clear, mask);
     expect(turnedSpectra(template, { rotation: 0 })).toHaveLength(1);
     expect(() => turnedSpectra(template, { step: 0 })).toThrow(/step positive; given 15 and 0/);
+  });
+});
+
+/** `comparePatterns` as its words have it: every superposition, the four whose directions agree best, all their fine shifts. */
+function agreementByDefinition(a: PatternTemplate, b: PatternTemplate): number {
+  const middle = (values: Int32Array) => (16 * values.reduce((sum, value) => sum + value, 0)) / values.length;
+  const place = new Map(Array.from(a.phase, (_, i) => [`${a.column[i]} ${a.row[i]}`, i]));
+  const found = [-20, -15, -10, -5, 0, 5, 10, 15, 20].flatMap((degrees) => {
+    const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+    const cells = Array.from(b.phase, (phase, j) => {
+      const [u, v] = [16 * b.column[j] - middle(b.column), 16 * b.row[j] - middle(b.row)];
+      const [waveX, waveY] = [cos * b.waveX[j] - sin * b.waveY[j], sin * b.waveX[j] + cos * b.waveY[j]];
+      return { x: middle(a.column) + cos * u - sin * v, y: middle(a.row) + sin * u + cos * v, waveX, waveY, phase };
+    });
+    return Array.from({ length: 169 }, (_, shift) => {
+      const [right, down] = [(shift % 13) - 6, Math.floor(shift / 13) - 6];
+      const pairs = cells.flatMap((cell) => {
+        const [column, row] = [Math.round(cell.x / 16) + right, Math.round(cell.y / 16) + down];
+        const i = place.get(`${column} ${row}`);
+        return i === undefined ? [] : [{ i, ...cell, x: 16 * (column - right) - cell.x, y: 16 * (row - down) - cell.y }];
+      });
+      const direction = ({ i, waveX, waveY }: (typeof pairs)[number]) =>
+        Math.cos(2 * (Math.atan2(a.waveY[i]!, a.waveX[i]!) - Math.atan2(waveY, waveX)));
+      return { pairs, agreement: pairs.reduce((sum, pair) => sum + direction(pair), 0) / Math.max(pairs.length, 100) };
+    });
+  });
+  const shifts = [-8, -6, -4, -2, 0, 2, 4, 6, 8];
+  const means = found
+    .sort((p, q) => q.agreement - p.agreement)
+    .slice(0, 4)
+    .flatMap(({ pairs }) =>
+      shifts.flatMap((dx) =>
+        shifts.map((dy) => {
+          const sum = pairs.reduce((total, { i, waveX, waveY, phase, x, y }) => {
+            const sign = a.waveX[i]! * waveX + a.waveY[i]! * waveY < 0 ? -1 : 1;
+            const apart = (a.waveX[i]! - sign * waveX) ** 2 + (a.waveY[i]! - sign * waveY) ** 2;
+            const difference = a.phase[i]! - sign * phase + sign * (waveX * (dx - x) + waveY * (dy - y));
+            return total + Math.exp(-16 * apart) * Math.cos(difference);
+          }, 0);
+          return sum / Math.max(pairs.length, 100);
+        }),
+      ),
+    );
+  return Math.max(...means);
+}
+
+describe("comparing patterns", () => {
+  it("is the greatest mean cosine over the fine shifts of the four best superpositions", () => {
+    const [one, other, same] = [first, second, again].map((image) => patternTemplate(enhanced(image)));
+    for (const [a, b] of [
+      [one!, other!],
+      [one!, same!],
+      [same!, other!],
+    ] as const) {
+      expect(comparePatterns(a, b)).toBeCloseTo(agreementByDefinition(a, b), 12);
+    }
   });
 });
 
