@@ -88,7 +88,7 @@ export function curvedGabor(
   const filtered = filterTwice(bank.kernels, fours, ones);
   const out = new Float32Array(width * height);
   for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0, p = (y + border) * stride + border; x < width; x++, i++, p++) if (inside[i] === 1) out[i] = filtered[p];
+    for (let x = 0, p = (y + border) * stride + border; x < width; x++, i++, p++) if (inside[i] !== 0) out[i] = filtered[p];
   }
   return withData(image, out);
 }
