@@ -3,6 +3,9 @@ import { add, assemble, type Code, get, growTo, I32, integer, isLess, repeat, se
 /** Pixels that are filtered at once. */
 const GROUP = 8;
 
+/** Pixels of a source up to which the memory is kept for the next one: 64 MiB. */
+const KEPT = 2 ** 23;
+
 let kernel: ReturnType<typeof rowKernel> | undefined;
 
 /**
@@ -11,7 +14,7 @@ let kernel: ReturnType<typeof rowKernel> | undefined;
  * @param source rows of `stride` numbers
  * @param weights a square of `size` × `size`
  * @returns a function of the place of the first window's first pixel that gives the sums of `count` windows, each one to the right of the last; they
- * are overwritten by the next call
+ * are overwritten by the next call. It serves until the next convolver is made
  */
 export function rowConvolver(
   source: Float32Array,
@@ -22,6 +25,7 @@ export function rowConvolver(
 ): (from: number) => Float64Array {
   kernel ??= rowKernel();
   const { memory, run } = kernel;
+  if (source.length > KEPT) kernel = undefined;
   const groups = Math.ceil(count / GROUP);
   const sourceAt = weights.length;
   const outAt = sourceAt + source.length + GROUP; // the last group may look beyond the source

@@ -57,7 +57,7 @@ export function curvedGabor(
   let pixels = 0;
   for (let i = 0; i < turns.length; i++) {
     if (inside[i] === 0) continue;
-    turns[i] = ((angles[i] * ANGLES) / Math.PI + 0.5) & (ANGLES - 1);
+    turns[i] = Math.floor((angles[i] * ANGLES) / Math.PI + 0.5) & (ANGLES - 1);
     pixels++;
   }
   const { picture, jobs, filterTwice } = lineFilter(stride * (height + 2 * border), pixels);
@@ -119,7 +119,7 @@ function kernelBank(sigmaX: number, sigmaY: number, stride: number): KernelBank 
       return along[turn];
     },
     across(turn, frequency) {
-      const step = Math.min(Math.max((frequency * STEPS + 0.5) | 0, 1), STEPS / 2);
+      const step = Math.min(Math.max(frequency * STEPS + 0.5, 1), STEPS / 2) | 0;
       const index = step * ANGLES + turn;
       if (across[index] < 0) across[index] = kernels.add(acrossKernel((turn * Math.PI) / ANGLES, step / STEPS, sigmaX, stride));
       return across[index];

@@ -61,17 +61,14 @@ export function directionField(tensor: GradientTensor, mask: Mask, options: Dire
       const first = 2 * row * width + 2 * column;
       const right = 2 * column + 1 < width ? 1 : 0;
       const below = 2 * row + 1 < height ? width : 0;
-      const [second, third, fourth] = [first + right, first + below, first + below + right];
-      if (!(data[first] | data[second] | data[third] | data[fourth])) continue;
+      if (!(data[first] | data[first + right] | data[first + below] | data[first + below + right])) continue;
       const angle = ridgeAngle(cosines[column], sines[column]);
-      angles[first] = data[first] * angle;
-      angles[second] = data[second] * angle;
-      angles[third] = data[third] * angle;
-      angles[fourth] = data[fourth] * angle;
-      coherence[first] = data[first] * coherences[column];
-      coherence[second] = data[second] * coherences[column];
-      coherence[third] = data[third] * coherences[column];
-      coherence[fourth] = data[fourth] * coherences[column];
+      for (let k = 0; k < 4; k++) {
+        const i = first + (k & 1) * right + (k >> 1) * below;
+        if (data[i] === 0) continue;
+        angles[i] = angle;
+        coherence[i] = coherences[column];
+      }
     }
   }
   return { width, height, angles, coherence };

@@ -30,14 +30,18 @@ export function gaborReach(sigmaX: number, sigmaY: number): number {
   return Math.ceil(REACH * Math.max(sigmaX, sigmaY));
 }
 
+/** Pixels of a picture up to which its memory and bank are kept for the next one: 64 MiB. */
+const KEPT = 2 ** 23;
+
 let memory: FourPixels | undefined;
 let last: { key: string; room: number; bank: GaborBank } | undefined;
 
 /**
  * The bank for these sigmas (pixels; see gaborKernel), with room for a picture of so many pixels; the last one made is kept, for the next print
- * will want the same.
+ * will want the same, unless the picture is very large.
  */
 export function gaborBank(sigmaX: number, sigmaY: number, pixels: number): GaborBank {
+  if (pixels > KEPT) return createBank(fourPixels(), sigmaX, sigmaY, pixels);
   const key = `${sigmaX} ${sigmaY}`;
   if (last?.key === key && last.room >= pixels) return last.bank;
   memory ??= fourPixels();

@@ -70,7 +70,7 @@ export function upperEnvelope(options: Omit<GaborKernelOptions, "frequency">): F
 
 /**
  * The kernel up to its middle pixel, row by row, under the envelope that `upperEnvelope` made with the same options.
- * Throws a RangeError for a frequency that is not positive.
+ * Throws a RangeError for a frequency outside (0, 0.5].
  */
 export function upperHalf(envelope: Float64Array, options: GaborKernelOptions): Float64Array {
   const { orientation, frequency, zeroMean = true, unitGain = false } = options;

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { borderIndex } from "../../src/filters/border.js";
 import { convolve } from "../../src/filters/convolve.js";
+import { rowConvolver } from "../../src/filters/convolveRow.js";
 import { gabor } from "../../src/filters/gabor.js";
+import { gaborBank } from "../../src/filters/gaborBank.js";
 import { gaborKernel } from "../../src/filters/gaborKernel.js";
 import { createStream } from "../../src/random/createStream.js";
 
@@ -66,4 +68,23 @@ it("four pixels that share a Gabor kernel are sums of half its weights times opp
     const field = { width, height, angles, coherence: new Float32Array(n).fill(1) };
     expect(gabor(image, field, { width, height, frequencies }, { sigmaX, sigmaY }).data).toEqual(expected);
   }
+});
+
+it("a source that is very large is convolved in a memory that is not kept", () => {
+  for (const [pixels, most] of [
+    [2 ** 23 + 1, 2 ** 27],
+    [9, 2 ** 20],
+  ] as const) {
+    const sums = rowConvolver(new Float32Array(pixels).fill(3), pixels, Float64Array.of(2), 1, 1)(pixels - 1);
+    expect([...sums]).toEqual([6]);
+    expect(sums.buffer.byteLength).toBeLessThan(most);
+  }
+});
+
+it("a picture that is larger than a memory can be leaves Gabor's kernels to the next one", () => {
+  const impossible = gaborBank(4, 4, 2 ** 30);
+  expect(() => impossible.half(0.3, 0.1)).toThrow(RangeError);
+  const { memory, half } = gaborBank(4, 4, 100);
+  expect(memory.values[half(0.3, 0.1)]).toBeGreaterThan(0);
+  expect(memory.values.byteLength).toBeLessThan(2 ** 26);
 });

@@ -38,6 +38,17 @@ describe("the Gabor filter along lines", () => {
     expect(data.every((value, i) => half.data[i] === 1 || value === 0)).toBe(true);
   });
 
+  it("takes the nearest kernel for directions below 0 and frequencies beyond the greatest, too", () => {
+    const { image, orientation, frequency } = straight(30, 3);
+    const filtered = (turnedBy: number, ridges: number) => {
+      const angles = orientation.angles.map((_, i) => ((i % SIDE) + 0.3) * (Math.PI / 128) + turnedBy);
+      const frequencies = frequency.frequencies.map(() => ridges);
+      return curvedGabor(image, { ...orientation, angles }, { ...frequency, frequencies }).data;
+    };
+    expect(filtered(-Math.PI, 0.5)).toEqual(filtered(0, 0.5));
+    expect(filtered(0, Number.POSITIVE_INFINITY)).toEqual(filtered(0, 0.5));
+  });
+
   it("closes a gap in a ridge", () => {
     const { image, orientation, frequency } = straight(90, 9);
     const broken = withData(image, image.data.slice());
@@ -85,6 +96,15 @@ describe("directions for every 2×2 pixels", () => {
     };
     expect(off()).toBeGreaterThan(0.5);
     expect(off(0.4)).toBeLessThan(0.1);
+  });
+
+  it("are 0 outside the mask, even beside pixels that are no numbers", () => {
+    const { image } = straight(0, 9);
+    const broken = withData(image, image.data.slice());
+    for (const i of [0, 60 * SIDE + 60]) broken.data[i] = Number.POSITIVE_INFINITY;
+    const mask = maskOf((x) => x % 3 > 0);
+    const { angles, coherence } = directionField(gradientTensor(broken, 6), mask);
+    expect(mask.data.every((inside, i) => inside === 1 || (angles[i] === 0 && coherence[i] === 0))).toBe(true);
   });
 
   it("need cells of an even side", () => {
