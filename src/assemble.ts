@@ -52,10 +52,23 @@ export function assemble({ pages, parameters, locals, code }: Assembled): {
   return { memory, run };
 }
 
-/** Makes a memory at least so many bytes long, by a quarter at least where it must grow, so that it does not grow often. Its buffer is another one then. */
+/** Bytes of a page of memory, and how many of them a memory can have: 4 GiB. */
+const PAGE = 2 ** 16;
+const MOST_PAGES = 2 ** 16;
+
+/**
+ * Makes a memory at least so many bytes long, by a quarter at least where it must grow, so that it does not grow often. Its buffer is another
+ * one then. Throws a RangeError for more than 4 GiB.
+ */
 export function growTo(memory: AssemblyMemory, bytes: number): void {
-  const missing = bytes - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(Math.max(missing, memory.buffer.byteLength / 4) / 2 ** 16));
+  const pages = memory.buffer.byteLength / PAGE;
+  const needed = Math.ceil(bytes / PAGE);
+  if (needed <= pages) return;
+  if (needed > MOST_PAGES)
+    throw new RangeError(
+      `the picture is too large: filtering it takes ${(bytes / 2 ** 30).toFixed(1)} GiB at once, 4 are possible`,
+    );
+  memory.grow(Math.min(Math.max(needed, Math.ceil(1.25 * pages)), MOST_PAGES) - pages);
 }
 
 /** A whole number from 0 on in the format's variable length (LEB128). */

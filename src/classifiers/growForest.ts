@@ -22,9 +22,10 @@ export async function growForest(features: Matrix, aim: Aim, seeds: readonly num
   if (!isMainThread || lanes === 1 || isSmall || !import.meta.url.endsWith(".js")) {
     return growTrees(rankColumns(features), aim, seeds);
   }
-  const workers = Array.from({ length: lanes }, () => new Worker(WORKER, { execArgv: [] }));
+  const workers: Worker[] = [];
   try {
     // They load while the features are copied.
+    while (workers.length < lanes) workers.push(new Worker(WORKER, { execArgv: [] }));
     const { rows, columns } = features;
     const shared = { rows, columns, data: inSharedMemory(features.data) };
     const common = { features: shared, ranked: unranked(features), done: new Int32Array(new SharedArrayBuffer(4)), lanes, aim };

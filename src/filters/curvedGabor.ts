@@ -73,7 +73,7 @@ export function curvedGabor(
         continue;
       }
       // four neighbours share a kernel where the first and the last of them hardly differ
-      const four = x + 3 < width && inside[i + 3] === 1 && Math.abs(turns[i] - turns[i + 3]) <= 1;
+      const four = x + 3 < width && inside[i + 3] !== 0 && Math.abs(turns[i] - turns[i + 3]) <= 1;
       const like = four ? i + 1 : i;
       const at = four ? fours : ones - JOB;
       jobs[at] = 8 * (row + x);

@@ -65,7 +65,7 @@ export interface LineFilter {
   readonly jobs: Int32Array;
   /**
    * Filters with the jobs' first kernels, then what that gives with their second ones; pixels without a job take part in the second pass as
-   * they are. Sums are in double precision, both results are rounded to single precision.
+   * they are. Sums are in double precision, both results are rounded to single precision. To be called once: the result takes the picture's place.
    * @param fours where the jobs for four end
    * @param ones where those for single pixels begin
    * @returns the result in the picture's places, where there was a job; valid until the next picture
