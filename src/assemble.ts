@@ -52,6 +52,9 @@ export function assemble({ pages, parameters, locals, code }: Assembled): {
   return { memory, run };
 }
 
+/** A memory that has grown to more bytes is not kept for the next picture. */
+export const KEPT_BYTES = 2 ** 26;
+
 /** Bytes of a page of memory, and how many of them a memory can have: 4 GiB. */
 const PAGE = 2 ** 16;
 const MOST_PAGES = 2 ** 16;
@@ -89,6 +92,18 @@ export const set = (local: number): Code => [0x21, local];
 export const integer = (value: number): Code => [0x41, ...signed(value)];
 /** A vector instruction. */
 export const vector = (...code: number[]): Code => [0xfd, ...code];
+/** A whole number of 32 bits, so many bytes behind a pointer. */
+export const loadWhole = (pointer: number, offset = 0): Code => [...get(pointer), 0x28, 2, ...unsigned(offset)];
+/** Two numbers of double precision that lie side by side, so many bytes behind a pointer. */
+export const loadPair = (pointer: number, offset = 0): Code => [...get(pointer), ...vector(0x00, 3, ...unsigned(offset))];
+/** One that lies there, twice. */
+export const loadTwice = (pointer: number, offset = 0): Code => [...get(pointer), ...vector(0x0a, 3, ...unsigned(offset))];
+/** Writes two; takes the pointer and them from the stack. */
+export const storePair = (offset = 0): Code => vector(0x0b, 3, ...unsigned(offset));
+/** Sum, difference and product of two pairs. */
+export const [plus, minus, times] = [vector(0xf0, 1), vector(0xf1, 1), vector(0xf2, 1)] as const;
+/** A pair in single precision, and back. */
+export const [toSingle, toDouble] = [vector(0x5e), vector(0x5f)] as const;
 /** Does `body` once, and again while it leaves a number other than 0. */
 export const repeat = (body: Code): Code => [0x03, 0x40, ...body, 0x0d, 0, 0x0b];
-export const [add, isLess, bothTrue] = [[0x6a], [0x49], [0x71]] as const;
+export const [add, subtract, isLess, bothTrue] = [[0x6a], [0x6b], [0x49], [0x71]] as const;

@@ -1,10 +1,26 @@
-import { add, assemble, type Code, get, growTo, I32, integer, isLess, repeat, set, V128, vector } from "../assemble.js";
+import {
+  add,
+  assemble,
+  type Code,
+  get,
+  growTo,
+  I32,
+  integer,
+  isLess,
+  KEPT_BYTES,
+  loadPair,
+  loadTwice,
+  plus,
+  repeat,
+  set,
+  storePair,
+  times,
+  V128,
+  vector,
+} from "../assemble.js";
 
 /** Pixels that are filtered at once. */
 const GROUP = 8;
-
-/** Pixels of a source up to which the memory is kept for the next one: 64 MiB. */
-const KEPT = 2 ** 23;
 
 let kernel: ReturnType<typeof rowKernel> | undefined;
 
@@ -25,7 +41,7 @@ export function rowConvolver(
 ): (from: number) => Float64Array {
   kernel ??= rowKernel();
   const { memory, run } = kernel;
-  if (source.length > KEPT) kernel = undefined;
+  if (8 * source.length > KEPT_BYTES) kernel = undefined;
   const groups = Math.ceil(count / GROUP);
   const sourceAt = weights.length;
   const outAt = sourceAt + source.length + GROUP; // the last group may look beyond the source
@@ -48,7 +64,6 @@ const [SOURCE, SOURCE_END, STRIDE, ROW_BYTES, WEIGHTS_END, OUT, PIXEL, ROW, AT, 
 
 function rowKernel() {
   const sums = Array.from({ length: GROUP / 2 }, (_, i) => ({ sum: SUMS + i, offset: 16 * i }));
-  const [plus, times] = [0xf0, 0xf2].map((code) => vector(code, 1));
   const zero = vector(0x0c, ...new Array<number>(16).fill(0));
   const moveBy = (local: number, by: Code): Code => [...get(local), ...by, ...add, ...set(local)];
   const code = repeat([
@@ -57,15 +72,15 @@ function rowKernel() {
     ...repeat([
       ...[...get(ROW), ...set(PIXEL), ...get(AT), ...get(ROW_BYTES), ...add, ...set(END)],
       ...repeat([
-        ...[...get(AT), ...vector(0x0a, 3, 0), ...set(WEIGHT)],
+        ...[...loadTwice(AT), ...set(WEIGHT)],
         ...sums.flatMap(({ sum, offset }) => [
-          ...[...get(sum), ...get(WEIGHT), ...get(PIXEL), ...vector(0x00, 3, offset), ...times, ...plus, ...set(sum)],
+          ...[...get(sum), ...get(WEIGHT), ...loadPair(PIXEL, offset), ...times, ...plus, ...set(sum)],
         ]),
         ...[...moveBy(PIXEL, integer(8)), ...moveBy(AT, integer(8)), ...get(AT), ...get(END), ...isLess],
       ]),
       ...[...moveBy(ROW, get(STRIDE)), ...get(AT), ...get(WEIGHTS_END), ...isLess],
     ]),
-    ...sums.flatMap(({ sum, offset }) => [...get(OUT), ...get(sum), ...vector(0x0b, 3, offset)]),
+    ...sums.flatMap(({ sum, offset }) => [...get(OUT), ...get(sum), ...storePair(offset)]),
     ...[...moveBy(OUT, integer(32)), ...moveBy(OUT, integer(32))],
     ...[...moveBy(SOURCE, integer(32)), ...moveBy(SOURCE, integer(32)), ...get(SOURCE), ...get(SOURCE_END), ...isLess],
   ]);

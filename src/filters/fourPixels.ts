@@ -8,10 +8,16 @@ import {
   I32,
   integer,
   isLess,
+  loadPair,
+  loadTwice,
+  loadWhole,
+  plus,
   repeat,
   set,
+  storePair,
+  subtract,
+  times,
   V128,
-  vector,
 } from "../assemble.js";
 
 /** Numbers in double precision in WebAssembly's memory, and a filter that works on them. */
@@ -42,32 +48,25 @@ const [AT, HALF, ROW, ROWS_END, P, Q, END, FIRST, LAST, WEIGHT] = [0, 1, 2, 3, 4
  * so the bits are those of a loop in JavaScript.
  */
 export function fourPixels(): FourPixels {
-  const [load, splat] = [0x00, 0x0a].map(
-    (code) =>
-      (pointer: number, offset: number): Code => [...get(pointer), ...vector(code, 3, offset)],
-  );
-  const store = (offset: number, local: number): Code => [...integer(0), ...get(local), ...vector(0x0b, 3, offset)];
-  const [plus, times] = [0xf0, 0xf2].map((code) => vector(code, 1));
-  const loadWord = (offset: number): Code => [...get(ROW), 0x28, 2, offset];
-  const subtract: Code = [0x6b];
+  const store = (offset: number, local: number): Code => [...integer(0), ...get(local), ...storePair(offset)];
   /** weight · (pixel + opposite pixel) to a sum. */
   const addTo = (sum: number, p: number, q: number): Code => [
-    ...[...get(sum), ...get(WEIGHT), ...load(P, p), ...load(Q, q), ...plus, ...times, ...plus, ...set(sum)],
+    ...[...get(sum), ...get(WEIGHT), ...loadPair(P, p), ...loadPair(Q, q), ...plus, ...times, ...plus, ...set(sum)],
   ];
   const taps = [0, 1, 2, 3].flatMap((i) => [
-    ...[...splat(HALF, 8 * i), ...set(WEIGHT)],
+    ...[...loadTwice(HALF, 8 * i), ...set(WEIGHT)],
     ...[...addTo(FIRST, 8 * i, 24 - 8 * i), ...addTo(LAST, 8 * i + 16, 40 - 8 * i)],
   ]);
   const move = (local: number, code: Code): Code => [...get(local), ...integer(32), ...code, ...set(local)];
   const code: Code = [
-    ...[...splat(HALF, 0), ...set(WEIGHT)],
-    ...[...get(WEIGHT), ...load(AT, 0), ...times, ...set(FIRST), ...get(WEIGHT), ...load(AT, 16), ...times, ...set(LAST)],
+    ...[...loadTwice(HALF), ...set(WEIGHT)],
+    ...[...get(WEIGHT), ...loadPair(AT), ...times, ...set(FIRST), ...get(WEIGHT), ...loadPair(AT, 16), ...times, ...set(LAST)],
     ...[...get(HALF), ...integer(8), ...add, ...set(HALF)],
     ...repeat([
-      ...[...get(AT), ...loadWord(0), ...add, ...set(P)],
+      ...[...get(AT), ...loadWhole(ROW), ...add, ...set(P)],
       // three pixels before the opposite one, as an offset cannot be below 0
-      ...[...get(AT), ...loadWord(0), ...subtract, ...integer(24), ...subtract, ...set(Q)],
-      ...[...get(HALF), ...loadWord(4), ...add, ...set(END)],
+      ...[...get(AT), ...loadWhole(ROW), ...subtract, ...integer(24), ...subtract, ...set(Q)],
+      ...[...get(HALF), ...loadWhole(ROW, 4), ...add, ...set(END)],
       ...repeat([...taps, ...[...move(P, add), ...move(Q, subtract), ...move(HALF, add), ...get(HALF), ...get(END), ...isLess]]),
       ...[...get(ROW), ...integer(8), ...add, ...set(ROW), ...get(ROW), ...get(ROWS_END), ...isLess],
     ]),

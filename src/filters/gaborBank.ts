@@ -1,3 +1,4 @@
+import { KEPT_BYTES } from "../assemble.js";
 import { type FourPixels, fourPixels, placesBefore } from "./fourPixels.js";
 import { upperEnvelope, upperHalf } from "./gaborKernel.js";
 
@@ -30,9 +31,6 @@ export function gaborReach(sigmaX: number, sigmaY: number): number {
   return Math.ceil(REACH * Math.max(sigmaX, sigmaY));
 }
 
-/** Pixels of a picture up to which its memory and bank are kept for the next one: 64 MiB. */
-const KEPT = 2 ** 23;
-
 let memory: FourPixels | undefined;
 let last: { key: string; room: number; bank: GaborBank } | undefined;
 
@@ -41,7 +39,7 @@ let last: { key: string; room: number; bank: GaborBank } | undefined;
  * will want the same, unless the picture is very large.
  */
 export function gaborBank(sigmaX: number, sigmaY: number, pixels: number): GaborBank {
-  if (pixels > KEPT) return createBank(fourPixels(), sigmaX, sigmaY, pixels);
+  if (8 * pixels > KEPT_BYTES) return createBank(fourPixels(), sigmaX, sigmaY, pixels);
   const key = `${sigmaX} ${sigmaY}`;
   if (last?.key === key && last.room >= pixels) return last.bank;
   memory ??= fourPixels();

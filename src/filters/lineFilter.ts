@@ -9,10 +9,19 @@ import {
   I32,
   integer,
   isLess,
+  KEPT_BYTES,
+  loadPair,
+  loadTwice,
+  loadWhole,
+  plus,
   repeat,
   set,
+  storePair,
+  subtract,
+  times,
+  toDouble,
+  toSingle,
   V128,
-  vector,
 } from "../assemble.js";
 
 /** A kernel on a straight line through a pixel: the pixel's weight, and one weight for each two pixels that lie opposite one another. */
@@ -76,8 +85,6 @@ export interface LineFilter {
 /** Numbers of a job. */
 export const JOB = 3;
 
-/** Bytes of a memory that is kept for the next picture. */
-const KEPT = 2 ** 26;
 let kept: ReturnType<typeof pass> | undefined;
 
 /** Room for a picture of so many pixels, border included, of which so many are filtered; it is used again when the next one is asked for. */
@@ -90,7 +97,7 @@ export function lineFilter(pixels: number, filtered: number): LineFilter {
   const bank = 8 * Math.ceil(end / 8);
   const reserve = (bytes: number) => {
     growTo(memory, bytes);
-    if (memory.buffer.byteLength > KEPT) kept = undefined;
+    if (memory.buffer.byteLength > KEPT_BYTES) kept = undefined;
   };
   reserve(bank);
   const [picture, jobs] = [new Float64Array(memory.buffer, 0, pixels), new Int32Array(memory.buffer, list, JOB * filtered)];
@@ -125,12 +132,10 @@ interface Pixels {
 }
 
 const FOUR: Pixels = {
-  weight: (offset) => [...get(ENTRY), ...vector(0x0a, 3, offset), ...set(WEIGHTS)],
-  times: [...get(WEIGHTS), ...vector(0xf2, 1)],
-  sums: [LEFT, RIGHT].map((sum, k) => ({ sum, pixel: (at) => [...get(at), ...vector(0, 3, 16 * k)], plus: vector(0xf0, 1) })),
-  store: [LEFT, RIGHT].flatMap((sum, k) => [
-    ...[...get(PIXEL), ...get(sum), ...vector(0x5e), ...vector(0x5f), ...vector(0x0b, 3, 16 * k)],
-  ]),
+  weight: (offset) => [...loadTwice(ENTRY, offset), ...set(WEIGHTS)],
+  times: [...get(WEIGHTS), ...times],
+  sums: [LEFT, RIGHT].map((sum, k) => ({ sum, pixel: (at) => loadPair(at, 16 * k), plus })),
+  store: [LEFT, RIGHT].flatMap((sum, k) => [...[...get(PIXEL), ...get(sum), ...toSingle, ...toDouble, ...storePair(16 * k)]]),
 };
 
 const ONE: Pixels = {
@@ -145,19 +150,26 @@ const ONE: Pixels = {
  * the order of a sum is that of the kernel's entries: the bits are those of JavaScript.
  */
 function pass(): { readonly memory: AssemblyMemory; readonly run: (...given: number[]) => void } {
-  const place = (at: number, offset = 0): Code => [...get(at), 0x28, 2, offset];
-  const subtract: Code = [0x6b];
   const step: Code = [...get(ENTRY), ...integer(16), ...add, ...set(ENTRY)];
-  const filter = ({ weight, times, sums, store }: Pixels): Code => [
-    ...[...place(JOBS), ...set(PIXEL), ...get(JOBS), ...get(WHICH), ...add, 0x28, 2, 0],
-    ...[...get(BANK), ...add, ...set(ENTRY), ...place(ENTRY, 8), ...get(BANK), ...add, ...set(LAST)],
+  const filter = ({ weight, times: by, sums, store }: Pixels): Code => [
+    ...[...loadWhole(JOBS), ...set(PIXEL), ...get(JOBS), ...get(WHICH), ...add, 0x28, 2, 0],
+    ...[...get(BANK), ...add, ...set(ENTRY), ...loadWhole(ENTRY, 8), ...get(BANK), ...add, ...set(LAST)],
     ...[...get(FROM), ...get(PIXEL), ...add, ...set(HERE), ...weight(0), ...step],
-    ...sums.flatMap(({ sum, pixel }) => [...pixel(HERE), ...times, ...set(sum)]),
+    ...sums.flatMap(({ sum, pixel }) => [...pixel(HERE), ...by, ...set(sum)]),
     ...repeat([
-      ...[...get(HERE), ...place(ENTRY), ...add, ...set(AHEAD), ...get(HERE), ...place(ENTRY), ...subtract, ...set(BEHIND)],
+      ...[
+        ...get(HERE),
+        ...loadWhole(ENTRY),
+        ...add,
+        ...set(AHEAD),
+        ...get(HERE),
+        ...loadWhole(ENTRY),
+        ...subtract,
+        ...set(BEHIND),
+      ],
       ...[...weight(8), ...step],
-      ...sums.flatMap(({ sum, pixel, plus }) => [
-        ...[...get(sum), ...pixel(AHEAD), ...pixel(BEHIND), ...plus, ...times, ...plus, ...set(sum)],
+      ...sums.flatMap(({ sum, pixel, plus: and }) => [
+        ...[...get(sum), ...pixel(AHEAD), ...pixel(BEHIND), ...and, ...by, ...and, ...set(sum)],
       ]),
       ...[...get(ENTRY), ...get(LAST), ...isLess],
     ]),

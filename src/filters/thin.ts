@@ -24,7 +24,7 @@ export function thin(binary: GrayImage): GrayImage {
   const left = new Uint16Array(pixels.black.length); // the pixels that are left and their neighbours, kept up to date
   for (const p of places) left[p] = BLACK | neighbours(pixels, p);
   // a pixel that may not go can do so when its side has its next turn only where a neighbour has gone since
-  const changed = [places];
+  let changed = [places]; // in the last turns, one of each side
   const seen = new Uint16Array(left.length);
   const marked = new Uint8Array(left.length);
   const going = new Int32Array(places.length + 1);
@@ -32,7 +32,7 @@ export function thin(binary: GrayImage): GrayImage {
   for (let quiet = 0, turn = 1; quiet < SIDES.length; turn++) {
     const removable = SIDES[(turn - 1) % SIDES.length];
     let n = 0;
-    for (const some of changed.slice(-SIDES.length)) {
+    for (const some of changed) {
       for (let i = 0; i < some.length; i++) {
         const p = some[i];
         const goes = removable[left[p]] & ~marked[p]; // without a branch, which processors would guess wrongly
@@ -53,7 +53,7 @@ export function thin(binary: GrayImage): GrayImage {
         touched[count++] = p;
       }
     }
-    changed.push(touched.slice(0, count));
+    changed = [...changed.slice(1 - SIDES.length), touched.slice(0, count)];
     quiet = n === 0 ? quiet + 1 : 0;
   }
   const data = new Float32Array(binary.data.length).fill(255);

@@ -1,4 +1,22 @@
-import { add, assemble, type Code, get, I32, integer, isLess, repeat, set, unsigned, V128, vector } from "../assemble.js";
+import {
+  add,
+  assemble,
+  type Code,
+  get,
+  I32,
+  integer,
+  isLess,
+  loadPair,
+  loadTwice,
+  loadWhole,
+  minus,
+  plus,
+  repeat,
+  set,
+  storePair,
+  times,
+  V128,
+} from "../assemble.js";
 
 /** Discrete Fourier transforms of one size, which keep their tables. */
 export interface Fourier {
@@ -88,22 +106,15 @@ function fourierKernel(size: number): {
 } {
   const bytes = 8 * size * size;
   const table = 4 * bytes;
-  const [load, splat, store] = [[0x00], [0x0a], [0x0b]].map(
-    (code) =>
-      (pointer: number, offset: number, value: Code = []): Code => [
-        ...[...get(pointer), ...value],
-        ...vector(...code, 3, ...unsigned(offset)),
-      ],
-  );
-  const [plus, minus, times] = [0xf0, 0xf1, 0xf2].map((code) => vector(code, 1));
-  const place = (offset: number): Code => [...get(ENTRY), 0x28, 2, ...unsigned(offset), ...get(LINE), ...add];
+  const store = (pointer: number, offset: number, value: Code): Code => [...get(pointer), ...value, ...storePair(offset)];
+  const place = (offset: number): Code => [...loadWhole(ENTRY, offset), ...get(LINE), ...add];
   const butterfly: Code = [
     ...[...place(0), ...set(P), ...place(4), ...set(Q)],
-    ...[...splat(ENTRY, 8), ...set(COS), ...splat(ENTRY, 16), ...set(SIN)],
-    ...[...load(Q, 0), ...set(X), ...load(Q, bytes), ...set(Y)],
+    ...[...loadTwice(ENTRY, 8), ...set(COS), ...loadTwice(ENTRY, 16), ...set(SIN)],
+    ...[...loadPair(Q), ...set(X), ...loadPair(Q, bytes), ...set(Y)],
     ...[...get(X), ...get(COS), ...times, ...get(Y), ...get(SIN), ...times, ...minus, ...set(RE)],
     ...[...get(X), ...get(SIN), ...times, ...get(Y), ...get(COS), ...times, ...plus, ...set(IM)],
-    ...[...load(P, 0), ...set(X), ...load(P, bytes), ...set(Y)],
+    ...[...loadPair(P), ...set(X), ...loadPair(P, bytes), ...set(Y)],
     ...store(Q, 0, [...get(X), ...get(RE), ...minus]),
     ...store(Q, bytes, [...get(Y), ...get(IM), ...minus]),
     ...store(P, 0, [...get(X), ...get(RE), ...plus]),

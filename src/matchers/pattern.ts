@@ -30,7 +30,7 @@ const SHIFTS = 2 * REACH + 1;
 const MARGIN = 2 * REACH;
 /** Shifts from a superposition on whole cells to the best one, pixels: half a cell to either side. */
 const FINE_STEP = 2;
-const FINE = [-8, -6, -4, -2, 0, 2, 4, 6, 8];
+const FINE = Array.from({ length: 9 }, (_, i) => (i - 4) * FINE_STEP);
 /** Estimates of agreement that differ by less may stand in either order; rounding moves them by a millionth of this. */
 const ESTIMATE_ERROR = 1e-9;
 /** Superpositions whose phases are compared. */

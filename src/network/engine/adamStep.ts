@@ -1,4 +1,23 @@
-import { add, assemble, type Code, F64, get, I32, integer, isLess, repeat, set, unsigned, V128, vector } from "../../assemble.js";
+import {
+  add,
+  assemble,
+  type Code,
+  F64,
+  get,
+  I32,
+  integer,
+  isLess,
+  minus,
+  plus,
+  repeat,
+  set,
+  times,
+  toDouble,
+  toSingle,
+  unsigned,
+  V128,
+  vector,
+} from "../../assemble.js";
 
 export interface AdamSettings {
   learningRate: number;
@@ -56,18 +75,11 @@ const [BETA1, REST1, BETA2, REST2, RATE, CORRECTION, EPSILON] = PARAMETERS.map((
  * leaves no choice in, in the order of the formulas, on values in double precision that are rounded to single at last: the bits are those of JavaScript.
  */
 function adamKernel(): { readonly values: Float32Array; readonly run: (...given: number[]) => void } {
-  const [splat, root, plus, minus, times, over] = [[0x14], [0xef, 1], [0xf0, 1], [0xf1, 1], [0xf2, 1], [0xf3, 1]].map((code) =>
-    vector(...code),
-  );
+  const [splat, root, over] = [[0x14], [0xef, 1], [0xf3, 1]].map((code) => vector(...code));
   const place = (array: number): number[] => [2, ...unsigned(4 * array * BLOCK)];
   /** Two numbers of an array, in double precision. */
-  const load = (array: number): Code => [...get(AT), ...vector(0x5d, ...place(array)), ...vector(0x5f)];
-  const store = (array: number, value: Code): Code => [
-    ...get(AT),
-    ...value,
-    ...vector(0x5e),
-    ...vector(0x5b, ...place(array), 0),
-  ];
+  const load = (array: number): Code => [...get(AT), ...vector(0x5d, ...place(array)), ...toDouble];
+  const store = (array: number, value: Code): Code => [...get(AT), ...value, ...toSingle, ...vector(0x5b, ...place(array), 0)];
   const code: Code = [
     ...PARAMETERS.flatMap((parameter, i) => [...get(parameter), ...splat, ...set(BETA1 + i)]),
     // the place, in bytes, up to the count's
