@@ -139,6 +139,24 @@ describe("a print made clear for extraction", () => {
       expect(clearRidges(createImage(width, height, { fill: 255 })).binary.data.every((value) => value === 255)).toBe(true);
     }
   });
+
+  it("filters neighbours that run elsewhere each in its own direction, however they fall into groups of four", () => {
+    const [side, seam] = [90, 40];
+    const shifted = (by: number) => {
+      const at = (i: number) => (i % side) - by;
+      const data = Float32Array.from(
+        { length: side * side },
+        (_, i) => 128 + 99 * Math.sin(0.7 * at(i) + 0.3 * Math.floor(i / side)),
+      );
+      const angles = Float32Array.from(data, (_, i) => (at(i) < seam ? Math.PI / 2 : 0));
+      const size = { width: side, height: side };
+      const orientation = { ...size, angles, coherence: new Float32Array(side * side).fill(1) };
+      const frequency = { ...size, frequencies: new Float32Array(side * side).fill(1 / 9) };
+      const from = 45 * side + seam + by;
+      return [...curvedGabor({ ...size, data, dpi: 500 }, orientation, frequency).data.subarray(from - 10, from + 10)];
+    };
+    for (const by of [1, 2, 3]) expect(shifted(by)).toEqual(shifted(0));
+  });
 });
 
 /** Ridges of a period in pixels that run straight in a direction. */
