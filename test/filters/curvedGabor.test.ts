@@ -142,8 +142,8 @@ describe("a print made clear for extraction", () => {
 
   it("filters neighbours that run elsewhere each in its own direction, however they fall into groups of four", () => {
     const [side, seam] = [90, 40];
-    const shifted = (by: number) => {
-      const at = (i: number) => (i % side) - by;
+    const placed = (by: number, mirrored = false) => {
+      const at = (i: number) => (mirrored ? side - 1 - (i % side) : i % side) - by;
       const data = Float32Array.from(
         { length: side * side },
         (_, i) => 128 + 99 * Math.sin(0.7 * at(i) + 0.3 * Math.floor(i / side)),
@@ -152,10 +152,11 @@ describe("a print made clear for extraction", () => {
       const size = { width: side, height: side };
       const orientation = { ...size, angles, coherence: new Float32Array(side * side).fill(1) };
       const frequency = { ...size, frequencies: new Float32Array(side * side).fill(1 / 9) };
-      const from = 45 * side + seam + by;
+      const from = 45 * side + (mirrored ? side - seam - by : seam + by);
       return [...curvedGabor({ ...size, data, dpi: 500 }, orientation, frequency).data.subarray(from - 10, from + 10)];
     };
-    for (const by of [1, 2, 3]) expect(shifted(by)).toEqual(shifted(0));
+    for (const by of [1, 2, 3]) expect(placed(by)).toEqual(placed(0));
+    for (const by of [0, 1, 2, 3]) expect(placed(by, true).reverse()).toEqual(placed(0));
   });
 });
 
