@@ -19,7 +19,7 @@ import { fingerLabel } from "../../src/synth/fingerLabel.js";
 import { LAB_PRINTS, LAB_READING } from "../../src/synth/labPrints.js";
 import type { PrintTruth } from "../../src/synth/readTruth.js";
 import type { SyntheticPrints } from "../../src/synth/syntheticPrints.js";
-import type { writeFinger } from "../../src/synth/writeFinger.js";
+import type { FingerPart, writeFinger } from "../../src/synth/writeFinger.js";
 
 /** One picture of a finger. */
 export interface Print {
@@ -218,9 +218,11 @@ async function warnOfIgnored(set: DataSet, reporter: Reporter): Promise<void> {
   if (pictures.length > 3) reporter.warn(`  ${set.name}: ${pictures.length - 3} more pictures are left out`);
 }
 
-/** Impressions that are made at once: most experiments need no more than the first eight of a finger. */
+/** Impressions of a finger that are made and kept together; a call makes all parts that it lacks, as the master takes as long as four impressions. */
 const PARTS = [
-  [0, 8],
+  [0, 2],
+  [2, 4],
+  [4, 8],
   [8, LAB_PRINTS.impressions],
 ] as const;
 
@@ -264,11 +266,17 @@ function openSynthetic(lab: Required<OpenOptions>): PrintSource {
     },
   };
 
-  function missingOf(prints: readonly Print[]): [string, { finger: number; part: number }][] {
-    const parts = prints.map(
-      (print) => [folderOf(print), { finger: fingers.indexOf(print.finger), part: partOf(print) }] as const,
-    );
-    return [...new Map(parts)].filter(([folder]) => !existsSync(folder));
+  /** By finger. */
+  function missingOf(prints: readonly Print[]): [string, FingerPart[]][] {
+    const parts = new Map<string, Map<string, FingerPart>>();
+    for (const print of prints) {
+      const folder = folderOf(print);
+      if (parts.get(print.finger)?.has(folder) || existsSync(folder)) continue;
+      const [from, to] = PARTS[partOf(print)];
+      if (!parts.has(print.finger)) parts.set(print.finger, new Map());
+      parts.get(print.finger)!.set(folder, { folder, from, to });
+    }
+    return [...parts].map(([finger, own]) => [finger, [...own.values()]]);
   }
 
   async function make(prints: readonly Print[]): Promise<void> {
@@ -283,7 +291,7 @@ function openSynthetic(lab: Required<OpenOptions>): PrintSource {
     await mapOnPool(
       write,
       missing,
-      ([folder, { finger, part }]) => [described, finger, folder, ...PARTS[part]],
+      ([finger, parts]) => [described, fingers.indexOf(finger), parts],
       (done) => lab.reporter.progress("synthetic fingers", done, missing.length),
     );
   }

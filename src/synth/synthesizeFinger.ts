@@ -8,12 +8,9 @@ export interface SyntheticFinger {
   readonly impressions: readonly Impression[];
 }
 
-/**
- * Makes finger number `finger` (from 0) of a set with its impressions, or those from number `from` up to and without `to`: a pure
- * function of its arguments.
- */
-export function synthesizeFinger(prints: SyntheticPrints, finger: number, from = 0, to = prints.impressions): SyntheticFinger {
+/** Makes finger number `finger` (from 0) of a set with its impressions: a pure function of its arguments. */
+export function synthesizeFinger(prints: SyntheticPrints, finger: number): SyntheticFinger {
   const master = createFinger(prints.seed, finger, prints.finger);
-  const impressions = Array.from({ length: to - from }, (_, i) => createImpression(master, from + i, prints.impression));
+  const impressions = Array.from({ length: prints.impressions }, (_, i) => createImpression(master, i, prints.impression));
   return { finger: master, impressions };
 }

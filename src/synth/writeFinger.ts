@@ -1,10 +1,18 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { sweepOnce, temporaryName } from "../temporaries.js";
+import { createFinger, type Finger } from "./createFinger.js";
+import { createImpression } from "./createImpression.js";
 import { fingerLabel } from "./fingerLabel.js";
-import { synthesizeFinger } from "./synthesizeFinger.js";
 import type { SyntheticPrints } from "./syntheticPrints.js";
 import { writePrint } from "./writePrint.js";
+
+/** Impressions of a finger, from number `from` (from 0) up to and without `to`, and the folder that they are to lie in. */
+export interface FingerPart {
+  readonly folder: string;
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
  * Makes finger number `finger` (from 0) of a set and writes its impressions into `folder`, FVC-named: `101_1.png`, …, and under
@@ -15,34 +23,42 @@ export async function writeFingerFiles(
   finger: number,
   folder: string,
   format: "png" | "tif",
-  from = 0,
-  to = prints.impressions,
 ): Promise<void> {
-  const { impressions } = synthesizeFinger(prints, finger, from, to);
-  for (const [index, impression] of impressions.entries()) {
-    await writePrint(impression, folder, `${fingerLabel(finger)}_${from + index + 1}`, format);
+  const whole = { folder, from: 0, to: prints.impressions };
+  await writePart(createFinger(prints.seed, finger, prints.finger), prints, finger, whole, format);
+}
+
+/** Makes parts of a finger, each into a folder of its own, which appears when it is complete; one that is there already is left alone. */
+export async function writeFinger(prints: SyntheticPrints, finger: number, parts: readonly FingerPart[]): Promise<void> {
+  let master: Finger | undefined;
+  for (const part of parts) {
+    const { folder } = part;
+    if (existsSync(folder)) continue;
+    mkdirSync(dirname(folder), { recursive: true });
+    sweepOnce(dirname(folder));
+    const temporary = temporaryName(folder);
+    try {
+      master ??= createFinger(prints.seed, finger, prints.finger);
+      await writePart(master, prints, finger, { ...part, folder: temporary }, "png");
+      renameSync(temporary, folder);
+    } catch (error) {
+      // Another process may have been first; its prints are the same.
+      if (!existsSync(folder)) throw error;
+    } finally {
+      rmSync(temporary, { recursive: true, force: true });
+    }
   }
 }
 
-/** Makes impressions of a finger into a folder of their own, which appears when it is complete; one that is there already is left alone. */
-export async function writeFinger(
+async function writePart(
+  master: Finger,
   prints: SyntheticPrints,
   finger: number,
-  folder: string,
-  from: number,
-  to: number,
+  { folder, from, to }: FingerPart,
+  format: "png" | "tif",
 ): Promise<void> {
-  if (existsSync(folder)) return;
-  mkdirSync(dirname(folder), { recursive: true });
-  sweepOnce(dirname(folder));
-  const temporary = temporaryName(folder);
-  try {
-    await writeFingerFiles(prints, finger, temporary, "png", from, to);
-    renameSync(temporary, folder);
-  } catch (error) {
-    // Another process may have been first; its prints are the same.
-    if (!existsSync(folder)) throw error;
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
+  for (let index = from; index < to; index++) {
+    const impression = createImpression(master, index, prints.impression);
+    await writePrint(impression, folder, `${fingerLabel(finger)}_${index + 1}`, format);
   }
 }

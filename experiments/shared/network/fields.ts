@@ -108,8 +108,8 @@ const PAPER_PRINTS = {
 export const networkProfiles = {
   smoke: {
     fingers: 2,
-    impressions: [5],
-    input: { copies: 0 },
+    impressions: [4],
+    input: { copies: 0, size: 64 },
     weights: "untrained",
     epochs: 1,
     reestimate: 4,
