@@ -4,7 +4,9 @@
 // the repository should stay small. Two more kinds lie beside that run, of experiments that are named, both in the quick profile:
 //
 // --seeds 1..10            their result over seeds, in seeds/
-// --data DATA --as NAME    a run on other prints, in NAME/, its tables alone; --set KEY=VALUE as with `ridgelab run`
+// --data DATA --as NAME    a run on other prints, in NAME/, its tables alone
+//
+// --set KEY=VALUE changes a run as with `ridgelab run`; its manifest says so.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -48,7 +50,7 @@ if (!values.out) rmSync(out, { recursive: true });
 
 async function keepRun(id, folder) {
   const profile = QUICK.includes(id) ? "quick" : "paper";
-  const set = LEFT[id] ?? [];
+  const set = [...(LEFT[id] ?? []), ...values.set];
   const result = await lab.run(id, resolveConfig(await loadExperiment(id), { profile, set }), { profile, out, verbose: true });
   mkdirSync(folder, { recursive: true });
   for (const name of OF_RUN) rmSync(join(folder, name), { recursive: true, force: true });
