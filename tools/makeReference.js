@@ -1,7 +1,7 @@
 // Makes results/reference: one committed run of an experiment (seed 1, synthetic prints), the source of the README's pictures, at the published
 // scale but for the ablation, whose trainings would take days. `npm run build && node tools/makeReference.js [--out FOLDER] [EXPERIMENT …]`: all of
-// them unless some are named; what FOLDER has already is not computed again. Of figures the PNGs are kept, with their captions in one file:
-// the repository should stay small. Two more kinds lie beside that run, of experiments that are named, both in the quick profile:
+// them unless some are named; what FOLDER has already is not computed again. Of figures the PNGs are kept, with their captions in one file,
+// and tables of many thousand rows (single scores) are left out: the repository should stay small. Two more kinds lie beside that run, of experiments that are named, both in the quick profile:
 //
 // --seeds 1..10            their result over seeds, in seeds/
 // --data DATA --as NAME    a run on other prints, in NAME/, its tables alone
@@ -23,6 +23,8 @@ const QUICK = ["ablation"];
 const LEFT = Object.fromEntries(["key-generation", "key-security", "classifiers"].map((id) => [id, ["ann.size=components"]]));
 /** Where a result over seeds lies beside the run of one. */
 const SEEDS = "seeds";
+/** Rows of the longest table that is kept. */
+const LONGEST = 5000;
 /** What lies in the folder of a run. */
 const OF_RUN = ["config.json", "manifest.json", "metrics.json", "figures", "tables"];
 
@@ -55,6 +57,7 @@ async function keepRun(id, folder) {
   mkdirSync(folder, { recursive: true });
   for (const name of OF_RUN) rmSync(join(folder, name), { recursive: true, force: true });
   copy(result.folder, folder);
+  dropLongTables(folder);
   writeCaptions(
     folder,
     result.figures.map((figure) => result.figure(figure)),
@@ -72,6 +75,14 @@ async function keepTables(id, folder) {
   describe(folder, `ridgelab run ${id} --data ${names.join(",")}${set.map(asOption).join("")}`);
 }
 
+function dropLongTables(folder) {
+  const tables = join(folder, "tables");
+  for (const name of readdirSync(tables).filter((name) => name.endsWith(".json"))) {
+    if (JSON.parse(readFileSync(join(tables, name), "utf8")).rows.length <= LONGEST) continue;
+    for (const extension of ["json", "csv", "md", "tex"]) rmSync(join(tables, name.replace(/json$/, extension)));
+  }
+}
+
 function asOption(assignment) {
   return ` --set ${assignment}`;
 }
@@ -81,7 +92,8 @@ function describe(folder, command) {
   const path = join(folder, "manifest.json");
   const manifest = JSON.parse(readFileSync(path, "utf8"));
   const figures = existsSync(join(folder, "figures")) ? manifest.figures : [];
-  Object.assign(manifest, { formats: figures.length > 0 ? ["png"] : [], figures, command });
+  const tables = manifest.tables.filter((id) => existsSync(join(folder, "tables", `${id}.json`)));
+  Object.assign(manifest, { formats: figures.length > 0 ? ["png"] : [], tables, figures, command });
   for (const name of Object.keys(manifest.outputs)) if (!existsSync(join(folder, name))) delete manifest.outputs[name];
   delete manifest.digest; // of what it was
   writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -86,8 +86,8 @@ export function farByCell({ points }: GridPasswordRates, trials: Simulated, data
   const reference = publishedPair();
   const placed = noises.map((noise, style) => ({
     style,
-    x: of(noise).map(({ far }) => seenOrLimit(far.rate, far.pairs)),
-    y: of(noise).map(({ frr }) => seenOrLimit(frr.rate, frr.n)),
+    x: seenOrLimit(of(noise).map(({ far }) => ({ rate: far.rate, n: far.pairs }))),
+    y: seenOrLimit(of(noise).map(({ frr }) => frr)),
     mode: "lines+markers" as const,
   }));
   const least = (key: "x" | "y", one: number) => Math.min(one, ...placed.flatMap(({ [key]: values }) => values)) / 2;
@@ -109,13 +109,17 @@ export function farByCell({ points }: GridPasswordRates, trials: Simulated, data
   const [{ minutiae, frr: readings, far: fingers }] = points;
   const caption =
     `${fingersNote(trials, data)} Passwords of the optimal route over the grid's cells, ${minutiae} minutiae; position noise only; ${readings.n.toLocaleString("en")} readings a point, ` +
-    `${fingers.pairs.toLocaleString("en")} pairs of fingers a cell size. Bands: 95 %, of the FAR by a jackknife over fingers. The side is on a logarithmic axis, and so are both rates on the right: where no error was seen, the point stands at 3/n, n the readings or the pairs of fingers, as if these were independent. The marker alone is the pair that the paper quotes for fingerprints in general.`;
+    `${fingers.pairs.toLocaleString("en")} pairs of fingers a cell size. Bands: 95 %, of the FAR by a jackknife over fingers. The side is on a logarithmic axis, and so are both rates on the right: where no error was seen, the point stands at 3/n, n the readings or the pairs of fingers, as if these were independent, or at the least rate of its curve that was seen, if that is less. The marker alone is the pair that the paper quotes for fingerprints in general.`;
   return composeFigure({ panels: [both, trade], width: 7.16, aspect: 0.5, caption });
 }
 
-/** A rate of n trials, or where no error was seen its limit by the rule of three: a logarithmic axis has no place for 0. */
-function seenOrLimit(rate: number, n: number): number {
-  return rate > 0 ? rate : ruleOfThree(n).high;
+/**
+ * Rates of a curve. A logarithmic axis has no place for 0: where no error was seen there is the limit by the rule of three, or the least rate that
+ * was seen, if that is less.
+ */
+export function seenOrLimit(rates: readonly { readonly rate: number; readonly n: number }[]): number[] {
+  const least = Math.min(...rates.flatMap(({ rate }) => (rate > 0 ? [rate] : [])));
+  return rates.map(({ rate, n }) => (rate > 0 ? rate : Math.min(least, ruleOfThree(n).high)));
 }
 
 /** DET curves of the two scored decisions, where readings differ as impressions of a real finger do. */

@@ -26,7 +26,9 @@ export function threeSigmaTable(inverse: LawSample, tails: readonly number[]): T
   return comparisonTable({
     comparisons,
     data: "paper's kind",
-    notes: ["Intervals: Wilson. A published share is equal where ours rounds to it."],
+    notes: [
+      "Intervals: Wilson. A published share is equal where ours rounds to it; among the numbers drawn, where a share in the interval does.",
+    ],
   });
 }
 

@@ -143,6 +143,6 @@ export function ranksFigure(identified: readonly Identified[], data: string): Fi
     ...(panels.length > 1 && { width: 7.16, aspect: 0.36 * Math.ceil(panels.length / 2) }),
     caption:
       `${data}: ${probes.toLocaleString("en")} searches among ${gallery} fingers; a print is searched for among all the others, and found where its finger is among the k most alike. ` +
-      "Bands: 95 %, by bootstrap over fingers, by the rule of three where all or none are found.",
+      "Bands: 95 %, by bootstrap over fingers, by the rule of three where all or none are found; a bound from below holds for higher ranks, too, one from above for lower ones.",
   });
 }

@@ -7,7 +7,10 @@ import { rateByFinger } from "./rateByFinger.js";
 export interface CumulativeMatch {
   /** Share of the probes whose own finger is among the k most alike, k from 1. */
   readonly rates: readonly number[];
-  /** 95 % interval of each, by bootstrap over the probes' fingers, at a rate of 0 or 1 by the rule of three over them; the gallery stays as it is. */
+  /**
+   * 95 % interval of each, by bootstrap over the probes' fingers, at a rate of 0 or 1 by the rule of three over them; the gallery stays as it is.
+   * As no rate is below that of a lower rank, neither is a bound: a lower one holds for the ranks above it, too, an upper one for those below.
+   */
   readonly intervals: readonly Interval[];
 }
 
@@ -33,8 +36,10 @@ export function cumulativeMatch(
     (of: readonly number[]): number =>
       of.filter((rank) => rank <= k).length / of.length;
   const upToEach = Array.from({ length: Math.min(upTo, found.gallery) }, (_, i) => i + 1);
-  return {
-    rates: upToEach.map((k) => share(k)(ranks)),
-    intervals: upToEach.map((k) => rateByFinger([...groups.values()], share(k), stream.substream(k))),
-  };
+  const own = upToEach.map((k) => rateByFinger([...groups.values()], share(k), stream.substream(k)));
+  const intervals = own.map((_, k) => ({
+    low: Math.max(...own.slice(0, k + 1).map(({ low }) => low)),
+    high: Math.min(...own.slice(k).map(({ high }) => high)),
+  }));
+  return { rates: upToEach.map((k) => share(k)(ranks)), intervals };
 }

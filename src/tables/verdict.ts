@@ -22,7 +22,8 @@ export type Verdict =
  * The verdict on a published value, computed so that no experiment words its own:
  *
  * - a **count** (parameters, prints, layers) is *equal* or *differs*;
- * - a **constant** (a formula's value, such as 95.4 %) is *equal* when ours, rounded to the published decimals, is the published number;
+ * - a **constant** (a formula's value, such as 95.4 %) is *equal* when ours, rounded to the published decimals, is the published number, or,
+ *   where ours was drawn and so has an interval, when a number in that is;
  * - a **rate** is *inside* or *outside* our closed 95 % interval where the data and the weights are the paper's kind, else *not comparable*:
  *   an accuracy on other prints neither confirms nor refutes the published one.
  *
@@ -49,7 +50,12 @@ export function verdict(item: {
   if (published === null) return null;
   if (ours === null) return "not measured";
   if (kind === "count") return ours === published ? "equal" : "differs";
-  if (kind === "constant") return ours.toFixed(decimals) === published.toFixed(decimals) ? "equal" : "differs";
+  if (kind === "constant") {
+    const half = 0.5 * 10 ** -decimals;
+    const { low, high } = interval ?? { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+    const rounds = ours.toFixed(decimals) === published.toFixed(decimals);
+    return rounds || (low < published + half && high >= published - half) ? "equal" : "differs";
+  }
   if (data === "synthetic") return "not comparable: synthetic";
   if (data === "other") return "not comparable: other data";
   if (data === "other split") return "not comparable: other split";

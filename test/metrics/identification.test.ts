@@ -72,6 +72,19 @@ describe("identification", () => {
     expect(of(8)).toEqual(of(1));
   });
 
+  it("has intervals that do not widen where nobody is missed any more, or where nobody is found yet", () => {
+    // Ten fingers of ten prints: one print is found second; the rule of three alone would give from 0.7 at rank 2, and up to 0.3 at rank 1.
+    const fingers = Array.from({ length: 100 }, (_, i) => i % 10);
+    const late = cumulativeMatch({ ranks: fingers.map((_, i) => (i === 0 ? 2 : 1)), fingers, gallery: 10 }, 3, stream());
+    expect(late.rates).toEqual([0.99, 1, 1]);
+    expect(late.intervals[0].low).toBeGreaterThan(0.9);
+    expect(late.intervals.slice(1).map(({ low }) => low)).toEqual([late.intervals[0].low, late.intervals[0].low]);
+    const early = cumulativeMatch({ ranks: fingers.map((_, i) => (i === 0 ? 2 : 3)), fingers, gallery: 10 }, 3, stream());
+    expect(early.rates).toEqual([0, 0.01, 1]);
+    expect(early.intervals[1].high).toBeLessThan(0.1);
+    expect(early.intervals[0].high).toBe(early.intervals[1].high);
+  });
+
   it("leaves out probes that were not compared with every finger: all but the first impressions of the FVC's protocol", () => {
     const prints = printsOf(4, 3);
     const pairs = fvcPairs(prints);

@@ -32,6 +32,12 @@ describe("verdict", () => {
     expect(verdict({ ...constant, published: 95.4, ours: 95.4499736, decimals: 1 })).toBe("equal");
     expect(verdict({ ...constant, published: 99.7, ours: 99.7300204, decimals: 1 })).toBe("equal");
     expect(verdict({ ...constant, published: 95.4, ours: 95.4499736, decimals: 2 })).toBe("differs");
+    // 95.4 is what 95.35 to 95.45 are rounded to.
+    const drawn = (low: number, high: number) =>
+      verdict({ ...constant, published: 95.4, ours: (low + high) / 2, interval: { low, high }, decimals: 1 });
+    expect([drawn(95.444, 95.463), drawn(95.46, 95.48), drawn(95.3, 95.36), drawn(95.3, 95.34)]).toEqual([
+      ...["equal", "differs", "equal", "differs"],
+    ]);
   });
 
   it("has none where nothing was published, and says so where nothing was measured", () => {

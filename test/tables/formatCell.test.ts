@@ -68,6 +68,17 @@ describe("formatCell", () => {
     expect(formatCell({ low: 0, high: Number.POSITIVE_INFINITY }, { decimals: 0 })).toBe("0–∞");
   });
 
+  it("gives an interval that would be written without its width two digits of it, but no rounding error", () => {
+    expect(formatCell({ low: 0, high: 3 / 480_000 }, { decimals: 4 })).toBe("0.0000000–0.0000063");
+    expect(formatCell({ low: 0, high: 0.0012, decimals: 2 })).toBe("0.0000–0.0012");
+    expect(formatCell({ low: 68.283, high: 68.3237, decimals: 1 })).toBe("68.283–68.324");
+    expect(formatCell({ low: 0, high: 0.006 }, { decimals: 2 })).toBe("0.00–0.01");
+    expect(formatCell({ low: 0, high: 0.00499 }, { decimals: 2 })).toBe("0.0000–0.0050");
+    expect(formatCell({ low: 0, high: 0 }, { decimals: 2 })).toBe("0.00–0.00");
+    expect(formatCell({ low: -1e-17, high: 1e-17 }, { decimals: 2 })).toBe("0.00–0.00");
+    expect(formatCell({ low: 0.3, high: 0.1 + 0.2 }, { decimals: 2 })).toBe("0.30–0.30");
+  });
+
   it("shows missing and undefined values as a dash, truth as yes or no, and no bound as infinity", () => {
     expect([null, undefined, Number.NaN, true, false, Number.NEGATIVE_INFINITY].map((cell) => formatCell(cell))).toEqual([
       "—",

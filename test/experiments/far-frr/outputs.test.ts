@@ -77,6 +77,12 @@ describe("the figure of grid passwords", () => {
     ]);
   });
 
+  test("sets what was not seen no further right than what was", () => {
+    // one of 8000 pairs alike with large cells, 3/n is 3/8000
+    const rare = [point(1, 8, 0.9, 0), point(1, 64, 0.5, 1 / 8000)].map((one) => ({ ...one, far: { ...one.far, pairs: 8000 } }));
+    expect(lines(farByCell({ points: rare, draws: 1 }, simulated, "data")!).at(-1)!.x).toEqual([1 / 8000, 1 / 8000]);
+  });
+
   test("wants two sides of the cells", () => {
     expect(farByCell({ points: points.filter(({ cell }) => cell === 8), draws: 1 }, simulated, "data")).toBeUndefined();
   });
