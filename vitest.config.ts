@@ -14,6 +14,7 @@ export default defineConfig({
     // By itself vitest leaves a core idle, which is half of a small machine.
     maxWorkers: "100%",
     sequence: { sequencer: LongestFirst },
+    globalSetup: "./test/ownTemporaryFolder.ts",
     projects: [
       // A process for each file.
       { extends: true, test: { name: "alone", include: ["test/**/*.test.ts"], exclude: plain } },
