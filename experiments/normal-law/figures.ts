@@ -3,6 +3,7 @@ import { linePanel, type Series } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { stepPanel } from "../../src/figures/stepPanel.js";
 import { markerName } from "../../src/figures/theme.js";
+import { wilson } from "../../src/metrics/wilson.js";
 import { empiricalStep } from "../../src/random/empiricalStep.js";
 import { normalCdf } from "../../src/random/normalCdf.js";
 import { normalPdf } from "../../src/random/normalPdf.js";
@@ -133,13 +134,19 @@ export function tailsFigure(samples: readonly LawSample[], sums: readonly number
     // A share of 0 has no place on a logarithmic axis, but counts in a mean over seeds.
     return { name: methodName(laws[i]), x: [...tails], y: beyond.map((count) => count / draws), mode: "markers", style: i };
   });
+  const intervals = samples.flatMap(({ beyond, draws }, style) =>
+    beyond.flatMap((count, t): Series[] => {
+      const { low, high } = wilson(count, draws);
+      return count > 0 ? [{ x: [tails[t]!, tails[t]!], y: [low, high], mode: "lines", style }] : [];
+    }),
+  );
   return composeFigure({
     width: 7.16,
     aspect: 0.48,
     panels: [
       linePanel({
         heading: "P(|Z| > z)",
-        series: [...far, ...points],
+        series: [...far, ...intervals, ...points],
         x: { title: "z (σ)", range: [0, 6.2] },
         y: { title: "probability", log: true, range: [1e-9, 1.5] },
       }),
@@ -151,6 +158,6 @@ export function tailsFigure(samples: readonly LawSample[], sums: readonly number
         guides: [{ y: 1 }],
       }),
     ],
-    caption: `Lines: exact (Irwin–Hall). Markers: shares among ${samples[0].draws.toLocaleString("en")} numbers drawn by each method, none where no number fell so far (${laws.map((law, i) => `${methodName(law)}: ${markerName(i)}`).join(", ")}). A sum of k uniform numbers ends at √(3k) σ.`,
+    caption: `Lines: exact (Irwin–Hall). Markers, with intervals of 95 % (Wilson): shares among ${samples[0].draws.toLocaleString("en")} numbers drawn by each method, none where no number fell so far (${laws.map((law, i) => `${methodName(law)}: ${markerName(i)}`).join(", ")}). A sum of k uniform numbers ends at √(3k) σ.`,
   });
 }
