@@ -1,6 +1,6 @@
 // Makes results/reference: one committed run of an experiment (seed 1, synthetic prints), the source of the README's pictures, at the published
 // scale but for the ablation, whose trainings would take days. `npm run build && node tools/makeReference.js [--out FOLDER] [EXPERIMENT …]`: all of
-// them unless some are named; what FOLDER has already is not computed again. Of figures the PNGs are kept, with their captions in one file,
+// them unless some are named; what FOLDER has already is not computed again. Of figures PNG and SVG are kept, with their captions in one file,
 // and tables of many thousand rows (single scores) are left out: the repository should stay small. Two more kinds lie beside that run, of experiments that are named, both in the quick profile:
 //
 // --seeds 1..10            their result over seeds, in seeds/
@@ -93,7 +93,7 @@ function describe(folder, command) {
   const manifest = JSON.parse(readFileSync(path, "utf8"));
   const figures = existsSync(join(folder, "figures")) ? manifest.figures : [];
   const tables = manifest.tables.filter((id) => existsSync(join(folder, "tables", `${id}.json`)));
-  Object.assign(manifest, { formats: figures.length > 0 ? ["png"] : [], tables, figures, command });
+  Object.assign(manifest, { formats: figures.length > 0 ? ["png", "svg"] : [], tables, figures, command });
   for (const name of Object.keys(manifest.outputs)) if (!existsSync(join(folder, name))) delete manifest.outputs[name];
   delete manifest.digest; // of what it was
   writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
@@ -118,7 +118,7 @@ function copy(from, to) {
 }
 
 function isDropped(name) {
-  return /figures\/.*\.(html|svg|pdf|json)$/.test(name);
+  return /figures\/.*\.(html|pdf|json)$/.test(name);
 }
 
 function writeCaptions(folder, figures) {
