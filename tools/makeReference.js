@@ -1,5 +1,5 @@
 // Makes results/reference: one committed run of an experiment (seed 1, synthetic prints), the source of the README's pictures, at the published
-// scale but for the ablation, whose trainings would take days. `npm run build && node tools/makeReference.js [--out FOLDER] [EXPERIMENT …]`: all of
+// scale but for the ablation, whose six trainings would take hours more. `npm run build && node tools/makeReference.js [--out FOLDER] [EXPERIMENT …]`: all of
 // them unless some are named; what FOLDER has already is not computed again. Of figures PNG and SVG are kept, with their captions in one file,
 // and tables of many thousand rows (single scores) are left out: the repository should stay small. Two more kinds lie beside that run, of experiments that are named, both in the quick profile:
 //
