@@ -32,7 +32,7 @@ const LEAST = 1e-12;
 /** The decimals of an interval: those asked for, unless it would be written without its width; then two digits of that. */
 function decimalsOf({ low, high }: Interval, asked: number | undefined): number | undefined {
   const width = high - low;
-  if (asked === undefined || !(width > LEAST * Math.max(1, Math.abs(high)) && width < 1)) return asked;
+  if (asked === undefined || !(width > LEAST * Math.max(1, Math.abs(high)))) return asked;
   return low.toFixed(asked) === high.toFixed(asked) ? 1 - Math.floor(Math.log10(width)) : asked;
 }
 

@@ -77,6 +77,8 @@ describe("formatCell", () => {
     expect(formatCell({ low: 0, high: 0 }, { decimals: 2 })).toBe("0.00–0.00");
     expect(formatCell({ low: -1e-17, high: 1e-17 }, { decimals: 2 })).toBe("0.00–0.00");
     expect(formatCell({ low: 0.3, high: 0.1 + 0.2 }, { decimals: 2 })).toBe("0.30–0.30");
+    expect(formatCell({ low: 1e6, high: 1e6 + 5e-7 }, { decimals: 2 })).toBe("1000000.00–1000000.00");
+    expect(formatCell({ low: 0.6, high: 1.4 }, { decimals: 0 })).toBe("0.60–1.40");
   });
 
   it("shows missing and undefined values as a dash, truth as yes or no, and no bound as infinity", () => {
