@@ -9,7 +9,7 @@ import { type Cell, type Column, type Interval, isRounded } from "./table.js";
  * import { formatCell } from "ridgelab/tables";
  * formatCell(0.12345, { decimals: 2 }); // "0.12"
  * formatCell({ low: 0.1, high: 0.2, decimals: 1 }); // "0.1–0.2"
- * formatCell({ low: 0, high: 6.25e-6, decimals: 4 }); // "0.0000000–0.0000063", not "0.0000–0.0000"
+ * formatCell({ low: 0, high: 6.25e-6, decimals: 4 }); // "0.0000000–0.0000063"
  * formatCell(null); // "—"
  */
 export function formatCell(cell: Cell | undefined, column: Pick<Column, "decimals" | "words"> = {}): string {
