@@ -33,7 +33,7 @@ const LEAST = 1e-12;
 function decimalsOf({ low, high }: Interval, asked: number | undefined): number | undefined {
   const width = high - low;
   if (asked === undefined || !(width > LEAST * Math.max(1, Math.abs(high)))) return asked;
-  return low.toFixed(asked) === high.toFixed(asked) ? 1 - Math.floor(Math.log10(width)) : asked;
+  return formatNumber(low, asked) === formatNumber(high, asked) ? 1 - Math.floor(Math.log10(width)) : asked;
 }
 
 function formatNumber(value: number, decimals: number | undefined): string {

@@ -71,6 +71,7 @@ describe("formatCell", () => {
   it("gives an interval that would be written without its width two digits of it, but no rounding error", () => {
     expect(formatCell({ low: 0, high: 3 / 480_000 }, { decimals: 4 })).toBe("0.0000000–0.0000063");
     expect(formatCell({ low: 0, high: 0.0012, decimals: 2 })).toBe("0.0000–0.0012");
+    expect(formatCell({ low: -0.001, high: 0.002, decimals: 2 })).toBe("−0.0010 to 0.0020");
     expect(formatCell({ low: 68.283, high: 68.3237, decimals: 1 })).toBe("68.283–68.324");
     expect(formatCell({ low: 0, high: 0.006 }, { decimals: 2 })).toBe("0.00–0.01");
     expect(formatCell({ low: 0, high: 0.00499 }, { decimals: 2 })).toBe("0.0000–0.0050");
