@@ -117,7 +117,7 @@ export function farByCell({ points }: GridPasswordRates, trials: Simulated, data
  * Rates of a curve. A logarithmic axis has no place for 0: where no error was seen there is the limit by the rule of three, or the least rate that
  * was seen, if that is less.
  */
-export function seenOrLimit(rates: readonly { readonly rate: number; readonly n: number }[]): number[] {
+function seenOrLimit(rates: readonly { readonly rate: number; readonly n: number }[]): number[] {
   const least = Math.min(...rates.flatMap(({ rate }) => (rate > 0 ? [rate] : [])));
   return rates.map(({ rate, n }) => (rate > 0 ? rate : Math.min(least, ruleOfThree(n).high)));
 }

@@ -13,6 +13,7 @@ import { makeTemporaryFolder } from "../../src/makeTemporaryFolder.js";
 import { describeResampled, type Resampled } from "../../src/prints/countResampled.js";
 import { SYNTHETIC } from "../../src/prints/dataSetName.js";
 import type { GrayImage } from "../../src/prints/grayImage.js";
+import { grouped } from "../../src/prints/grouped.js";
 import { impressionsOfEach } from "../../src/prints/impressionsOfEach.js";
 import type { DataSet } from "../../src/prints/openDataSet.js";
 import { fingerLabel } from "../../src/synth/fingerLabel.js";
@@ -268,15 +269,12 @@ function openSynthetic(lab: Required<OpenOptions>): PrintSource {
 
   /** By finger. */
   function missingOf(prints: readonly Print[]): [string, FingerPart[]][] {
-    const parts = new Map<string, Map<string, FingerPart>>();
-    for (const print of prints) {
-      const folder = folderOf(print);
-      if (parts.get(print.finger)?.has(folder) || existsSync(folder)) continue;
+    const parts = prints.map((print) => {
       const [from, to] = PARTS[partOf(print)];
-      if (!parts.has(print.finger)) parts.set(print.finger, new Map());
-      parts.get(print.finger)!.set(folder, { folder, from, to });
-    }
-    return [...parts].map(([finger, own]) => [finger, [...own.values()]]);
+      return { finger: print.finger, folder: folderOf(print), from, to };
+    });
+    const missing = [...new Map(parts.map((part) => [part.folder, part])).values()].filter(({ folder }) => !existsSync(folder));
+    return [...grouped(missing, ({ finger }) => finger)];
   }
 
   async function make(prints: readonly Print[]): Promise<void> {

@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { sweepOnce, temporaryName } from "../temporaries.js";
-import { createFinger, type Finger } from "./createFinger.js";
-import { createImpression } from "./createImpression.js";
 import { fingerLabel } from "./fingerLabel.js";
+import { type SyntheticFinger, synthesizeFinger } from "./synthesizeFinger.js";
 import type { SyntheticPrints } from "./syntheticPrints.js";
 import { writePrint } from "./writePrint.js";
 
@@ -24,13 +23,12 @@ export async function writeFingerFiles(
   folder: string,
   format: "png" | "tif",
 ): Promise<void> {
-  const whole = { folder, from: 0, to: prints.impressions };
-  await writePart(createFinger(prints.seed, finger, prints.finger), prints, finger, whole, format);
+  await writePart(synthesizeFinger(prints, finger), finger, { folder, from: 0, to: prints.impressions }, format);
 }
 
 /** Makes parts of a finger, each into a folder of its own, which appears when it is complete; one that is there already is left alone. */
 export async function writeFinger(prints: SyntheticPrints, finger: number, parts: readonly FingerPart[]): Promise<void> {
-  let master: Finger | undefined;
+  let made: SyntheticFinger | undefined;
   for (const part of parts) {
     const { folder } = part;
     if (existsSync(folder)) continue;
@@ -38,8 +36,8 @@ export async function writeFinger(prints: SyntheticPrints, finger: number, parts
     sweepOnce(dirname(folder));
     const temporary = temporaryName(folder);
     try {
-      master ??= createFinger(prints.seed, finger, prints.finger);
-      await writePart(master, prints, finger, { ...part, folder: temporary }, "png");
+      made ??= synthesizeFinger(prints, finger);
+      await writePart(made, finger, { ...part, folder: temporary }, "png");
       renameSync(temporary, folder);
     } catch (error) {
       // Another process may have been first; its prints are the same.
@@ -51,14 +49,12 @@ export async function writeFinger(prints: SyntheticPrints, finger: number, parts
 }
 
 async function writePart(
-  master: Finger,
-  prints: SyntheticPrints,
+  made: SyntheticFinger,
   finger: number,
   { folder, from, to }: FingerPart,
   format: "png" | "tif",
 ): Promise<void> {
-  for (let index = from; index < to; index++) {
-    const impression = createImpression(master, index, prints.impression);
-    await writePrint(impression, folder, `${fingerLabel(finger)}_${index + 1}`, format);
+  for (const [index, impression] of made.impressions(from, to).entries()) {
+    await writePrint(impression, folder, `${fingerLabel(finger)}_${from + index + 1}`, format);
   }
 }

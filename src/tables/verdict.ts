@@ -51,10 +51,9 @@ export function verdict(item: {
   if (ours === null) return "not measured";
   if (kind === "count") return ours === published ? "equal" : "differs";
   if (kind === "constant") {
-    const half = 0.5 * 10 ** -decimals;
-    const { low, high } = interval ?? { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
-    const rounds = ours.toFixed(decimals) === published.toFixed(decimals);
-    return rounds || (low < published + half && high >= published - half) ? "equal" : "differs";
+    const { low, high } = interval ?? { low: ours, high: ours };
+    const rounded = (value: number): number => Number(value.toFixed(decimals));
+    return rounded(low) <= rounded(published) && rounded(published) <= rounded(high) ? "equal" : "differs";
   }
   if (data === "synthetic") return "not comparable: synthetic";
   if (data === "other") return "not comparable: other data";

@@ -58,7 +58,7 @@ beforeAll(async () => {
     height: 300,
   });
   for (const f of FINGERS) {
-    for (const [i, { image }] of synthesizeFinger(described, f).impressions.entries()) await writeImage(source(f, i), image);
+    for (const [i, { image }] of synthesizeFinger(described, f).impressions().entries()) await writeImage(source(f, i), image);
   }
 }, 60_000);
 afterAll(() => rm(root, { recursive: true }));

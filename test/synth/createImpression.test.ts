@@ -110,8 +110,9 @@ describe("a set of synthetic prints", () => {
     const few = synthesizeFinger(syntheticPrints({ fingers: 2, impressions: 1, seed: 9 }), 1);
     const many = synthesizeFinger(syntheticPrints({ fingers: 200, impressions: 2, seed: 9 }), 1);
     expect(many.finger.singularPoints).toEqual(few.finger.singularPoints);
-    expect(bytes(many.impressions[0])).toBe(bytes(few.impressions[0]));
-    expect(many.impressions).toHaveLength(2);
+    expect(bytes(many.impressions()[0])).toBe(bytes(few.impressions()[0]));
+    expect(many.impressions()).toHaveLength(2);
+    expect(many.impressions(1, 2).map(bytes)).toEqual([bytes(many.impressions()[1])]);
   });
 
   it("is described by plain data with the defaults filled in", () => {
