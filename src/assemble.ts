@@ -56,8 +56,8 @@ export function assemble({ pages, parameters, locals, code }: Assembled): {
 export const KEPT_BYTES = 2 ** 26;
 
 /** Bytes of a page of memory, and how many of them a memory can have: 4 GiB. */
-const PAGE = 2 ** 16;
-const MOST_PAGES = 2 ** 16;
+export const PAGE = 2 ** 16;
+export const MOST_PAGES = 2 ** 16;
 
 /**
  * Makes a memory at least so many bytes long, by a quarter at least where it must grow, so that it does not grow often. Its buffer is another

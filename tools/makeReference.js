@@ -1,5 +1,5 @@
 // Makes results/reference: one committed run of an experiment (seed 1, synthetic prints), the source of the README's pictures, at the published
-// scale but for the ablation, whose six trainings would take hours more. `npm run build && node tools/makeReference.js [--out FOLDER] [EXPERIMENT …]`: all of
+// scale. `npm run build && node tools/makeReference.js [--out FOLDER] [EXPERIMENT …]`: all of
 // them unless some are named; what FOLDER has already is not computed again. Of figures PNG and SVG are kept, with their captions in one file,
 // and tables of many thousand rows (single scores) are left out: the repository should stay small. Two more kinds lie beside that run, of experiments that are named, both in the quick profile:
 //
@@ -17,8 +17,6 @@ import * as lab from "../dist/src/index.js";
 import { resolveConfig } from "../dist/src/lab/config.js";
 import { parseSeeds } from "../dist/src/lab/seeds.js";
 
-/** Those that are not made at the published scale. */
-const QUICK = ["ablation"];
 /** What the others leave of it: the exact deep ANN is fitted once, by deep-ann; its weights are 1.6 GB, and every repeat would be another. */
 const LEFT = Object.fromEntries(["key-generation", "key-security", "classifiers"].map((id) => [id, ["ann.size=components"]]));
 /** Where a result over seeds lies beside the run of one. */
@@ -51,7 +49,7 @@ for (const id of positionals.length > 0 ? positionals : lab.experiments.map((exp
 if (!values.out) rmSync(out, { recursive: true });
 
 async function keepRun(id, folder) {
-  const profile = QUICK.includes(id) ? "quick" : "paper";
+  const profile = "paper";
   const set = [...(LEFT[id] ?? []), ...values.set];
   const result = await lab.run(id, resolveConfig(await loadExperiment(id), { profile, set }), { profile, out, verbose: true });
   mkdirSync(folder, { recursive: true });

@@ -1,3 +1,4 @@
+import { type AdamMoments, adamMoments } from "../network/engine/adamStep.js";
 import { gemm } from "../network/engine/gemm.js";
 import { featureStatistics, type Statistics, softmax } from "../network/train/head.js";
 import type { Stream } from "../random/stream.js";
@@ -7,8 +8,7 @@ import type { Matrix } from "./classifier.js";
 /** Numbers that are trained, with Adam's moments. */
 export interface Weights {
   readonly values: Float32Array;
-  readonly first: Float32Array;
-  readonly second: Float32Array;
+  readonly moments: AdamMoments;
 }
 
 export interface Dense {
@@ -133,7 +133,7 @@ function normalize({ rows, columns, data }: Matrix, { gamma, beta }: Norm, { mea
 }
 
 function withMoments(values: Float32Array): Weights {
-  return { values, first: new Float32Array(values.length), second: new Float32Array(values.length) };
+  return { values, moments: adamMoments(values.length) };
 }
 
 function glorot(inputs: number, outputs: number, stream: Stream): Float32Array {

@@ -1,4 +1,4 @@
-import { type AdamSettings, adamStep } from "../network/engine/adamStep.js";
+import type { AdamSettings } from "../network/engine/adamStep.js";
 import { gemm } from "../network/engine/gemm.js";
 import { scratch } from "../network/engine/scratch.js";
 import { featureStatistics, lossAndAccuracy, softmax } from "../network/train/head.js";
@@ -151,8 +151,7 @@ function descend(
   return below;
 }
 
-function update({ values, first, second }: Weights, gradient: Float32Array, adam: AdamSettings, from = 0): void {
-  const to = from + gradient.length;
-  const own = values.subarray(from, to);
-  adamStep(own, gradient, first.subarray(from, to), second.subarray(from, to), adam, own);
+function update({ values, moments }: Weights, gradient: Float32Array, adam: AdamSettings, from = 0): void {
+  const own = values.subarray(from, from + gradient.length);
+  moments.step(own, gradient, adam, own, from);
 }

@@ -34,9 +34,8 @@ export function createTail(
 ): Tail {
   if (!Number.isInteger(classes) || classes < 2) throw new RangeError(`a classifier needs at least 2 classes; given ${classes}`);
   const input = tf.input({ shape: tailInput(side) });
-  const conv2 = new ReluConvolution(512, "block5_conv2");
-  const conv3 = new ReluConvolution(512, "block5_conv3");
-  const pool = tf.layers.maxPooling2d({ name: "block5_pool", poolSize: 2, strides: 2 });
+  const conv2 = new ReluConvolution(512, { name: "block5_conv2", toInput: false });
+  const conv3 = new ReluConvolution(512, { name: "block5_conv3", pool: true, toInput: trained.includes("block5_conv2") });
   const gather =
     pooling === "average"
       ? tf.layers.globalAveragePooling2d({ name: "pooling", dataFormat: "channelsLast" })
@@ -44,7 +43,7 @@ export function createTail(
   const norm = tf.layers.batchNormalization({ name: "norm", momentum: normMomentum, epsilon: 1e-3 });
   const dense = tf.layers.dense({ name: "classes", units: classes, activation: "softmax", kernelInitializer: "zeros" });
 
-  const features = gather.apply(pool.apply(conv3.apply(conv2.apply(input)))) as tf.SymbolicTensor;
+  const features = gather.apply(conv3.apply(conv2.apply(input))) as tf.SymbolicTensor;
   const drop = dropout > 0 ? new StreamDropout(dropout) : undefined;
   const normed = norm.apply(features) as tf.SymbolicTensor;
   const output = dense.apply(drop ? drop.apply(normed) : normed) as tf.SymbolicTensor;

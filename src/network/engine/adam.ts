@@ -1,5 +1,5 @@
 import { engine, type NamedTensorMap, Optimizer, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
-import { adamStep } from "./adamStep.js";
+import { type AdamMoments, adamMoments } from "./adamStep.js";
 
 const BETA1 = 0.9;
 const BETA2 = 0.999;
@@ -25,11 +25,9 @@ interface NamedTensor {
 }
 
 /** Moments of one variable's gradient. */
-interface Moments {
+interface Moments extends AdamMoments {
   /** of the variable, for saving */
   name: string;
-  first: Float32Array;
-  second: Float32Array;
 }
 
 class LoopAdam extends Optimizer implements SteerableOptimizer {
@@ -55,10 +53,9 @@ class LoopAdam extends Optimizer implements SteerableOptimizer {
     named.forEach(({ name, tensor: gradient }, i) => {
       const variable = engine().registeredVariables[name];
       const { size } = variable;
-      this.moments[i] ??= { name, first: new Float32Array(size), second: new Float32Array(size) };
+      this.moments[i] ??= { name, ...adamMoments(size) };
       if (!gradient) return;
-      const { first, second } = this.moments[i];
-      const updated = adamStep(variable.dataSync<"float32">(), gradient.dataSync<"float32">(), first, second, settings);
+      const updated = this.moments[i].step(variable.dataSync<"float32">(), gradient.dataSync<"float32">(), settings);
       tidy(() => variable.assign(tensor(updated, variable.shape)));
     });
     this.incrementIterations();
@@ -76,9 +73,11 @@ class LoopAdam extends Optimizer implements SteerableOptimizer {
   override async setWeights(weights: NamedTensor[]): Promise<void> {
     const moments = await this.extractIterations(weights);
     const count = moments.length / 2;
-    const copy = (i: number) => moments[i].tensor.dataSync<"float32">().slice();
-    this.moments = moments.slice(0, count).map(({ name }, i) => {
-      return { name: name.replace(/\/m$/, ""), first: copy(i), second: copy(i + count) };
+    this.moments = moments.slice(0, count).map(({ name, tensor }, i) => {
+      const own = adamMoments(tensor.size);
+      own.first.set(tensor.dataSync<"float32">());
+      own.second.set(moments[i + count].tensor.dataSync<"float32">());
+      return { name: name.replace(/\/m$/, ""), ...own };
     });
   }
 

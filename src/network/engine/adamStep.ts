@@ -7,7 +7,9 @@ import {
   I32,
   integer,
   isLess,
+  MOST_PAGES,
   minus,
+  PAGE,
   plus,
   repeat,
   set,
@@ -31,77 +33,137 @@ export interface AdamSettings {
   step: number;
 }
 
-/** Values that are copied into the kernel's memory at once: four arrays of them fit into a second cache. */
-const BLOCK = 16384;
-
-let kernel: ReturnType<typeof adamKernel> | undefined;
-
-/**
- * One step of Adam (Kingma and Ba 2015, algorithm 1): the new weights; the moments are updated in place. In double precision, two values at a time (`adamKernel`).
- * @param updated takes the new weights; may be `weights`. Default: a new array
- */
-export function adamStep(
-  weights: Float32Array,
-  gradient: Float32Array,
-  first: Float32Array,
-  second: Float32Array,
-  { learningRate, beta1, beta2, epsilon, step }: AdamSettings,
-  updated: Float32Array = new Float32Array(weights.length),
-): Float32Array {
-  kernel ??= adamKernel();
-  const { run, values } = kernel;
-  const rate = learningRate / (1 - beta1 ** step);
-  const correction = 1 / (1 - beta2 ** step);
-  for (let from = 0; from < weights.length; from += BLOCK) {
-    const to = Math.min(weights.length, from + BLOCK);
-    [weights, gradient, first, second].forEach((array, i) => {
-      values.set(array.subarray(from, to), i * BLOCK);
-    });
-    run(to - from, beta1, 1 - beta1, beta2, 1 - beta2, rate, correction, epsilon);
-    [updated, undefined, first, second].forEach((array, i) => {
-      array?.set(values.subarray(i * BLOCK, i * BLOCK + to - from), from);
-    });
-  }
-  return updated;
+/** Adam's two moments of so many weights, and the step that moves all of them. */
+export interface AdamMoments {
+  /** Of the gradient; may be written to, as `second` may. */
+  readonly first: Float32Array;
+  /** Of its squares. */
+  readonly second: Float32Array;
+  /**
+   * One step of Adam (Kingma and Ba 2015, algorithm 1) of as many weights as `gradient` has: their new values; the moments change in place.
+   * In double precision, two values at a time (`adamKernel`).
+   * @param updated takes the new weights; may be `weights`. Default: a new array
+   * @param from the place of the first weight among the moments. Default: 0
+   */
+  step(
+    weights: Float32Array,
+    gradient: Float32Array,
+    settings: AdamSettings,
+    updated?: Float32Array,
+    from?: number,
+  ): Float32Array;
 }
 
-// Local variables: the parameters, then the place, each parameter but the count twice in a vector, and what is computed.
-const [COUNT, AT, GRADIENT, FIRST, SECOND] = [0, 8, 16, 17, 18];
-const PARAMETERS = [1, 2, 3, 4, 5, 6, 7];
+/** Weights that are copied into the kernel's memory at once, and gradients: they fit into a second cache. */
+const BLOCK = 16384;
+
+/** Moments that are 0. They lie in the kernel's own memory, where a step need not copy them; beside it if there is none so large. */
+export function adamMoments(size: number): AdamMoments {
+  const stride = size + 1; // one more: the kernel takes two at a time
+  const own = adamKernel(2 * stride);
+  const { run, values, moments } = own ?? adamKernel(2 * BLOCK + 1)!;
+  const first = own ? moments.subarray(0, size) : new Float32Array(size);
+  const second = own ? moments.subarray(stride, stride + size) : new Float32Array(size);
+  return {
+    first,
+    second,
+    step(weights, gradient, settings, updated = new Float32Array(gradient.length), offset = 0) {
+      const { learningRate, beta1, beta2, epsilon, step } = settings;
+      const rate = learningRate / (1 - beta1 ** step);
+      const correction = 1 / (1 - beta2 ** step);
+      for (let from = 0; from < gradient.length; from += BLOCK) {
+        const count = Math.min(gradient.length - from, BLOCK);
+        const at = offset + from;
+        values.set(weights.subarray(from, from + count));
+        values.set(gradient.subarray(from, from + count), BLOCK);
+        if (!own) {
+          moments.set(first.subarray(at, at + count));
+          moments.set(second.subarray(at, at + count), BLOCK);
+        }
+        const [m, v] = own ? [at, stride + at] : [0, BLOCK];
+        const next = [moments[m + count], moments[v + count]];
+        run(count, m, v, beta1, 1 - beta1, beta2, 1 - beta2, rate, correction, epsilon);
+        updated.set(values.subarray(0, count), from);
+        if (own) [moments[m + count], moments[v + count]] = next;
+        else {
+          first.set(moments.subarray(0, count), at);
+          second.set(moments.subarray(BLOCK, BLOCK + count), at);
+        }
+      }
+      return updated;
+    },
+  };
+}
+
+// Local variables: the parameters, then the place, each parameter but count and places twice in a vector, and what is computed.
+const [COUNT, FIRST_AT, SECOND_AT, AT, GRADIENT, FIRST, SECOND] = [0, 1, 2, 10, 18, 19, 20];
+const PARAMETERS = [3, 4, 5, 6, 7, 8, 9];
 const [BETA1, REST1, BETA2, REST2, RATE, CORRECTION, EPSILON] = PARAMETERS.map((parameter) => parameter + 8);
+
+/** Where the moments begin in the memory: after a block of weights and one of gradients. */
+const MOMENTS = 2 * BLOCK;
+
+interface AdamKernel {
+  /** A block of weights, then one of gradients. */
+  readonly values: Float32Array;
+  readonly moments: Float32Array;
+  /** Takes the count, the places of both moments in `moments`, and the settings. */
+  readonly run: (...given: number[]) => void;
+}
 
 /**
  * m ← β1·m + (1 − β1)·g, v ← β2·v + (1 − β2)·g², w ← w − rate·m / (√(v·correction) + ε), in WebAssembly. Every operation is one that IEEE 754
  * leaves no choice in, in the order of the formulas, on values in double precision that are rounded to single at last: the bits are those of JavaScript.
+ * `undefined` where no memory for so many values of moments is to be had.
  */
-function adamKernel(): { readonly values: Float32Array; readonly run: (...given: number[]) => void } {
+function adamKernel(length: number): AdamKernel | undefined {
   const [splat, root, over] = [[0x14], [0xef, 1], [0xf3, 1]].map((code) => vector(...code));
-  const place = (array: number): number[] => [2, ...unsigned(4 * array * BLOCK)];
-  /** Two numbers of an array, in double precision. */
-  const load = (array: number): Code => [...get(AT), ...vector(0x5d, ...place(array)), ...toDouble];
-  const store = (array: number, value: Code): Code => [...get(AT), ...value, ...toSingle, ...vector(0x5b, ...place(array), 0)];
+  const place = (offset: number): number[] => [2, ...unsigned(4 * offset)];
+  /** Two numbers behind a pointer, in double precision. */
+  const load = (pointer: number, offset: number): Code => [...get(pointer), ...vector(0x5d, ...place(offset)), ...toDouble];
+  const store = (pointer: number, offset: number, value: Code): Code => {
+    return [...get(pointer), ...value, ...toSingle, ...vector(0x5b, ...place(offset), 0)];
+  };
+  const next = (pointer: number): Code => [...get(pointer), ...integer(8), ...add, ...set(pointer)];
   const code: Code = [
     ...PARAMETERS.flatMap((parameter, i) => [...get(parameter), ...splat, ...set(BETA1 + i)]),
-    // the place, in bytes, up to the count's
-    ...[...get(COUNT), ...integer(4), 0x6c, ...set(COUNT)],
+    // places, in bytes, and the count's
+    ...[COUNT, FIRST_AT, SECOND_AT].flatMap((local) => [...get(local), ...integer(4), 0x6c, ...set(local)]),
     ...repeat([
-      ...[...load(1), ...set(GRADIENT)],
-      ...[...get(BETA1), ...load(2), ...times, ...get(REST1), ...get(GRADIENT), ...times, ...plus, ...set(FIRST)],
-      ...[...get(BETA2), ...load(3), ...times, ...get(REST2), ...get(GRADIENT), ...times, ...get(GRADIENT), ...times, ...plus],
-      ...set(SECOND),
-      ...[...store(2, get(FIRST)), ...store(3, get(SECOND))],
-      ...store(0, [
-        ...[...load(0), ...get(RATE), ...get(FIRST), ...times],
+      ...[...load(AT, BLOCK), ...set(GRADIENT)],
+      ...[...get(BETA1), ...load(FIRST_AT, MOMENTS), ...times, ...get(REST1), ...get(GRADIENT), ...times, ...plus, ...set(FIRST)],
+      ...[
+        ...get(BETA2),
+        ...load(SECOND_AT, MOMENTS),
+        ...times,
+        ...get(REST2),
+        ...get(GRADIENT),
+        ...times,
+        ...get(GRADIENT),
+        ...times,
+      ],
+      ...[...plus, ...set(SECOND)],
+      ...[...store(FIRST_AT, MOMENTS, get(FIRST)), ...store(SECOND_AT, MOMENTS, get(SECOND))],
+      ...store(AT, 0, [
+        ...[...load(AT, 0), ...get(RATE), ...get(FIRST), ...times],
         ...[...get(SECOND), ...get(CORRECTION), ...times, ...root, ...get(EPSILON), ...plus, ...over, ...minus],
       ]),
-      ...[...get(AT), ...integer(8), ...add, ...set(AT), ...get(AT), ...get(COUNT), ...isLess],
+      ...[...next(FIRST_AT), ...next(SECOND_AT), ...next(AT), ...get(AT), ...get(COUNT), ...isLess],
     ]),
   ];
-  const { memory, run } = assemble({
-    pages: (4 * 4 * BLOCK) / 2 ** 16,
-    parameters: [I32, ...PARAMETERS.map(() => F64)],
-    locals: [I32, ...Array<number>(10).fill(V128)],
-    code,
-  });
-  return { values: new Float32Array(memory.buffer), run };
+  const pages = Math.ceil((4 * (MOMENTS + length)) / PAGE);
+  if (pages > MOST_PAGES) return undefined;
+  try {
+    const { memory, run } = assemble({
+      pages,
+      parameters: [I32, I32, I32, ...PARAMETERS.map(() => F64)],
+      locals: [I32, ...Array<number>(10).fill(V128)],
+      code,
+    });
+    const all = new Float32Array(memory.buffer);
+    return { values: all.subarray(0, MOMENTS), moments: all.subarray(MOMENTS, MOMENTS + length), run };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 /** The element types that the engine's graphs use, with their numbers in ONNX's TensorProto.DataType. */
-const ELEMENT_TYPES = { float32: 1, int64: 7 } as const;
+export const ELEMENT_TYPES = { float32: 1, uint8: 2, int64: 7, float64: 11 } as const;
 
 /** Numbers in AttributeProto.AttributeType. */
 const ATTRIBUTE_TYPES = { FLOAT: 1, INT: 2, STRING: 3, INTS: 7 } as const;
@@ -28,7 +28,7 @@ export interface OnnxNode {
 export interface OnnxConstant {
   name: string;
   shape: readonly number[];
-  values: Float32Array | BigInt64Array;
+  values: Float32Array | BigInt64Array | Uint8Array;
 }
 
 export interface OnnxGraph {
@@ -95,10 +95,15 @@ function encodeConstant({ name, shape, values }: OnnxConstant): Part[] {
     throw new RangeError(`constant ${name} has ${values.length} values; its shape [${shape}] takes ${size}`);
   return [
     ...shape.flatMap((n) => integer(1, n)),
-    ...integer(2, values instanceof Float32Array ? ELEMENT_TYPES.float32 : ELEMENT_TYPES.int64),
+    ...integer(2, ELEMENT_TYPES[typeOf(values)]),
     ...text(8, name),
     ...message(9, [new Uint8Array(values.buffer, values.byteOffset, values.byteLength)]),
   ];
+}
+
+function typeOf(values: OnnxConstant["values"]): ElementType {
+  if (values instanceof Float32Array) return "float32";
+  return values instanceof Uint8Array ? "uint8" : "int64";
 }
 
 function encodeValueInfo({ name, shape, type = "float32" }: OnnxValueInfo): Part[] {

@@ -1,41 +1,47 @@
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
-import {
-  Conv2DBackpropFilter,
-  Conv2DBackpropInput,
-  engine,
-  type NamedAttrMap,
-  type NamedTensorMap,
-  registerGradient,
-  registerKernel,
-  type Tensor,
-  type TensorInfo,
-} from "@tensorflow/tfjs-core";
-import type { ConvAttributes } from "./convSizes.js";
-import { makeTensor, valuesOf } from "./kernel.js";
-import { fusedConv2d } from "./kernels/fusedConv2d.js";
+import { engine, registerGradient, registerKernel, type Tensor, type TensorInfo } from "@tensorflow/tfjs-core";
+import { allFloat, makeTensor, valuesOf } from "./kernel.js";
+import { type ReluBatch, reluBack, reluForward } from "./winogradLayer.js";
 
-/** The kernel's name: max(0, x ∗ filter + bias) in one, forward and back; tfjs takes five passes over the data to the graph's one. */
+/**
+ * The kernel's name: a 3 × 3 convolution that keeps height and width, of NHWC data with many channels, its bias, its ReLU and perhaps a
+ * maximum, forward and back in a graph of ONNX Runtime each; tfjs takes a pass over the data for every operator.
+ */
 export const RELU_CONVOLUTION = "ReluConvolution";
 const BACK = "ReluConvolutionBack";
 
-type ConvolutionInputs = { x: TensorInfo; filter: TensorInfo; bias: TensorInfo };
+/** The kernel's attributes. */
+export interface ReluConvolutionAttributes {
+  /** The 2 × 2 maximum of stride 2 ends it. */
+  readonly pool: boolean;
+  /** Its gradients comprise the input's. */
+  readonly toInput: boolean;
+}
+
+/** Of results with a maximum, by tfjs's name of their data: where each value stands. */
+const cornersOf = new WeakMap<object, readonly Uint8Array[]>();
 
 /** Makes the kernel and its gradient known to tfjs on the backend `onnx`. */
 export function registerReluConvolution(): void {
-  registerKernel({
-    kernelName: RELU_CONVOLUTION,
-    backendName: "onnx",
-    kernelFunc: ({ inputs, attrs, backend }) => {
-      const call = { inputs: inputs as ConvolutionInputs, backend: backend as MathBackendCPU };
-      const out = fusedConv2d({ ...call, attrs: { ...(attrs as unknown as ConvAttributes), activation: "relu" } });
-      if (!out) throw new RangeError(`${RELU_CONVOLUTION} takes NHWC tensors of float32, and a bias for each output channel`);
-      return out;
-    },
+  register(RELU_CONVOLUTION, ({ x, filter, bias }, { pool }, backend) => {
+    if (!allFloat(x, filter, bias)) throw new RangeError(`${RELU_CONVOLUTION} takes tensors of float32`);
+    const batch = batchOf(x, filter, pool);
+    const of = (tensor: TensorInfo) => valuesOf(backend, tensor);
+    const { y, corners } = reluForward(of(x), of(filter), of(bias), batch);
+    const size = [batch.height, batch.width].map((length) => (pool ? length >> 1 : length));
+    const result = makeTensor(backend, [batch.prints, ...size, batch.outputs], y);
+    cornersOf.set(result.dataId, corners);
+    return result;
   });
-  registerKernel({
-    kernelName: BACK,
-    backendName: "onnx",
-    kernelFunc: ({ inputs: { y, dy }, backend }) => reluBack(y!, dy!, backend as MathBackendCPU),
+  register(BACK, ({ x, filter, y, dy }, { pool, toInput }, backend) => {
+    const of = (tensor: TensorInfo) => valuesOf(backend, tensor);
+    const given = { x: of(x), filter: of(filter), y: of(y), dy: of(dy), corners: cornersOf.get(y.dataId)! };
+    const back = reluBack(given, batchOf(x, filter, pool), toInput);
+    return [
+      makeTensor(backend, filter.shape, back.filter),
+      makeTensor(backend, [back.bias.length], back.bias),
+      ...(back.x ? [makeTensor(backend, x.shape, back.x)] : []),
+    ];
   });
   registerGradient({
     kernelName: RELU_CONVOLUTION,
@@ -43,32 +49,32 @@ export function registerReluConvolution(): void {
     outputsToSave: [true],
     gradFunc: (dy, saved, attrs) => {
       const [x, filter, y] = saved;
-      const [before, bias] = engine().runKernel(BACK, { y, dy: dy as Tensor }) as [Tensor, Tensor];
-      const run = (kernel: string, inputs: NamedTensorMap, more: NamedAttrMap): Tensor =>
-        engine().runKernel(kernel, inputs, { ...attrs, ...more }) as Tensor;
+      const [ofFilter, ofBias, ofX] = engine().runKernel(BACK, { x, filter, y, dy: dy as Tensor }, attrs) as Tensor[];
       return {
-        x: () => run(Conv2DBackpropInput, { dy: before, filter }, { inputShape: x.shape }),
-        filter: () => run(Conv2DBackpropFilter, { x, dy: before }, { filterShape: filter.shape }),
-        bias: () => bias,
+        x: () => {
+          if (!ofX) throw new RangeError(`the gradient of this ${RELU_CONVOLUTION}'s input was not asked for`);
+          return ofX;
+        },
+        filter: () => ofFilter,
+        bias: () => ofBias,
       };
     },
   });
 }
 
-/** The gradient before the ReLU, which lets through what it let through, and its sum over pixels and prints: the bias's. */
-function reluBack(y: TensorInfo, dy: TensorInfo, backend: MathBackendCPU): TensorInfo[] {
-  const channels = y.shape.at(-1)!;
-  const ys = valuesOf(backend, y);
-  const dys = valuesOf(backend, dy);
-  const before = new Float32Array(ys.length);
-  const passed = new Int32Array(ys.buffer, ys.byteOffset, ys.length);
-  const from = new Int32Array(dys.buffer, dys.byteOffset, dys.length);
-  const to = new Int32Array(before.buffer);
-  const sums = new Float64Array(channels);
-  for (let start = 0; start < ys.length; start += channels) {
-    // No value after a ReLU is negative: the sign of the bits' negative says whether one is 0, without a branch.
-    for (let i = start; i < start + channels; i++) to[i] = from[i] & (-passed[i] >> 31);
-    for (let c = 0; c < channels; c++) sums[c] += before[start + c];
-  }
-  return [makeTensor(backend, y.shape, before), makeTensor(backend, [channels], Float32Array.from(sums))];
+type Inputs = Readonly<Record<string, TensorInfo>>;
+type Call = (inputs: Inputs, attributes: ReluConvolutionAttributes, backend: MathBackendCPU) => TensorInfo | TensorInfo[];
+
+function register(kernelName: string, kernel: Call): void {
+  registerKernel({
+    kernelName,
+    backendName: "onnx",
+    kernelFunc: ({ inputs, attrs, backend }) =>
+      kernel(inputs as Inputs, attrs as unknown as ReluConvolutionAttributes, backend as MathBackendCPU),
+  });
+}
+
+function batchOf(x: TensorInfo, filter: TensorInfo, pool: boolean): ReluBatch {
+  const [prints, height, width, inputs] = x.shape;
+  return { prints, height, width, inputs, outputs: filter.shape[3], pool };
 }

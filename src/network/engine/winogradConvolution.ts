@@ -1,7 +1,7 @@
 import type { ConvSizes } from "./forEachRun.js";
 import { onnxModel } from "./onnxModel.js";
 import { createSession, type OrtSession, type OrtTensor, ortTensor } from "./ort.js";
-import { convolutionGraph, filterGradientGraph } from "./winograd/graphs.js";
+import { convolutionGraph, filterGradientGraph, type LayerSize } from "./winograd/graphs.js";
 import { tileCount } from "./winograd/tiles.js";
 import { PRODUCTS } from "./winograd/transforms.js";
 
@@ -18,8 +18,12 @@ export function isWinograd(sizes: ConvSizes): boolean {
   const { filterHeight, filterWidth, strideHeight, strideWidth, dilationHeight, dilationWidth, padInfo } = sizes;
   const { top, left, bottom, right } = padInfo;
   const plain = [strideHeight, strideWidth, dilationHeight, dilationWidth, top, left, bottom, right].every((n) => n === 1);
-  const { inChannels, outChannels } = sizes;
-  return plain && filterHeight === 3 && filterWidth === 3 && Math.min(inChannels, outChannels) >= WINOGRAD_CHANNELS;
+  return plain && filterHeight === 3 && filterWidth === 3 && hasManyChannels(sizes.inChannels, sizes.outChannels);
+}
+
+/** Whether both sides have so many channels that Winograd's method is faster. */
+export function hasManyChannels(inputs: number, outputs: number): boolean {
+  return Math.min(inputs, outputs) >= WINOGRAD_CHANNELS;
 }
 
 /** How the filter lies, and what is added. */
@@ -46,7 +50,7 @@ export function winogradConvolution(
   );
   const filterTensor = ortTensor(filter, turned ? [3, 3, outputs, inputs] : [3, 3, inputs, outputs]);
   const more: Record<string, OrtTensor> = bias ? { bias: ortTensor(bias, [outputs]) } : {};
-  for (const images of blocks(sizes)) {
+  for (const images of blocks({ height, width, inputs, outputs, prints: sizes.batchSize })) {
     session.run(
       { x: pictures(x, images, height, width, inputs), filter: filterTensor, ...more },
       { y: pictures(out, images, height, width, outputs) },
@@ -61,11 +65,11 @@ export function winogradFilterGradient(x: Float32Array, dy: Float32Array, sizes:
     filterGradientGraph({ height, width, inputs, outputs }),
   );
   let sum: Float32Array | undefined;
-  for (const images of blocks(sizes)) {
+  for (const images of blocks({ height, width, inputs, outputs, prints: sizes.batchSize })) {
     const gradient = new Float32Array(9 * inputs * outputs);
     session.run(
       { x: pictures(x, images, height, width, inputs), dy: pictures(dy, images, height, width, outputs) },
-      { y: ortTensor(gradient, [3, 3, inputs, outputs]) },
+      { y: ortTensor(gradient, [9, inputs * outputs]) },
     );
     if (sum) for (let i = 0; i < gradient.length; i++) gradient[i] += sum[i];
     sum = gradient;
@@ -73,12 +77,16 @@ export function winogradFilterGradient(x: Float32Array, dy: Float32Array, sizes:
   return sum ?? new Float32Array(9 * inputs * outputs);
 }
 
-/** The batch in blocks of images whose transformed values stay small. */
-function* blocks(sizes: ConvSizes): Generator<readonly [first: number, end: number]> {
-  const { batchSize, inHeight: height, inWidth: width, inChannels, outChannels } = sizes;
-  const each = PRODUCTS * tileCount({ height, width }) * Math.max(inChannels, outChannels);
+/** The batch in blocks of prints whose transformed values stay small. */
+export function* blocks({
+  prints,
+  inputs,
+  outputs,
+  ...size
+}: LayerSize & { readonly prints: number }): Generator<readonly [first: number, end: number]> {
+  const each = PRODUCTS * tileCount(size) * Math.max(inputs, outputs);
   const step = Math.max(1, Math.floor(BLOCK_VALUES / each));
-  for (let first = 0; first < batchSize; first += step) yield [first, Math.min(batchSize, first + step)];
+  for (let first = 0; first < prints; first += step) yield [first, Math.min(prints, first + step)];
 }
 
 function pictures(
@@ -89,10 +97,11 @@ function pictures(
   channels: number,
 ) {
   const size = height * width * channels;
-  return ortTensor(values.subarray(first * size, end * size), [end - first, height, width, channels]);
+  return ortTensor(values.subarray(first * size, end * size), [end - first, height * width, channels]);
 }
 
-function sessionFor(key: string, graph: () => Parameters<typeof onnxModel>[0]): OrtSession {
+/** The session of a graph that is loaded once. */
+export function sessionFor(key: string, graph: () => Parameters<typeof onnxModel>[0]): OrtSession {
   let session = sessions.get(key);
   if (!session) {
     session = createSession(onnxModel(graph()));

@@ -1,4 +1,4 @@
-import { add, conv2d, type Tensor, type Tensor4D, tensor4d, tidy } from "@tensorflow/tfjs-core";
+import { fused, type Tensor, type Tensor4D, tensor4d, tidy } from "@tensorflow/tfjs-core";
 import { model, type SymbolicTensor } from "@tensorflow/tfjs-layers";
 import { createStream } from "../../random/createStream.js";
 import { createTail } from "../tail.js";
@@ -34,14 +34,18 @@ export function tailVectors(
   const side = tailSide(columns);
   const tail = createTail(weights, classes, pooling, createStream(0, "overwritten"), { side });
   if (trained) setWeightsOf(tail.model, trained);
-  const last = tail.model.getLayer("block5_conv3");
-  const [kernel, bias] = last.getWeights();
-  const until = linear ? tail.model.getLayer("block5_conv2") : last;
-  const convolutions = model({ inputs: tail.model.inputs, outputs: until.output as SymbolicTensor });
-  const run = (x: Tensor4D): Tensor => {
-    const y = convolutions.predict(x) as Tensor4D;
-    return linear ? add(conv2d(y, kernel as Tensor4D, 1, "same"), bias) : y;
-  };
+  const [kernel, bias] = tail.model.getLayer("block5_conv3").getWeights();
+  const until = tail.model.getLayer("block5_conv2").output as SymbolicTensor;
+  const before = model({ inputs: tail.model.inputs, outputs: until });
+  const run = (x: Tensor4D): Tensor =>
+    fused.conv2d({
+      x: before.predict(x) as Tensor4D,
+      filter: kernel as Tensor4D,
+      strides: 1,
+      pad: "same",
+      bias,
+      activation: linear ? "linear" : "relu",
+    });
   const data = new Uint16Array(n * columns);
   for (let from = 0; from < n; from += BATCH) {
     const some = Array.from({ length: Math.min(BATCH, n - from) }, (_, i) => from + i);

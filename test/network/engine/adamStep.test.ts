@@ -1,16 +1,34 @@
-import { expect, it } from "vitest";
-import { adamStep } from "../../../src/network/engine/adamStep.js";
+import { expect, it, vi } from "vitest";
+import { adamMoments } from "../../../src/network/engine/adamStep.js";
 import { createStream } from "../../../src/random/createStream.js";
 
-it("a step is Kingma and Ba's algorithm 1 in double precision to the last bit, whatever the number of weights", () => {
+/** The pages that there are. */
+const memory = vi.hoisted(() => ({ pages: Number.POSITIVE_INFINITY }));
+vi.mock("../../../src/assemble.js", async (original) => {
+  const real = await original<typeof import("../../../src/assemble.js")>();
+  const assemble: typeof real.assemble = (given) => {
+    if (given.pages > memory.pages) throw new RangeError("could not allocate memory");
+    return real.assemble(given);
+  };
+  return { ...real, assemble };
+});
+
+it.each([
+  ["in the kernel's memory", Number.POSITIVE_INFINITY],
+  ["beside it, where it cannot be so large", 5],
+])("a step of moments %s is Kingma and Ba's algorithm 1 in double precision to the last bit, whatever the number of weights", (_, pages) => {
+  memory.pages = pages;
   const [beta1, beta2, epsilon, learningRate, step] = [0.9, 0.999, 1e-7, 1e-3, 3];
   const stream = createStream(1, "adam");
   for (const n of [0, 1, 7, 16_384, 40_001]) {
     const draw = (scale: number) => Float32Array.from({ length: n }, (_, i) => (i % 50 === 49 ? 0 : scale * stream.normal()));
     const [weights, gradient, first] = [draw(0.1), draw(1e-2), draw(1e-3)];
     const second = draw(1e-3).map((v) => v * v);
+    const moments = adamMoments(n);
+    moments.first.set(first);
+    moments.second.set(second);
     const [oldWeights, oldFirst, oldSecond] = [weights.slice(), first.slice(), second.slice()];
-    const updated = adamStep(weights, gradient, first, second, { learningRate, beta1, beta2, epsilon, step });
+    const updated = moments.step(weights, gradient, { learningRate, beta1, beta2, epsilon, step });
 
     const m = Array.from(gradient, (g, i) => beta1 * oldFirst[i] + (1 - beta1) * g);
     const v = Array.from(gradient, (g, i) => beta2 * oldSecond[i] + (1 - beta2) * g * g);
@@ -18,12 +36,36 @@ it("a step is Kingma and Ba's algorithm 1 in double precision to the last bit, w
     const correction = 1 / (1 - beta2 ** step);
     const expected = m.map((own, i) => oldWeights[i] - (rate * own) / (Math.sqrt(v[i] * correction) + epsilon));
     expect(sameBits(updated, Float32Array.from(expected))).toBe(true);
-    expect(sameBits(first, Float32Array.from(m))).toBe(true);
-    expect(sameBits(second, Float32Array.from(v))).toBe(true);
+    expect(sameBits(moments.first, Float32Array.from(m))).toBe(true);
+    expect(sameBits(moments.second, Float32Array.from(v))).toBe(true);
     expect(sameBits(weights, oldWeights)).toBe(true);
   }
 });
 
+it("a step of some of the weights leaves the moments of the others", () => {
+  memory.pages = Number.POSITIVE_INFINITY;
+  const settings = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, learningRate: 1e-3, step: 1 };
+  const some = adamMoments(9);
+  const all = adamMoments(9);
+  all.first.fill(0.25);
+  all.second.fill(0.5);
+  const weights = Float32Array.from({ length: 9 }, (_, i) => i);
+  const gradient = Float32Array.of(1, -2, 3);
+  some.first.set([0.25, 0.25, 0.25]);
+  some.second.set([0.5, 0.5, 0.5]);
+  const alone = some.step(weights.subarray(4, 7), gradient, settings);
+  expect(all.step(weights.subarray(4, 7), gradient, settings, undefined, 4)).toEqual(alone);
+  expect([...all.first]).toEqual([...Array(4).fill(0.25), ...some.first.subarray(0, 3), 0.25, 0.25]);
+  expect([...all.second]).toEqual([...Array(4).fill(0.5), ...some.second.subarray(0, 3), 0.5, 0.5]);
+  expect([...some.first.subarray(3)]).toEqual(Array(6).fill(0));
+});
+
+it("more moments than a memory can have lie beside it", () => {
+  memory.pages = 5;
+  const { first, second } = adamMoments(2 ** 29);
+  expect([first.length, second.length]).toEqual([2 ** 29, 2 ** 29]);
+});
+
 function sameBits(a: Float32Array, b: Float32Array): boolean {
-  return Buffer.from(a.buffer).equals(Buffer.from(b.buffer));
+  return Buffer.from(a.slice().buffer).equals(Buffer.from(b.slice().buffer));
 }

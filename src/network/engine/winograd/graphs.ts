@@ -1,5 +1,5 @@
 import type { OnnxConstant, OnnxGraph, OnnxNode } from "../onnxModel.js";
-import { inputPixels, outputPixels, type PictureSize, placesOfPixels, placesOfQuarters, tileCount } from "./tiles.js";
+import { inputPixels, outputPixels, type PictureSize, placesOfPixels, quarters, tileCount } from "./tiles.js";
 import {
   filterTransform,
   flat,
@@ -37,17 +37,27 @@ export interface WinogradLayer extends PictureSize {
   readonly pads?: boolean;
   /** ends with the 2 × 2 maximum of stride 2 */
   readonly pool?: boolean;
+  /** the result's pixels in the order of `quarters`, all of the first corner first */
+  readonly byCorner?: boolean;
+  /** rows of the input that the tiles gather; default `inputPixels` */
+  readonly gathered?: readonly number[];
   /** the filter turned by 180° and from its outputs to its inputs, as the gradient of the input wants it: 9 × outputs × inputs */
   readonly turned?: boolean;
+}
+
+/** A picture, and the channels that a convolution leads from and to. */
+export interface LayerSize extends PictureSize {
+  readonly inputs: number;
+  readonly outputs: number;
 }
 
 type Input = Pick<WinogradLayer, "input" | "padded">;
 
 /** Adds the convolution to the graph; its result, height · width × prints × outputs, bears the layer's name. */
 export function addConvolution(graph: GraphParts, layer: WinogradLayer): void {
-  const { name, filter, bias, inputs, outputs, relu, pads, pool, turned } = layer;
+  const { name, filter, bias, inputs, outputs, relu, pads, pool, byCorner, turned } = layer;
   const { add, shape } = adder(graph, name);
-  const values = addTransformedInput(graph, name, layer, layer, inputs);
+  const values = addTransformedInput(graph, name, layer, layer.gathered ?? inputPixels(layer), inputs);
   const row = add("Reshape", [filter, shape("taps", [9, inputs * outputs])]);
   const factors = add("MatMul", [matrix(graph, turned ? turnedFilterTransform : filterTransform), row]);
   const sizes = turned ? [PRODUCTS, outputs, inputs] : [PRODUCTS, inputs, outputs];
@@ -57,9 +67,10 @@ export function addConvolution(graph: GraphParts, layer: WinogradLayer): void {
     : add("MatMul", [values, filters]);
   const tiles = add("MatMul", [matrix(graph, outputTransform), add("Reshape", [products, shape("columns", [PRODUCTS, -1])])]);
   const places = add("Reshape", [tiles, shape("places", [OUTPUTS * OUTPUTS * tileCount(layer), -1])]);
-  const corners = pool ? placesOfQuarters(layer) : [placesOfPixels(layer)];
-  const rows = corners[0].length + (pads ? 1 : 0);
+  const at = placesOfPixels(layer);
+  const corners = pool || byCorner ? quarters(layer).map((corner) => corner.map((pixel) => at[pixel])) : [at];
   const order = corners.flatMap((of) => (pads ? [...of, 0] : of));
+  const rows = order.length / (pool ? 4 : 1);
   let last = add("Gather", [places, shape("order", order)], { axis: 0 });
   if (pool) last = add("ReduceMax", [add("Reshape", [last, shape("corners", [4, rows, -1])])], { axes: [0], keepdims: 0 });
   last = add("Reshape", [last, shape("prints", [rows, -1, outputs])]);
@@ -74,58 +85,75 @@ export function paddingBias(bias: Float32Array, pixels: number): Float32Array {
   return rows.fill(Number.NEGATIVE_INFINITY, pixels * bias.length);
 }
 
-/** A graph that convolves `x` (prints × height × width × inputs) with `filter`, and adds `bias`, into `y`. */
+/** A graph that convolves `x` (prints × height · width × inputs) with `filter`, and adds `bias`, into `y` (prints × height · width × outputs). */
 export function convolutionGraph(layer: Omit<WinogradLayer, "name" | "input" | "filter">): OnnxGraph {
-  const { inputs, outputs, bias, height, width } = layer;
+  const { bias } = layer;
   const graph: GraphParts = { nodes: [], constants: [] };
-  const { add, shape } = adder(graph, "out");
-  addPixels(graph, "x", "pixels", { height, width }, inputs);
+  addPixels(graph, "x", "pixels", layer);
   addConvolution(graph, { ...layer, name: "sum", input: "pixels", filter: "filter" });
-  const turned = add("Transpose", ["sum"], { perm: [1, 0, 2] });
-  graph.nodes.push({ op: "Reshape", inputs: [turned, shape("pictures", [-1, height, width, outputs])], outputs: ["y"] });
+  addPrints(graph, "sum", "y");
   const names = ["x", "filter", ...(bias ? [bias] : [])];
   return { inputs: names.map((name) => ({ name })), outputs: [{ name: "y" }], ...graph };
 }
 
-/** A graph that gives the gradient of the filter (3 × 3 × inputs × outputs), `y`, from `x` and the gradient `dy` of what it convolves to. */
-export function filterGradientGraph({
-  inputs,
-  outputs,
-  ...size
-}: PictureSize & { readonly inputs: number; readonly outputs: number }): OnnxGraph {
+/** A graph that gives the gradient of the filter (9 × inputs · outputs), `y`, from `x` and the gradient `dy` of what it convolves to. */
+export function filterGradientGraph({ inputs, outputs, ...size }: LayerSize): OnnxGraph {
   const graph: GraphParts = { nodes: [], constants: [] };
-  const { add, shape } = adder(graph, "dy");
-  addPixels(graph, "x", "x pixels", size, inputs);
-  addPixels(graph, "dy", "dy pixels", size, outputs);
-  const values = addTransformedInput(graph, "x", { input: "x pixels" }, size, inputs);
-  const tiles = addTiles(graph, "dy", { input: "dy pixels" }, outputPixels(size), OUTPUTS * OUTPUTS);
-  const columns = add("MatMul", [matrix(graph, transposed(outputTransform)), tiles]);
-  const slopes = add("Reshape", [columns, shape("slopes", [PRODUCTS, -1, outputs])]);
-  const products = add("FusedMatMul", [values, slopes], { transA: 1 }, "com.microsoft");
-  const flatProducts = add("Reshape", [products, shape("products", [PRODUCTS, -1])]);
-  const taps = add("MatMul", [matrix(graph, transposed(filterTransform)), flatProducts]);
-  graph.nodes.push({ op: "Reshape", inputs: [taps, shape("filter", [3, 3, inputs, outputs])], outputs: ["y"] });
+  addPixels(graph, "x", "x pixels", size);
+  addPixels(graph, "dy", "dy pixels", size);
+  const values = addTransformedInput(graph, "x", { input: "x pixels" }, inputPixels(size), inputs);
+  addFilterGradient(graph, { values, slopes: { input: "dy pixels" }, pixels: outputPixels(size), outputs, to: "y" });
   return { inputs: [{ name: "x" }, { name: "dy" }], outputs: [{ name: "y" }], ...graph };
 }
 
-/** Pictures, print by print, pixel by pixel: height · width × prints · channels. */
-function addPixels(graph: GraphParts, from: string, to: string, { height, width }: PictureSize, channels: number): void {
+/** Adds what gives the gradient of a filter from the transformed input and the gradient of the result, whose `pixels` are gathered. */
+export function addFilterGradient(graph: GraphParts, { values, slopes, pixels, outputs, to }: FilterGradient): void {
   const { add, shape } = adder(graph, to);
-  const split = add("Reshape", [from, shape("split", [-1, height * width, channels])]);
-  const turned = add("Transpose", [split], { perm: [1, 0, 2] });
+  const tiles = addTiles(graph, to, slopes, pixels, OUTPUTS * OUTPUTS);
+  const columns = add("MatMul", [matrix(graph, transposed(outputTransform)), tiles]);
+  const factors = add("Reshape", [columns, shape("slopes", [PRODUCTS, -1, outputs])]);
+  const products = add("FusedMatMul", [values, factors], { transA: 1 }, "com.microsoft");
+  const flatProducts = add("Reshape", [products, shape("products", [PRODUCTS, -1])]);
+  graph.nodes.push({ op: "MatMul", inputs: [matrix(graph, transposed(filterTransform)), flatProducts], outputs: [to] });
+}
+
+interface FilterGradient {
+  /** 36 × tiles · prints × inputs */
+  readonly values: string;
+  readonly slopes: Input;
+  readonly pixels: readonly number[];
+  readonly outputs: number;
+  readonly to: string;
+}
+
+/** Pictures, print by print (prints × pixels × channels), pixel by pixel: pixels × prints · channels. */
+export function addPixels(graph: GraphParts, from: string, to: string, { height, width }: PictureSize): void {
+  const { add, shape } = adder(graph, to);
+  const turned = add("Transpose", [from], { perm: [1, 0, 2] });
   graph.nodes.push({ op: "Reshape", inputs: [turned, shape("joined", [height * width, -1])], outputs: [to] });
 }
 
+/** What lies pixel by pixel (pixels × prints × channels), print by print. */
+export function addPrints(graph: GraphParts, from: string, to: string): void {
+  graph.nodes.push({ op: "Transpose", inputs: [from], outputs: [to], attributes: { perm: [1, 0, 2] } });
+}
+
 /** 36 × tiles · prints × channels: what is multiplied with the filter's factors. */
-function addTransformedInput(graph: GraphParts, name: string, input: Input, size: PictureSize, channels: number): string {
+export function addTransformedInput(
+  graph: GraphParts,
+  name: string,
+  input: Input,
+  pixels: readonly number[],
+  channels: number,
+): string {
   const { add, shape } = adder(graph, `${name}/in`);
-  const tiles = addTiles(graph, `${name}/in`, input, inputPixels(size), PRODUCTS);
+  const tiles = addTiles(graph, `${name}/in`, input, pixels, PRODUCTS);
   const values = add("MatMul", [matrix(graph, inputTransform), tiles]);
   return add("Reshape", [values, shape("values", [PRODUCTS, -1, channels])]);
 }
 
 /** Gathers tiles of `places` pixels each: places × tiles · prints · channels. A row of zeros stands for the padding. */
-function addTiles(graph: GraphParts, name: string, { input, padded }: Input, pixels: number[], places: number): string {
+function addTiles(graph: GraphParts, name: string, { input, padded }: Input, pixels: readonly number[], places: number): string {
   const { add, shape } = adder(graph, `${name}/tiles`);
   const all = padded ? input : add("Pad", [input, shape("row", [0, 0, 1, 0])]);
   const gathered = add("Gather", [all, shape("pixels", pixels)], { axis: 0 });
@@ -133,7 +161,7 @@ function addTiles(graph: GraphParts, name: string, { input, padded }: Input, pix
 }
 
 /** Adds nodes with one output each, and integer constants, under names of their own. */
-function adder(graph: GraphParts, prefix: string) {
+export function adder(graph: GraphParts, prefix: string) {
   return {
     add(op: string, inputs: string[], attributes?: OnnxNode["attributes"], domain?: string): string {
       const name = `${prefix}/${op}${graph.nodes.length}`;

@@ -30,14 +30,13 @@ export function placesOfPixels(size: PictureSize): number[] {
   return places;
 }
 
-/** The same for 2 × 2 maxima, from upper left to lower right: the pixels of each corner; an odd edge is left out, as pooling does. */
-export function placesOfQuarters({ height, width }: PictureSize): number[][] {
-  const places = placesOfPixels({ height, width });
+/** The pixels of 2 × 2 maxima, corner by corner from upper left to lower right; an odd edge is left out, as pooling does. */
+export function quarters({ height, width }: PictureSize): number[][] {
   const [rows, columns] = [height >> 1, width >> 1];
   return [0, 1, 2, 3].map((corner) =>
     Array.from({ length: rows * columns }, (_, i) => {
       const [y, x] = [2 * Math.floor(i / columns) + (corner >> 1), 2 * (i % columns) + (corner & 1)];
-      return places[y * width + x];
+      return y * width + x;
     }),
   );
 }
