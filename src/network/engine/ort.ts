@@ -6,7 +6,7 @@ import { threads } from "../../threads.js";
 /** The version whose binding this file was written against: a run must be synchronous and must write into the outputs it is given. */
 const WRITTEN_FOR = "1.30.0";
 
-/** An array with a shape, as ONNX Runtime takes and fills it: nothing is copied. */
+/** An array with a shape, as ONNX Runtime takes and fills it; nothing that it takes is copied. */
 export type OrtTensor = Tensor;
 
 /** What the engine's tensors hold. */
