@@ -69,7 +69,7 @@ export async function trainTail(
       learningRate /= 10;
       (optimizer as Optimizer & { learningRate: number }).learningRate = learningRate;
     }
-    if (hooks.afterEpoch) hooks.afterEpoch(await capture(tail.model, optimizer, history, learningRate));
+    if (hooks.afterEpoch && epoch < epochs) hooks.afterEpoch(await capture(tail.model, optimizer, history, learningRate));
   }
   return history;
 }

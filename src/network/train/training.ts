@@ -54,6 +54,7 @@ export interface TrainState {
 /** Where a training keeps its state, and whom it tells. */
 export interface TrainHooks {
   readonly resume?: TrainState;
+  /** After each epoch but the last. */
   afterEpoch?(state: TrainState): void;
   progress?(done: number, total: number, note: string): void;
 }

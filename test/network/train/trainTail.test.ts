@@ -43,6 +43,7 @@ describe("training the tail", () => {
     const whole = createTail(weights, 2, "average", stream.substream("head"));
     const hooks = { afterEpoch: (state: TrainState) => states.push(structuredClone(state)) };
     const wanted = await trainTail(whole, given, split, options, stream.substream("t"), hooks);
+    expect(states.map(({ history }) => history.length)).toEqual(Array.from({ length: options.epochs - 1 }, (_, i) => i + 1));
     const resumed = createTail(weights, 2, "average", stream.substream("head"));
     const history = await trainTail(resumed, given, split, options, stream.substream("t"), { resume: states[0] });
     expect(history).toEqual(wanted);
