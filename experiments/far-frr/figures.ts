@@ -2,7 +2,7 @@ import { detPanel } from "../../src/figures/detPanel.js";
 import type { FigureBody } from "../../src/figures/figure.js";
 import { linePanel, type Series } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
-import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
+import type { Interval } from "../../src/metrics/interval.js";
 import { normalQuantile } from "../../src/random/normalQuantile.js";
 import type { ConditionRates, DecisionRates } from "./decisionRates.js";
 import type { DetCurves } from "./detCurves.js";
@@ -86,7 +86,7 @@ export function farByCell({ points }: GridPasswordRates, trials: Simulated, data
   const reference = publishedPair();
   const placed = noises.map((noise, style) => ({
     style,
-    x: seenOrLimit(of(noise).map(({ far }) => ({ rate: far.rate, n: far.pairs }))),
+    x: seenOrLimit(of(noise).map(({ far }) => far)),
     y: seenOrLimit(of(noise).map(({ frr }) => frr)),
     mode: "lines+markers" as const,
   }));
@@ -109,17 +109,17 @@ export function farByCell({ points }: GridPasswordRates, trials: Simulated, data
   const [{ minutiae, frr: readings, far: fingers }] = points;
   const caption =
     `${fingersNote(trials, data)} Passwords of the optimal route over the grid's cells, ${minutiae} minutiae; position noise only; ${readings.n.toLocaleString("en")} readings a point, ` +
-    `${fingers.pairs.toLocaleString("en")} pairs of fingers a cell size. Bands: 95 %, of the FAR by a jackknife over fingers. The side is on a logarithmic axis, and so are both rates on the right: where no error was seen, the point stands at 3/n, n the readings or the pairs of fingers, as if these were independent, or at the least rate of its curve that was seen, if that is less. The marker alone is the pair that the paper quotes for fingerprints in general.`;
+    `${fingers.pairs.toLocaleString("en")} pairs of fingers a cell size. Bands: 95 %, of the FAR by a jackknife over fingers. The side is on a logarithmic axis, and so are both rates on the right: where no error was seen, the point stands at the upper end of its interval, or at the least rate of its curve that was seen, if that is less. The marker alone is the pair that the paper quotes for fingerprints in general.`;
   return composeFigure({ panels: [both, trade], width: 7.16, aspect: 0.5, caption });
 }
 
 /**
- * Rates of a curve. A logarithmic axis has no place for 0: where no error was seen there is the limit by the rule of three, or the least rate that
+ * Rates of a curve. A logarithmic axis has no place for 0: where no error was seen there is the upper end of its interval, or the least rate that
  * was seen, if that is less.
  */
-function seenOrLimit(rates: readonly { readonly rate: number; readonly n: number }[]): number[] {
+function seenOrLimit(rates: readonly { readonly rate: number; readonly interval: Interval }[]): number[] {
   const least = Math.min(...rates.flatMap(({ rate }) => (rate > 0 ? [rate] : [])));
-  return rates.map(({ rate, n }) => (rate > 0 ? rate : Math.min(least, ruleOfThree(n).high)));
+  return rates.map(({ rate, interval }) => (rate > 0 ? rate : Math.min(least, interval.high)));
 }
 
 /** DET curves of the two scored decisions, where readings differ as impressions of a real finger do. */

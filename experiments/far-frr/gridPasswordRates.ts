@@ -58,8 +58,8 @@ export function farBySide(cells: readonly Estimate<CellOutcome>[]): Map<number, 
   return new Map(
     sides.map((side) => {
       const these = cells.filter(({ condition }) => condition.cell === side).map(({ outcome }) => outcome);
-      const joined = (key: "alike" | "others") => these.flatMap((outcome) => [...outcome[key]]);
-      return [side, jackknifePairs(joined("alike"), joined("others"))];
+      const joined = (key: "alike" | "others" | "groups") => these.flatMap((outcome) => [...outcome[key]]);
+      return [side, jackknifePairs(joined("alike"), joined("others"), joined("groups"))];
     }),
   );
 }

@@ -2,6 +2,12 @@ import type { TableBody } from "../../src/tables/table.js";
 import { type GridPasswordRates, publishedPair } from "./gridPasswordRates.js";
 import { fingersNote, intervalsNote, type Simulated } from "./notes.js";
 
+/** What the interval is without a pair alike: where each finger is drawn by itself, and where several come from one print. */
+const WITHOUT_PAIR = {
+  own: "up to the probability with which none alike would still be seen once in twenty times, if one password alone were common",
+  shared: "the rule of three on disjoint pairs, half as many as fingers",
+};
+
 /** Rates of grid passwords at every noise and cell. */
 export function regionTable({ points }: GridPasswordRates, trials: Simulated, data: string): TableBody {
   const published = publishedPair();
@@ -27,7 +33,7 @@ export function regionTable({ points }: GridPasswordRates, trials: Simulated, da
       `Position noise only, ${points[0].minutiae} minutiae. The pair that the paper quotes for fingerprints in general: FAR ${100 * published.far} %, FRR ${100 * published.frr} %; "too few" where an interval reaches over it.`,
       intervalsNote(trials),
       "FAR: pairs of fingers in the same cells, as many minutiae in each, without noise. It does not depend on σ: fingers of all σ, drawn independently, are taken together, in pairs within one σ. " +
-        "Its interval is a jackknife over fingers, since a finger is in many pairs; without a pair alike, the rule of three on disjoint pairs, half as many as fingers.",
+        `Its interval is a jackknife over fingers, since a finger is in many pairs; without a pair alike, ${WITHOUT_PAIR[trials.prints === 0 ? "own" : "shared"]}.`,
     ],
   };
 }

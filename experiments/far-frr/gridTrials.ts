@@ -51,6 +51,7 @@ export function gridTrials(
       kept,
       (one) => cells.get(one.cells)! - (one.print === undefined ? 1 : both.get(`${one.print} ${one.cells}`)!),
     ),
+    groups: Float64Array.from(kept.some(({ print }) => print !== undefined) ? [] : [kept.length]),
     draws: 2 * count * trials,
     milliseconds: performance.now() - began,
   };

@@ -66,6 +66,8 @@ export interface CellOutcome {
   /** By master kept: how many others of other fingers it was compared with, and how many of those lie in the same cells. */
   readonly others: Float64Array;
   readonly alike: Float64Array;
+  /** How many masters were compared all with all, if each is of a finger of its own. */
+  readonly groups: Float64Array;
   readonly draws: number;
   readonly milliseconds: number;
 }

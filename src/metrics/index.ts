@@ -20,6 +20,7 @@ export type { Interval } from "./interval.js";
 export { mcnemar } from "./mcnemar.js";
 export { detectableDifference, type McnemarDesign, mcnemarPower } from "./mcnemarPower.js";
 export { newcombe } from "./newcombe.js";
+export { noneAlike } from "./noneAlike.js";
 export { type OpenSetRate, openSet } from "./openSet.js";
 export { fmrAtFnmr, fnmrAtFmr, type OperatingPoint, operatingPoint, thresholdAtFmr } from "./operatingPoint.js";
 export { allPairs, fvcPairs, type Pair } from "./pairs.js";

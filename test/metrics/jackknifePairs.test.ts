@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { jackknifePairs } from "../../src/metrics/jackknifePairs.js";
+import { noneAlike } from "../../src/metrics/noneAlike.js";
 import { rateInterval } from "../../src/metrics/rateInterval.js";
 import { ruleOfThree } from "../../src/metrics/ruleOfThree.js";
 import { wilson } from "../../src/metrics/wilson.js";
@@ -54,6 +55,13 @@ test("no pair alike, or all, takes the rule of three on disjoint pairs", () => {
   const others = new Array<number>(101).fill(100);
   expect(jackknifePairs(new Array<number>(101).fill(0), others).interval).toEqual(ruleOfThree(50));
   expect(jackknifePairs(others, others).interval).toEqual({ low: 1 - ruleOfThree(50).high, high: 1 });
+});
+
+test("no pair alike among items drawn independently takes the limit of such items", () => {
+  const none = new Array<number>(100).fill(0);
+  const others = new Array<number>(100).fill(49);
+  expect(jackknifePairs(none, others, [50, 50]).interval).toEqual(noneAlike([50, 50]));
+  expect(jackknifePairs([1, 1, ...none.slice(2)], others, [50, 50])).toEqual(jackknifePairs([1, 1, ...none.slice(2)], others));
 });
 
 test("refuses what is no pair", () => {

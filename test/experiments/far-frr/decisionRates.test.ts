@@ -209,7 +209,7 @@ describe("the speed", () => {
     const grid = { ...base, kind: "cells" as const };
     const cells = {
       ...{ kind: "cells" as const, trials: 1, rejected: 0, stayed: 1, expected: 1, draws: 500, milliseconds: 250 },
-      ...{ others: Float64Array.of(), alike: Float64Array.of() },
+      ...{ others: Float64Array.of(), alike: Float64Array.of(), groups: Float64Array.of() },
     };
     const trials = {
       conditions: [base, { ...base, noise: 1 }, { ...base, upTo: 70 }, grid],

@@ -3,6 +3,7 @@ import type { Condition } from "../../../experiments/far-frr/conditions.js";
 import { farBySide, gridPasswordRates, holds, isInside, publishedPair } from "../../../experiments/far-frr/gridPasswordRates.js";
 import { noiseTable, regionTable } from "../../../experiments/far-frr/gridTables.js";
 import type { CellOutcome } from "../../../experiments/far-frr/outcomes.js";
+import { noneAlike } from "../../../src/metrics/noneAlike.js";
 import { runStage } from "../shared/runStage.js";
 
 const condition = (noise: number, cell: number, part = 0): Condition => ({
@@ -12,7 +13,7 @@ const condition = (noise: number, cell: number, part = 0): Condition => ({
 /** Four fingers, each compared with the three others; so many pairs are alike. */
 const outcome = (over: Partial<CellOutcome>): CellOutcome => ({
   ...{ kind: "cells", trials: 100, rejected: 0, stayed: 100, expected: 90, draws: 10, milliseconds: 1 },
-  ...{ others: Float64Array.of(3, 3, 3, 3), alike: Float64Array.of(0, 0, 0, 0) },
+  ...{ others: Float64Array.of(3, 3, 3, 3), alike: Float64Array.of(0, 0, 0, 0), groups: Float64Array.of(4) },
   ...over,
 });
 
@@ -64,7 +65,10 @@ describe("the FAR of grid passwords", () => {
     const far = farBySide(cells);
     expect([...far.keys()]).toEqual([64, 8]);
     expect(far.get(64)).toMatchObject({ rate: 3 / 12, events: 3, pairs: 12 });
-    expect(far.get(8)).toMatchObject({ rate: 0, events: 0, pairs: 6, interval: { low: 0, high: 1 } }); // 3/2, at most 1
+    expect(far.get(8)).toMatchObject({ rate: 0, events: 0, pairs: 6, interval: noneAlike([4]) });
+    // Fingers that share prints are not independent: 3/2, at most 1.
+    const shared = farBySide([{ condition: condition(1, 8), outcome: outcome({ groups: Float64Array.of() }) }]);
+    expect(shared.get(8)!.interval).toEqual({ low: 0, high: 1 });
   });
 });
 

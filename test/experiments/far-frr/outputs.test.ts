@@ -59,7 +59,7 @@ describe("the figure of grid passwords", () => {
   const point = (noise: number, cell: number, frr: number, far: number): GridPasswordRate => ({
     ...{ minutiae: 16, noise, cell, holds: "no", stayed: rateOf(1, 2), expected: 0.5, inside: true },
     frr: { ...rateOf(frr === 0 ? 0 : 1, 100), rate: frr },
-    far: { rate: far, interval: { low: far / 2, high: 2 * far }, events: 1, pairs: 4000 },
+    far: { rate: far, interval: { low: far / 2, high: 2 * far || 0.0004 }, events: 1, pairs: 4000 },
   });
   const points = [point(1, 8, 0.9, 0), point(1, 64, 0, 0.2), point(2, 8, 0.95, 0), point(2, 64, 0.3, 0.2)];
 
@@ -70,16 +70,16 @@ describe("the figure of grid passwords", () => {
       { name: "FRR, σ 2 px", x: [8, 64], y: [0.95, 0.3] },
       { name: "FAR", x: [8, 64], y: [0, 0.2] },
     ]);
-    // What was not seen stands at 3/n: of 4000 pairs, of 100 readings.
+    // What was not seen stands at the end of its interval: of pairs, of 100 readings.
     expect(drawn.slice(3)).toMatchObject([
-      { x: [0.00075, 0.2], y: [0.9, 0.03] },
-      { x: [0.00075, 0.2], y: [0.95, 0.3] },
+      { x: [0.0004, 0.2], y: [0.9, 0.03] },
+      { x: [0.0004, 0.2], y: [0.95, 0.3] },
     ]);
   });
 
   test("sets what was not seen no further right than what was", () => {
-    // one of 8000 pairs alike with large cells, 3/n is 3/8000
-    const rare = [point(1, 8, 0.9, 0), point(1, 64, 0.5, 1 / 8000)].map((one) => ({ ...one, far: { ...one.far, pairs: 8000 } }));
+    // with large cells one of 8000 pairs is alike; without one the interval would end at 0.0004
+    const rare = [point(1, 8, 0.9, 0), point(1, 64, 0.5, 1 / 8000)];
     expect(lines(farByCell({ points: rare, draws: 1 }, simulated, "data")!).at(-1)!.x).toEqual([1 / 8000, 1 / 8000]);
   });
 

@@ -174,9 +174,10 @@ describe("the trials on a grid", () => {
   const grid: Condition = { ...base, kind: "cells", trials: 40, cell: 300 };
 
   test("compare every finger with every other one: in a single cell all are alike", () => {
-    const { others, alike, stayed, rejected, draws } = gridTrials(grid, createStream(10, "a test"), undefined);
+    const { others, alike, groups, stayed, rejected, draws } = gridTrials(grid, createStream(10, "a test"), undefined);
     expect([...others]).toEqual(new Array(40).fill(39));
     expect([...alike]).toEqual(new Array(40).fill(39));
+    expect([...groups]).toEqual([40]);
     expect([stayed, rejected, draws]).toEqual([40, 0, 40 * 2 * 8]);
   });
 
@@ -191,6 +192,7 @@ describe("the trials on a grid", () => {
     expect(own + other).toBe(40);
     // Each finger is like every one of the other print.
     expect(same.alike).toEqual(same.others);
+    expect(same.groups).toHaveLength(0);
     const apart = gridTrials({ ...two, cell: 50 }, createStream(11, "a test"), [template(0), template(100)]);
     expect([...apart.alike].every((n) => n === 0)).toBe(true);
     // Both minutiae lie at a corner of four cells.
