@@ -11,6 +11,7 @@ import {
   tensor,
 } from "@tensorflow/tfjs-core";
 import { describe, expect, it } from "vitest";
+import { borrow } from "../../src/network/engine/loans.js";
 import { registerOnnxBackend } from "../../src/network/engine/registerOnnxBackend.js";
 import { ReluConvolution, type ReluConvolutionOptions } from "../../src/network/reluConvolution.js";
 import { expectClose, normal } from "./engine/compare.js";
@@ -120,6 +121,19 @@ it("a batch that is computed in several parts gives what its parts give, and the
       first[i]!.map((value, at) => value + last[i]![at]!),
     );
   }
+});
+
+it("of two applications each has its own gradients, and their memory is used again afterwards", async () => {
+  const given = [[1, 4, 3, 128], [3, 3, 128, 128], [128]].map(normal);
+  const twice = (operator: (...x: Tensor[]) => Tensor) => (x: Tensor, filter: Tensor, bias: Tensor) =>
+    operator(operator(x, filter, bias), filter, bias);
+  const wanted = await results("cpu", given, () => twice(plain(false)));
+  const ours = await results("onnx", given, (tensors) => twice(layered(tensors, {})));
+  ours.forEach((values, i) => {
+    expectClose(values, wanted[i]!);
+  });
+  // 36 factors of one tile of 128 channels, left from the last use.
+  expect(borrow(36 * 128).some((value) => value !== 0)).toBe(true);
 });
 
 it("refuses the gradient of an input that it was not to have", async () => {

@@ -1,5 +1,6 @@
 import { onnxModel } from "./onnxModel.js";
 import { createSession, type OrtSession, ortTensor } from "./ort.js";
+import { uncopied } from "./uncopied.js";
 
 export interface GemmOptions {
   /** `a` holds its transpose, k × m; default false */
@@ -37,18 +38,20 @@ function sessionFor(transA: boolean, transB: boolean, plus: boolean): OrtSession
   let session = sessions.get(key);
   if (!session) {
     session = createSession(
-      onnxModel({
-        inputs: [{ name: "a", shape: ["a0", "a1"] }, { name: "b", shape: ["b0", "b1"] }, ...(plus ? [{ name: "c" }] : [])],
-        outputs: [{ name: "y", shape: ["m", "n"] }],
-        nodes: [
-          {
-            op: "Gemm",
-            inputs: plus ? ["a", "b", "c"] : ["a", "b"],
-            outputs: ["y"],
-            attributes: { transA: Number(transA), transB: Number(transB) },
-          },
-        ],
-      }),
+      onnxModel(
+        uncopied({
+          inputs: [{ name: "a", shape: ["a0", "a1"] }, { name: "b", shape: ["b0", "b1"] }, ...(plus ? [{ name: "c" }] : [])],
+          outputs: [{ name: "y", shape: ["m", "n"] }],
+          nodes: [
+            {
+              op: "Gemm",
+              inputs: plus ? ["a", "b", "c"] : ["a", "b"],
+              outputs: ["y"],
+              attributes: { transA: Number(transA), transB: Number(transB) },
+            },
+          ],
+        }),
+      ),
     );
     sessions.set(key, session);
   }

@@ -1,5 +1,5 @@
 /** The element types that the engine's graphs use, with their numbers in ONNX's TensorProto.DataType. */
-export const ELEMENT_TYPES = { float32: 1, uint8: 2, int64: 7, float64: 11 } as const;
+export const ELEMENT_TYPES = { float32: 1, uint8: 2, int64: 7, float64: 11, bfloat16: 16 } as const;
 
 /** Numbers in AttributeProto.AttributeType. */
 const ATTRIBUTE_TYPES = { FLOAT: 1, INT: 2, STRING: 3, INTS: 7 } as const;

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { Tensor } from "onnxruntime-common";
 import { requireSilence } from "../../switchOffTelemetry.js";
 import { threads } from "../../threads.js";
+import { END, END_MESSAGE } from "./uncopied.js";
 
 /** The version whose binding this file was written against: a run must be synchronous and must write into the outputs it is given. */
 const WRITTEN_FOR = "1.30.0";
@@ -9,20 +10,12 @@ const WRITTEN_FOR = "1.30.0";
 /** An array with a shape, as ONNX Runtime takes and fills it; nothing that it takes is copied. */
 export type OrtTensor = Tensor;
 
-/** What the engine's tensors hold. */
-export type OrtValues = Float32Array | Float64Array | Uint8Array;
-
 export interface OrtSession {
   /**
    * Runs the graph and returns when the outputs, which the caller allocates, are filled. Every input and output is named.
    * @throws Error with ONNX Runtime's message when names, types or shapes do not fit the graph.
    */
   run(inputs: Record<string, OrtTensor>, outputs: Record<string, OrtTensor>): void;
-  /**
-   * The same with outputs that ONNX Runtime allocates: new arrays. Its binding makes them in any case, and copies into them what it wrote
-   * into those that `run` was given; so this is faster where an output is large.
-   */
-  compute<Name extends string>(inputs: Record<string, OrtTensor>, outputs: readonly Name[]): Record<Name, OrtValues>;
   /** Shape of the first output, as far as the graph fixes it; -1 for a size that it does not. */
   outputShape(): number[];
   dispose(): void;
@@ -36,8 +29,8 @@ interface Binding {
 
 interface NativeSession {
   loadModel(buffer: ArrayBufferLike, offset: number, length: number, options: object): void;
-  run(inputs: object, outputs: object, options: object): Record<string, OrtTensor>;
-  readonly outputMetadata: readonly { shape: number[] }[];
+  run(inputs: object, outputs: object, options: object): void;
+  readonly outputMetadata: readonly { name: string; shape: number[] }[];
   dispose(): void;
 }
 
@@ -45,8 +38,9 @@ interface NativeSession {
 export const ortVersion = WRITTEN_FOR;
 
 /** @throws RangeError when the values do not fill the shape. */
-export function ortTensor(values: Float32Array | Uint8Array, shape: readonly number[]): OrtTensor {
-  return values instanceof Uint8Array ? new Tensor("uint8", values, shape) : new Tensor("float32", values, shape);
+export function ortTensor(values: Float32Array | Float64Array | Uint8Array, shape: readonly number[]): OrtTensor {
+  if (values instanceof Uint8Array) return new Tensor("uint8", values, shape);
+  return values instanceof Float64Array ? new Tensor("float64", values, shape) : new Tensor("float32", values, shape);
 }
 
 /**
@@ -64,17 +58,24 @@ export function createSession(model: Uint8Array): OrtSession {
     logSeverityLevel: 3,
     extra: { session: { intra_op: { allow_spinning: "0" } } },
   });
+  const ends = session.outputMetadata[0]?.name === END;
   return {
     run: (inputs, outputs) => {
-      session.run(inputs, outputs, {});
-    },
-    compute: <Name extends string>(inputs: Record<string, OrtTensor>, names: readonly Name[]) => {
-      const results = session.run(inputs, Object.fromEntries(names.map((name) => [name, null])), {});
-      return Object.fromEntries(names.map((name) => [name, results[name].data])) as Record<Name, OrtValues>;
+      if (!ends) session.run(inputs, outputs, {});
+      else runToEnd(session, inputs, outputs);
     },
     outputShape: () => session.outputMetadata[0].shape,
     dispose: () => session.dispose(),
   };
+}
+
+/** Runs a graph that `uncopied` made: its outputs are filled when the binding comes to that which it cannot give back. */
+function runToEnd(session: NativeSession, inputs: Record<string, OrtTensor>, outputs: Record<string, OrtTensor>): void {
+  try {
+    session.run(inputs, { [END]: null, ...outputs }, {});
+  } catch (error) {
+    if ((error as Error).message !== END_MESSAGE) throw error;
+  }
 }
 
 let loaded: Binding | undefined;

@@ -7,6 +7,7 @@ import {
   registerKernel,
 } from "@tensorflow/tfjs-core";
 import { KERNELS } from "./kernels/index.js";
+import { settle } from "./loans.js";
 import { registerReluConvolution } from "./reluConvolution.js";
 
 /**
@@ -29,5 +30,11 @@ class OnnxBackend extends MathBackendCPU {
     super();
     // The cpu backend greets the first tensor on Node with advice to install another backend.
     (this as unknown as { firstUse: boolean }).firstUse = false;
+  }
+
+  override disposeData(dataId: object, force?: boolean): boolean {
+    const gone = super.disposeData(dataId, force);
+    if (gone) settle(dataId);
+    return gone;
   }
 }

@@ -1,7 +1,8 @@
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import { engine, registerGradient, registerKernel, type Tensor, type TensorInfo } from "@tensorflow/tfjs-core";
 import { allFloat, makeTensor, valuesOf } from "./kernel.js";
-import { type ReluBatch, reluBack, reluForward } from "./winogradLayer.js";
+import { owe } from "./loans.js";
+import { type ReluBatch, type ReluKept, reluBack, reluForward } from "./winogradLayer.js";
 
 /**
  * The kernel's name: a 3 × 3 convolution that keeps height and width, of NHWC data with many channels, its bias, its ReLU and perhaps a
@@ -18,8 +19,8 @@ export interface ReluConvolutionAttributes {
   readonly toInput: boolean;
 }
 
-/** Of results with a maximum, by tfjs's name of their data: where each value stands. */
-const cornersOf = new WeakMap<object, readonly Uint8Array[]>();
+/** What is kept for the gradients of a result, by tfjs's name of its data. */
+const keptOf = new WeakMap<object, ReluKept>();
 
 /** Makes the kernel and its gradient known to tfjs on the backend `onnx`. */
 export function registerReluConvolution(): void {
@@ -27,15 +28,18 @@ export function registerReluConvolution(): void {
     if (!allFloat(x, filter, bias)) throw new RangeError(`${RELU_CONVOLUTION} takes tensors of float32`);
     const batch = batchOf(x, filter, pool);
     const of = (tensor: TensorInfo) => valuesOf(backend, tensor);
-    const { y, corners } = reluForward(of(x), of(filter), of(bias), batch);
+    const { y, kept } = reluForward(of(x), of(filter), of(bias), batch, engine().state.gradientDepth > 0);
     const size = [batch.height, batch.width].map((length) => (pool ? length >> 1 : length));
     const result = makeTensor(backend, [batch.prints, ...size, batch.outputs], y);
-    cornersOf.set(result.dataId, corners);
+    if (kept) {
+      keptOf.set(result.dataId, kept);
+      owe(result.dataId, [kept.transformed]);
+    }
     return result;
   });
   register(BACK, ({ x, filter, y, dy }, { pool, toInput }, backend) => {
     const of = (tensor: TensorInfo) => valuesOf(backend, tensor);
-    const given = { x: of(x), filter: of(filter), y: of(y), dy: of(dy), corners: cornersOf.get(y.dataId)! };
+    const given = { filter: of(filter), y: of(y), dy: of(dy), kept: keptOf.get(y.dataId)! };
     const back = reluBack(given, batchOf(x, filter, pool), toInput);
     return [
       makeTensor(backend, filter.shape, back.filter),

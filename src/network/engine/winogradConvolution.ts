@@ -1,6 +1,7 @@
 import type { ConvSizes } from "./forEachRun.js";
 import { onnxModel } from "./onnxModel.js";
 import { createSession, type OrtSession, type OrtTensor, ortTensor } from "./ort.js";
+import { uncopied } from "./uncopied.js";
 import { convolutionGraph, filterGradientGraph, type LayerSize } from "./winograd/graphs.js";
 import { tileCount } from "./winograd/tiles.js";
 import { PRODUCTS } from "./winograd/transforms.js";
@@ -104,7 +105,7 @@ function pictures(
 export function sessionFor(key: string, graph: () => Parameters<typeof onnxModel>[0]): OrtSession {
   let session = sessions.get(key);
   if (!session) {
-    session = createSession(onnxModel(graph()));
+    session = createSession(onnxModel(uncopied(graph())));
     sessions.set(key, session);
   }
   return session;

@@ -1,6 +1,9 @@
+import { borrow } from "./loans.js";
 import type { OnnxGraph } from "./onnxModel.js";
-import { type OrtSession, type OrtValues, ortTensor } from "./ort.js";
+import { type OrtSession, ortTensor } from "./ort.js";
 import { backGraph, forwardGraph, type ReluLayer, windowCount } from "./winograd/layerGraphs.js";
+import { tileCount } from "./winograd/tiles.js";
+import { PRODUCTS } from "./winograd/transforms.js";
 import { blocks, sessionFor } from "./winogradConvolution.js";
 
 /** A layer, and of how many prints. */
@@ -8,12 +11,18 @@ export interface ReluBatch extends ReluLayer {
   readonly prints: number;
 }
 
-/** What a layer computes. */
+/** What the gradients of a layer are made of. */
+export interface ReluKept {
+  /** The transformed input, block by block of prints: 36 × tiles · prints · inputs each. */
+  readonly transformed: Float32Array;
+  /** With a maximum: which corner each value stands in, block by block (`forwardGraph`). */
+  readonly corners: Uint8Array;
+}
+
+/** What a layer computes: prints × pixels × outputs. */
 export interface ReluResult {
-  /** prints × pixels × outputs */
   readonly y: Float32Array;
-  /** With a maximum: of each block of prints, which corner each value stands in (`forwardGraph`). */
-  readonly corners: readonly Uint8Array[];
+  readonly kept?: ReluKept;
 }
 
 /** Gradients of what a layer is made of and of what it is given. */
@@ -25,53 +34,99 @@ export interface ReluGradients {
   readonly x?: Float32Array;
 }
 
-/** A convolution with its bias, its ReLU and, with `pool`, the maximum, of NHWC data and an HWIO filter. */
-export function reluForward(x: Float32Array, filter: Float32Array, bias: Float32Array, batch: ReluBatch): ReluResult {
-  const { inputs, outputs, height, width, pool } = batch;
+/**
+ * A convolution with its bias, its ReLU and, with `pool`, the maximum, of NHWC data and an HWIO filter.
+ * @param keep whether what the gradients are made of is kept, in memory that is borrowed
+ */
+export function reluForward(
+  x: Float32Array,
+  filter: Float32Array,
+  bias: Float32Array,
+  batch: ReluBatch,
+  keep: boolean,
+): ReluResult {
+  const { inputs, outputs, height, width, pool, prints } = batch;
+  const { pixels, results, transformed } = sizesOf(batch);
+  const y = new Float32Array(prints * results * outputs);
+  const kept = keep
+    ? { transformed: borrow(prints * transformed), corners: new Uint8Array(pool ? prints * results * outputs : 0) }
+    : undefined;
   const session = sessionOf("forward", batch, () => forwardGraph(batch));
-  const results = [...blocks(batch)].map(([first, end]) =>
-    session.compute(
-      {
-        x: part(x, first, end, [height * width, inputs]),
-        filter: ortTensor(filter, [3, 3, inputs, outputs]),
-        bias: ortTensor(bias, [outputs]),
-      },
-      pool ? ["y", "corner"] : ["y"],
-    ),
-  );
-  return { y: joined(results.map(({ y }) => y)), corners: pool ? results.map(({ corner }) => corner as Uint8Array) : [] };
+  for (const [first, end] of blocks(batch)) {
+    const n = end - first;
+    const given = {
+      x: ortTensor(part(x, first, end, pixels * inputs), [n, height * width, inputs]),
+      filter: ortTensor(filter, [3, 3, inputs, outputs]),
+      bias: ortTensor(bias, [outputs]),
+    };
+    session.run(given, {
+      y: ortTensor(part(y, first, end, results * outputs), [n, results, outputs]),
+      ...(kept ? keptTensors(kept, batch, first, end) : {}),
+    });
+  }
+  return { y, kept };
 }
 
 /**
- * The layer's gradients, from that of its result.
+ * The layer's gradients, from that of its result, `dy`.
  * @param toInput whether the input's is among them, which takes a third of the time
  */
 export function reluBack(
-  { x, filter, y, corners, dy }: ReluResult & Readonly<Record<"x" | "filter" | "dy", Float32Array>>,
+  { filter, y, dy, kept }: Readonly<Record<"filter" | "y" | "dy", Float32Array>> & { readonly kept: ReluKept },
   batch: ReluBatch,
   toInput: boolean,
 ): ReluGradients {
-  const { inputs, outputs, height, width, pool } = batch;
-  const pixels = height * width;
-  const results = pool ? windowCount(batch) : pixels;
+  const { inputs, outputs, pool, prints } = batch;
+  const { pixels, results } = sizesOf(batch);
+  const x = toInput ? new Float32Array(prints * pixels * inputs) : undefined;
+  const bias = new Float64Array(outputs);
+  const sum = new Float64Array(outputs);
+  let ofFilter: Float32Array | undefined;
   const session = sessionOf(`back ${toInput}`, batch, () => backGraph(batch, toInput));
-  const found = [...blocks(batch)].map(([first, end], block) =>
-    session.compute(
+  for (const [first, end] of blocks(batch)) {
+    const n = end - first;
+    const { transformed, ...corner } = keptTensors(kept, batch, first, end);
+    const own = new Float32Array(9 * inputs * outputs);
+    session.run(
       {
-        x: part(x, first, end, [pixels, inputs]),
-        dy: part(dy, first, end, [results, outputs]),
-        ...(pool
-          ? { corner: ortTensor(corners[block], [1, results, (end - first) * outputs]) }
-          : { y: part(y, first, end, [pixels, outputs]) }),
+        transformed,
+        dy: ortTensor(part(dy, first, end, results * outputs), [n, results, outputs]),
+        ...(pool ? corner : { y: ortTensor(part(y, first, end, results * outputs), [n, results, outputs]) }),
         ...(toInput ? { filter: ortTensor(filter, [3, 3, inputs, outputs]) } : {}),
       },
-      ["filterBack", "biasBack", ...(toInput ? (["xBack"] as const) : [])],
-    ),
-  );
+      {
+        filterBack: ortTensor(own, [9, inputs * outputs]),
+        biasBack: ortTensor(sum, [outputs]),
+        ...(x ? { xBack: ortTensor(part(x, first, end, pixels * inputs), [n, pixels, inputs]) } : {}),
+      },
+    );
+    for (let i = 0; i < outputs; i++) bias[i] += sum[i];
+    if (ofFilter) for (let i = 0; i < own.length; i++) own[i] += ofFilter[i];
+    ofFilter = own;
+  }
+  return { filter: ofFilter ?? new Float32Array(9 * inputs * outputs), bias: Float32Array.from(bias), x };
+}
+
+/** Of a print: pixels of the input, those of the result, and values of the transformed input. */
+function sizesOf(layer: ReluLayer): Record<"pixels" | "results" | "transformed", number> {
+  const pixels = layer.height * layer.width;
   return {
-    filter: summed(found.map(({ filterBack }) => filterBack as Float32Array)),
-    bias: Float32Array.from(summed(found.map(({ biasBack }) => biasBack as Float64Array))),
-    x: toInput ? joined(found.map(({ xBack }) => xBack)) : undefined,
+    pixels,
+    results: layer.pool ? windowCount(layer) : pixels,
+    transformed: PRODUCTS * tileCount(layer) * layer.inputs,
+  };
+}
+
+/** What is kept of the prints from `first` to before `end`. */
+function keptTensors({ transformed, corners }: ReluKept, batch: ReluBatch, first: number, end: number) {
+  const { results, transformed: each } = sizesOf(batch);
+  const values = part(transformed, first, end, each);
+  const length = results * batch.outputs;
+  return {
+    transformed: ortTensor(values, [PRODUCTS, values.length / PRODUCTS]),
+    ...(batch.pool
+      ? { corner: ortTensor(corners.subarray(first * length, end * length), [1, results, (end - first) * batch.outputs]) }
+      : {}),
   };
 }
 
@@ -79,26 +134,7 @@ function sessionOf(of: string, { height, width, inputs, outputs, pool }: ReluLay
   return sessionFor(JSON.stringify([of, height, width, inputs, outputs, pool]), graph);
 }
 
-/** The prints from `first` to before `end`, each of the shape. */
-function part(values: Float32Array, first: number, end: number, shape: readonly [number, number]) {
-  const each = shape[0] * shape[1];
-  return ortTensor(values.subarray(first * each, end * each), [end - first, ...shape]);
-}
-
-function joined(parts: readonly OrtValues[]): Float32Array {
-  if (parts.length === 1) return parts[0] as Float32Array;
-  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const values of parts) {
-    all.set(values, at);
-    at += values.length;
-  }
-  return all;
-}
-
-/** Adds arrays up, each to those before it; the first one may be changed. */
-function summed<Values extends Float32Array | Float64Array>(parts: readonly Values[]): Values {
-  const [sum, ...rest] = parts;
-  for (const values of rest) for (let i = 0; i < sum.length; i++) sum[i] += values[i];
-  return sum;
+/** The values of the prints from `first` to before `end`, so many each. */
+function part(values: Float32Array, first: number, end: number, each: number): Float32Array {
+  return values.subarray(first * each, end * each);
 }

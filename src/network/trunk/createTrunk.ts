@@ -1,6 +1,7 @@
 import type { GrayImage } from "../../prints/grayImage.js";
 import { onnxModel } from "../engine/onnxModel.js";
 import { createSession, ortTensor } from "../engine/ort.js";
+import { uncopied } from "../engine/uncopied.js";
 import type { VggWeights } from "../weights/vggWeights.js";
 import { prepareInput } from "./prepareInput.js";
 import { type TrunkLayer, trunkGraph, trunkShape } from "./trunkGraph.js";
@@ -32,7 +33,7 @@ export interface Trunk {
  * @param size pixels of the input's side; default 224
  */
 export function createTrunk(weights: VggWeights, until: TrunkLayer, size = 224): Trunk {
-  const session = createSession(onnxModel(trunkGraph(weights, until, size)));
+  const session = createSession(onnxModel(uncopied(trunkGraph(weights, until, size))));
   const shape = trunkShape(until, size);
   const length = shape[0] * shape[1] * shape[2];
   const inputLength = 3 * size * size;

@@ -41,6 +41,8 @@ export interface WinogradLayer extends PictureSize {
   readonly byCorner?: boolean;
   /** rows of the input that the tiles gather; default `inputPixels` */
   readonly gathered?: readonly number[];
+  /** names the transformed input, which the filter's gradient is made of: 36 × tiles · prints · inputs */
+  readonly transformed?: string;
   /** the filter turned by 180° and from its outputs to its inputs, as the gradient of the input wants it: 9 × outputs × inputs */
   readonly turned?: boolean;
 }
@@ -57,7 +59,7 @@ type Input = Pick<WinogradLayer, "input" | "padded">;
 export function addConvolution(graph: GraphParts, layer: WinogradLayer): void {
   const { name, filter, bias, inputs, outputs, relu, pads, pool, byCorner, turned } = layer;
   const { add, shape } = adder(graph, name);
-  const values = addTransformedInput(graph, name, layer, layer.gathered ?? inputPixels(layer), inputs);
+  const values = addTransformedInput(graph, name, layer, layer.gathered ?? inputPixels(layer), inputs, layer.transformed);
   const row = add("Reshape", [filter, shape("taps", [9, inputs * outputs])]);
   const factors = add("MatMul", [matrix(graph, turned ? turnedFilterTransform : filterTransform), row]);
   const sizes = turned ? [PRODUCTS, outputs, inputs] : [PRODUCTS, inputs, outputs];
@@ -145,11 +147,12 @@ export function addTransformedInput(
   input: Input,
   pixels: readonly number[],
   channels: number,
+  to = `${name}/in/transformed`,
 ): string {
   const { add, shape } = adder(graph, `${name}/in`);
   const tiles = addTiles(graph, `${name}/in`, input, pixels, PRODUCTS);
-  const values = add("MatMul", [matrix(graph, inputTransform), tiles]);
-  return add("Reshape", [values, shape("values", [PRODUCTS, -1, channels])]);
+  graph.nodes.push({ op: "MatMul", inputs: [matrix(graph, inputTransform), tiles], outputs: [to] });
+  return add("Reshape", [to, shape("values", [PRODUCTS, -1, channels])]);
 }
 
 /** Gathers tiles of `places` pixels each: places × tiles · prints · channels. A row of zeros stands for the padding. */

@@ -1,20 +1,9 @@
 import { ELEMENT_TYPES, type OnnxConstant, type OnnxGraph } from "../onnxModel.js";
-import {
-  addConvolution,
-  adder,
-  addFilterGradient,
-  addPixels,
-  addPrints,
-  addTransformedInput,
-  type GraphParts,
-  type LayerSize,
-} from "./graphs.js";
+import { addConvolution, adder, addFilterGradient, addPixels, addPrints, type GraphParts, type LayerSize } from "./graphs.js";
 import { inputPixels, outputPixels, quarters } from "./tiles.js";
+import { PRODUCTS } from "./transforms.js";
 
-/**
- * A convolution with its bias, its ReLU and, with `pool`, the 2 × 2 maximum of stride 2 after them. One graph leads forward and one back: what
- * leaves a graph is copied by ONNX Runtime's binding, into fresh pages, which takes longer than to transform the input twice.
- */
+/** A convolution with its bias, its ReLU and, with `pool`, the 2 × 2 maximum of stride 2 after them. One graph leads forward and one back. */
 export interface ReluLayer extends LayerSize {
   readonly pool: boolean;
 }
@@ -23,31 +12,37 @@ export interface ReluLayer extends LayerSize {
 const NO_CORNER = 4;
 
 /**
- * From `x` (prints × height · width × inputs), `filter` and `bias` the layer's result `y` (prints × pixels × outputs), and with `pool` in `corner` which
- * corner of its window each value stands in, the first of the greatest, or 4 where none is above zero: whole numbers in a byte, pixels × prints · outputs.
+ * From `x` (prints × height · width × inputs), `filter` and `bias` the layer's result `y` (prints × pixels × outputs), and what its gradients are made of: the
+ * input `transformed` (36 × tiles · prints · inputs), and with `pool` in `corner` which corner of its window each value stands in, the first of the greatest, or 4
+ * where none is above zero: whole numbers in a byte, 1 × pixels × prints · outputs.
  */
 export function forwardGraph({ pool, ...layer }: ReluLayer): OnnxGraph {
   const graph: GraphParts = { nodes: [], constants: [] };
   const { add, shape } = adder(graph, "forward");
   addPixels(graph, "x", "pixels", layer);
-  addConvolution(graph, { ...layer, name: "relu", input: "pixels", filter: "filter", bias: "bias", relu: true, byCorner: pool });
+  const names = { name: "relu", input: "pixels", filter: "filter", bias: "bias", transformed: "transformed" };
+  addConvolution(graph, { ...layer, ...names, relu: true, byCorner: pool });
   if (!pool) {
     addPrints(graph, "relu", "y");
-    return { inputs: named("x", "filter", "bias"), outputs: named("y"), ...graph };
+    return { inputs: named("x", "filter", "bias"), outputs: named("y", "transformed"), ...graph };
   }
   const windows = windowCount(layer);
   const corners = add("Reshape", ["relu", shape("corners", [4, windows, -1])]);
-  const greatest = add("ReduceMax", [corners], { axes: [0], keepdims: 0 });
+  const greatest = add("ReduceMax", [corners], { axes: [0], keepdims: 1 });
   addPrints(graph, add("Reshape", [greatest, shape("prints", [windows, -1, layer.outputs])]), "y");
-  const first = add("Cast", [add("ArgMax", [corners], { axis: 0, keepdims: 0 })], { to: ELEMENT_TYPES.uint8 });
+  const first = add("Cast", [add("ArgMax", [corners], { axis: 0, keepdims: 1 })], { to: ELEMENT_TYPES.uint8 });
   const none = constant(graph, "none", Uint8Array.of(NO_CORNER));
   const above = add("Greater", [greatest, constant(graph, "zero", Float32Array.of(0))]);
   graph.nodes.push({ op: "Where", inputs: [above, first, none], outputs: ["corner"] });
-  return { inputs: named("x", "filter", "bias"), outputs: [{ name: "y" }, { name: "corner", type: "uint8" }], ...graph };
+  return {
+    inputs: named("x", "filter", "bias"),
+    outputs: [...named("y", "transformed"), { name: "corner", type: "uint8" }],
+    ...graph,
+  };
 }
 
 /**
- * From `x`, `filter`, the gradient `dy` of the layer's result and what tells where it goes, `y` or with `pool` `corner`, the gradients of the filter,
+ * From `transformed`, `filter`, the gradient `dy` of the layer's result and what tells where it goes, `y` or with `pool` `corner`, the gradients of the filter,
  * `filterBack` (9 × inputs · outputs), of the bias, `biasBack`, summed in float64, and with `toInput` of `x`, `xBack`. Terms of `dy` are multiplied by 0 or 1.
  */
 export function backGraph({ pool, ...layer }: ReluLayer, toInput: boolean): OnnxGraph {
@@ -73,8 +68,7 @@ export function backGraph({ pool, ...layer }: ReluLayer, toInput: boolean): Onnx
   const double = add("Cast", [add("Reshape", [passed, shape("channels", [-1, outputs])])], { to: ELEMENT_TYPES.float64 });
   graph.nodes.push({ op: "ReduceSum", inputs: [double, shape("sum", [0])], outputs: ["biasBack"], attributes: { keepdims: 0 } });
 
-  addPixels(graph, "x", "pixels", layer);
-  const values = addTransformedInput(graph, "x", { input: "pixels" }, inputPixels(layer), inputs);
+  const values = add("Reshape", ["transformed", shape("values", [PRODUCTS, -1, inputs])]);
   const kept = keptPixels({ ...layer, pool });
   addFilterGradient(graph, { values, slopes: input, pixels: rowsOf(kept, outputPixels(layer)), outputs, to: "filterBack" });
   if (toInput) {
@@ -83,7 +77,11 @@ export function backGraph({ pool, ...layer }: ReluLayer, toInput: boolean): Onnx
     addPrints(graph, "sum", "xBack");
   }
   return {
-    inputs: [...named("x", "dy"), pool ? { name: "corner", type: "uint8" } : { name: "y" }, ...(toInput ? named("filter") : [])],
+    inputs: [
+      ...named("transformed", "dy"),
+      pool ? { name: "corner", type: "uint8" } : { name: "y" },
+      ...(toInput ? named("filter") : []),
+    ],
     outputs: [{ name: "filterBack" }, { name: "biasBack", type: "float64" }, ...(toInput ? named("xBack") : [])],
     ...graph,
   };
