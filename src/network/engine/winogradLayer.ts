@@ -45,7 +45,7 @@ export function reluForward(
   batch: ReluBatch,
   keep: boolean,
 ): ReluResult {
-  const { inputs, outputs, height, width, pool, prints } = batch;
+  const { inputs, outputs, pool, prints } = batch;
   const { pixels, results, transformed } = sizesOf(batch);
   const y = new Float32Array(prints * results * outputs);
   const kept = keep
@@ -55,7 +55,7 @@ export function reluForward(
   for (const [first, end] of blocks(batch)) {
     const n = end - first;
     const given = {
-      x: ortTensor(part(x, first, end, pixels * inputs), [n, height * width, inputs]),
+      x: ortTensor(part(x, first, end, pixels * inputs), [n, pixels, inputs]),
       filter: ortTensor(filter, [3, 3, inputs, outputs]),
       bias: ortTensor(bias, [outputs]),
     };

@@ -141,7 +141,7 @@ export function addPrints(graph: GraphParts, from: string, to: string): void {
 }
 
 /** 36 × tiles · prints × channels: what is multiplied with the filter's factors. */
-export function addTransformedInput(
+function addTransformedInput(
   graph: GraphParts,
   name: string,
   input: Input,
