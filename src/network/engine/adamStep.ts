@@ -8,14 +8,9 @@ import {
   integer,
   isLess,
   MOST_PAGES,
-  minus,
   PAGE,
-  plus,
   repeat,
   set,
-  times,
-  toDouble,
-  toSingle,
   unsigned,
   V128,
   vector,
@@ -41,7 +36,7 @@ export interface AdamMoments {
   readonly second: Float32Array;
   /**
    * One step of Adam (Kingma and Ba 2015, algorithm 1) of as many weights as `gradient` has: their new values; the moments change in place.
-   * In double precision, two values at a time (`adamKernel`).
+   * In single precision, four values at a time (`adamKernel`).
    * @param updated takes the new weights; may be `weights`. Default: a new array
    * @param from the place of the first weight among the moments. Default: 0
    */
@@ -57,11 +52,14 @@ export interface AdamMoments {
 /** Weights that are copied into the kernel's memory at once, and gradients: they fit into a second cache. */
 const BLOCK = 16384;
 
+/** Values after the last that the kernel may write to: it takes four at a time. */
+const SPARE = 3;
+
 /** Moments that are 0. They lie in the kernel's own memory, where a step need not copy them; beside it if there is none so large. */
 export function adamMoments(size: number): AdamMoments {
-  const stride = size + 1; // one more: the kernel takes two at a time
+  const stride = size + SPARE;
   const own = adamKernel(2 * stride);
-  const { run, values, moments } = own ?? adamKernel(2 * BLOCK + 1)!;
+  const { run, values, moments } = own ?? adamKernel(2 * BLOCK + SPARE)!;
   const first = own ? moments.subarray(0, size) : new Float32Array(size);
   const second = own ? moments.subarray(stride, stride + size) : new Float32Array(size);
   return {
@@ -81,11 +79,13 @@ export function adamMoments(size: number): AdamMoments {
           moments.set(second.subarray(at, at + count), BLOCK);
         }
         const [m, v] = own ? [at, stride + at] : [0, BLOCK];
-        const next = [moments[m + count], moments[v + count]];
+        const next = [m, v].map((place) => moments.slice(place + count, place + count + SPARE));
         run(count, m, v, beta1, 1 - beta1, beta2, 1 - beta2, rate, correction, epsilon);
         updated.set(values.subarray(0, count), from);
-        if (own) [moments[m + count], moments[v + count]] = next;
-        else {
+        if (own) {
+          moments.set(next[0], m + count);
+          moments.set(next[1], v + count);
+        } else {
           first.set(moments.subarray(0, count), at);
           second.set(moments.subarray(BLOCK, BLOCK + count), at);
         }
@@ -95,10 +95,13 @@ export function adamMoments(size: number): AdamMoments {
   };
 }
 
-// Local variables: the parameters, then the place, each parameter but count and places twice in a vector, and what is computed.
+// Local variables: the parameters, then the place, each parameter but count and places four times in a vector, and what is computed.
 const [COUNT, FIRST_AT, SECOND_AT, AT, GRADIENT, FIRST, SECOND] = [0, 1, 2, 10, 18, 19, 20];
 const PARAMETERS = [3, 4, 5, 6, 7, 8, 9];
 const [BETA1, REST1, BETA2, REST2, RATE, CORRECTION, EPSILON] = PARAMETERS.map((parameter) => parameter + 8);
+
+/** From double to single precision. */
+const demote: Code = [0xb6];
 
 /** Where the moments begin in the memory: after a block of weights and one of gradients. */
 const MOMENTS = 2 * BLOCK;
@@ -113,36 +116,28 @@ interface AdamKernel {
 
 /**
  * m ← β1·m + (1 − β1)·g, v ← β2·v + (1 − β2)·g², w ← w − rate·m / (√(v·correction) + ε), in WebAssembly. Every operation is one that IEEE 754
- * leaves no choice in, in the order of the formulas, on values in double precision that are rounded to single at last: the bits are those of JavaScript.
- * `undefined` where no memory for so many values of moments is to be had.
+ * leaves no choice in, in the order of the formulas, and is rounded to single precision, as are the settings. `undefined` where no memory for so many values
+ * of moments is to be had.
  */
 function adamKernel(length: number): AdamKernel | undefined {
-  const [splat, root, over] = [[0x14], [0xef, 1], [0xf3, 1]].map((code) => vector(...code));
-  const place = (offset: number): number[] => [2, ...unsigned(4 * offset)];
-  /** Two numbers behind a pointer, in double precision. */
-  const load = (pointer: number, offset: number): Code => [...get(pointer), ...vector(0x5d, ...place(offset)), ...toDouble];
+  const [splat, root, plus, minus, times, over] = [[0x13], [0xe3, 1], [0xe4, 1], [0xe5, 1], [0xe6, 1], [0xe7, 1]].map((code) =>
+    vector(...code),
+  );
+  /** Four numbers behind a pointer. */
+  const load = (pointer: number, offset: number): Code => [...get(pointer), ...vector(0x00, 2, ...unsigned(4 * offset))];
   const store = (pointer: number, offset: number, value: Code): Code => {
-    return [...get(pointer), ...value, ...toSingle, ...vector(0x5b, ...place(offset), 0)];
+    return [...get(pointer), ...value, ...vector(0x0b, 2, ...unsigned(4 * offset))];
   };
-  const next = (pointer: number): Code => [...get(pointer), ...integer(8), ...add, ...set(pointer)];
+  const next = (pointer: number): Code => [...get(pointer), ...integer(16), ...add, ...set(pointer)];
   const code: Code = [
-    ...PARAMETERS.flatMap((parameter, i) => [...get(parameter), ...splat, ...set(BETA1 + i)]),
+    ...PARAMETERS.flatMap((parameter, i) => [...get(parameter), ...demote, ...splat, ...set(BETA1 + i)]),
     // places, in bytes, and the count's
     ...[COUNT, FIRST_AT, SECOND_AT].flatMap((local) => [...get(local), ...integer(4), 0x6c, ...set(local)]),
     ...repeat([
       ...[...load(AT, BLOCK), ...set(GRADIENT)],
       ...[...get(BETA1), ...load(FIRST_AT, MOMENTS), ...times, ...get(REST1), ...get(GRADIENT), ...times, ...plus, ...set(FIRST)],
-      ...[
-        ...get(BETA2),
-        ...load(SECOND_AT, MOMENTS),
-        ...times,
-        ...get(REST2),
-        ...get(GRADIENT),
-        ...times,
-        ...get(GRADIENT),
-        ...times,
-      ],
-      ...[...plus, ...set(SECOND)],
+      ...[...get(BETA2), ...load(SECOND_AT, MOMENTS), ...times],
+      ...[...get(REST2), ...get(GRADIENT), ...times, ...get(GRADIENT), ...times, ...plus, ...set(SECOND)],
       ...[...store(FIRST_AT, MOMENTS, get(FIRST)), ...store(SECOND_AT, MOMENTS, get(SECOND))],
       ...store(AT, 0, [
         ...[...load(AT, 0), ...get(RATE), ...get(FIRST), ...times],

@@ -33,16 +33,18 @@ export function registerReluConvolution(): void {
     const result = makeTensor(backend, [batch.prints, ...size, batch.outputs], y);
     if (kept) {
       keptOf.set(result.dataId, kept);
-      owe(result.dataId, [kept.transformed]);
+      owe(result.dataId, [kept.values, kept.factors]);
     }
     return result;
   });
   register(BACK, ({ x, filter, y, dy }, { pool, toInput }, backend) => {
     const of = (tensor: TensorInfo) => valuesOf(backend, tensor);
-    const given = { filter: of(filter), y: of(y), dy: of(dy), kept: keptOf.get(y.dataId)! };
+    const given = { y: of(y), dy: of(dy), kept: keptOf.get(y.dataId)! };
     const back = reluBack(given, batchOf(x, filter, pool), toInput);
+    const ofFilter = makeTensor(backend, filter.shape, back.filter);
+    owe(ofFilter.dataId, [back.filter]);
     return [
-      makeTensor(backend, filter.shape, back.filter),
+      ofFilter,
       makeTensor(backend, [back.bias.length], back.bias),
       ...(back.x ? [makeTensor(backend, x.shape, back.x)] : []),
     ];

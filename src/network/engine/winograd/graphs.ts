@@ -37,12 +37,6 @@ export interface WinogradLayer extends PictureSize {
   readonly pads?: boolean;
   /** ends with the 2 × 2 maximum of stride 2 */
   readonly pool?: boolean;
-  /** the result's pixels in the order of `quarters`, all of the first corner first */
-  readonly byCorner?: boolean;
-  /** rows of the input that the tiles gather; default `inputPixels` */
-  readonly gathered?: readonly number[];
-  /** names the transformed input, which the filter's gradient is made of: 36 × tiles · prints · inputs */
-  readonly transformed?: string;
   /** the filter turned by 180° and from its outputs to its inputs, as the gradient of the input wants it: 9 × outputs × inputs */
   readonly turned?: boolean;
 }
@@ -57,9 +51,9 @@ type Input = Pick<WinogradLayer, "input" | "padded">;
 
 /** Adds the convolution to the graph; its result, height · width × prints × outputs, bears the layer's name. */
 export function addConvolution(graph: GraphParts, layer: WinogradLayer): void {
-  const { name, filter, bias, inputs, outputs, relu, pads, pool, byCorner, turned } = layer;
+  const { name, filter, bias, inputs, outputs, relu, pads, pool, turned } = layer;
   const { add, shape } = adder(graph, name);
-  const values = addTransformedInput(graph, name, layer, layer.gathered ?? inputPixels(layer), inputs, layer.transformed);
+  const values = addTransformedInput(graph, name, layer, inputPixels(layer), inputs);
   const row = add("Reshape", [filter, shape("taps", [9, inputs * outputs])]);
   const factors = add("MatMul", [matrix(graph, turned ? turnedFilterTransform : filterTransform), row]);
   const sizes = turned ? [PRODUCTS, outputs, inputs] : [PRODUCTS, inputs, outputs];
@@ -70,7 +64,7 @@ export function addConvolution(graph: GraphParts, layer: WinogradLayer): void {
   const tiles = add("MatMul", [matrix(graph, outputTransform), add("Reshape", [products, shape("columns", [PRODUCTS, -1])])]);
   const places = add("Reshape", [tiles, shape("places", [OUTPUTS * OUTPUTS * tileCount(layer), -1])]);
   const at = placesOfPixels(layer);
-  const corners = pool || byCorner ? quarters(layer).map((corner) => corner.map((pixel) => at[pixel])) : [at];
+  const corners = pool ? quarters(layer).map((corner) => corner.map((pixel) => at[pixel])) : [at];
   const order = corners.flatMap((of) => (pads ? [...of, 0] : of));
   const rows = order.length / (pool ? 4 : 1);
   let last = add("Gather", [places, shape("order", order)], { axis: 0 });
@@ -103,56 +97,35 @@ export function filterGradientGraph({ inputs, outputs, ...size }: LayerSize): On
   const graph: GraphParts = { nodes: [], constants: [] };
   addPixels(graph, "x", "x pixels", size);
   addPixels(graph, "dy", "dy pixels", size);
+  const { add, shape } = adder(graph, "y");
   const values = addTransformedInput(graph, "x", { input: "x pixels" }, inputPixels(size), inputs);
-  addFilterGradient(graph, { values, slopes: { input: "dy pixels" }, pixels: outputPixels(size), outputs, to: "y" });
-  return { inputs: [{ name: "x" }, { name: "dy" }], outputs: [{ name: "y" }], ...graph };
-}
-
-/** Adds what gives the gradient of a filter from the transformed input and the gradient of the result, whose `pixels` are gathered. */
-export function addFilterGradient(graph: GraphParts, { values, slopes, pixels, outputs, to }: FilterGradient): void {
-  const { add, shape } = adder(graph, to);
-  const tiles = addTiles(graph, to, slopes, pixels, OUTPUTS * OUTPUTS);
+  const tiles = addTiles(graph, "dy", { input: "dy pixels" }, outputPixels(size), OUTPUTS * OUTPUTS);
   const columns = add("MatMul", [matrix(graph, transposed(outputTransform)), tiles]);
   const factors = add("Reshape", [columns, shape("slopes", [PRODUCTS, -1, outputs])]);
   const products = add("FusedMatMul", [values, factors], { transA: 1 }, "com.microsoft");
   const flatProducts = add("Reshape", [products, shape("products", [PRODUCTS, -1])]);
-  graph.nodes.push({ op: "MatMul", inputs: [matrix(graph, transposed(filterTransform)), flatProducts], outputs: [to] });
-}
-
-interface FilterGradient {
-  /** 36 × tiles · prints × inputs */
-  readonly values: string;
-  readonly slopes: Input;
-  readonly pixels: readonly number[];
-  readonly outputs: number;
-  readonly to: string;
+  graph.nodes.push({ op: "MatMul", inputs: [matrix(graph, transposed(filterTransform)), flatProducts], outputs: ["y"] });
+  return { inputs: [{ name: "x" }, { name: "dy" }], outputs: [{ name: "y" }], ...graph };
 }
 
 /** Pictures, print by print (prints × pixels × channels), pixel by pixel: pixels × prints · channels. */
-export function addPixels(graph: GraphParts, from: string, to: string, { height, width }: PictureSize): void {
+function addPixels(graph: GraphParts, from: string, to: string, { height, width }: PictureSize): void {
   const { add, shape } = adder(graph, to);
   const turned = add("Transpose", [from], { perm: [1, 0, 2] });
   graph.nodes.push({ op: "Reshape", inputs: [turned, shape("joined", [height * width, -1])], outputs: [to] });
 }
 
 /** What lies pixel by pixel (pixels × prints × channels), print by print. */
-export function addPrints(graph: GraphParts, from: string, to: string): void {
+function addPrints(graph: GraphParts, from: string, to: string): void {
   graph.nodes.push({ op: "Transpose", inputs: [from], outputs: [to], attributes: { perm: [1, 0, 2] } });
 }
 
 /** 36 × tiles · prints × channels: what is multiplied with the filter's factors. */
-function addTransformedInput(
-  graph: GraphParts,
-  name: string,
-  input: Input,
-  pixels: readonly number[],
-  channels: number,
-  to = `${name}/in/transformed`,
-): string {
+function addTransformedInput(graph: GraphParts, name: string, input: Input, pixels: readonly number[], channels: number): string {
   const { add, shape } = adder(graph, `${name}/in`);
   const tiles = addTiles(graph, `${name}/in`, input, pixels, PRODUCTS);
-  graph.nodes.push({ op: "MatMul", inputs: [matrix(graph, inputTransform), tiles], outputs: [to] });
-  return add("Reshape", [to, shape("values", [PRODUCTS, -1, channels])]);
+  const transformed = add("MatMul", [matrix(graph, inputTransform), tiles]);
+  return add("Reshape", [transformed, shape("values", [PRODUCTS, -1, channels])]);
 }
 
 /** Gathers tiles of `places` pixels each: places × tiles · prints · channels. A row of zeros stands for the padding. */

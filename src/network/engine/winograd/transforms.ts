@@ -3,7 +3,7 @@
  * 6 × 6 inputs gives 4 × 4 outputs with 36 products where the definition takes 144. A tile is a column here, its rows one after the other,
  * so that each two-dimensional transform is one matrix: T ⊗ T.
  */
-const INPUT = [
+export const INPUT = [
   [4, 0, -5, 0, 1, 0],
   [0, -4, -4, 1, 1, 0],
   [0, 4, -4, -1, 1, 0],
@@ -11,7 +11,7 @@ const INPUT = [
   [0, 2, -1, -2, 1, 0],
   [0, 4, 0, -5, 0, 1],
 ];
-const FILTER = [
+export const FILTER = [
   [1 / 4, 0, 0],
   [-1 / 6, -1 / 6, -1 / 6],
   [-1 / 6, 1 / 6, -1 / 6],
@@ -19,11 +19,23 @@ const FILTER = [
   [1 / 24, -1 / 12, 1 / 6],
   [0, 0, 1],
 ];
-const OUTPUT = [
+export const OUTPUT = [
   [1, 1, 1, 1, 1, 0],
   [0, 1, -1, 2, -2, 0],
   [0, 1, 1, 4, 4, 0],
   [0, 1, -1, 8, -8, 1],
+];
+
+/** F(2, 3) with the points 0, 1, −1, ∞, for the same rows of `FILTER`. */
+export const SMALL_INPUT = [
+  [4, 0, -4, 0],
+  [0, -3, -3, 0],
+  [0, 3, -3, 0],
+  [0, 1, 0, -1],
+];
+export const SMALL_OUTPUT = [
+  [1, 1, 1, 0],
+  [0, 1, -1, -1],
 ];
 
 /** Outputs on a tile's side. */
