@@ -34,7 +34,7 @@ export interface VaultSettings {
 }
 
 /**
- * How vaults of one finger are made. Searched on 120 synthetic fingers of 8 prints (`docs/vault.md`): with larger cells other fingers open
+ * How vaults of one finger are made. Chosen on 60 synthetic fingers of 8 prints (`docs/vault.md`): with larger cells other fingers open
  * more, with smaller ones the right finger less.
  */
 export const VAULT_SETTINGS: VaultSettings = {

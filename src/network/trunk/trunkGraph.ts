@@ -13,11 +13,11 @@ export type TrunkLayer = "block5_conv1" | "block5_conv3";
 const POOL = { kernel_shape: [2, 2], strides: [2, 2] };
 
 /** From here on Winograd's method is the faster one, and the data lie as it wants them (measured on batches of 8). */
-const WINOGRAD_BLOCK = 3;
+const WINOGRAD_BLOCK = 2;
 
 /**
  * VGG16 from `images` (n × 3 × size × size) to `features`, the ReLU's output of the last layer, as n × height × width × channels.
- * The large pictures of the first blocks are convolved channels-first by ONNX Runtime's own operators, those of the others by Winograd's method.
+ * The large pictures of the first block are convolved channels-first by ONNX Runtime's own operators, those of the others by Winograd's method.
  * @param until name of the last convolution
  * @param size pixels of the input's side
  */
