@@ -38,7 +38,7 @@ export function accuracyFigure(comparisons: readonly Comparison[], data: string,
     });
   });
   const n = [...new Set(comparisons.map((comparison) => `${comparison.n} by ${comparison.splitBy}`))].join(", ");
-  const caption = `Test prints of ${data}: ${n}. Bars: 95 % Wilson, prints taken as independent. The axis begins at ${low}. Triangles: Table 10, on other prints. ${notes.join(" ")}`;
+  const caption = `Test prints of ${data}: ${n}. Bars: 95 % Wilson, prints taken as independent. Triangles: Table 10, on other prints. ${notes.join(" ")}`;
   return composeFigure({ panels, columns: 1, width: 7.16, aspect: 0.36 * panels.length, caption });
 }
 

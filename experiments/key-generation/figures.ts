@@ -22,6 +22,9 @@ export function magnitudesFigure(study: CaseStudy, published: readonly number[],
   return composeFigure({ panels: [panel], width: 7.16, aspect: 0.35, caption });
 }
 
+/** Styles: the published curve, the one that comes nearest in a colour of its own, and the scalings. */
+const [PUBLISHED, ALONE, SCALINGS] = [0, 4, [1, 2, 3, 5, 6, 8]];
+
 /** The autocorrelation of the published vector V and of ours under each scaling, mean over the fingers, after the ReLU and before. */
 export function autocorrelationFigure(scored: ScoredReadings, average: Average): FigureBody {
   const x = [...CORRELOGRAM];
@@ -29,11 +32,13 @@ export function autocorrelationFigure(scored: ScoredReadings, average: Average):
     linePanel({
       heading: activation,
       series: [
-        { name: "published", x, y: scored.published.correlogram, mode: "lines+markers" },
+        { name: "published", x, y: scored.published.correlogram, mode: "lines+markers", style: PUBLISHED },
         ...scored.readings
           .filter((one) => one.activation === activation && one.average === average)
-          .map(({ scaling, structure }) => ({ name: inWords(scaling), x, y: structure.correlogram })),
-        ...(activation === "after ReLU" ? [{ name: "channels alone", x, y: scored.alone.channels.correlogram }] : []),
+          .map(({ scaling, structure }, i) => ({ name: inWords(scaling), x, y: structure.correlogram, style: SCALINGS[i] })),
+        ...(activation === "after ReLU"
+          ? [{ name: "channels alone", x, y: scored.alone.channels.correlogram, mode: "lines+markers" as const, style: ALONE }]
+          : []),
       ],
       x: { title: "lag in rows", range: [0, 33] },
       // Both panels have one scale; its title would touch the panel to its left.

@@ -59,10 +59,9 @@ export function operationsFigure(costs: readonly SolverCosts[], { shape, instanc
     const series = costSeries(costs, group, "operations", "lines+markers");
     return linePanel({
       heading: group,
-      legend: "top left",
       series,
       x: xAxis(costs, 1.1),
-      y: { title: "operations", log: true, range: [10, 1e11] },
+      y: { title: "operations", log: true, range: [10, 1e10] },
     });
   };
   return composeFigure({

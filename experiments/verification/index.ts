@@ -128,7 +128,12 @@ export const verification = define({
     },
     identification: {
       title: "Identification by each matcher",
-      build: (built) => withNetworkNotes(built, identificationTable(built.results.identified, built.data.name)),
+      build: (built) =>
+        withNetworkNotes(
+          built,
+          identificationTable(built.results.identified, built.data.name),
+          built.results.identified.map(({ matcher }) => matcher),
+        ),
     },
     ways: {
       title: "Paper B's three ways to compare prints",
@@ -171,7 +176,12 @@ export const verification = define({
     },
     ranks: {
       title: "Identification by rank",
-      build: (built) => withNetworkNotes(built, ranksFigure(built.results.identified, built.data.name)),
+      build: (built) =>
+        withNetworkNotes(
+          built,
+          ranksFigure(built.results.identified, built.data.name),
+          built.results.identified.map(({ matcher }) => matcher),
+        ),
     },
     scores: {
       title: "Scores of genuine and impostor comparisons",

@@ -15,9 +15,16 @@ interface Built {
   };
 }
 
-/** With what those matchers compare that see a network's features after its own notes, and the weights; unchanged without such. */
-export function withNetworkNotes<T extends TableBody | FigureBody | undefined>(built: Built, body: T): T {
-  return withUsedWeights(built, withNotes(body, networkNotes(built)));
+/**
+ * With what those matchers compare that see a network's features after its own notes, and the weights; unchanged without such.
+ * @param matchers that it shows; default all of the run
+ */
+export function withNetworkNotes<T extends TableBody | FigureBody | undefined>(
+  built: Built,
+  body: T,
+  matchers: readonly Matcher[] = built.config.matchers,
+): T {
+  return withUsedWeights(built, withNotes(body, networkNotes(built, matchers)));
 }
 
 /** With the note on weights and backend where a matcher sees a network's features. */
@@ -28,8 +35,7 @@ export function withUsedWeights<T extends TableBody | FigureBody | undefined>(
   return usesNetwork(config.matchers) ? withWeights(environment, body) : body;
 }
 
-function networkNotes({ config, results: { rated } }: Built): string[] {
-  const { matchers } = config;
+function networkNotes({ config, results: { rated } }: Built, matchers: readonly Matcher[]): string[] {
   const parts = dealtParts(config.ann.parts, rated[0].set.compared!.fingers.length);
   const ann =
     "ann: a print claims a finger, and the score is the probability that paper A's deep ANN gives that finger. The ANN is trained on every second impression of " +

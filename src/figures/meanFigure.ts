@@ -159,7 +159,7 @@ function meanTraces(
   const known = values.flatMap((value, index) => (value ? [{ ...value, x: x[index] }] : []));
   // A band of one place would have no width.
   const isPoints = first.type === "bar" || first.mode === "markers" || known.length < 2;
-  if (isPoints) return [{ ...first, x, y, error_y: errorBars(values) }];
+  if (isPoints) return [{ ...first, x, y, error_y: errorBars(values, first) }];
   const color = /^#[0-9a-f]{6}$/i.test(first.line?.color ?? "") ? first.line!.color! : "#000000";
   const { name, xaxis, yaxis, legend, legendgroup } = first;
   const band = {
@@ -175,9 +175,11 @@ function drawing(trace: Trace): string {
   return JSON.stringify(sortedCopy(trace));
 }
 
-function errorBars(values: readonly (Summary | undefined)[]): object {
+/** Of points in their colour, so that those of several series at one place can be told apart; of bars black, to be seen on them. */
+function errorBars(values: readonly (Summary | undefined)[], { type, marker }: Trace): object {
+  const color = type !== "bar" && typeof marker?.color === "string" ? marker.color : "#000000";
   return {
-    ...{ type: "data", symmetric: false, color: "#000000", thickness: points(0.75), width: points(2) },
+    ...{ type: "data", symmetric: false, color, thickness: points(0.75), width: points(2) },
     array: values.map((value) => (value ? value.high - value.mean : 0)),
     arrayminus: values.map((value) => (value ? value.mean - value.low : 0)),
   };

@@ -6,6 +6,7 @@ import { type LinePanelOptions, linePanel } from "../../src/figures/linePanel.js
 import { meanFigure } from "../../src/figures/meanFigure.js";
 import { composeFigure, type Panel } from "../../src/figures/panel.js";
 import { picturePanel } from "../../src/figures/picturePanel.js";
+import { seriesStyle } from "../../src/figures/theme.js";
 
 interface Drawn {
   readonly name?: string;
@@ -89,14 +90,16 @@ describe("the mean of figures", () => {
         linePanel({ series: [{ name: "p", x: [1], y: [y], mode: "markers" }] }),
         barPanel({ categories: ["ANN"], series: [{ name: "b", values: [y], low: [0], high: [99] }] }),
       );
-    for (const trace of over(run(1), run(2), run(6)).traces) {
-      expect(trace).toMatchObject({ y: [3], error_y: { array: [3], arrayminus: [2] } });
-    }
+    const { traces } = over(run(1), run(2), run(6));
+    const colors = [seriesStyle(0).color, "#000000"];
+    expect(traces).toMatchObject(colors.map((color) => ({ y: [3], error_y: { color, array: [3], arrayminus: [2] } })));
   });
 
   it("is of a curve of one point that point with an error bar", () => {
     const run = (y: number): Figure => lines({ series: [{ name: "loss", x: [1], y: [y], mode: "lines+markers" }] });
-    expect(over(run(1), run(3)).traces).toMatchObject([{ x: [1], y: [2], error_y: { array: [1], arrayminus: [1] } }]);
+    expect(over(run(1), run(3)).traces).toMatchObject([
+      { x: [1], y: [2], error_y: { color: seriesStyle(0).color, array: [1], arrayminus: [1] } },
+    ]);
   });
 
   it("leaves out values that are missing, and a band's part below 0 on a logarithmic axis", () => {

@@ -91,7 +91,7 @@ export function calibrationFigure(calibrations: readonly Calibration[] | undefin
         ...bars,
       ],
       x: { title: "mean probability", range: [0, 1.02] },
-      y: { title: "accuracy", range: [0, 1.03] },
+      y: { title: "accuracy", range: [-0.03, 1.03] },
     });
   });
   const bins = "Ten bins of the probability, those without a decision left out; bars: 95 % Wilson, prints taken as independent.";
