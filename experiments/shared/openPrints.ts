@@ -28,6 +28,8 @@ export interface Print {
   readonly impression: string;
   /** Path of the picture, for people. */
   readonly file: string;
+  /** SHA-256 of the file, where there is one. */
+  readonly digest?: string;
 }
 
 /** The prints that experiments work on, real or synthetic. */
@@ -70,14 +72,14 @@ export async function openPrints(
   const parts = existsSync(names) ? [names] : names.split(",").map((name) => name.trim());
   if (parts.includes("")) throw new UsageError(`--data must be a data set, or several with a comma between two; got "${names}"`);
   const sources = await allInOrder(parts.map((name) => openOne(name, lab)));
-  return sources.length === 1 ? sources[0] : unite(sources);
+  return sources.length === 1 ? sources[0] : unite(sources, reporter);
 }
 
 /** What turns a file into a print. */
 const READER: readonly string[] = ["src/prints/readImage"];
 
 /** Several data sets as one. Kept apart by name, so that finger 101 of one is not finger 101 of the other. */
-function unite(sources: readonly PrintSource[]): PrintSource {
+function unite(sources: readonly PrintSource[], reporter: Reporter): PrintSource {
   const origin = new Map<string, { source: PrintSource; print: Print }>();
   const prints = sources.flatMap((source) =>
     source.prints.map((print) => {
@@ -91,7 +93,9 @@ function unite(sources: readonly PrintSource[]): PrintSource {
     const mend = `fingers are told apart by it; give one of them another "name" in its dataset.json`;
     throw new UsageError(`--data: two data sets are named ${again.name}: ${mend}`);
   }
-  const notes = sources.flatMap(({ name, notes = [] }) => notes.map((note) => `${name}: ${note}`));
+  const across = doubleNotes({ prints: sources.flatMap(firstOfDoubles) });
+  for (const note of across) reporter.warn(`  ${note}`);
+  const notes = [...sources.flatMap(({ name, notes = [] }) => notes.map((note) => `${name}: ${note}`)), ...across];
   return {
     name: sources.map(({ name }) => name).join(" + "),
     reading: sources.map(({ reading }) => reading).join("; "),
@@ -183,10 +187,11 @@ function damagedNotes({ damaged, prints }: DataSet): string[] {
 }
 
 /** Files of the same bytes: a genuine pair of them matches for another reason than its finger, and so does an impostor pair. */
-function doubleNotes({ prints }: DataSet): string[] {
+function doubleNotes({ prints }: { readonly prints: readonly Print[] }): string[] {
   const first = new Map<string, string>();
   const doubles: string[] = [];
   for (const { file, digest } of prints) {
+    if (digest === undefined) continue;
     const other = first.get(digest);
     if (other) doubles.push(`${file} as ${other}`);
     else first.set(digest, file);
@@ -195,6 +200,16 @@ function doubleNotes({ prints }: DataSet): string[] {
   return [
     `${doubles.length} of ${prints.length} prints ${doubles.length === 1 ? "has" : "have"} the bytes of another (${some(doubles)}).`,
   ];
+}
+
+/** A set's prints under their united names, without those that have the bytes of another of the set: they are told of by themselves. */
+function firstOfDoubles({ name, prints }: PrintSource): Print[] {
+  const seen = new Set<string>();
+  return prints.flatMap((print) => {
+    if (print.digest !== undefined && seen.has(print.digest)) return [];
+    if (print.digest !== undefined) seen.add(print.digest);
+    return [{ ...print, file: `${name}/${print.file}` }];
+  });
 }
 
 /** Fingers that cannot be both trained on and tested, or compared with themselves. */

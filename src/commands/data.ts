@@ -50,8 +50,8 @@ export function registerData(program: Command): void {
   data
     .command("synth")
     .description("writes synthetic prints, FVC-named, each with its truth")
-    .option("--fingers <n>", "fingers", wholeNumber(1), 20)
-    .option("--impressions <n>", "impressions of each finger", wholeNumber(1), 8)
+    .option("--fingers <n>", "fingers", wholeNumber(1, 100_000), 20)
+    .option("--impressions <n>", "impressions of each finger", wholeNumber(1, 1000), 8)
     .option("--seed <n>", "seed; finger k does not depend on how many are made", wholeNumber(0), 1)
     .option("--quality <name>", QUALITIES.join(", "), quality, "medium")
     .option("--fault <name>", `a fault of every print: ${FAULT_NAMES.join(", ")} (default: none)`, faultName)

@@ -4,10 +4,11 @@ import type { Command } from "commander";
 import { decryptAge } from "../keys/ageFile.js";
 import { ageIdentity } from "../keys/ageIdentity.js";
 import { decryptFernet } from "../keys/fernet.js";
+import { OtherKeyError } from "../keys/otherKeyError.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { printable } from "../printable.js";
-import { addKeyFlags, deriveKey, type KeyFlags, quiet } from "./key.js";
+import { addKeyFlags, deriveKeys, type KeyFlags, quiet } from "./key.js";
 import { requireOther, withProgress, writeDocument } from "./keys/documents.js";
 import { collect } from "./shared.js";
 
@@ -37,19 +38,24 @@ async function decrypt(file: string, flags: DecryptFlags, quiet: boolean): Promi
   const out = flags.out ?? bare;
   await requireOther({ ...flags, document: file }, out);
   const { fernet, size } = await look(file);
-  const { key } = await deriveKey(flags.print, flags, quiet);
-  try {
-    if (fernet) await writeDocument(out, [decryptFernet((await readFile(file, "utf8")).trim(), key)], { force: flags.force });
-    else {
-      const document = withProgress(createReadStream(file), "decrypting", size, createReporter({ quiet }));
-      await writeDocument(out, decryptAge(document, ageIdentity(key)), { force: flags.force });
+  const openWith = async (key: Uint8Array): Promise<void> => {
+    if (fernet) return writeDocument(out, [decryptFernet((await readFile(file, "utf8")).trim(), key)], { force: flags.force });
+    const document = withProgress(createReadStream(file), "decrypting", size, createReporter({ quiet }));
+    return writeDocument(out, decryptAge(document, ageIdentity(key)), { force: flags.force });
+  };
+  let refused: Error | undefined;
+  for await (const { key } of deriveKeys(flags.print, flags, quiet)) {
+    try {
+      await openWith(key);
+      process.stdout.write(`${printable(out)}\n`);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error) || "code" in error || error instanceof UsageError) throw error;
+      refused = error;
+      if (!(error instanceof OtherKeyError)) break;
     }
-  } catch (error) {
-    if (error instanceof Error && !("code" in error) && !(error instanceof UsageError))
-      throw new RunError(`${file} does not open: ${error.message}`);
-    throw error;
   }
-  process.stdout.write(`${printable(out)}\n`);
+  throw new RunError(`${file} does not open: ${refused?.message}`);
 }
 
 /** Whether a file begins as a Fernet token does (its version byte, 0x80, in base64), and its size. */

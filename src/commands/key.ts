@@ -11,6 +11,7 @@ import { requireFolder } from "../lab/requireFolder.js";
 import { printable } from "../printable.js";
 import { deriveCommitted, enrolCommitted } from "./keys/commitmentKeys.js";
 import {
+  type DerivedKey,
   damageLine,
   findFile,
   noFinger,
@@ -24,7 +25,7 @@ import { withLock } from "./keys/lockFile.js";
 import { derivePaper, enrolPaper, removePaper, repairPaper } from "./keys/paperKeys.js";
 import { KEY_WEIGHTS, openVectors } from "./keys/printVectors.js";
 import { schemeOf } from "./keys/schemeOf.js";
-import { deriveVault, enrolVault, fingersOf, type VaultFinger } from "./keys/vaultKeys.js";
+import { deriveVaults, enrolVault, fingersOf, type VaultFinger } from "./keys/vaultKeys.js";
 
 /** The options of every command that makes keys from prints. */
 export interface KeyFlags {
@@ -127,12 +128,14 @@ async function repair({ store, passphraseFile }: { store: string; passphraseFile
   );
 }
 
-/** The key that prints give, and whose it is, said on standard error. */
-export async function deriveKey(
-  prints: readonly string[],
-  flags: KeyFlags,
-  quiet: boolean,
-): Promise<{ name: string; key: Uint8Array }> {
+/** The key that prints give, the first of `deriveKeys`. */
+export async function deriveKey(prints: readonly string[], flags: KeyFlags, quiet: boolean): Promise<DerivedKey> {
+  for await (const found of deriveKeys(prints, flags, quiet)) return found;
+  throw new RunError(`${prints.join(", ")}: no key`);
+}
+
+/** Every key that prints give, and whose it is, said on standard error; more than one where one finger has several names. Throws a RunError where there is none. */
+export async function* deriveKeys(prints: readonly string[], flags: KeyFlags, quiet: boolean): AsyncGenerator<DerivedKey> {
   const scheme = schemeOf(flags.store, flags.scheme);
   const [print, second] = prints as [string, string | undefined];
   if (second !== undefined && scheme !== "vault") {
@@ -142,22 +145,26 @@ export async function deriveKey(
   const reporter = createReporter({ quiet });
   if (scheme === "vault") {
     for (const file of prints) requireFile(file);
-    const found = await deriveVault(flags.store, prints, reporter);
-    process.stderr.write(
-      `${printable(prints.join(", "))}: ${second === undefined ? "opens" : "open"} the vault of ${found.name}\n`,
-    );
-    return found;
+    for await (const found of deriveVaults(flags.store, prints, reporter)) {
+      process.stderr.write(
+        `${printable(prints.join(", "))}: ${second === undefined ? "opens" : "open"} the vault of ${found.name}\n`,
+      );
+      yield found;
+    }
+    return;
   }
   const vectors = await openVectors(flags.store, flags.weights ?? KEY_WEIGHTS, reporter);
   requireFile(print);
   if (scheme === "commitment") {
-    const found = await deriveCommitted(flags.store, print, vectors);
-    process.stderr.write(`${printable(print)}: opens the commitment of ${found.name}\n`);
-    return found;
+    for await (const found of deriveCommitted(flags.store, print, vectors)) {
+      process.stderr.write(`${printable(print)}: opens the commitment of ${found.name}\n`);
+      yield found;
+    }
+    return;
   }
   const found = await derivePaper({ ...flags, folder: flags.store }, print, vectors);
   process.stderr.write(`${printable(print)}: taken for ${found.name}\n${strengthLine(found.fingers)}\n`);
-  return found;
+  yield found;
 }
 
 /** One change of the enrolled fingers at a time: of two at once the later would undo the earlier, and with it a key that is in use. */
@@ -190,8 +197,13 @@ async function enroll(name: string, fingers: readonly VaultFinger[], flags: Enro
   // Of the paper's scheme the store knows better.
   if (same && !same.record && scheme !== "paper" && !force) throw new RunError(damageLine(same));
   if (scheme === "vault") {
-    const { recipient, helper } = await enrolVault(store, name, fingers, createReporter({ quiet }));
+    const { recipient, helper, strange } = await enrolVault(store, name, fingers, createReporter({ quiet }));
     process.stdout.write(`${name} ${recipient}\n`);
+    for (const file of strange) {
+      process.stderr.write(
+        `ridgelab: ${printable(file)} looks like no other print of ${printable(name)}: is it of the same finger?\n`,
+      );
+    }
     process.stderr.write(`  ${vaultText(helper)}\n`);
     return;
   }

@@ -20,8 +20,11 @@ import { cumulativeMatch } from "../metrics/cumulativeMatch.js";
 import { errorCurve } from "../metrics/errorCurve.js";
 import { failures } from "../metrics/failures.js";
 import { identificationRanks } from "../metrics/identificationRanks.js";
+import { oddComparisons } from "../metrics/oddComparisons.js";
 import { eerThreshold } from "../metrics/operatingPoint.js";
 import { readScores } from "../metrics/readScores.js";
+import type { ScoreSet } from "../metrics/scoreSet.js";
+import { printable } from "../printable.js";
 import { createStream } from "../random/createStream.js";
 import { toText } from "../tables/text.js";
 import { formats } from "./figures.js";
@@ -128,6 +131,14 @@ function develop(path: string, { distance }: MetricsFlags): Development {
   return { name: basename(path), threshold };
 }
 
+/** What is in the file counts; whoever did not mean it should know. */
+function warnOfOdd(path: string, set: ScoreSet): void {
+  const { repeated, self } = oddComparisons(set);
+  const some = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}`]);
+  const odd = [...some(repeated, "of two prints that were compared above"), ...some(self, "of a print with itself")];
+  if (odd.length > 0) process.stderr.write(`ridgelab: ${printable(path)}: comparisons ${odd.join(", ")}; they count\n`);
+}
+
 /** All that is said of a file; the same numbers whatever other files stand beside it. */
 async function evaluate(
   path: string,
@@ -136,6 +147,7 @@ async function evaluate(
   development?: Development,
 ): Promise<ScoredFile> {
   const set = readScores(path, { distance });
+  warnOfOdd(path, set);
   const stream = createStream(seed, "metrics");
   const found = identificationRanks(set);
   return {

@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import { UsageError } from "../lab/errors.js";
+import { collect } from "./shared.js";
 
 interface ListedCommand {
   /** As the list of all commands shows it; each of them starts so. */
@@ -123,4 +125,18 @@ export async function registerCommands(program: Command, args: readonly string[]
     if (usage.split(" ", 1)[0] === called) (await load())(program);
     else program.command(usage).description(description);
   }
+  refuseSecondValues(program);
+}
+
+/** An option with one value may be given once: of two values one would be lost without a word. */
+function refuseSecondValues(command: Command): void {
+  for (const option of command.options) {
+    if (option.isBoolean() || option.variadic || option.parseArg === collect) continue;
+    let isGiven = false;
+    command.on(`option:${option.name()}`, () => {
+      if (isGiven) throw new UsageError(`${option.long} is given twice; it must be given once`);
+      isGiven = true;
+    });
+  }
+  for (const one of command.commands) refuseSecondValues(one);
 }

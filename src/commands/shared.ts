@@ -10,6 +10,7 @@ import { oneLine, UsageError } from "../lab/errors.js";
 import type { Experiment, Profile } from "../lab/experiment.js";
 import { PROFILES } from "../lab/experiment.js";
 import { nearest } from "../lab/nearest.js";
+import { requireExperiment } from "../lab/requireExperiment.js";
 import { registerTypeScript } from "../lab/typescript.js";
 
 /** An experiment and the word that names it on the command line: its id, or a file. */
@@ -46,6 +47,11 @@ async function importExperiment(path: string): Promise<Experiment> {
   if (found.length !== 1)
     throw new UsageError(`${path}: must export one experiment, made with define; it exports ${found.length}`);
   const [experiment] = found as [Experiment];
+  try {
+    requireExperiment(experiment);
+  } catch (error) {
+    throw new UsageError(`${path}: ${oneLine(error)}`);
+  }
   if (experiment.url === undefined) throw new UsageError(`${path}: experiment ${experiment.id} must have url: import.meta.url`);
   const taken = listed.some(({ id }) => id === experiment.id);
   if (taken) throw new UsageError(`${path}: its id ${experiment.id} is one of the lab's own; give it another`);
@@ -70,7 +76,7 @@ export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (tex
   return (text) => {
     const value = text.trim() === "" ? Number.NaN : Number(text);
     if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
-    const to = most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`;
+    const to = most === Number.MAX_SAFE_INTEGER && !(value > most) ? "" : ` to ${most}`;
     throw new InvalidArgumentError(`It must be a whole number from ${least}${to}.`);
   };
 }

@@ -1,5 +1,6 @@
 import { Decrypter, Encrypter } from "age-encryption";
 import { unarmour } from "./armour.js";
+import { OtherKeyError } from "./otherKeyError.js";
 
 /** What every age file begins with. */
 const MAGIC = Buffer.from("age-encryption.org/v1\n");
@@ -57,7 +58,8 @@ export async function* decryptAge(source: AsyncIterable<Uint8Array>, identity: s
   } catch (error) {
     if (wrong) throw wrong;
     const isOthers = error instanceof Error && error.message.startsWith("no identity matched");
-    throw new Error(isOthers ? "it was encrypted for another key" : "its header is damaged, or it is cut off", { cause: error });
+    if (isOthers) throw new OtherKeyError("it was encrypted for another key", { cause: error });
+    throw new Error("its header is damaged, or it is cut off", { cause: error });
   }
   try {
     yield* opened;

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { fromUrlSafe, toUrlSafe } from "./keyText.js";
+import { OtherKeyError } from "./otherKeyError.js";
 
 /** What is random or of the moment in a token; for tests and repeatable tokens. */
 export interface FernetOptions {
@@ -56,7 +57,7 @@ export function decryptFernet(token: string, key: Uint8Array): Uint8Array {
   if (!bytes || bytes.length < HEAD + MAC || bytes[0] !== VERSION) throw new Error("this is no Fernet token");
   const signed = bytes.subarray(0, -MAC);
   if (!timingSafeEqual(createHmac("sha256", signing).update(signed).digest(), bytes.subarray(-MAC))) {
-    throw new Error("another key, or a changed token: it does not carry this key's signature");
+    throw new OtherKeyError("another key, or a changed token: it does not carry this key's signature");
   }
   const decipher = createDecipheriv("aes-128-cbc", encryption, signed.subarray(9, HEAD));
   try {

@@ -35,7 +35,7 @@ export function findRun(out: string, word: string): string {
 }
 
 /** Folders of results that are no experiment's: `reference` holds runs of all, `report` the report's pages. */
-const NO_EXPERIMENTS = ["reference", "report"];
+export const NO_EXPERIMENTS = ["reference", "report"];
 
 /** The experiments, the user's own included, that have a folder of runs. */
 export function experimentsIn(out: string): string[] {

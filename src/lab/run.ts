@@ -13,11 +13,13 @@ import { commitOf } from "./commitOf.js";
 import { resolveConfig } from "./config.js";
 import { differences } from "./configLeaves.js";
 import { canonicalJson } from "./digest.js";
+import { RunError } from "./errors.js";
 import type { Experiment, Metric, Profile } from "./experiment.js";
 import { damagedOutputs, digestOutputs, listRuns, type Manifest, readManifest, writeManifest } from "./manifest.js";
 import { FIGURE_FORMATS, type PictureFormat, picturesOf, renderPictures, writeFigures, writeTables } from "./outputs.js";
 import { identityChanges, planRun } from "./planRun.js";
 import { formatDuration, type Reporter } from "./progress.js";
+import { requireExperiment } from "./requireExperiment.js";
 import { publishFolder, recoverRuns } from "./runFolders.js";
 import { whileRunning } from "./running.js";
 import type { RunOptions } from "./runOptions.js";
@@ -39,7 +41,8 @@ export interface Run {
  * Writes `out/ID/RUN/` whole or not at all; finished stages are kept, so that a killed run goes on where it was.
  * @throws ShardDone where only a shard was asked for and others are not done.
  */
-export function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
+export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
+  requireExperiment(experiment);
   return whileRunning(cacheFolder(options.out), experiment.id, () => runOrFind(experiment, options));
 }
 
@@ -80,7 +83,12 @@ async function runOrFind(experiment: Experiment, options: RunOptions): Promise<R
     cache,
     force: options.force ?? false,
   });
-  const results = Object.fromEntries(Object.entries(staged).map(([key, value]) => [key, value?.load()]));
+  const results = Object.fromEntries(
+    Object.entries(staged).map(([key, value]) => {
+      if (value === undefined || typeof value?.load === "function") return [key, value?.load()];
+      throw new RunError(`experiment ${experiment.id}: stages must return what its stages gave; ${key} is something else`);
+    }),
+  );
   const built = { config, data: options.data, environment, results } as never;
 
   const temporary = temporaryName(folder);

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, renameSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { syncFolder } from "../atomicFile.js";
 import { discard, sweepTemporaries, temporaryName } from "../temporaries.js";
 
@@ -13,11 +13,15 @@ export function isRunName(name: string): boolean {
 
 /**
  * Puts a finished folder in its place, whatever other processes do there at the same time. An older one steps aside under a name of this
- * process and is removed last, so that a kill at any moment leaves one of them.
+ * process and is removed last, so that a kill at any moment leaves one of them. What a user has put into it, such as notes, is in the new one, too.
  *
  * @param keeps whether one that is there already will do; then the finished one is removed
  */
 export function publishFolder(finished: string, folder: string, keeps: () => boolean = () => false): void {
+  for (const file of foreignFiles(folder)) {
+    const to = join(finished, file);
+    if (!existsSync(to)) copyIfThere(join(folder, file), to);
+  }
   syncFolder(finished);
   while (!moved(finished, folder)) {
     if (keeps()) {
@@ -31,6 +35,40 @@ export function publishFolder(finished: string, folder: string, keeps: () => boo
     if (done) break;
   }
   syncFolder(dirname(folder));
+}
+
+/** Files in a run's folder that are not its own: what its manifest does not list; without one all but its tables and figures. */
+function foreignFiles(folder: string): string[] {
+  const outputs = outputsOf(folder);
+  const isOwn = (file: string): boolean =>
+    file === "manifest.json" || (outputs ? outputs.has(file) : /^(tables|figures)\//.test(file));
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+      .filter((file) => !isOwn(file));
+  } catch (error) {
+    // There is none, or another process has just moved it.
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return [];
+    throw error;
+  }
+}
+
+function copyIfThere(from: string, to: string): void {
+  try {
+    cpSync(from, to, { verbatimSymlinks: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}
+
+function outputsOf(folder: string): Set<string> | undefined {
+  try {
+    const { outputs } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as { outputs?: object };
+    return outputs && new Set(Object.keys(outputs));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Brings back, among an experiment's runs, those that were stepping aside when their process was killed, and removes what else such left. */

@@ -37,7 +37,10 @@ function received(): Compiled | undefined {
   return fromHooks && (receiveMessageOnPort(fromHooks)?.message as Compiled | undefined);
 }
 
-/** TypeScript as JavaScript: types are dropped, nothing is checked. The compiler is the one that notebooks' cells use. */
+/**
+ * TypeScript as JavaScript: types are dropped and not checked. The compiler is the one that notebooks' cells use, and makes something of what it cannot parse.
+ * @throws SyntaxError for that, with line and column
+ */
 export function transpile(file: string, source: string): string {
   const compiler = createRequire(import.meta.url)("@tslab/typescript-for-tslab") as typeof ts;
   const compilerOptions = {
@@ -45,5 +48,14 @@ export function transpile(file: string, source: string): string {
     target: compiler.ScriptTarget.ES2022,
     verbatimModuleSyntax: true,
   };
-  return compiler.transpileModule(source, { compilerOptions, fileName: file }).outputText;
+  const { outputText, diagnostics = [] } = compiler.transpileModule(source, {
+    compilerOptions,
+    fileName: file,
+    reportDiagnostics: true,
+  });
+  const [first] = diagnostics;
+  if (!first) return outputText;
+  const { line, character } = compiler.getLineAndCharacterOfPosition(first.file!, first.start!);
+  const message = compiler.flattenDiagnosticMessageText(first.messageText, " ");
+  throw new SyntaxError(`${file}:${line + 1}:${character + 1} - ${message}`);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decodeText } from "../decodeText.js";
+import { parseYaml } from "../parseYaml.js";
 import { LAYOUT_NAMES } from "./layouts/allLayouts.js";
 
 /** What a data set's `dataset.json` may say. */
@@ -45,6 +46,7 @@ export function parseDataSetSettings(bytes: Uint8Array, path: string): DataSetSe
   let json: unknown;
   try {
     json = JSON.parse(text);
+    refuseSecondKeys(text);
   } catch (cause) {
     throw new Error(`${path}: is no JSON: ${(cause as Error).message.replace(/\s+/g, " ")}`, { cause });
   }
@@ -56,6 +58,16 @@ export function parseDataSetSettings(bytes: Uint8Array, path: string): DataSetSe
   const { pattern, ...rest } = parsed.data;
   if (pattern !== undefined && rest.layout) throw new Error(`${path}: has both a layout and a pattern; one of them says it`);
   return pattern === undefined ? rest : { ...rest, pattern: compile(pattern, path) };
+}
+
+/** JSON.parse takes the last of two values of one key. Throws an Error. */
+function refuseSecondKeys(text: string): void {
+  try {
+    parseYaml(text);
+  } catch (error) {
+    const { code, linePos } = error as { code?: string; linePos?: readonly { line: number }[] };
+    if (code === "DUPLICATE_KEY") throw new Error(`a key is there twice, line ${linePos?.[0]?.line}`, { cause: error });
+  }
 }
 
 function compile(pattern: string, path: string): RegExp {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, truncateSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -106,6 +106,16 @@ it("two data sets of one name are no union: their fingers would be one", () => {
   expect(stderr).toMatch(/two data sets are named damaged: fingers are told apart by it; give one of them another "name"/);
   expect(status).toBe(2);
 });
+
+it("prints that two data sets have are told of, since each would be its own impostor", () => {
+  cpSync(join(cwd, "damaged"), join(cwd, "again"), { recursive: true });
+  const args = ["run", "preprocessing", "--profile", "smoke", "--set", "fingers=2", "--set", "impressions=2"];
+  const { status, stderr } = ridgelab(...args, "--data", "damaged,again", "--skip-damaged");
+  expect(stderr).toMatch(
+    /^ {2}4 of 8 prints have the bytes of another \(again\/1_1\.png as damaged\/1_1\.png, .*, and 1 more\)\.$/m,
+  );
+  expect(status).toBe(0);
+}, 60_000);
 
 it("data add and synth refuse a name that no data set may have, in one line that says how to give another", () => {
   for (const name of ["keys", "a\u001b[2J"]) {

@@ -53,6 +53,16 @@ describe("ridgelab metrics", () => {
     expect(existsSync(join(cwd, "tied"))).toBe(false);
   });
 
+  it("says which comparisons are there twice, or of a print with itself", () => {
+    const [heading, first, ...rows] = read("weak.csv").trimEnd().split("\n");
+    const [probe] = first!.split(",");
+    writeFileSync(join(cwd, "odd.csv"), [heading, first, ...rows, first, `${probe},${probe},1,1.0`].join("\n"));
+    expect(metrics("weak.csv", "--out", "plain").stderr).not.toContain("comparisons");
+    expect(metrics("odd.csv", "--out", "odd").stderr).toContain(
+      "ridgelab: odd.csv: comparisons 1 of two prints that were compared above, 1 of a print with itself; they count\n",
+    );
+  });
+
   it("prints one column a file and writes table, numbers and figures", () => {
     const { status, stdout } = metrics("weak.csv", "strong.csv", "--out", "both");
     expect(status).toBe(0);

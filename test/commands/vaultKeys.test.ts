@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { damageLine, recordFiles } from "../../src/commands/keys/keyRecords.js";
-import { deriveVault, enrolVault, fingersOf } from "../../src/commands/keys/vaultKeys.js";
+import { deriveVaults, enrolVault, fingersOf } from "../../src/commands/keys/vaultKeys.js";
 import { digest } from "../../src/lab/digest.js";
 import { createReporter } from "../../src/lab/progress.js";
 import { createImage } from "../../src/prints/grayImage.js";
@@ -23,6 +23,8 @@ const folder = mkdtempSync(join(tmpdir(), "ridgelab-vault-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const reporter = createReporter({ quiet: true });
+/** The first key. */
+const deriveVault = async (...given: Parameters<typeof deriveVaults>) => (await deriveVaults(...given).next()).value!;
 const print = (finger: string, impression: number): string => join(folder, `${finger}_${impression}.png`);
 const prints = (finger: string, impressions: readonly number[]): string[] => impressions.map((i) => print(finger, i));
 const store = join(folder, "keys");
@@ -47,6 +49,17 @@ describe("vaults in a folder", () => {
     await expect(deriveVault(store, prints("b", [5]), reporter)).rejects.toThrow(
       `${print("b", 5)}: no key; it opens none of the enrolled vaults (1)`,
     );
+  });
+
+  it("of one finger under two names open both, and prints that look like another finger's are named", async () => {
+    const twice = join(folder, "twice");
+    await enrolVault(twice, "anna", [{ files: prints("a", [1, 2, 3, 4]) }], reporter);
+    const mixed = [print("b", 1), ...prints("a", [1, 2, 3, 4]), print("b", 2)];
+    const { strange } = await enrolVault(twice, "Anna", [{ files: mixed }], reporter);
+    expect(strange).toEqual([print("b", 1), print("b", 2)]);
+    const names: string[] = [];
+    for await (const { name } of deriveVaults(twice, prints("a", [5, 6]), reporter)) names.push(name);
+    expect(names.toSorted()).toEqual(["Anna", "anna"]);
   });
 
   it("of two fingers open to a print of each, in either order, and say who is missing", async () => {

@@ -94,6 +94,20 @@ describe("an experiment of the user's own", () => {
     expect(ridgelab("run", "./taken.ts").stderr).toBe(
       "ridgelab: ./taken.ts: its id far-frr is one of the lab's own; give it another\n",
     );
+    const refusal = (name: string, from: string, to: string): string => {
+      expect(text).toContain(from);
+      writeFileSync(join(cwd, name), text.replace(from, to));
+      const { status, stderr } = ridgelab("run", `./${name}`);
+      expect([status, stderr.trimEnd().split("\n").length], stderr).toEqual([2, 1]);
+      return stderr;
+    };
+    for (const id of ["../up", "report", "", "all", "a/b"]) {
+      expect(refusal("odd.ts", '"brightness"', JSON.stringify(id))).toContain("an experiment's id names its folder");
+    }
+    expect(refusal("stageless.ts", "stages: async", "stages: 5, phases: async")).toMatch(/stages must be of type function/);
+    expect(refusal("unparsed.ts", 'id: "brightness",', 'id: "brightness" "twice",')).toMatch(
+      /cannot be loaded: .*unparsed\.ts:\d+:\d+ - ',' expected/,
+    );
     writeFileSync(join(cwd, "urlless.ts"), text.replace("  url: import.meta.url,\n", ""));
     expect(ridgelab("run", "./urlless.ts").stderr).toBe(
       "ridgelab: ./urlless.ts: experiment brightness must have url: import.meta.url\n",

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { expect, it } from "vitest";
 import { publishFolder } from "../../src/lab/runFolders.js";
 import { packageRoot } from "../../src/packageRoot.js";
@@ -53,6 +53,34 @@ it.each([
   },
   60_000,
 );
+
+it("what a user has put into a run's folder stays when the run is written anew", () => {
+  const parent = mkdtempSync(join(tmpdir(), "ridgelab-"));
+  const write = (folder: string, files: Readonly<Record<string, string>>) => {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(parent, folder, name)), { recursive: true });
+      writeFileSync(join(parent, folder, name), text);
+    }
+  };
+  const own = (...files: string[]) => JSON.stringify({ outputs: Object.fromEntries(files.map((file) => [file, {}])) });
+  write("run", { "manifest.json": own("a", "tables/b", "tables/c"), a: "1", "tables/b": "1", "tables/c": "1" });
+  write("run", { "notes.txt": "mine", "paper/figure.svg": "mine", "tables/mine.csv": "mine" });
+  write("new", { "manifest.json": own("a", "tables/b"), a: "2", "tables/b": "2" });
+  publishFolder(join(parent, "new"), join(parent, "run"));
+  const files = (folder: string) =>
+    readdirSync(join(parent, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(join(parent, folder), join(entry.parentPath, entry.name)))
+      .sort();
+  expect(readdirSync(parent)).toEqual(["run"]);
+  expect(files("run")).toEqual(["a", "manifest.json", "notes.txt", "paper/figure.svg", "tables/b", "tables/mine.csv"]);
+  expect(readFileSync(join(parent, "run", "a"), "utf8")).toBe("2");
+
+  write("bare", { "mine.txt": "mine", "tables/b": "1" });
+  write("newer", { "manifest.json": own("a"), a: "3" });
+  publishFolder(join(parent, "newer"), join(parent, "bare"));
+  expect(files("bare")).toEqual(["a", "manifest.json", "mine.txt"]);
+});
 
 it("a run that another process wrote meanwhile is kept where it will do", () => {
   const parent = mkdtempSync(join(tmpdir(), "ridgelab-"));

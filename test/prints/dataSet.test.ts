@@ -151,6 +151,14 @@ describe("openDataSet", () => {
       /set: can be read in more than one way: .*2 fingers × 1 impression by file name .*, or 1 finger × 2 impressions by folder .*; say which/,
     ],
     [
+      "has a dataset.json with a key twice",
+      async () => {
+        await fill("101_1.png");
+        await writeFile(join(folder, "dataset.json"), '{"dpi": 500,\n"dpi": 1000}');
+      },
+      /dataset\.json: is no JSON: a key is there twice, line 2/,
+    ],
+    [
       "has a dataset.json with an unknown field",
       async () => {
         await fill("1_1.png");

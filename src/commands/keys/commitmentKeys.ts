@@ -8,7 +8,7 @@ import { openCommitment } from "../../keys/commitment/openCommitment.js";
 import { createEmbedding } from "../../keys/embedding.js";
 import { RunError } from "../../lab/errors.js";
 import { poolFeatures } from "../../network/features/poolFeatures.js";
-import { type CommitmentSettings, damagedText, type KeyRecord, listRecords, writeRecord } from "./keyRecords.js";
+import { type CommitmentSettings, type DerivedKey, damagedText, type KeyRecord, listRecords, writeRecord } from "./keyRecords.js";
 import { PREPARATION, type PrintVectors } from "./printVectors.js";
 
 /**
@@ -48,12 +48,8 @@ export async function enrolCommitted(
   return { recipient, helper };
 }
 
-/** The key of the first finger whose commitment a print opens. Throws a RunError where it opens none. */
-export async function deriveCommitted(
-  folder: string,
-  file: string,
-  vectors: PrintVectors,
-): Promise<{ name: string; key: Uint8Array }> {
+/** The key of each finger whose commitment a print opens, in turn: one may have two names. Throws a RunError where it opens none. */
+export async function* deriveCommitted(folder: string, file: string, vectors: PrintVectors): AsyncGenerator<DerivedKey> {
   const committed = listRecords(folder).filter(
     (record): record is KeyRecord & { helper: CommitmentHelper } => record.helper !== undefined,
   );
@@ -65,6 +61,7 @@ export async function deriveCommitted(
       : "nobody was enrolled with --scheme commitment";
     throw new RunError(`${folder}: no key; ${why}${damagedText(folder, "commitment")}`);
   }
+  let opened = 0;
   const settingsOf = ({ settings = FIRST_SETTINGS }: KeyRecord): string => JSON.stringify(settings);
   for (const text of new Set(records.map(settingsOf))) {
     const settings = JSON.parse(text) as CommitmentSettings;
@@ -73,9 +70,12 @@ export async function deriveCommitted(
     const print = embed(poolFeatures(features!));
     for (const { name, helper } of records.filter((record) => settingsOf(record) === text)) {
       const key = openCommitment(helper, print, binariserOf, createBch(Math.log2(helper.n + 1), helper.t));
-      if (key) return { name, key };
+      if (!key) continue;
+      opened++;
+      yield { name, key };
     }
   }
+  if (opened > 0) return;
   throw new RunError(
     `${file}: no key; too many bits differ from those of every enrolled finger (${records.length})${damagedText(folder, "commitment")}`,
   );

@@ -42,6 +42,12 @@ export interface KeyRecord {
   readonly settings?: CommitmentSettings;
 }
 
+/** A key that a print gives, and of which enrolled finger. */
+export interface DerivedKey {
+  readonly name: string;
+  readonly key: Uint8Array;
+}
+
 /** A record's file; `record` is undefined where it is damaged. */
 export interface RecordFile {
   readonly path: string;

@@ -8,9 +8,11 @@ import { type VaultPrint, vaultPrint } from "../../keys/vault/vaultPrint.js";
 import { RunError, UsageError } from "../../lab/errors.js";
 import type { Reporter } from "../../lab/progress.js";
 import { requireFile } from "../../lab/requireFile.js";
+import { codeTemplate } from "../../minutiae/match/codeTemplate.js";
+import { compareMinutiae } from "../../minutiae/match/compareMinutiae.js";
 import { readImage } from "../../prints/readImage.js";
 import { createStream } from "../../random/createStream.js";
-import { damagedText, type KeyRecord, listRecords, requireName, writeRecord } from "./keyRecords.js";
+import { type DerivedKey, damagedText, type KeyRecord, listRecords, requireName, writeRecord } from "./keyRecords.js";
 
 /** A finger to be enrolled. */
 export interface VaultFinger {
@@ -73,13 +75,16 @@ function requireFingers(fingers: readonly VaultFinger[]): void {
   }
 }
 
-/** Locks a new secret with prints of fingers; nothing of it needs to be kept from others, and nothing is encrypted. */
+/**
+ * Locks a new secret with prints of fingers; nothing of it needs to be kept from others, and nothing is encrypted.
+ * @returns among others the files that do not look like the finger's others
+ */
 export async function enrolVault(
   folder: string,
   name: string,
   fingers: readonly VaultFinger[],
   reporter: Reporter,
-): Promise<{ recipient: string; helper: VaultHelper }> {
+): Promise<{ recipient: string; helper: VaultHelper; strange: string[] }> {
   requireFingers(fingers);
   const files = fingers.flatMap((finger) => finger.files);
   const prints = await readPrints(files, reporter);
@@ -88,8 +93,38 @@ export async function enrolVault(
   const recipient = await ageRecipient(key);
   const labels = fingers.flatMap(({ label }) => (label === undefined ? [] : [label]));
   const named = labels.length > 0 ? { fingers: labels } : {};
-  await writeRecord(folder, { version: 1, name, scheme: "vault", recipient, prints: files.length, ...named, vault: helper });
-  return { recipient, helper };
+  await writeRecord(folder, {
+    version: 1,
+    name,
+    scheme: "vault",
+    recipient,
+    prints: files.length,
+    ...named,
+    vault: helper,
+  });
+  const strange = fingers.flatMap(({ files: own }, finger) => strangers(ofFinger[finger]!).map((print) => own[print]!));
+  return { recipient, helper, strange };
+}
+
+/** Prints of two fingers score more once in a thousand times (`compareMinutiae`). */
+const ALIKE = 0.07;
+
+/** The places of prints that are like none of the most that are like each other, directly or by way of others. */
+function strangers(prints: readonly VaultPrint[]): number[] {
+  const coded = prints.map(({ template }) => codeTemplate(template));
+  const group = prints.map((_, i) => i);
+  for (const [i, a] of coded.entries()) {
+    for (const [j, b] of coded.slice(0, i).entries()) {
+      if (group[i] === group[j] || compareMinutiae(a, b) <= ALIKE) continue;
+      const [from, to] = [group[i], group[j]!];
+      group.forEach((one, k) => {
+        if (one === from) group[k] = to;
+      });
+    }
+  }
+  const size = (one: number): number => group.filter((other) => other === one).length;
+  const largest = group.reduce((best, one) => (size(one) > size(best) ? one : best), group[0]!);
+  return [...group.keys()].filter((i) => group[i] !== largest);
 }
 
 /** Locks, and says of which finger there are too few minutiae by its name. */
@@ -103,12 +138,8 @@ function locked(name: string, fingers: readonly VaultFinger[], prints: readonly 
   }
 }
 
-/** The key of the first vault that prints open: one of them, or several together. Throws a RunError where they open none. */
-export async function deriveVault(
-  folder: string,
-  files: readonly string[],
-  reporter: Reporter,
-): Promise<{ name: string; key: Uint8Array }> {
+/** The key of each vault that prints open, one of them or several together, in turn: one finger may have two names. Throws a RunError where they open none. */
+export async function* deriveVaults(folder: string, files: readonly string[], reporter: Reporter): AsyncGenerator<DerivedKey> {
   const records = listRecords(folder).filter(
     (record): record is KeyRecord & { vault: VaultHelper } => record.vault !== undefined,
   );
@@ -126,14 +157,19 @@ export async function deriveVault(
     throw new RunError(`${given}: no key; ${needs.join("; ")}; got ${files.length} print${damagedText(folder, "vault")}`);
   const prints = await readPrints(files, reporter);
   const stream = createStream(randomBytes(16).toString("hex"), "keys/vault open");
+  let opened = 0;
   for (const attempt of [1, MOST_FINGERS]) {
     for (const { name, vault } of records.filter((record) => record.vault.fingers === attempt)) {
       for (const tried of attempts([...prints.values()], vault.fingers)) {
         const key = openVault(vault, tried, stream);
-        if (key) return { name, key };
+        if (!key) continue;
+        opened++;
+        yield { name, key };
+        break;
       }
     }
   }
+  if (opened > 0) return;
   const more = needs.length > 0 ? `; ${needs.join("; ")}` : "";
   const opens = files.length === 1 ? "it opens" : "they open";
   throw new RunError(
