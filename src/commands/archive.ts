@@ -8,8 +8,8 @@ import { requireFolder } from "../lab/requireFolder.js";
 import { paper } from "../papers.js";
 import { printable } from "../printable.js";
 import { zip } from "../zip.js";
+import { collect } from "./collect.js";
 import { writeDocument } from "./keys/documents.js";
-import { collect } from "./shared.js";
 
 interface ArchiveFlags {
   out: string;

@@ -8,9 +8,9 @@ import { OtherKeyError } from "../keys/otherKeyError.js";
 import { RunError, UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { printable } from "../printable.js";
+import { collect } from "./collect.js";
 import { addKeyFlags, deriveKeys, type KeyFlags, quiet } from "./key.js";
 import { requireOther, withProgress, writeDocument } from "./keys/documents.js";
-import { collect } from "./shared.js";
 
 interface DecryptFlags extends KeyFlags {
   print: string[];

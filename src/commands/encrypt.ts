@@ -8,10 +8,10 @@ import { encryptFernet } from "../keys/fernet.js";
 import { UsageError } from "../lab/errors.js";
 import { createReporter } from "../lab/progress.js";
 import { printable } from "../printable.js";
+import { collect } from "./collect.js";
 import { addKeyFlags, deriveKey, type KeyFlags, quiet, strengthLine } from "./key.js";
 import { requireOther, withProgress, writeDocument } from "./keys/documents.js";
 import { findRecord, recordFiles } from "./keys/keyRecords.js";
-import { collect } from "./shared.js";
 
 /** A token is one piece, in memory thrice. */
 const FERNET_LIMIT = 64 * 2 ** 20;

@@ -15,7 +15,8 @@ import { openJupyter } from "../notebooks/openJupyter.js";
 import { type Assignment, parseAssignment } from "../notebooks/parameters.js";
 import { runNotebooks } from "../notebooks/runNotebooks.js";
 import { packageRoot } from "../packageRoot.js";
-import { collect, profileName, wholeNumber } from "./shared.js";
+import { collect } from "./collect.js";
+import { profileName, wholeNumber } from "./shared.js";
 
 interface NotebookFlags {
   profile?: Profile;

@@ -9,8 +9,9 @@ import { seedJobs } from "../lab/runSeeds.js";
 import { canBeCut } from "../lab/stagesAhead.js";
 import { type GridAxis, parseGrid, sweepJobs } from "../lab/sweep.js";
 import { printable } from "../printable.js";
+import { collect } from "./collect.js";
 import { addRunFlags, type RunFlags, seedsOf } from "./run.js";
-import { collect, commandLine, openExperiment, typedOptions, wholeNumber } from "./shared.js";
+import { commandLine, openExperiment, typedOptions, wholeNumber } from "./shared.js";
 
 interface PlanFlags extends RunFlags {
   grid?: string[];

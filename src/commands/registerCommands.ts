@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { UsageError } from "../lab/errors.js";
-import { collect } from "./shared.js";
+import { collect } from "./collect.js";
 
 interface ListedCommand {
   /** As the list of all commands shows it; each of them starts so. */

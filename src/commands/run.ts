@@ -12,8 +12,9 @@ import { runSeeds } from "../lab/runSeeds.js";
 import { parseSeeds } from "../lab/seeds.js";
 import { canBeCut } from "../lab/stagesAhead.js";
 import { backendOption } from "./backendOption.js";
+import { collect } from "./collect.js";
 import { keepReportCurrent, requireReportable } from "./report.js";
-import { chooseExperiments, collect, commandLine, profileName, typedOptions, wholeNumber } from "./shared.js";
+import { chooseExperiments, commandLine, profileName, typedOptions, wholeNumber } from "./shared.js";
 
 /** The options that `run` and `sweep` share. */
 export interface RunFlags {

@@ -88,11 +88,6 @@ export function profileName(text: string): Profile {
   return found;
 }
 
-/** For options that may be given more than once. */
-export function collect(value: string, previous: readonly string[] = []): string[] {
-  return [...previous, value];
-}
-
 /** A command as it would be typed, words in quotes where a shell needs them. */
 export function commandLine(words: readonly string[]): string {
   const quoted = words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`));

@@ -2,9 +2,10 @@ import type { Command } from "commander";
 import { openPrints } from "../../experiments/shared/openPrints.js";
 import { createReporter } from "../lab/progress.js";
 import { parseGrid, sweep } from "../lab/sweep.js";
+import { collect } from "./collect.js";
 import { keepReportCurrent, requireReportable } from "./report.js";
 import { addRunFlags, nameResult, processesFor, type RunFlags, seedsOf } from "./run.js";
-import { collect, commandLine, openExperiment, typedOptions } from "./shared.js";
+import { commandLine, openExperiment, typedOptions } from "./shared.js";
 
 export function registerSweep(program: Command): void {
   addRunFlags(program.command("sweep").argument("<id>", "an experiment"))
