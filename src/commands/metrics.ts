@@ -16,6 +16,7 @@ import {
 import { createReporter } from "../lab/progress.js";
 import { requireFolder } from "../lab/requireFolder.js";
 import { requireOurs } from "../lab/requireOurs.js";
+import { requireWritable } from "../lab/requireWritable.js";
 import { cumulativeMatch } from "../metrics/cumulativeMatch.js";
 import { errorCurve } from "../metrics/errorCurve.js";
 import { failures } from "../metrics/failures.js";
@@ -59,6 +60,7 @@ export function registerMetrics(program: Command): void {
     .action(async (paths: string[], flags: MetricsFlags) => {
       for (const path of [...paths, ...(flags.development ? [flags.development] : [])]) requireFile(path);
       requireFolder(flags.out, "--out");
+      requireWritable(flags.out, "--out");
       if (!flags.force) requireFree(flags.out);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const development = flags.development ? develop(flags.development, flags) : undefined;

@@ -7,6 +7,7 @@ import type { Profile } from "../lab/experiment.js";
 import { nearest } from "../lab/nearest.js";
 import { createReporter } from "../lab/progress.js";
 import { requireFolder } from "../lab/requireFolder.js";
+import { requireWritable } from "../lab/requireWritable.js";
 import { checkNotebook } from "../notebooks/checkNotebook.js";
 import { LONGEST_LIMIT } from "../notebooks/kernel.js";
 import { requireKernelNode, writeKernelspec } from "../notebooks/kernelspec.js";
@@ -45,6 +46,7 @@ export function registerNotebook(program: Command): void {
     .option("--force", "write over files of the copies' names that are no executed copies")
     .action(async (names: string[], flags: NotebookFlags) => {
       requireFolder(flags.out, "--out");
+      requireWritable(flags.out, "--out");
       const files = chooseNotebooks(names);
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
       const failures = await runNotebooks(files, { ...flags, assignments: assignments(flags), reporter });

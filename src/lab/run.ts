@@ -20,6 +20,7 @@ import { FIGURE_FORMATS, type PictureFormat, picturesOf, renderPictures, writeFi
 import { identityChanges, planRun } from "./planRun.js";
 import { formatDuration, type Reporter } from "./progress.js";
 import { requireExperiment } from "./requireExperiment.js";
+import { requireWritable } from "./requireWritable.js";
 import { publishFolder, recoverRuns } from "./runFolders.js";
 import { whileRunning } from "./running.js";
 import type { RunOptions } from "./runOptions.js";
@@ -53,12 +54,13 @@ async function runOrFind(experiment: Experiment, options: RunOptions): Promise<R
   const { config, environment, identity, name, folder } = await planRun(experiment, options);
   const wanted = picturesOf(options.profile);
   recoverRuns(join(out, experiment.id));
+  const there = options.force ? undefined : readManifest(folder);
+  if (!there) requireResults(options, experiment.id);
 
   reporter.line(`${experiment.id} (${options.profile}): ${experiment.title}`);
   const { reading } = options.data;
   if (reading && experiment.usesData !== false) reporter.line(`  data: ${reading}`);
   reporter.line(`  configuration: ${canonicalJson(config)}`);
-  const there = options.force ? undefined : readManifest(folder);
   if (there) {
     const damaged = damagedOutputs(folder, there);
     const run = damaged.length === 0 ? await completeRun(folder, there, wanted, reporter) : undefined;
@@ -67,6 +69,7 @@ async function runOrFind(experiment: Experiment, options: RunOptions): Promise<R
       return run;
     }
     if (damaged.length > 0) reporter.warn(`  ${some(damaged)} changed since the run: written anew`);
+    requireResults(options, experiment.id);
   } else {
     const last = listRuns(out, experiment.id).find((run) => run.manifest.profile === options.profile)?.manifest.identity;
     if (last) {
@@ -134,6 +137,11 @@ async function runOrFind(experiment: Experiment, options: RunOptions): Promise<R
     rmSync(temporary, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Throws a UsageError where an experiment's results could not be written once they are computed. */
+export function requireResults({ out }: Pick<RunOptions, "out">, experiment: string): void {
+  for (const folder of [out, join(out, experiment)]) requireWritable(folder, "--out");
 }
 
 /** The settings in which a run differs from its profile; undefined where the profile alone is no configuration. */

@@ -7,7 +7,7 @@ import { readManifest } from "./manifest.js";
 import { picturesOf } from "./outputs.js";
 import { type PlannedRun, planRun } from "./planRun.js";
 import type { Reporter } from "./progress.js";
-import { isWhole, type Run, runExperiment } from "./run.js";
+import { isWhole, type Run, requireResults, runExperiment } from "./run.js";
 import { whileRunning } from "./running.js";
 import type { RunOptions } from "./runOptions.js";
 import { RunProcess, type RunRequest } from "./runProcess.js";
@@ -27,6 +27,8 @@ export type Outcome = { readonly planned: PlannedRun } & ({ readonly run: Run } 
 /** How several runs are done. */
 export interface RunAllOptions {
   readonly reporter: Reporter;
+  /** The line that is said before the runs, once their settings are found possible. */
+  readonly headline?: string;
   /** Runs at a time; fewer where memory is short. Default: as many as the cores allow and as do not disturb one another. */
   readonly jobs?: number;
   /** How a process of its own is told of a job, which the module `worker` answers; without it all runs are done in this one. */
@@ -43,7 +45,7 @@ const BROWSER = 300 * 2 ** 20;
  * Does runs, several at a time, each cached as any other, and gives what they came to in their order. One that fails stops no other. The first that is not
  * there yet goes first and alone, then the first of each group, so that what runs have in common is computed once.
  *
- * @throws UsageError before anything is computed where settings are not possible, or two jobs are one run
+ * @throws UsageError before anything is computed where settings are not possible, two jobs are one run, or results cannot be written
  */
 export async function runAll(experiment: Experiment, all: readonly RunJob[], options: RunAllOptions): Promise<Outcome[]> {
   const planned: PlannedRun[] = [];
@@ -51,6 +53,8 @@ export async function runAll(experiment: Experiment, all: readonly RunJob[], opt
   refuseSame(all, planned);
   const [first] = all;
   if (!first) return [];
+  requireResults(first.options, experiment.id);
+  if (options.headline !== undefined) options.reporter.line(options.headline);
   return whileRunning(cacheFolder(first.options.out), experiment.id, () => runPlanned(experiment, all, planned, options));
 }
 

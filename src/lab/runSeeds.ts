@@ -21,9 +21,9 @@ export interface SeedsOptions extends Omit<RunJob["options"], "seed" | "command"
  */
 export async function runSeeds(experiment: Experiment, options: SeedsOptions): Promise<SeedsRun> {
   const { command, reporter, jobs, processes, profile, out } = options;
-  reporter.line(`${experiment.id} (${profile}): ${experiment.title}`);
+  const headline = `${experiment.id} (${profile}): ${experiment.title}`;
   const all = seedJobs(options);
-  const outcomes = await runAll(experiment, all, { reporter, jobs, processes });
+  const outcomes = await runAll(experiment, all, { reporter, jobs, processes, headline });
   requireAll(all, outcomes);
   const runs = outcomes.map((outcome) => (outcome as { run: Run }).run) as [Run, ...Run[]];
   const [first] = runs;

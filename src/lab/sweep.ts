@@ -89,8 +89,8 @@ export async function sweep(experiment: Experiment, axes: readonly GridAxis[], o
   const seeds = given ?? [one];
   const all = sweepJobs(experiment, axes, options);
   const points = gridPoints(axes);
-  reporter.line(`${experiment.id} (${options.profile}): ${points.length} points${given ? `, ${describeSeeds(given)} each` : ""}`);
-  const outcomes = await runAll(experiment, all, { reporter, jobs, processes });
+  const headline = `${experiment.id} (${options.profile}): ${points.length} ${points.length === 1 ? "point" : "points"}${given ? `, ${describeSeeds(given)} each` : ""}`;
+  const outcomes = await runAll(experiment, all, { reporter, jobs, processes, headline });
   const runs = outcomes.map((outcome, index): SweepRun => {
     const at = { point: points[Math.floor(index / seeds.length)]!, seed: seeds[index % seeds.length]! };
     return "run" in outcome ? { ...at, run: outcome.run } : { ...at, failure: outcome.failure };

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -39,4 +39,35 @@ describe.skipIf(process.platform === "win32" || call(["--version"]).status !== 0
     expect(stderr.trimEnd().split("\n").at(-1)).toMatch(/^ridgelab: (no permission to write or read: .*|.*TMPDIR.*)$/);
     expect(status).toBe(1);
   }, 60_000);
+});
+
+describe.skipIf(process.platform === "win32" || call(["--version"]).status !== 0)("a folder that cannot be written", () => {
+  mkdirSync(join(folder, "kept"));
+  chmodSync(join(folder, "kept"), 0o555);
+  writeFileSync(join(folder, "scores.csv"), "genuine,score\n1,0.9\n0,0.2\n");
+
+  it.each([
+    [["run", "normal-law", "--profile", "smoke"]],
+    [["run", "normal-law", "--profile", "smoke", "--seeds", "1,2"]],
+    [["sweep", "normal-law", "--profile", "smoke", "--grid", "dice=1,2"]],
+    [["metrics", "scores.csv"]],
+    [["notebook", "run", "06"]],
+  ])("is said in one line before anything is computed: %j", (args) => {
+    for (const out of ["kept", "kept/below"]) {
+      const { status, stdout, stderr } = call([...args, "--out", out]);
+      expect(stderr).toBe("ridgelab: --out: no permission to write into kept; give another folder\n");
+      expect(stdout).toBe("");
+      expect(status).toBe(2);
+    }
+  });
+
+  it("does for a run that is there already", () => {
+    chmodSync(join(folder, "kept"), 0o777);
+    const run = ["run", "normal-law", "--profile", "smoke", "--set", "draws=2000", "--out", "kept"];
+    expect(call(run).status).toBe(0);
+    chmodSync(join(folder, "kept"), 0o555);
+    const { status, stderr } = call(run);
+    expect(stderr).toContain("nothing changed: kept");
+    expect(status).toBe(0);
+  });
 });
