@@ -1,6 +1,6 @@
 import type { LineBlock } from "./readLineBlocks.js";
 import { type ScoreColumns, scoreColumns } from "./scoreColumns.js";
-import { DELIMITERS, type Delimiter, splitScoreRows } from "./splitScoreRows.js";
+import { DELIMITERS, type Delimiter, FRAME, splitScoreRows } from "./splitScoreRows.js";
 
 /** How a score file is to be read. */
 export interface ScoreLayout {
@@ -37,7 +37,7 @@ export function scoreLayout({ text, line }: LineBlock, fail: (what: string, line
   const lines = text
     .split("\n")
     .map((one, index) => ({ text: one.trim(), line: line + index }))
-    .filter((one) => one.text.replace(/[\s,;|]/g, "") !== "");
+    .filter((one) => one.text.replace(/[\s,;|]/g, "") !== "" && !FRAME.test(one.text));
   const stated = /^sep=(.)?$/i.exec(lines[0]?.text ?? "");
   if (stated) lines.shift();
   const rows = lines.filter((one) => !one.text.startsWith("#")).slice(0, SAMPLE);
@@ -131,8 +131,9 @@ function onlyOne(
   return first.layout;
 }
 
-/** The fields of a line; undefined where its quotes do not allow the delimiter. */
+/** The fields of a line; undefined where its quotes do not allow the delimiter, or another stands alone between the blanks. */
 function fieldsOf({ text }: Line, delimiter: Delimiter): readonly string[] | undefined {
   const rows = splitScoreRows(`${text}\n`, delimiter);
-  return "fault" in rows ? undefined : rows[0];
+  if ("fault" in rows) return undefined;
+  return delimiter === "blanks" && rows[0].some((field) => /^[,;|]$/.test(field)) ? undefined : rows[0];
 }

@@ -13,6 +13,9 @@ export const DELIMITERS: Readonly<Record<Delimiter, string>> = {
   blanks: "blanks",
 };
 
+/** What psql and its like draw about a table between vertical bars: a rule such as `---+---`, and below it the count, `(2 rows)`. */
+export const FRAME = /^\s*(-+(\+-+)+|\(\d+ rows?\))\s*$/;
+
 /** Why lines cannot be split, and the number of the line at fault, from 0. */
 export interface RowFault {
   readonly fault: string;
@@ -24,7 +27,8 @@ const WITHIN = "a quote stands within a field; the whole field must be in quotes
 
 /**
  * The fields of whole lines, trimmed, a row for each line; an empty line is a row of one empty field. By csv-parse (RFC 4180: in
- * quotes a delimiter is text and "" a quote), but that a field does not go over the end of its line; between blanks quotes are text.
+ * quotes a delimiter is text and "" a quote), but that a field does not go over the end of its line; between blanks quotes are text, and
+ * between vertical bars what frames a table is an empty line.
  */
 export function splitScoreRows(text: string, delimiter: Delimiter): readonly string[][] | RowFault {
   if (delimiter === "blanks") {
@@ -32,6 +36,11 @@ export function splitScoreRows(text: string, delimiter: Delimiter): readonly str
     if (lines.at(-1) === "") lines.pop();
     return lines.map((line) => line.trim().split(/\s+/));
   }
+  if (delimiter === "|" && /^\s*[-(]/m.test(text))
+    text = text
+      .split("\n")
+      .map((line) => (FRAME.test(line) ? "" : line))
+      .join("\n");
   try {
     const rows: string[][] = parse(text, { delimiter, trim: true, relax_column_count: true });
     // Only a quoted field can hold an end of line.

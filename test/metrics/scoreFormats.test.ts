@@ -46,6 +46,14 @@ const alike: [string, string | Uint8Array][] = [
   ["between tabs", written("probe\tgallery\tgenuine\tscore", (row) => row.join("\t"))],
   ["between tabs, a blank in a heading", written("probe print\tgallery print\tis genuine\tscore", (row) => row.join("\t"))],
   ["between bars", written("probe|gallery|genuine|score", (row) => row.join(" | "))],
+  ...[";", ",", "|"].map((sign): [string, string] => [
+    `between ${sign} with blanks on both sides`,
+    written(`probe ${sign} gallery ${sign} genuine ${sign} score`, (row) => row.join(` ${sign} `)),
+  ]),
+  [
+    "of psql, with a rule and a count",
+    `${written(` probe  | gallery | genuine | score \n--------+---------+---------+-------`, (row) => ` ${row.join(" | ")} `)}(${rows.length} rows)\n`,
+  ],
   ["between blanks", written("probe gallery genuine score", (row) => row.join("   "))],
   ["of Excel, which states its sign", `sep=;\r\n${written("probe;gallery;genuine;score", (row) => row.join(";"), "\r\n")}`],
   ["with comments and empty lines", `# made by x\n\n${base.replaceAll("\n", "\n\n  \n# a word, or two, of 3\n")}`],
