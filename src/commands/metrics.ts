@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Command } from "commander";
 import { writeFileInto } from "../atomicFile.js";
@@ -14,6 +14,7 @@ import {
   writeTableFiles,
 } from "../lab/outputs.js";
 import { createReporter } from "../lab/progress.js";
+import { requireFile } from "../lab/requireFile.js";
 import { requireFolder } from "../lab/requireFolder.js";
 import { requireOurs } from "../lab/requireOurs.js";
 import { requireWritable } from "../lab/requireWritable.js";
@@ -80,11 +81,6 @@ export function registerMetrics(program: Command): void {
       await renderPictures(flags.out, figures, flags.format, reporter);
       reporter.line(`wrote ${flags.out}`);
     });
-}
-
-function requireFile(path: string): void {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile()) throw new UsageError(`${path} ${found ? "is a folder, not a score file" : "does not exist"}`);
 }
 
 /**

@@ -48,9 +48,14 @@ export function countLines(text: string): number {
   return lines;
 }
 
+/** The next megabyte, of a pipe too, which gives it by and by; empty where nothing follows. */
 function read(handle: number): Buffer {
   const buffer = Buffer.allocUnsafe(CHUNK);
-  return buffer.subarray(0, readSync(handle, buffer, 0, CHUNK, null));
+  let length = 0;
+  for (let more = -1; more !== 0 && length < CHUNK; length += more) {
+    more = readSync(handle, buffer, length, CHUNK - length, null);
+  }
+  return buffer.subarray(0, length);
 }
 
 /** Where the last line ends that is all there; a "\r" that nothing follows yet may be half of a line's end. */

@@ -119,6 +119,32 @@ describe("ridgelab metrics", () => {
     expect(status).toBe(2);
   });
 
+  it.skipIf(process.platform === "win32")(
+    "reads what the shell pipes, and refuses a pipe with a name, which may never be written",
+    () => {
+      const bash = (line: string) =>
+        spawnSync("bash", ["-c", line], {
+          cwd,
+          encoding: "utf8",
+          env: { ...process.env, RIDGELAB_CHROME: join(cwd, "none"), M: join(packageRoot(), "bin", "ridgelab.js") },
+        });
+      const piped = bash(`"${process.execPath}" "$M" metrics <(head -c 9 weak.csv; sleep 0.2; tail -c +10 weak.csv) --out piped`);
+      expect(piped.stderr).toMatch(/^[^\n]*\n?wrote piped\n$/);
+      expect(piped.status).toBe(0);
+      metrics("weak.csv", "--out", "unpiped");
+      const ofPipe = JSON.parse(read("piped", "metrics.json"));
+      expect(ofPipe.files[0].statistics).toEqual(JSON.parse(read("unpiped", "metrics.json")).files[0].statistics);
+      expect(bash(`mkfifo named; "${process.execPath}" "$M" metrics named`)).toMatchObject({
+        stderr: "ridgelab: named is a pipe or a device; give a file\n",
+        status: 2,
+      });
+      expect(metrics("/dev/null")).toMatchObject({
+        stderr: "ridgelab: /dev/null: the file is empty, needs comparisons\n",
+        status: 1,
+      });
+    },
+  );
+
   it("gives the same bytes again", () => {
     metrics("weak.csv", "strong.csv", "--out", "again");
     for (const file of ["metrics.json", "tables/metrics.tex", "figures/det.json"]) {
@@ -158,7 +184,7 @@ describe("ridgelab metrics", () => {
   });
 
   const wrong: [string, string[], RegExp, number][] = [
-    ["a missing file", ["nowhere.csv"], /nowhere\.csv does not exist/, 2],
+    ["a missing file", ["nowhere.csv"], /no such file or folder: nowhere\.csv/, 2],
     ["a file twice", ["weak.csv", "weak.csv"], /weak\.csv is given twice/, 2],
     ["a bad line", ["bad.csv"], /bad\.csv line 3: score is "NaN"/, 1],
   ];
