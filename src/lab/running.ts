@@ -10,12 +10,20 @@ export async function whileRunning<T>(cache: string, experiment: string, work: (
     mkdirSync(folder, { recursive: true });
     writeFileSync(mark, "");
   } catch {
-    // A cache that this user may only read: nobody cleans it in this one's name.
+    // A cache that this user may only read, or a file of its name: nobody cleans it in this one's name.
   }
   try {
     return await work();
   } finally {
+    discardMark(mark);
+  }
+}
+
+function discardMark(mark: string): void {
+  try {
     rmSync(mark, { force: true });
+  } catch {
+    // It was never made, or the next command finds it abandoned.
   }
 }
 

@@ -37,7 +37,7 @@ const TITLE = "RIDGELAB-STAGE-1";
 export class StageCache {
   #warned = false;
 
-  /** @param warn is told, once, that the folder cannot be written, as a shared one of another user may be: then nothing is kept */
+  /** @param warn is told, once, that the folder cannot be written, as a shared one of another user or a file of its name: then nothing is kept */
   constructor(
     readonly folder: string,
     readonly warn: (line: string) => void = () => {},
@@ -117,7 +117,7 @@ export class StageCache {
     try {
       writeFileInto(file, content);
     } catch (error) {
-      if (!isForbidden(error)) throw error;
+      if (!isUnwritable(error)) throw error;
       if (!this.#warned) this.warn(`  ${this.folder} cannot be written: results of stages are not kept`);
       this.#warned = true;
     }
@@ -140,11 +140,16 @@ export class StageCache {
   }
 }
 
+/** Whether a folder cannot be made or written: it is forbidden, or a file or a link to nothing stands in its place. */
+function isUnwritable(error: unknown): boolean {
+  return isForbidden(error) || ["ENOTDIR", "EEXIST", "ENOENT", "ELOOP"].includes((error as NodeJS.ErrnoException).code ?? "");
+}
+
 function bytesOf(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (["ENOENT", "ENOTDIR", "ELOOP"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
   }
 }

@@ -1,7 +1,8 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { whileRunning } from "../../src/lab/running.js";
 import { describeChange, type Ingredients, StageCache, stageKey } from "../../src/lab/stageCache.js";
 
 const ingredients: Ingredients = {
@@ -45,6 +46,29 @@ describe("the stage cache", () => {
       undefined,
       ["  /sys/ridgelab cannot be written: results of stages are not kept"],
     ]);
+  });
+
+  it.each<[string, (path: string) => void]>([
+    ["is a file", (path) => writeFileSync(path, "mine")],
+    ["is a link to nothing", (path) => symlinkSync("nothing", path)],
+    ["is a link to a file", (path) => symlinkSync("/dev/null", path)],
+    ["is a link in a circle", (path) => symlinkSync(path, path)],
+  ])("keeps nothing where its folder %s, says so once, and the work goes on", async (_, make) => {
+    const path = join(mkdtempSync(join(tmpdir(), "ridgelab-")), ".cache");
+    make(path);
+    const lines: string[] = [];
+    const cache = new StageCache(path, (line) => lines.push(line));
+    const work = async () => {
+      cache.store("ab12", [1]);
+      cache.storeCheckpoint("ab12", [1]);
+      cache.storePiece("ab12", 0, [1]);
+      cache.dropPieces("ab12");
+      cache.dropCheckpoint("ab12");
+      cache.remember(ingredients);
+      return [cache.has("ab12"), cache.load("ab12"), cache.loadCheckpoint("ab12"), cache.last(ingredients)];
+    };
+    expect(await whileRunning(path, "sample", work)).toEqual([false, undefined, undefined, undefined]);
+    expect(lines).toEqual([`  ${path} cannot be written: results of stages are not kept`]);
   });
 
   it("notices a file cut short at any length and a flipped byte anywhere, and then has nothing", () => {
