@@ -91,6 +91,12 @@ describe(`decodeImage (peers: ${source})`, () => {
     }
   });
 
+  test("a TIFF that libtiff only warns of is refused with what it warns of", async () => {
+    const bytes = picture("grey-packbits.tif");
+    bytes[36] ^= 0x55;
+    expect(await failure(bytes, "a.tif")).toBe("a.tif: cannot be read as TIFF: Discarding 25 bytes to avoid buffer overrun");
+  });
+
   test("a TIFF's tag of a type that its meaning cannot have is refused and named", async () => {
     const whole = Buffer.from(encodeTiff(createImage(64, 8)));
     const withTag = (tag: number, type: number, value: readonly number[]): Uint8Array => {

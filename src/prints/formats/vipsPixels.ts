@@ -55,8 +55,9 @@ function load(): Promise<(input: Uint8Array, options: SharpOptions) => Sharp> {
   return loaded;
 }
 
-/** The first line of what libvips says, without the names of its parts. */
+/** The first line of what libvips says, without the names of its parts; that a warning counts as an error is no reason. */
 function reason(cause: unknown): string {
   const lines = String(cause instanceof Error ? cause.message : cause).split("\n");
-  return lines[0].replace(/^(?:Input buffer has corrupt header: )?(?:\w*vips\w*: )*/i, "").trim();
+  const said = lines.find((line) => line.trim() !== "" && !line.includes("due to failOn")) ?? "a part of it is damaged";
+  return said.replace(/^(?:Input buffer has corrupt header: )?(?:\w*vips\w*: )*/i, "").trim();
 }
