@@ -4,6 +4,7 @@ import { delimiter, join } from "node:path";
 import type { Command } from "commander";
 import { writeFileAtomic } from "../atomicFile.js";
 import { oneLine, RunError } from "../lab/errors.js";
+import { requireFolder } from "../lab/requireFolder.js";
 import { packageVersion } from "../packageRoot.js";
 import { printable } from "../printable.js";
 import { isAbandoned, isTemporary, temporaryName } from "../temporaries.js";
@@ -17,6 +18,7 @@ export function registerDoctor(program: Command): void {
     .option("--out <dir>", "results folder", "results")
     .addOption(backendOption())
     .action(async (flags: { out: string }) => {
+      requireFolder(flags.out, "--out");
       const checks: [string, string][] = [
         ["ridgelab", packageVersion()],
         ["node", `${process.versions.node} on ${process.platform} ${process.arch}`],

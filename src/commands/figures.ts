@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { RunError, UsageError } from "../lab/errors.js";
 import { PICTURE_FORMATS, type PictureFormat, renderPictures } from "../lab/outputs.js";
 import { createReporter } from "../lab/progress.js";
+import { requireFolder } from "../lab/requireFolder.js";
 import { newestRun } from "../lab/run.js";
 import { printable } from "../printable.js";
 import { findExperiment, wholeNumber } from "./shared.js";
@@ -22,11 +23,12 @@ export function registerFigures(program: Command): void {
     .description("draws the figures of the newest run again, at the size and in the formats a journal wants")
     .option("--format <list>", "svg, png, pdf, separated by commas", formats, [...PICTURE_FORMATS])
     .option("--width <inches>", "width on paper, e.g. 3.5in or 89mm", inches)
-    .option("--dpi <n>", "resolution of PNG", wholeNumber(36), 300)
-    .option("--font-size <points>", "size of the lettering in points", wholeNumber(4))
+    .option("--dpi <n>", "resolution of PNG", wholeNumber(36, 1200), 300)
+    .option("--font-size <points>", "size of the lettering in points", wholeNumber(4, 36))
     .option("--out <dir>", "results folder", "results")
     .action(async (id: string, flags: FigureFlags) => {
       const reporter = createReporter({ quiet: program.opts<{ quiet?: boolean }>().quiet });
+      requireFolder(flags.out, "--out");
       const run = newestRun(flags.out, id, reporter.warn);
       // One of the user's own is known by its runs alone.
       if (!run)

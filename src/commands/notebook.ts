@@ -68,6 +68,7 @@ export function registerNotebook(program: Command): void {
     )
     .option("--out <dir>", "where to", join(packageRoot(), ".jupyter"))
     .action(({ out }: { out: string }) => {
+      requireFolder(out, "--out");
       requireKernelNode();
       process.stdout.write(`${writeKernelspec(resolve(out))}\n`);
     });

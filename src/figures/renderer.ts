@@ -74,7 +74,20 @@ async function render<F extends ImageFormat>(
     }
     return files as Record<F, Uint8Array>;
   } catch (cause) {
-    throw new Error(`figure "${figure.id}" could not be drawn: ${(cause as Error).message}`, { cause });
+    const reason = (cause as Error).message;
+    if (reason.includes("Something went wrong with axis scaling"))
+      throw new Error(
+        `figure "${figure.id}": ${inches(placed.width)} in is too narrow for it at ${fontSize} pt; make it wider, or the lettering smaller`,
+        { cause },
+      );
+    if (reason.includes("Page.captureScreenshot")) {
+      const [columns, rows] = [placed.width, placed.height].map((length) => Math.round((length * dpi) / 96));
+      throw new Error(
+        `figure "${figure.id}": the browser cannot draw a PNG of ${columns}×${rows} pixels; make it narrower, or its dpi less`,
+        { cause },
+      );
+    }
+    throw new Error(`figure "${figure.id}" could not be drawn: ${reason}`, { cause });
   }
 }
 

@@ -116,13 +116,15 @@ export async function renderPictures(
     reporter.warn(`  figures are written as HTML only: ${error.message}`);
     return [];
   }
+  const drawn: [path: string, picture: Uint8Array][] = [];
   for (const [index, figure] of figures.entries()) {
     const missing = missingLetters(figure);
     if (missing.length > 0) reporter.warn(`  ${missingLine(figure.id, missing)}`);
     reporter.progress("pictures", index, figures.length);
     const pictures = await renderer.render(figure, { ...options, formats });
-    for (const format of formats) writeFileInto(join(folder, "figures", `${figure.id}.${format}`), pictures[format]!);
+    for (const format of formats) drawn.push([join(folder, "figures", `${figure.id}.${format}`), pictures[format]!]);
   }
+  for (const [path, picture] of drawn) writeFileInto(path, picture);
   reporter.progress("pictures", figures.length, figures.length);
   return [...formats];
 }

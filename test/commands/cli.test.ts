@@ -89,6 +89,8 @@ describe("a wrong call ends with status 2 and one line that says what would be r
       /lost \+ spurious must be at most 1; got 0\.7 \+ 0\.4/,
     ],
     [["figures", "normal-law", "--width", "3furlongs"], /3\.5in/],
+    [["figures", "normal-law", "--dpi", "5000"], /a whole number from 36 to 1200/],
+    [["figures", "normal-law", "--font-size", "100"], /a whole number from 4 to 36/],
     [
       ["key", "enroll", "me", "none.png", "--scheme", "paper", "--weights", "typo"],
       /--weights: no weights are called typo; there are fingerprints,/,

@@ -1,9 +1,14 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { decode } from "image-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, NoBrowserError } from "../../src/figures/launchBrowser.js";
 import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
 import { openRenderer, type Renderer } from "../../src/figures/renderer.js";
+import { renderPictures, withRenderer } from "../../src/lab/outputs.js";
+import { silent } from "../../src/lab/progress.js";
 import { everyPanel, pictures } from "./samples.js";
 
 let renderer: Renderer | undefined;
@@ -98,6 +103,21 @@ describe("openRenderer", () => {
       drawer.render(everyPanel(), { formats: ["svg"] }),
     ]);
     expect(Buffer.from(svg.svg).toString()).toContain("kernel");
+  });
+});
+
+describe("renderPictures", () => {
+  it("writes no picture where one figure is too narrow for its lettering, and names that", async (context) => {
+    if (!renderer) return context.skip(reason);
+    const folder = mkdtempSync(join(tmpdir(), "ridgelab-narrow-"));
+    const drawing = withRenderer(() =>
+      renderPictures(folder, [pictures(), everyPanel()], ["svg"], silent, { width: 1.5, fontSize: 20 }),
+    );
+    await expect(drawing).rejects.toThrow(
+      `figure "${everyPanel().id}": 1.5 in is too narrow for it at 20 pt; make it wider, or the lettering smaller`,
+    );
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
   });
 });
 
