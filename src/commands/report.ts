@@ -1,9 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
 import type { Command } from "commander";
 import { listed } from "../../experiments/catalogue.generated.js";
 import { claims } from "../../experiments/claims.js";
 import { packageDigest } from "../lab/codeDigest.js";
 import { UsageError } from "../lab/errors.js";
+import { REPORT } from "../lab/experimentPage.js";
 import { createReporter } from "../lab/progress.js";
 import { isCurrentReport, reportFiles, writeReport } from "../lab/report.js";
 import { isReport } from "../lab/reportPage.js";
@@ -11,6 +13,7 @@ import { requireFolder } from "../lab/requireFolder.js";
 import { requireOurs } from "../lab/requireOurs.js";
 import { allItems } from "../papers.js";
 import { printable } from "../printable.js";
+import { commandLine } from "./shared.js";
 
 export function registerReport(program: Command): void {
   program
@@ -24,7 +27,8 @@ export function registerReport(program: Command): void {
       if (!existsSync(flags.out))
         throw new UsageError(`--out: no results in ${flags.out}; run an experiment first: ridgelab run normal-law`);
       requireFolder(flags.out, "--out");
-      if (!flags.force) requireReportable(flags.out);
+      if (flags.force) requirePagesFolder(flags.out);
+      else requireReportable(flags.out);
       process.stdout.write(`${printable(updateReport(flags.out, createReporter().warn))}\n`);
     });
 }
@@ -36,9 +40,18 @@ export function registerReport(program: Command): void {
  */
 export function requireReportable(out: string, ids: readonly string[] = []): void {
   requireFolder(out, "--out");
+  requirePagesFolder(out);
+  const command = commandLine(["report", "--force", ...(out === "results" ? [] : ["--out", out])]);
   for (const file of reportFiles(out, [...listed.map(({ id }) => id), ...ids])) {
-    requireOurs(file, isReport, "give another --out, or have it written over with: ridgelab report --force");
+    requireOurs(file, isReport, `give another --out, or have it written over with: ${command}`);
   }
+}
+
+/** Throws a UsageError where something stands in the place of the folder of the report's pages: it is not written over. */
+function requirePagesFolder(out: string): void {
+  const folder = join(out, REPORT);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  requireOurs(folder, () => false, "move it away, or give another --out");
 }
 
 /** Writes the report over the newest run of each experiment; gives its path. `warn` is told of damaged runs. */

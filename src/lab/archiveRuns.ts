@@ -111,6 +111,8 @@ function filesOf(from: string, folder: string, names: readonly string[]): ZipEnt
 
 function wholeRun(folder: string): Run {
   const manifest = readManifest(folder);
+  if (!manifest && existsSync(join(folder, "manifest.json")))
+    throw new RunError(`${join(folder, "manifest.json")} changed since the run; the command that wrote it writes it anew`);
   if (!manifest) throw new UsageError(`${folder} holds no run; must be the folder of one, or its name`);
   const [damaged] = damagedOutputs(folder, manifest);
   if (damaged !== undefined)

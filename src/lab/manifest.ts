@@ -108,10 +108,11 @@ export function digestOutputs(folder: string): Record<string, OutputFile> {
   return Object.fromEntries(files.map((name) => [name, describeFile(join(folder, name))]));
 }
 
-/** The outputs of a run that are missing or not what the manifest says. */
-export function damagedOutputs(folder: string, manifest: Manifest): string[] {
+/** The outputs of a run, or those of them in `among`, that are missing or not what the manifest says. */
+export function damagedOutputs(folder: string, manifest: Manifest, among?: readonly string[]): string[] {
   return Object.entries(manifest.outputs)
     .filter(([name, wanted]) => {
+      if (among && !among.includes(name)) return false;
       const file = join(folder, name);
       try {
         return statSync(file).size !== wanted.bytes || describeFile(file).sha256 !== wanted.sha256;

@@ -6,7 +6,7 @@ import { differences } from "./configLeaves.js";
 import type { Metric, Profile } from "./experiment.js";
 import { experimentsIn } from "./findRun.js";
 import { type ListedResult, listResults } from "./listResults.js";
-import { listRuns, type Manifest } from "./manifest.js";
+import { damagedOutputs, listRuns, type Manifest } from "./manifest.js";
 import { metricInterval } from "./metricInterval.js";
 import { namesIn } from "./runNames.js";
 import type { SeveralKind } from "./severalRuns.js";
@@ -50,6 +50,11 @@ export async function runsOf(
     const runs = listRuns(out, experiment, warn);
     listed.push(...listResults(join(out, experiment), runs, warn).map((result) => listedResult(result, names)));
     for (const { folder, manifest } of runs) {
+      const [damaged] = damagedOutputs(folder, manifest, ["metrics.json"]);
+      if (damaged !== undefined) {
+        warn(`${folder} is left out: ${damaged} changed since the run; ${manifest.command} writes it anew`);
+        continue;
+      }
       const settings = await settingsOf(experiment, manifest, profileOf);
       listed.push(listedRun(manifest, { names, settings, metrics: metricsOf(folder) }));
     }

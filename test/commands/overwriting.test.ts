@@ -53,10 +53,15 @@ describe("a file that ridgelab did not write is not written over", () => {
     [["run", "normal-law", "--profile", "smoke", "--out", "site"], /site\/index\.html is there already/, "site/index.html"],
     [["run", "normal-law", "--profile", "smoke", "--out", "linked"], /linked\/index\.html is there already/, "site/index.html"],
     [["report", "--out", "listed"], /listed\/runs\.html is there already, and ridgelab did not write it/, "listed/runs.html"],
-    [["report", "--out", "taken"], /taken\/report is there already, and ridgelab did not write it/, "taken/report"],
+    [["report", "--out", "taken"], /taken\/report is there already, and ridgelab did not write it; move it away/, "taken/report"],
+    [
+      ["report", "--out", "taken", "--force"],
+      /taken\/report is there already, and ridgelab did not write it; move it away, or give another --out$/m,
+      "taken/report",
+    ],
     [
       ["run", "normal-law", "--profile", "smoke", "--out", "page"],
-      /page\/report\/normal-law\.html is there already.*report --force/,
+      /page\/report\/normal-law\.html is there already.*with: ridgelab report --force --out page$/m,
       "page/report/normal-law.html",
     ],
     [["metrics", "scores.csv", "--out", "numbers"], /numbers\/metrics\.json is there already.*--force/, "numbers/metrics.json"],

@@ -131,6 +131,15 @@ describe("the archive of two runs", () => {
     writeFileSync(file, `${text} `);
     expect(() => archiveRuns(folders, { papers: [], authors: [] })).toThrow(/metrics\.json changed since the run; ridgelab run/);
     writeFileSync(file, text);
+    const manifest = join(folders[0]!, "manifest.json");
+    const whole = readFileSync(manifest, "utf8");
+    writeFileSync(manifest, whole.slice(0, whole.length / 2));
+    const cut = {
+      name: "RunError",
+      message: expect.stringMatching(/manifest\.json changed since the run; the command that wrote it/),
+    };
+    expect(() => archiveRuns(folders, { papers: [], authors: [] })).toThrow(expect.objectContaining(cut));
+    writeFileSync(manifest, whole);
     expect(() => archiveRuns([out], { papers: [], authors: [] })).toThrow(/holds no run/);
   });
 });

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ListedResult } from "../../src/lab/listResults.js";
 import type { Manifest } from "../../src/lab/manifest.js";
-import { listedResult } from "../../src/lab/runsTable.js";
+import { listedResult, runsOf } from "../../src/lab/runsTable.js";
+import { makeRun, writeInto } from "./madeRun.js";
 
 /** A result over two runs, of which the second began later and took longer. */
 function over(kind: "seeds" | "sweep", metrics: ListedResult["compared"]["metrics"] = {}): ListedResult {
@@ -50,4 +54,22 @@ describe("a result over several runs in a list", () => {
   it("has of a sweep the values that it went over in place of one run's", () => {
     expect(listedResult(over("sweep"), [])).toMatchObject({ settings: ["base.dice=2", "steps=9,10"], metrics: {} });
   });
+});
+
+it("a list leaves out a run whose metrics were changed or are gone, and names it", async () => {
+  const out = mkdtempSync(join(tmpdir(), "ridgelab-runs-"));
+  for (const run of ["whole", "changed", "gone"]) makeRun(out, { id: "walk", run, metrics: { last: { value: 1 } } });
+  writeInto(out, "walk/changed/metrics.json", "garbage");
+  rmSync(join(out, "walk", "gone", "metrics.json"));
+  const lines: string[] = [];
+  const runs = await runsOf(
+    out,
+    undefined,
+    async () => undefined,
+    (line) => lines.push(line),
+  );
+  expect(runs.map(({ run }) => run)).toEqual(["whole"]);
+  const why = 'is left out: metrics.json changed since the run; ridgelab run walk --set "a<b" writes it anew';
+  expect(lines.sort()).toEqual([`${join(out, "walk", "changed")} ${why}`, `${join(out, "walk", "gone")} ${why}`]);
+  rmSync(out, { recursive: true });
 });
