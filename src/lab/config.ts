@@ -3,7 +3,7 @@ import { z } from "zod";
 import { decodeText } from "../decodeText.js";
 import { notAFile } from "../notAFile.js";
 import { parseYaml } from "../parseYaml.js";
-import { UsageError } from "./errors.js";
+import { oneLine, UsageError } from "./errors.js";
 import type { Experiment, Profile } from "./experiment.js";
 import { nearest } from "./nearest.js";
 
@@ -100,16 +100,18 @@ function parseAssignment(experiment: Experiment, assignment: string, keys: reado
   const text = assignment.slice(at + 1).trim();
   const schema = schemaAt(experiment.config, key.split("."));
   if (!schema) throw unknownKey(experiment, key, keys);
-  const value = parseValue(schema, text);
+  const value = parseValue(schema, text, `${experiment.id}: ${key} = ${text}`);
   return key.split(".").reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as Tree;
 }
 
-/** Text as the schema wants it: a list may be written 1,2,3; text stays text; everything else is read as YAML reads it. */
-function parseValue(schema: z.ZodType, text: string): unknown {
+/** Text as the schema wants it: a list may be written 1,2,3; text stays text; everything else is read as YAML reads it. `what` names it. */
+function parseValue(schema: z.ZodType, text: string, what: string): unknown {
   const inner = unwrap(schema);
   if (inner instanceof z.ZodArray) {
-    const items = text.replace(/^\[|\]$/g, "").split(",");
-    return text === "" || text === "[]" ? [] : items.map((item) => parseValue(inner.element as z.ZodType, item.trim()));
+    if (text.startsWith("[") !== text.endsWith("]"))
+      throw new UsageError(`${what} is not possible: a bracket is missing; a list is written 1,2,3 or [1,2,3]`);
+    const items = (text.startsWith("[") ? text.slice(1, -1) : text).trim();
+    return items === "" ? [] : items.split(",").map((item) => parseValue(inner.element as z.ZodType, item.trim(), what));
   }
   if (inner instanceof z.ZodString || inner instanceof z.ZodEnum) return text;
   try {
@@ -125,8 +127,8 @@ function readConfigFile(path: string): Tree {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
-  } catch {
-    throw new UsageError(`--config: cannot read ${path}`);
+  } catch (cause) {
+    throw new UsageError(`--config: ${oneLine(cause)}`, { cause });
   }
   let text: string;
   try {
@@ -137,13 +139,25 @@ function readConfigFile(path: string): Tree {
   let value: unknown;
   try {
     value = parseYaml(text, { logLevel: "error" }); // an unknown tag is not warned of: what its value is not, the schema says
-    JSON.stringify(value); // an alias may lead in a circle
   } catch (error) {
-    throw new UsageError(`--config: ${path} is neither JSON nor YAML: ${String((error as Error).message).split("\n")[0]}`);
+    throw new UsageError(`--config: ${path} ${yamlFault(error as Error)}`);
   }
+  if (isCircular(value)) throw new UsageError(`--config: ${path} has an alias that leads in a circle`);
   if (!isTree(value)) throw new UsageError(`--config: ${path} must hold keys and values`);
   const { $schema: _, ...settings } = value; // is the editor's
   return settings;
+}
+
+/** What is wrong with a text, in one line; yaml shows the place below it, after a colon. */
+function yamlFault(error: Error & { readonly code?: string }): string {
+  if (error.code === "MULTIPLE_DOCS") return "holds more than one document; must hold one, without --- between its lines";
+  return `is neither JSON nor YAML: ${error.message.split("\n", 1)[0]!.replace(/:\s*$/, "")}`;
+}
+
+/** Whether a value holds itself, as an alias of YAML can make it. */
+function isCircular(value: unknown, above: readonly unknown[] = []): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return above.includes(value) || Object.values(value).some((inner) => isCircular(inner, [...above, value]));
 }
 
 /** A configuration whose keys may be written with dots, as `--set` has them, with sections instead. */
@@ -236,11 +250,12 @@ function describe(schema: z.ZodType): string {
 }
 
 function merge(base: Tree, over: Tree): Tree {
-  const merged: Tree = { ...base };
-  for (const [key, value] of Object.entries(over)) {
-    merged[key] = isTree(value) && isTree(merged[key]) ? merge(merged[key] as Tree, value) : value;
-  }
-  return merged;
+  const changed = Object.entries(over).map(([key, value]) => {
+    const before = Object.hasOwn(base, key) ? base[key] : undefined;
+    return [key, isTree(value) && isTree(before) ? merge(before, value) : value] as const;
+  });
+  // An assignment to the key __proto__ would be lost.
+  return Object.fromEntries([...Object.entries(base), ...changed]);
 }
 
 function isTree(value: unknown): value is Tree {

@@ -147,6 +147,14 @@ describe("the commands", () => {
     expect(status).toBe(0);
   });
 
+  it("say nothing of a sweep that is not possible but why", () => {
+    const { status, stderr } = ridgelab("sweep", "normal-law", "--grid", "drws=1,2", "--profile", "smoke");
+    expect(stderr).toBe('ridgelab: normal-law has no setting "drws"; did you mean draws?\n');
+    expect(status).toBe(2);
+    const one = ridgelab("sweep", "normal-law", "--grid", "dice=1", "--profile", "smoke", "--set", "draws=2000");
+    expect(one.stderr).toMatch(/^normal-law \(smoke\): 1 point\n/);
+  });
+
   it("end with status 2 and one line where the results folder is a file", () => {
     writeFileSync(join(cwd, "file"), "");
     const { status, stderr } = ridgelab("run", "normal-law", "--profile", "smoke", "--out", "file", "--quiet");

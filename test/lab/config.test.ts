@@ -73,6 +73,32 @@ describe("the resolved configuration", () => {
     });
   });
 
+  it("reads a list with both brackets or none, and refuses one with half of them", () => {
+    for (const list of ["7,9", "[7,9]", "[ 7, 9 ]"]) expect(resolve([`windows=${list}`])).toMatchObject({ windows: [7, 9] });
+    for (const none of ["", "[]", "[ ]"]) expect(resolve([`windows=${none}`])).toMatchObject({ windows: [] });
+    for (const half of ["[7,9", "7,9]", "[7", "]", "["])
+      expect(() => resolve([`windows=${half}`])).toThrow(
+        new UsageError(`sample: windows = ${half} is not possible: a bracket is missing; a list is written 1,2,3 or [1,2,3]`),
+      );
+    for (const bad of [",", "[7],[9]", "[[7,9]]"]) expect(() => resolve([`windows=${bad}`])).toThrow(UsageError);
+  });
+
+  it("refuses __proto__ as any other unknown key", () => {
+    const file = join(mkdtempSync(join(tmpdir(), "ridgelab-")), "c.yaml");
+    for (const text of [
+      "__proto__: 5\n",
+      "__proto__: {draws: 5}\n",
+      "gabor:\n  __proto__: 5\n",
+      "gabor: {sigmaX: 5, __proto__: {}}\n",
+    ]) {
+      writeFileSync(file, text);
+      expect(() => resolveConfig(experiment, { profile: "paper", file }), text).toThrow(
+        /sample has no setting "(gabor\.)?__proto__"/,
+      );
+    }
+    expect(() => resolve(["__proto__=5"])).toThrow(/sample has no setting "__proto__"/);
+  });
+
   it("names the nearest key of an unknown one, in --set and in a file", () => {
     expect(() => resolve(["gabor.sigmax=3"])).toThrow(/did you mean gabor\.sigmaX\?/);
     expect(() => resolve(["sigmaX=3"])).toThrow(/did you mean gabor\.sigmaX\?/);
@@ -100,6 +126,27 @@ describe("the resolved configuration", () => {
     const folder = mkdtempSync(join(tmpdir(), "ridgelab-"));
     writeFileSync(join(folder, "list.yaml"), "- 1\n");
     writeFileSync(join(folder, "broken.json"), '{"a": [');
+    const refused: [string, string | undefined, string][] = [
+      ["absent.json", undefined, "no such file or folder: FILE"],
+      [
+        "broken.json",
+        '{"a": [',
+        "FILE is neither JSON nor YAML: Flow sequence in block collection must be sufficiently indented and end with a ] at line 1, column 8",
+      ],
+      [
+        "two.yaml",
+        "draws: 1\n---\ndraws: 2\n",
+        "FILE holds more than one document; must hold one, without --- between its lines",
+      ],
+      ["circle.yaml", "windows: &a [*a]\n", "FILE has an alias that leads in a circle"],
+      ["twice.yaml", "draws: 1\ndraws: 2\n", "FILE is neither JSON nor YAML: Map keys must be unique at line 2, column 1"],
+    ];
+    for (const [name, text, message] of refused) {
+      const file = join(folder, name);
+      if (text !== undefined) writeFileSync(file, text);
+      const error = new UsageError(`--config: ${message.replace("FILE", file)}`);
+      expect(() => resolveConfig(experiment, { profile: "quick", file })).toThrow(error);
+    }
     for (const name of ["absent.json", "list.yaml", "broken.json"]) {
       expect(() => resolveConfig(experiment, { profile: "quick", file: join(folder, name) })).toThrow(UsageError);
     }
