@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { closeAll } from "./atEnd.js";
+import { requireBackend } from "./commands/backendOption.js";
 import { registerCommands } from "./commands/registerCommands.js";
 import { runCleanups } from "./interrupt.js";
 import { oneLine, RunError, UsageError } from "./lab/errors.js";
@@ -26,6 +27,7 @@ program.hook("preAction", () => {
   } catch (cause) {
     throw new UsageError((cause as Error).message, { cause });
   }
+  requireBackend();
 });
 
 for (const [signal, number] of [

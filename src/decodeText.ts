@@ -1,6 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { textEncoding } from "./textEncoding.js";
 
+const BINARY = "must be text; got NUL characters, which binary files have";
+
 /**
  * The text of a file that a user brings: UTF-8, or UTF-16 of either byte order as Excel, Notepad and PowerShell write it, with or
  * without a byte order mark, which is left out.
@@ -25,10 +27,11 @@ export function lineDecoder(head: Uint8Array, name: string): (bytes: Uint8Array,
       text = decoder.decode(bytes, { stream: !last });
     } catch {
       if (decoder.encoding !== "utf-8") throw new Error(`${name}: cut or damaged, must be whole UTF-16 text`);
+      if (head.includes(0) || bytes.includes(0)) throw new Error(`${name}: ${BINARY}`);
       const bad = line + linesBeforeBad(bytes);
       throw new Error(`${name} line ${bad}: must be UTF-8 text; got bytes of another encoding: save the file as UTF-8`);
     }
-    if (text.includes("\0")) throw new Error(`${name}: must be text; got NUL characters, which binary files have`);
+    if (text.includes("\0")) throw new Error(`${name}: ${BINARY}`);
     return text;
   };
 }

@@ -31,5 +31,7 @@ describe("decodeText", () => {
   it("refuses UTF-16 that is cut, and what is no text", () => {
     expect(() => decodeText(utf16("ab").subarray(0, 5), "a.csv")).toThrow("a.csv: cut or damaged, must be whole UTF-16 text");
     expect(() => decodeText(Buffer.from("ab\0c"), "a.csv")).toThrow(/^a\.csv: must be text; got NUL characters/);
+    const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+    expect(() => decodeText(png, "a.csv")).toThrow("a.csv: must be text; got NUL characters, which binary files have");
   });
 });

@@ -36,6 +36,7 @@ export function registerArchive(program: Command): void {
       if (!out.endsWith(".zip")) throw new UsageError(`--out must end in .zip; got ${out}`);
       if (licence !== undefined && !URL.canParse(licence))
         throw new UsageError(`--licence must be an address, such as https://spdx.org/licenses/CC-BY-4.0; got ${licence}`);
+      if (author.some((name) => name.trim() === "")) throw new UsageError('--author must be a name; got ""');
       const folders = [...new Set(words.map((word) => findRun(results, word)))];
       const papers = (["A", "B"] as const).map((name) => ({ id: paper(name).id, ...paper(name).citation }));
       const entries = archiveRuns(folders, { papers, authors: author, licence });

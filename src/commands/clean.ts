@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { type Command, InvalidArgumentError } from "commander";
 import { cleanCache } from "../lab/cleanCache.js";
+import { UsageError } from "../lab/errors.js";
 import { requireFolder } from "../lab/requireFolder.js";
 import { toText } from "../tables/text.js";
 
@@ -22,6 +24,7 @@ export function registerClean(program: Command): void {
     .option("--out <dir>", "results folder", "results")
     .action((flags: CleanFlags) => {
       requireFolder(flags.out, "--out");
+      if (!existsSync(flags.out)) throw new UsageError(`--out: there is no folder ${flags.out}`);
       const { table, bytes, running } = cleanCache(flags.out, flags);
       if (table.rows.length > 0) process.stdout.write(`${toText(table)}\n`);
       if (running.length > 0) process.stdout.write(`at work, and left alone: ${running.join(", ")}\n`);

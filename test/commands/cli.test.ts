@@ -74,6 +74,8 @@ describe("a wrong call ends with status 2 and one line that says what would be r
     [["run", "far-frr", "--shard", "1/2", "--force"], /--force goes without --shard/],
     [["archive", "normal-law", "--out", "bundle.tar"], /--out must end in \.zip; got bundle\.tar/],
     [["archive", "normal-law", "--out", "b.zip", "--licence", "free"], /--licence must be an address, such as .*; got free/],
+    [["archive", "normal-law", "--out", "b.zip", "--author", " "], /--author must be a name; got ""/],
+    [["clean", "--out", "nope", "--dry-run"], /^ridgelab: --out: there is no folder nope$/m],
     [["archive", "none", "--out", "b.zip"], /no run "none" in results/],
     [["run", "far-frr", "--shard", "3/2"], /i\/n with i from 1 to n/],
     [
@@ -124,6 +126,21 @@ it.each(["0", "abc", "100000", "1.5", "-1"])("RIDGELAB_THREADS=%s is refused wit
   });
   expect(stderr).toBe(`ridgelab: RIDGELAB_THREADS must be a whole number from 1 to 1024; got "${given}"\n`);
   expect(status).toBe(2);
+});
+
+it("RIDGELAB_BACKEND of no backend is refused with status 2 in one line, unless --backend says otherwise", () => {
+  const call = (...args: string[]) =>
+    spawnSync(process.execPath, [join(packageRoot(), "bin", "ridgelab.js"), ...args], {
+      cwd,
+      env: { ...process.env, RIDGELAB_BACKEND: "foo" },
+      encoding: "utf8",
+    });
+  expect(call("list")).toMatchObject({
+    stderr: 'ridgelab: RIDGELAB_BACKEND must be tensorflow, onnx or cpu; got "foo"\n',
+    status: 2,
+  });
+  const run = ["run", "normal-law", "--profile", "smoke", "--set", "draws=2000", "--out", "backends"];
+  expect(call(...run, "--backend", "cpu").status).toBe(0);
 });
 
 describe("the commands", () => {
