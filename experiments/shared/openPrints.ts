@@ -4,8 +4,9 @@ import { allInOrder } from "../../src/allInOrder.js";
 import { cacheFolder } from "../../src/lab/cacheFolder.js";
 import { codeDigest } from "../../src/lab/codeDigest.js";
 import { digest } from "../../src/lab/digest.js";
-import { isForbidden, RunError, UsageError } from "../../src/lab/errors.js";
+import { RunError, UsageError } from "../../src/lab/errors.js";
 import type { DataSource } from "../../src/lab/experiment.js";
+import { isUnwritable } from "../../src/lab/isUnwritable.js";
 import { mapOnPool } from "../../src/lab/pool.js";
 import { type Reporter, silent } from "../../src/lab/progress.js";
 import { task } from "../../src/lab/task.js";
@@ -317,7 +318,7 @@ function canWrite(folder: string): boolean {
     accessSync(folder, constants.W_OK);
     return true;
   } catch (error) {
-    if (!isForbidden(error)) throw error;
+    if (!isUnwritable(error)) throw error;
     return false;
   }
 }

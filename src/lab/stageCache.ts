@@ -5,7 +5,7 @@ import { writeFileInto } from "../atomicFile.js";
 import { discard } from "../temporaries.js";
 import type { CodeParts } from "./codeDigest.js";
 import { digest } from "./digest.js";
-import { isForbidden } from "./errors.js";
+import { isUnwritable } from "./isUnwritable.js";
 import { seal, unseal } from "./seal.js";
 
 /** All that a stage's result depends on. Its digest is the stage's key. */
@@ -138,11 +138,6 @@ export class StageCache {
   #record({ stage, name }: Pick<Ingredients, "stage" | "name">): string {
     return join(this.folder, "last", `${stage.replace(/[^\w-]+/g, ".")}.${name.replace(/[^\w]+/g, "-")}.json`);
   }
-}
-
-/** Whether a folder cannot be made or written: it is forbidden, or a file or a link to nothing stands in its place. */
-function isUnwritable(error: unknown): boolean {
-  return isForbidden(error) || ["ENOTDIR", "EEXIST", "ENOENT", "ELOOP"].includes((error as NodeJS.ErrnoException).code ?? "");
 }
 
 function bytesOf(file: string): Buffer | undefined {
