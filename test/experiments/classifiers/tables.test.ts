@@ -97,7 +97,7 @@ describe("the figure of accuracies", () => {
     const few = { ...start, splitBy: "image" as const, rows: start.rows.slice(0, 2) };
     const figure = accuracyFigure([tuned, few, { ...start, n: 20 }], "a set", ["One.", "Two."]);
     expect(figure.caption).toBe(
-      "Test prints of a set: 80 by image, 20 by impression. Bars: 95 % Wilson, prints taken as independent. The axis begins at 0.4. Triangles: Table 10, on other prints. One. Two.",
+      "Test prints of a set: 80 by image, 20 by impression. Bars: 95 % Wilson, prints taken as independent. Triangles: Table 10, on other prints. One. Two.",
     );
     expect(figure.grid?.headings).toEqual(["<b>a</b> by image", "<b>b</b> by impression"]);
     type Points = { name: string; x: number[]; y: number[]; mode: string };
