@@ -59,9 +59,11 @@ export function operationsFigure(costs: readonly SolverCosts[], { shape, instanc
     const series = costSeries(costs, group, "operations", "lines+markers");
     return linePanel({
       heading: group,
+      legend: "top left",
       series,
       x: xAxis(costs, 1.1),
-      y: { title: "operations", log: true, range: [10, 1e10] },
+      // Room for the legends: solvers of both panels share colours.
+      y: { title: "operations", log: true, range: [10, 1e14] },
     });
   };
   return composeFigure({

@@ -129,11 +129,7 @@ export const verification = define({
     identification: {
       title: "Identification by each matcher",
       build: (built) =>
-        withNetworkNotes(
-          built,
-          identificationTable(built.results.identified, built.data.name),
-          built.results.identified.map(({ matcher }) => matcher),
-        ),
+        withNetworkNotes(built, identificationTable(built.results.identified, built.data.name), built.results.identified),
     },
     ways: {
       title: "Paper B's three ways to compare prints",
@@ -176,12 +172,7 @@ export const verification = define({
     },
     ranks: {
       title: "Identification by rank",
-      build: (built) =>
-        withNetworkNotes(
-          built,
-          ranksFigure(built.results.identified, built.data.name),
-          built.results.identified.map(({ matcher }) => matcher),
-        ),
+      build: (built) => withNetworkNotes(built, ranksFigure(built.results.identified, built.data.name), built.results.identified),
     },
     scores: {
       title: "Scores of genuine and impostor comparisons",

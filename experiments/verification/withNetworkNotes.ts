@@ -17,13 +17,14 @@ interface Built {
 
 /**
  * With what those matchers compare that see a network's features after its own notes, and the weights; unchanged without such.
- * @param matchers that it shows; default all of the run
+ * @param shown whose matchers it shows; default all of the run
  */
 export function withNetworkNotes<T extends TableBody | FigureBody | undefined>(
   built: Built,
   body: T,
-  matchers: readonly Matcher[] = built.config.matchers,
+  shown: readonly { readonly matcher: Matcher }[] = built.config.matchers.map((matcher) => ({ matcher })),
 ): T {
+  const matchers = shown.map(({ matcher }) => matcher);
   return withUsedWeights(built, withNotes(body, networkNotes(built, matchers)));
 }
 

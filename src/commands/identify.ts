@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { createReporter } from "../lab/progress.js";
+import { RARE_SCORE } from "../minutiae/match/compareMinutiae.js";
 import { toText } from "../tables/text.js";
 import { type Identification, identifyPrint } from "./identifyPrint.js";
 import { wholeNumber } from "./shared.js";
@@ -42,7 +43,7 @@ function rankTable({ print, ranks, prints, fingers }: Identification) {
     ],
     rows: ranks.map((one) => ({ ...one })),
     notes: [
-      `${print} beside ${prints} prints of ${fingers} fingers. Prints of two fingers score more than 0.07 once in a thousand times.`,
+      `${print} beside ${prints} prints of ${fingers} fingers. Prints of two fingers score more than ${RARE_SCORE} once in a thousand times.`,
     ],
   };
 }

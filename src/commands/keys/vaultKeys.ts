@@ -8,8 +8,9 @@ import { type VaultPrint, vaultPrint } from "../../keys/vault/vaultPrint.js";
 import { RunError, UsageError } from "../../lab/errors.js";
 import type { Reporter } from "../../lab/progress.js";
 import { requireFile } from "../../lab/requireFile.js";
+import { joinFingers } from "../../metrics/joinFingers.js";
 import { codeTemplate } from "../../minutiae/match/codeTemplate.js";
-import { compareMinutiae } from "../../minutiae/match/compareMinutiae.js";
+import { compareMinutiae, RARE_SCORE } from "../../minutiae/match/compareMinutiae.js";
 import { readImage } from "../../prints/readImage.js";
 import { createStream } from "../../random/createStream.js";
 import { type DerivedKey, damagedText, type KeyRecord, listRecords, requireName, writeRecord } from "./keyRecords.js";
@@ -106,24 +107,22 @@ export async function enrolVault(
   return { recipient, helper, strange };
 }
 
-/** Prints of two fingers score more once in a thousand times (`compareMinutiae`). */
-const ALIKE = 0.07;
-
 /** The places of prints that are like none of the most that are like each other, directly or by way of others. */
 function strangers(prints: readonly VaultPrint[]): number[] {
   const coded = prints.map(({ template }) => codeTemplate(template));
-  const group = prints.map((_, i) => i);
-  for (const [i, a] of coded.entries()) {
-    for (const [j, b] of coded.slice(0, i).entries()) {
-      if (group[i] === group[j] || compareMinutiae(a, b) <= ALIKE) continue;
-      const [from, to] = [group[i], group[j]!];
-      group.forEach((one, k) => {
-        if (one === from) group[k] = to;
-      });
-    }
-  }
+  const pairs = coded.flatMap((a, i) => coded.slice(0, i).map((b, j) => ({ i, j, isAlike: compareMinutiae(a, b) > RARE_SCORE })));
+  const column = (of: (pair: (typeof pairs)[number]) => number) => Int32Array.from(pairs, of);
+  const isAlike = Uint8Array.from(pairs, (pair) => Number(pair.isAlike));
+  const group = [
+    ...joinFingers(
+      prints.length,
+      column(({ i }) => i),
+      column(({ j }) => j),
+      isAlike,
+    ),
+  ];
   const size = (one: number): number => group.filter((other) => other === one).length;
-  const largest = group.reduce((best, one) => (size(one) > size(best) ? one : best), group[0]!);
+  const largest = group.reduce((best, one) => (size(one) > size(best) ? one : best), 0);
   return [...group.keys()].filter((i) => group[i] !== largest);
 }
 

@@ -14,6 +14,9 @@ const AVERAGED = { least: 4, most: 12, middle: 20, steepness: 2 / 5 } as const;
 /** Weights in the score: of the best pairs' support before the prints are laid on each other, of the share that meets, and of their support. */
 const WEIGHTS = { before: 0.25, share: 0.55, after: 0.2 } as const;
 
+/** Prints of two fingers score more once in a thousand times. */
+export const RARE_SCORE = 0.07;
+
 /**
  * How alike two prints' minutiae are, 0 (nothing in common) to 1; a print and itself give nearly 1, two prints of a finger most often more
  * than 0.07, prints of two fingers once in a thousand times. Symmetric, and independent of the minutiae's order, to the last bit; between engines, whose `exp`

@@ -1,12 +1,8 @@
 import { createRequire } from "node:module";
 import { threads } from "../../threads.js";
+import { type BackendName, backendName } from "./backendNames.js";
 import { loadTensorflow } from "./loadTensorflow.js";
 import { loadOrt, ortVersion } from "./ort.js";
-
-/** In the order in which they are tried; `tensorflow` is taken only when it is asked for. */
-export const BACKENDS = ["onnx", "cpu", "tensorflow"] as const;
-
-export type BackendName = (typeof BACKENDS)[number];
 
 /** A backend of tfjs, as a run's identity names it. */
 export interface Backend {
@@ -33,13 +29,6 @@ export function expectedBackend(asked: string | undefined = process.env.RIDGELAB
   } catch (cause) {
     throw new Error(`the backend ${name} does not work here: ${firstLine(cause)}`, { cause });
   }
-}
-
-/** A backend of this name, undefined for undefined. Throws a RangeError that names all. */
-export function backendName(asked: string | undefined): BackendName | undefined {
-  const name = BACKENDS.find((one) => one === asked);
-  if (asked !== undefined && !name) throw new RangeError(`no backend is called ${asked}: there are ${BACKENDS.join(", ")}`);
-  return name;
 }
 
 /** What a backend is, its library loaded. Throws an Error where it does not load. */

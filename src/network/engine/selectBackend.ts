@@ -1,6 +1,7 @@
 import "@tensorflow/tfjs-backend-cpu";
 import { setBackend } from "@tensorflow/tfjs-core";
-import { BACKENDS, type Backend, type BackendName, backendName, describeBackend, firstLine } from "./expectedBackend.js";
+import { BACKENDS, type BackendName, backendName } from "./backendNames.js";
+import { type Backend, describeBackend, firstLine } from "./expectedBackend.js";
 import { registerOnnxBackend } from "./registerOnnxBackend.js";
 import { selfCheck } from "./selfCheck.js";
 

@@ -130,10 +130,9 @@ function transformFilter(batch: ReluBatch, filter: Float32Array, factors: Float3
     filter: ortTensor(filter, [9, channels]),
     factors: ortTensor(factors, [factors.length / channels, channels]),
   };
-  const { filter: ofFilter, factors: ofFactors } = tensors;
+  const [from, to] = back ? (["factors", "filter"] as const) : (["filter", "factors"] as const);
   const session = sessionOf(`factors ${back}`, batch, () => factorsGraph(batch, back));
-  if (back) session.run({ factors: ofFactors }, { filter: ofFilter });
-  else session.run({ filter: ofFilter }, { factors: ofFactors });
+  session.run({ [from]: tensors[from] }, { [to]: tensors[to] });
 }
 
 /** Of a print: pixels of the input, those of the result, and values that are multiplied; and all pairs of points. */

@@ -152,8 +152,13 @@ export function adder(graph: GraphParts, prefix: string) {
   };
 }
 
-function matrix(graph: GraphParts, rows: readonly (readonly number[])[]): string {
+/** Adds a constant matrix. @param leading its sizes but for the last; default its rows */
+export function matrix(
+  graph: GraphParts,
+  rows: readonly (readonly number[])[],
+  leading: readonly number[] = [rows.length],
+): string {
   const name = `matrix ${graph.constants.length}`;
-  graph.constants.push({ name, shape: [rows.length, rows[0].length], values: flat(rows) });
+  graph.constants.push({ name, shape: [...leading, rows[0].length], values: flat(rows) });
   return name;
 }

@@ -1,7 +1,7 @@
 import { ELEMENT_TYPES, type OnnxConstant, type OnnxGraph } from "../onnxModel.js";
-import { adder, type GraphParts, type LayerSize } from "./graphs.js";
+import { adder, type GraphParts, type LayerSize, matrix } from "./graphs.js";
 import { lineParts } from "./lines.js";
-import { FILTER, flat, transposed } from "./transforms.js";
+import { FILTER, transposed } from "./transforms.js";
 
 /**
  * A convolution with its bias, its ReLU and, with `pool`, the 2 × 2 maximum of stride 2 after them. One graph leads forward and one back.
@@ -74,25 +74,19 @@ export function forwardGraph({ pool, ...layer }: ReluLayer): OnnxGraph {
   addLinesIn(graph, inputLines(layer), add("Reshape", ["x", shape("x", [1, -1, height, width * inputs])]), inputs, "values");
   for (const { id } of productBatches(layer))
     graph.nodes.push({ op: "MatMul", inputs: [`values ${id}`, `factors ${id}`], outputs: [`products ${id}`] });
-  let sum = addLinesOut(graph, outputLines(layer, pool), "products", outputs);
-  if (pool) {
-    const corners = add("Reshape", [sum, shape("corners", [4, -1])]);
-    sum = add("ReduceMax", [corners], { axes: [0], keepdims: 1 });
-    const first = add("Cast", [add("ArgMax", [corners], { axis: 0, keepdims: 1 })], { to: ELEMENT_TYPES.uint8 });
-    const greatest = add("Add", [add("Reshape", [sum, shape("channels", [-1, outputs])]), "bias"]);
-    const above = add("Greater", [
-      add("Reshape", [greatest, shape("row", [1, -1])]),
-      constant(graph, "zero", Float32Array.of(0)),
-    ]);
-    graph.nodes.push({
-      op: "Where",
-      inputs: [above, first, constant(graph, "none", Uint8Array.of(NO_CORNER))],
-      outputs: ["corner"],
-    });
-  }
+  const sum = addLinesOut(graph, outputLines(layer, pool), "products", outputs);
+  const corners = pool ? add("Reshape", [sum, shape("corners", [4, -1])]) : undefined;
+  const greatest = corners ? add("ReduceMax", [corners], { axes: [0], keepdims: 1 }) : sum;
   const pixels = pool ? windowCount(layer) : height * width;
-  const biased = add("Add", [add("Reshape", [sum, shape("pixels", [-1, pixels, outputs])]), "bias"]);
+  const biased = add("Add", [add("Reshape", [greatest, shape("pixels", [-1, pixels, outputs])]), "bias"]);
   graph.nodes.push({ op: "Relu", inputs: [biased], outputs: ["y"] });
+  if (corners) {
+    const first = add("Cast", [add("ArgMax", [corners], { axis: 0, keepdims: 1 })], { to: ELEMENT_TYPES.uint8 });
+    const row = add("Reshape", [biased, shape("row", [1, -1])]);
+    const above = add("Greater", [row, constant(graph, "zero", Float32Array.of(0))]);
+    const none = constant(graph, "none", Uint8Array.of(NO_CORNER));
+    graph.nodes.push({ op: "Where", inputs: [above, first, none], outputs: ["corner"] });
+  }
   return {
     inputs: named("x", "bias", ...idsOf("factors", layer)),
     outputs: [...named("y", ...idsOf("values", layer)), ...(pool ? [{ name: "corner", type: "uint8" } as const] : [])],
@@ -241,10 +235,6 @@ function addLinesOut(graph: GraphParts, { rows, columns, sides }: Lines, from: s
 
 function idsOf(name: string, layer: LayerSize): string[] {
   return productBatches(layer).map(({ id }) => `${name} ${id}`);
-}
-
-function matrix(graph: GraphParts, rows: readonly (readonly number[])[], leading: readonly number[] = [rows.length]): string {
-  return constant(graph, `matrix ${graph.constants.length}`, flat(rows), [...leading, rows[0].length]);
 }
 
 function constant(graph: GraphParts, name: string, values: OnnxConstant["values"], shape: number[] = [values.length]): string {
