@@ -107,6 +107,7 @@ function unite(sources: readonly PrintSource[], reporter: Reporter): PrintSource
     ...stated(sum(sources.map(({ resampled = {} }) => resampled))),
     prints,
     fingers: [...new Set(prints.map(({ finger }) => finger))].sort(),
+    extent: extentOf(prints),
     // Each source once: one that makes its prints would make a finger several times for several calls.
     async read(wanted) {
       const images = new Map<string, GrayImage>();
@@ -168,9 +169,16 @@ async function openOne(nameOrFolder: string, lab: Required<OpenOptions>): Promis
     ...stated(set.resampled),
     prints: set.prints,
     fingers: set.fingers,
+    extent: extentOf(set.prints),
     read: (prints) => allInOrder(prints.map((print) => readOne(set, print))),
     ...(hasTruth(folder) && { readTruth: (prints) => allInOrder(prints.map((p) => readTruth(folder, p.finger, p.impression))) }),
   };
+}
+
+/** The fingers, and the most impressions of one. */
+function extentOf(prints: readonly Print[]): { fingers: number; impressions: number } {
+  const counts = [...impressionsOfEach(prints).values()];
+  return { fingers: counts.length, impressions: counts.reduce((most, count) => Math.max(most, count), 0) };
 }
 
 async function readOne(set: DataSet, print: Print): Promise<GrayImage> {

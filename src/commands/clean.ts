@@ -16,11 +16,11 @@ export function registerClean(program: Command): void {
   program
     .command("clean")
     .description(
-      "shows what the cache holds and makes room; tables and figures of runs stay, and what a run in progress uses; stages that were stopped go with --older alone",
+      "removes results of finished stages and synthetic prints, which are computed again when wanted, and says how much; tables and figures of runs stay, and what a run in progress uses; stages that were stopped go with --older alone",
     )
     .option("--older <time>", "only what was not used for so long: 12h, 30d, 8w", duration)
     .option("--keep-runs", "leaves what the runs that are there were made from")
-    .option("--dry-run", "removes nothing")
+    .option("--dry-run", "shows what would be removed, and removes nothing")
     .option("--out <dir>", "results folder", "results")
     .action((flags: CleanFlags) => {
       requireFolder(flags.out, "--out");

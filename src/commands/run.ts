@@ -35,7 +35,12 @@ export interface RunFlags {
 /** Declares the options that `run` and `sweep` share. */
 export function addRunFlags(command: Command): Command {
   return command
-    .option("--profile <name>", "smoke (minutes, no pictures), quick or paper (the published scale)", profileName, "quick")
+    .option(
+      "--profile <name>",
+      "smoke (does all work? no pictures), quick (minutes) or paper (the published scale)",
+      profileName,
+      "quick",
+    )
     .option("--set <key=value>", "a setting of the experiment; may be given more than once", collect)
     .option("--config <file>", "settings from a JSON or YAML file")
     .option("--seed <n>", "master seed of every random stream", wholeNumber(0), 1)

@@ -24,6 +24,8 @@ export interface DataSource {
   readonly kind: "real" | "synthetic";
   /** What was read, and by which rule: a line for the beginning of a run. */
   readonly reading?: string;
+  /** How much there is of what a setting of the same name asks for, so that a run can say where it takes less. Default: not said. */
+  readonly extent?: Readonly<Record<string, number>>;
   /** What a reader of any table must know of the data. */
   readonly notes?: readonly string[];
   /** How many items are brought to the common scale on reading, by the scale that they have. Default: none. */

@@ -61,6 +61,8 @@ async function runOrFind(experiment: Experiment, options: RunOptions): Promise<R
   const { reading } = options.data;
   if (reading && experiment.usesData !== false) reporter.line(`  data: ${reading}`);
   reporter.line(`  configuration: ${canonicalJson(config)}`);
+  const less = lessThanThere(config, options.data.extent);
+  if (less) reporter.line(`  of the data the settings take ${less}`);
   if (there) {
     const damaged = damagedOutputs(folder, there);
     const run = damaged.length === 0 ? await completeRun(folder, there, wanted, reporter) : undefined;
@@ -142,6 +144,16 @@ async function runOrFind(experiment: Experiment, options: RunOptions): Promise<R
 /** Throws a UsageError where an experiment's results could not be written once they are computed. */
 export function requireResults({ out }: Pick<RunOptions, "out">, experiment: string): void {
   for (const folder of [out, join(out, experiment)]) requireWritable(folder, "--out");
+}
+
+/** Where a setting asks for less than there is, such as `fingers=10 of 100`. A list of numbers asks for the greatest. */
+function lessThanThere(config: unknown, extent: Readonly<Record<string, number>> = {}): string {
+  const less = Object.entries(extent).flatMap(([name, there]) => {
+    const asked = (config as Readonly<Record<string, unknown>>)[name];
+    const numbers = [asked].flat().filter((value) => typeof value === "number");
+    return numbers.length > 0 && Math.max(...numbers) < there ? [`${name}=${numbers.join(",")} of ${there}`] : [];
+  });
+  return less.join(", ");
 }
 
 /** The settings in which a run differs from its profile; undefined where the profile alone is no configuration. */

@@ -30,7 +30,7 @@ function harness(out = mkdtempSync(join(tmpdir(), "ridgelab-"))) {
   return {
     out,
     lines,
-    async run(set: string[] = [], options: { seed?: number; force?: boolean } = {}): Promise<Run> {
+    async run(set: string[] = [], options: { seed?: number; force?: boolean; data?: DataSource } = {}): Promise<Run> {
       lines.length = 0;
       // The lab must not know the experiment: it is handed over as any other.
       const experiment = normalLaw as unknown as Parameters<typeof runExperiment>[0];
@@ -88,6 +88,14 @@ describe("a run", () => {
     await run(["dice=3"]);
     expect(lines.filter((line) => line.includes("samples"))).toEqual([]);
     expect(lines.join("\n")).toContain("dice 2 → 3");
+  });
+
+  it("says where its settings take less than there is of the data", async () => {
+    const { run, lines } = harness();
+    await run([], { data: { ...nothing, extent: { draws: 5001, dice: 2, sums: 25, seed: 9 } } });
+    expect(lines).toContain("  of the data the settings take draws=5000 of 5001, sums=10,12,24 of 25");
+    await run([], { data: { ...nothing, extent: { draws: 5000, sums: 24 } } });
+    expect(lines.filter((line) => line.includes("of the data"))).toEqual([]);
   });
 
   it("draws other numbers from another seed", async () => {
