@@ -87,6 +87,7 @@ describe("damaged and double files", () => {
     const { status, stderr } = ridgelab(...args, "--skip-damaged");
     expect(stderr).toMatch(/left out as damaged: .*1_2\.png: cannot be read as PNG/);
     expect(stderr).toMatch(/^ {2}data: damaged: 3 fingers × 1 to 2 impressions by file name FINGER_IMPRESSION: /m);
+    expect(stderr).not.toContain("of the data the settings take");
     expect(status).toBe(0);
     const runs = join(cwd, "results", "preprocessing");
     const tables = join(runs, readdirSync(runs).find((name) => name.startsWith("smoke-"))!, "tables");
@@ -114,6 +115,7 @@ it("prints that two data sets have are told of, since each would be its own impo
   expect(stderr).toMatch(
     /^ {2}4 of 8 prints have the bytes of another \(again\/1_1\.png as damaged\/1_1\.png, .*, and 1 more\)\.$/m,
   );
+  expect(stderr).toMatch(/^ {2}of the data the settings take fingers=2 of 6$/m);
   expect(status).toBe(0);
 }, 60_000);
 
