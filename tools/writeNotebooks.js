@@ -44,7 +44,7 @@ async function writePage(file) {
   const profile = /\((smoke|quick|paper)\)/.exec(JSON.stringify(cells))[1];
   const small =
     profile === "smoke" ? " These are the numbers of a tiny run, which shows what the notebook does and no more." : "";
-  const about = `*The notebook \`notebooks/${name}.ipynb\`, run on synthetic prints in the ${profile} profile.${small} In Jupyter the figures are interactive.*`;
+  const about = `*The notebook \`notebooks/${name}.ipynb\`, run on synthetic prints in the ${profile} profile.${small} Its numbers are of that profile; those of the published scale are in [what is kept](../experiments.md#what-is-kept). In Jupyter the figures are interactive.*`;
   const made = "<!-- Written by tools/writeNotebooks.js from the executed notebook. -->";
   writeFileSync(join(FOLDER, `${name}.md`), `${[title, made, about, ...parts].join("\n\n").replaceAll(folder, "results")}\n`);
   process.stdout.write(`docs/notebooks/${name}.md: ${pictures.length} figures\n`);

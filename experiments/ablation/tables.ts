@@ -54,13 +54,15 @@ export function pipelineName({ left }: Pick<Variant, "left">): string {
   return `without ${LEFT_OUT[left]}`;
 }
 
-/** What could be seen at this size, in a sentence: half the width of an interval must be passed for it to leave 0 out. */
-function visible({ variants }: Ablation): string {
-  const halves = MEASURES.map((name) => {
-    const widths = variants.map(({ differences }) => (differences[name].interval.high - differences[name].interval.low) / 2);
-    return [Math.min(...widths), Math.max(...widths)].map((width) => width.toFixed(3)).join(" to ");
-  });
-  return `What can be seen at this size: a true difference of half an interval's width (accuracy ${halves[0]}, cross-entropy ${halves[1]}) is found about every other time, each taken alone; a smaller one mostly is not.`;
+/**
+ * What could be seen at this size, in a sentence. Of k fingers that differ, all one way, the sign-flip test makes 2 · 2⁻ᵏ; half the width of an
+ * interval must be passed for it to leave 0 out.
+ */
+function visible({ full, variants }: Ablation): string {
+  const fingers = Math.floor(1 - Math.log2(LEVEL)) + 1;
+  const widths = variants.map(({ differences: { loss } }) => (loss.interval.high - loss.interval.low) / 2);
+  const halves = [Math.min(...widths), Math.max(...widths)].map((width) => width.toFixed(3)).join(" to ");
+  return `What can be seen at this size, each difference taken alone: in accuracy none where fewer than ${fingers} of the ${full.fingers} fingers differ; in cross-entropy a true difference of half an interval's width (${halves}) about every other time, a smaller one mostly not.`;
 }
 
 /** What is shown, in a sentence. */

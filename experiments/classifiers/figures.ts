@@ -69,7 +69,7 @@ export function supportFigure({ curve, readings }: PublishedSupport): FigureBody
       { name: "errors nested (most in favour)", x: n, y: curve.map(({ best }) => best) },
     ],
     x: { title: "test prints n", range: [n[0], n[n.length - 1]] },
-    y: { title: "p, Holm over three pairs", log: true, range: [1e-5, 1.5] },
+    y: { title: "p", log: true, range: [1e-5, 1.5] },
     guides: [{ y: LEVEL }, ...readings.map((reading) => ({ x: reading.n }))],
   });
   const [ann, svm] = ["ANN", "SVM"].map((row) => publishedNumber("A", "table-10", "rows", row, "accuracy"));

@@ -49,7 +49,7 @@ export function supportTable({ readings, curve, ...onsets }: PublishedSupport): 
     notes: [
       `That the ANN exceeds the others (Table 10): ${said}.`,
       `Among n = ${curve[0].n}–${curve[curve.length - 1].n} the order is supported ${onsetText(onsets.best)} if the errors overlap most in favour of it, ${onsetText(onsets.least)} if least (the figure has every n).`,
-      "Exact two-sided McNemar test, Holm over 3 pairs. The paper does not say how many prints it tested: see the notes of Table 10. Of 297 most are augmented copies, counted here as if each were a print of its own.",
+      "Exact two-sided McNemar test of the ANN against each of the others, whose accuracies are equal; that it exceeds both needs no correction, since both must be shown. The paper does not say how many prints it tested: see the notes of Table 10. Of 297 most are augmented copies, counted here as if each were a print of its own.",
     ],
   };
 }
@@ -130,7 +130,7 @@ export function pairsTable(comparisons: readonly Comparison[]): TableBody {
     notes: [
       "The families and the minutiae matcher are tested; the other rows (linear SVM, the second forest, ml-random-forest) are shown only.",
       ...comparisons.map(orderSentence),
-      "Exact two-sided McNemar test; Holm's correction within each split and kind of vectors, for the pairs with the minutiae matcher apart. Copies of one impression are taken as independent prints.",
+      "Exact two-sided McNemar test; Holm's correction within each split and kind of vectors, for the pairs with the minutiae matcher apart. Prints of one finger, and copies of one impression, are taken as independent.",
     ],
   };
 }
@@ -164,7 +164,7 @@ function verdictOn(better: Family | typeof MINUTIAE | undefined): string {
 /** What the repeats are and are not, for notes and captions. */
 export const REPEATS_NOTE =
   "Intervals: corrected resampled t (Nadeau and Bengio 2003); none where all splits give the same difference, which says nothing of its spread. The network was tuned once, on the first split, so that it has seen most test prints " +
-  "of the others: on its vectors the levels flatter all families, and the network before tuning is free of that. SVM: RBF kernel of all features; ANN and forest see principal components. Three pairs are looked at without correction.";
+  "of the others: on its vectors the levels flatter all families, and the network before tuning is free of that. SVM: RBF kernel of all features; ANN and forest see principal components, on which the forest can be well below the one on all features that the other tables compare. Three pairs are looked at without correction.";
 
 /** Mean accuracies and paired differences over splits drawn again. */
 export function differencesTable(differences: readonly Difference[]): TableBody | undefined {

@@ -116,9 +116,9 @@ export const deepAnn = define({
   figures: {
     calibration: {
       title: "Reliability of the deep ANN's probabilities",
-      build: ({ data, environment, results }) => {
+      build: ({ config, data, environment, results }) => {
         const n = results.calibration?.[0].n;
-        const caption = `${n} decisions on test prints of ${data.name}, of fingers that the ANN was trained on.`;
+        const caption = `${n} decisions on test prints of ${data.name}, ${config.openSet.folds - 1} on each by an ANN that was trained on its finger.`;
         return withWeights(environment, calibrationFigure(results.calibration, caption));
       },
     },

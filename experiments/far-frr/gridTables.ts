@@ -21,12 +21,13 @@ export function regionTable({ points }: GridPasswordRates, trials: Simulated, da
       { key: "far", label: "FAR" },
       { key: "farInterval", label: "95 % interval", interval: true },
       { key: "pairs", label: "pairs of fingers" },
-      { key: "holds", label: "quoted pair holds" },
+      { key: "fingers", label: "fingers" },
+      { key: "holds", label: "quoted pair reached" },
     ],
     rows: points.map(({ noise, cell, frr, far, holds }) => ({
       ...{ noise: String(noise), cell },
       ...{ frr: frr.rate, frrInterval: frr.interval, n: frr.n },
-      ...{ far: far.rate, farInterval: far.interval, pairs: far.pairs, holds },
+      ...{ far: far.rate, farInterval: far.interval, pairs: far.pairs, fingers: far.items, holds },
     })),
     notes: [
       fingersNote(trials, data),

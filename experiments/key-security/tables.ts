@@ -130,15 +130,15 @@ export function strengthTable(
     ],
     notes: [
       claim("security-exhaustive-search"),
-      "A key is as strong as its weakest line. Where no trial had the event, -log2(3/n) (rule of three): a lower bound that only more trials can raise.",
+      "A key is as strong as its weakest line. Where no trial had the event, -log2(3/n) (rule of three), as if trials were independent; the intervals by finger in the table of error rates allow less.",
     ],
   };
 }
 
 /** The strength of vaults; what is not theirs alone is of the same measures as the other schemes. */
-function vaultRows(scheme: string, { others, isBound, pairs, work, guessed, leaked }: VaultWorth) {
+function vaultRows(scheme: string, { others, isBound, tries, pairs, work, guessed, leaked }: VaultWorth) {
   const near = isBound
-    ? `${others === null ? "" : "a lower bound: "}none of ${pairs} pairs came near`
+    ? `${others === null ? "" : `none of ${tries} tries opened one (rule of three, all pairs taken as alike); `}none of ${pairs} pairs came near`
     : `the mean over ${pairs} pairs of a finger and another's print`;
   return [
     {

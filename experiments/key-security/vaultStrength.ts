@@ -14,8 +14,10 @@ import type { VaultTrials } from "./vaultTrials.js";
 export interface VaultWorth {
   /** False-accept security: −log₂ of the chance that one base opens another's vault. */
   readonly others: number | null;
-  /** No pair came near: `others` is a lower bound, by the rule of three over the tries and the bases of each, or `null` where nothing was tried. */
+  /** No pair came near: `others` is by the rule of three over the tries and the bases of each, pairs taken as alike, or `null` where nothing was tried. */
   readonly isBound: boolean;
+  /** Tries of other fingers' prints in earnest. */
+  readonly tries: number;
   /** Pairs of an enrolled finger and another's print that the chance is the mean over. */
   readonly pairs: number;
   /** log₂ of the bases of an attempt. */
@@ -71,6 +73,7 @@ function worthOf(fingers: readonly VaultFinger[], together: 1 | 2, tries: number
   return {
     others: !isBound ? -Math.log2(chance) : tries > 0 ? Math.log2(tries / 3) + work : null,
     isBound,
+    tries,
     pairs,
     work,
     guessed: logChoose(together * featuresInReach(settings), secret) - logChoose(together * locked, secret),

@@ -22,16 +22,23 @@ export const fits = stage(
     return solverNames.map((solver) => {
       const own = trials.filter((trial) => trial.solver === solver);
       const grown = (key: "milliseconds" | "operations") =>
-        growthFit(
-          own.map((trial) => ({ points: trial.points, cost: trial[key] })),
-          solverFacts[solver].growth,
-        );
+        growthFit(distinctCosts(own.map((trial) => ({ points: trial.points, cost: trial[key] }))), solverFacts[solver].growth);
       const milliseconds = grown("milliseconds");
       const within = milliseconds && patience.map((limit) => largestWithin(milliseconds, limit.milliseconds));
       return { solver, milliseconds, operations: grown("operations"), within };
     });
   },
 );
+
+/**
+ * The costs, or, where no two instances of any number of points differ, each number of points once: a count that does not depend on the
+ * instance is no more certain for being repeated.
+ */
+export function distinctCosts(costs: readonly { points: number; cost: number }[]): readonly { points: number; cost: number }[] {
+  const first = new Map(costs.map(({ points, cost }) => [points, cost]));
+  if (costs.some(({ points, cost }) => first.get(points) !== cost)) return costs;
+  return [...first].map(([points, cost]) => ({ points, cost }));
+}
 
 /**
  * The largest whole number of points at which a fitted cost is within a limit, from 1000 on with three digits: 0 where the cost of a

@@ -53,7 +53,7 @@ export const tspSolvers = define({
     ),
   }),
   profiles: {
-    smoke: { instances: 2, sizes: { exhaustive: [5, 6, 7], exponential: [6, 8], others: [8, 12, 16] } },
+    smoke: { instances: 2, sizes: { exhaustive: [5, 6, 7], exponential: [6, 7, 8], others: [8, 12, 16] } },
     quick: {},
     paper: {
       instances: 50,

@@ -96,7 +96,7 @@ export function fitTable(fits: readonly SolverFit[], cost: "milliseconds" | "ope
       ];
     }),
     notes: [
-      `Least squares of the logarithm of ${cost === "operations" ? "the operations" : "the milliseconds"} on N (exponential) or on ln N (power); n: instances at all N together. Intervals: Student's, errors taken as independent.`,
+      `Least squares of the logarithm of ${cost === "operations" ? "the operations" : "the milliseconds"} on N (exponential) or on ln N (power); n: instances at all N together, and N alone where all instances of an N take as many. Intervals: Student's, errors taken as independent.`,
       "Exhaustive search grows faster than any exponential: its exponent b is that of the N tried.",
       "1-tree bounds: the tail of hard instances, not the median, is what grows fastest.",
       "The paper calls farthest insertion linear beside a quadratic fit, and BV quadratic beside a cubic one. Its BV improves the single best greedy start; that from ten starts is the lab's.",
@@ -107,7 +107,7 @@ export function fitTable(fits: readonly SolverFit[], cost: "milliseconds" | "ope
 /** The exponents of the paper's exponential fits beside ours: they have no unit, so that the unit of its times need not be known. */
 export function exponentTable(fits: readonly SolverFit[], cost: "milliseconds" | "operations"): TableBody {
   return comparisonTable({
-    data: "paper's kind",
+    data: "other", // the paper does not say of which points
     comparisons: fits.flatMap(({ solver, [cost]: fit }) => {
       const { name, fit: item } = solverFacts[solver];
       if (!item || published("B", item).values?.form !== "exponential") return [];
@@ -123,7 +123,8 @@ export function exponentTable(fits: readonly SolverFit[], cost: "milliseconds" |
     notes: [
       cost === "operations"
         ? "The paper's are of times, ours of operations, which are the same on every machine; those of our times are in the table of their exponents."
-        : "Both of times; n: instances at all N together. Intervals: Student's, errors taken as independent.",
+        : "Both of times.",
+      "n: instances at all N together, and N alone where all instances of an N take as many. Intervals: Student's, errors taken as independent.",
       "An exponent needs no unit. The paper states neither the points nor the N of its fits, nor whether it fitted paths or cycles; ours are those of the N in the settings.",
       "Exhaustive search looks at N! orders, so that its exponent is about ln N: 1.38 is that of N = 4, and no exponential holds over a range of N.",
     ],
@@ -188,7 +189,7 @@ export function impracticalTable(
     ],
     rows: fits.map(row),
     notes: [
-      "Ours: by the fits of the times, and so extrapolated beyond the N of the table of times. The paper's: the last N at which its fit is no greater; its unit is not stated.",
+      "Ours: by the fits of the times, and so extrapolated beyond the N of the table of times: where BV from ten starts has more points than BV from one start, whose work it does and more, that is the extrapolation's error. The paper's: the last N at which its fit is no greater; its unit is not stated.",
       "0: above the limit at every N. Where BV's and farthest insertion's fits are negative they count as no time at all.",
       "Dynamic programming ends by its memory before its time: 180 MB at 20 points of a path, twice as much for each more.",
     ],

@@ -141,7 +141,7 @@ export function publishedTable(rated: readonly RatedMatcher[], kind: "real" | "s
         const { matcher, failures, verification } = one;
         return `${matcher}: an FRR of ${100 * frr} % is not reachable: ${failures.genuine} of ${verification.curve.genuine} genuine comparisons (${(100 * leastFrr(one)).toFixed(1)} %) are of prints that could not be enrolled.`;
       }),
-      `A FAR of ${100 * far} % is seen with ${Math.ceil(3 / far).toLocaleString("en")} impostor comparisons or more (rule of three); with fewer the FRR there is not measured.`,
+      `A FAR of ${100 * far} % is seen with ${Math.ceil(3 / far).toLocaleString("en")} impostor comparisons or more (rule of three, comparisons taken as independent, though many are of the same two fingers); with fewer the FRR there is not measured.`,
     ],
   });
 }

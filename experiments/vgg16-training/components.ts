@@ -17,11 +17,11 @@ export function components(): Block[] {
   };
   return [
     { title: "1 Preprocessing", lines: ["filtering, normalisation, resizing, augmentation", stages(inputs)] },
-    { title: "2 Training and testing", lines: ["the tuned VGG16", stages(features, training, testScores)] },
-    { title: "3 Transfer learning", lines: ["saved weights, loaded again", stages(weights)] },
+    { title: "2 Training and testing", lines: ["the tuned VGG16", stages(weights, features, training, testScores)] },
+    { title: "3 Transfer learning", lines: ["tuned weights, saved and loaded again", stages(vectors)] },
     {
       title: "4 Features and mean vectors",
-      lines: ["block5_conv3; the deep ANN names the class", stages(vectors, innerProducts, deepAnn)],
+      lines: ["block5_conv3; the deep ANN names the class", stages(innerProducts, deepAnn)],
     },
     { title: "5 Key generation", lines: ["from the class's mean vector", "experiments: key-generation, key-security"] },
   ];

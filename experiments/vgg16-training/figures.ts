@@ -25,7 +25,7 @@ export function componentsFigure(): FigureBody {
   // A line of text is an eighth of an inch, and a bit.
   const height = 0.155 * blockLines(blocks);
   const caption =
-    "The five components of section 2.1, with the stages of the lab that do their work. The paper's figure itself is lost in its text.";
+    "The five components that section 2.1 lists (it announces four), with the stages of the lab that do their work. The lab has the paper's text without pictures; this one is drawn after it.";
   return composeFigure({ panels: [blockPanel(blocks)], width: 3.5, aspect: height / 3.5, caption });
 }
 

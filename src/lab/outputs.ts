@@ -7,6 +7,7 @@ import { toJson } from "../figures/json.js";
 import { missingLetters } from "../figures/missingLetters.js";
 import type { Renderer, RenderOptions } from "../figures/renderer.js";
 import { toCsv } from "../tables/csv.js";
+import { toTableJson } from "../tables/json.js";
 import { toLatex } from "../tables/latex.js";
 import { toMarkdown } from "../tables/markdown.js";
 import type { Table, TableBody } from "../tables/table.js";
@@ -16,7 +17,7 @@ import { withNotes } from "./withNotes.js";
 
 /** What a table is written as, by the ending of the file. */
 const TABLE_WRITERS: Readonly<Record<string, (table: Table) => string>> = {
-  json: (table) => `${JSON.stringify(table, null, 1)}\n`,
+  json: toTableJson,
   csv: toCsv,
   md: toMarkdown,
   tex: toLatex,

@@ -94,7 +94,8 @@ async function runOrFind(experiment: Experiment, options: RunOptions): Promise<R
       throw new RunError(`experiment ${experiment.id}: stages must return what its stages gave; ${key} is something else`);
     }),
   );
-  const built = { config, data: options.data, environment, results } as never;
+  const notes = [...(options.data.notes ?? []), ...(less ? [`Of the data the settings take ${less}.`] : [])];
+  const built = { config, data: { ...options.data, notes }, environment, results } as never;
 
   const temporary = temporaryName(folder);
   mkdirSync(temporary, { recursive: true });

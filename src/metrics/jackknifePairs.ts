@@ -9,6 +9,7 @@ export interface PairRate {
   readonly interval: Interval;
   readonly events: number;
   readonly pairs: number;
+  readonly items: number;
 }
 
 /**
@@ -30,7 +31,7 @@ export function jackknifePairs(events: ArrayLike<number>, pairs: ArrayLike<numbe
   }
   const rate = hits / all;
   const disjoint = ruleOfThree(Math.floor(n / 2)).high;
-  const counts = { rate, events: hits, pairs: all };
+  const counts = { rate, events: hits, pairs: all, items: n };
   if (hits === 0) return { ...counts, interval: groups.length > 0 ? noneAlike(groups) : { low: 0, high: disjoint } };
   if (hits === all) return { ...counts, interval: { low: 1 - disjoint, high: 1 } };
   // Without an item that is in every pair there is no rate: it then says nothing.

@@ -45,7 +45,8 @@ test.each([
 test("groups of equal items give Σ g(g − 1) / n(n − 1), with an interval wider than that of independent pairs", () => {
   const groups = [30, 20, 5, ...new Array<number>(45).fill(1)];
   const alike = groups.flatMap((g) => new Array<number>(g).fill(g - 1));
-  const { rate, interval, pairs } = jackknifePairs(alike, new Array<number>(100).fill(99));
+  const { rate, interval, pairs, items } = jackknifePairs(alike, new Array<number>(100).fill(99));
+  expect([pairs, items]).toEqual([4950, 100]);
   expect(rate).toBeCloseTo((30 * 29 + 20 * 19 + 5 * 4) / (100 * 99), 12);
   const narrow = wilson(rate * pairs, pairs);
   expect(interval.high - interval.low).toBeGreaterThan(3 * (narrow.high - narrow.low));

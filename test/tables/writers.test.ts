@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { toCsv } from "../../src/tables/csv.js";
 import { toHtml } from "../../src/tables/html.js";
+import { toTableJson } from "../../src/tables/json.js";
 import { toLatex } from "../../src/tables/latex.js";
 import { toMarkdown } from "../../src/tables/markdown.js";
 import type { Table } from "../../src/tables/table.js";
@@ -21,6 +22,15 @@ const table: Table = {
   ],
   notes: ["Wilson; 100 % of *prints*"],
 };
+
+describe("toTableJson", () => {
+  it("reads back as the same table, numbers without bound among it", () => {
+    expect(JSON.parse(toTableJson(table))).toEqual(table);
+    const rows = [{ n: { low: 7.2, high: Number.POSITIVE_INFINITY } }, { n: Number.NEGATIVE_INFINITY }, { n: "1e999" }];
+    expect(JSON.parse(toTableJson({ ...table, rows })).rows).toEqual(rows);
+    expect(toTableJson({ ...table, rows: [{ n: Number.NaN }] })).toContain('"n": null');
+  });
+});
 
 describe("toCsv", () => {
   it("names columns by key, splits intervals, quotes by RFC 4180 and leaves missing values empty", () => {

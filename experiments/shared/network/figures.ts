@@ -94,7 +94,8 @@ export function calibrationFigure(calibrations: readonly Calibration[] | undefin
       y: { title: "accuracy", range: [-0.03, 1.03] },
     });
   });
-  const bins = "Ten bins of the probability, those without a decision left out; bars: 95 % Wilson, prints taken as independent.";
+  const bins =
+    "Ten bins of the probability, those without a decision left out; bars: 95 % Wilson, decisions taken as independent.";
   return composeFigure({
     panels,
     columns: 2,

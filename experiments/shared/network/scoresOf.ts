@@ -22,7 +22,7 @@ export interface Scores {
 
 /** What the intervals of `Scores` are, for notes and captions. */
 export const SCORE_INTERVALS =
-  "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers, each with its score from all test prints, so that no false positive is lost with the finger that caused it; where all prints are named right, the rule of three over the fingers.";
+  "Accuracy: Wilson interval, prints taken as independent. Macro scores: over the classes tested, bootstrap over fingers, each with its score from all test prints; where that is 1 for all of them, the rule of three over the fingers. A print named as a finger without test prints lowers no precision, only its own finger's recall.";
 
 /**
  * The scores of predictions. A class is a finger.

@@ -59,7 +59,7 @@ describe("the figure of grid passwords", () => {
   const point = (noise: number, cell: number, frr: number, far: number): GridPasswordRate => ({
     ...{ minutiae: 16, noise, cell, holds: "no", stayed: rateOf(1, 2), expected: 0.5, inside: true },
     frr: { ...rateOf(frr === 0 ? 0 : 1, 100), rate: frr },
-    far: { rate: far, interval: { low: far / 2, high: 2 * far || 0.0004 }, events: 1, pairs: 4000 },
+    far: { rate: far, interval: { low: far / 2, high: 2 * far || 0.0004 }, events: 1, pairs: 4000, items: 90 },
   });
   const points = [point(1, 8, 0.9, 0), point(1, 64, 0, 0.2), point(2, 8, 0.95, 0), point(2, 64, 0.3, 0.2)];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fits, largestWithin, reaches } from "../../../experiments/tsp-solvers/fits.js";
+import { distinctCosts, fits, largestWithin, reaches } from "../../../experiments/tsp-solvers/fits.js";
 import { solverNames } from "../../../experiments/tsp-solvers/solverFacts.js";
 import { growthFit } from "../../../src/metrics/growthFit.js";
 import { runStage } from "../shared/runStage.js";
@@ -30,6 +30,16 @@ describe("the growth of the solvers' costs", () => {
     expect(fit.interval.low).toBeCloseTo(1.1 - 4.302653 * Math.sqrt(0.07), 5);
     expect(fit.interval.high).toBeCloseTo(1.1 + 4.302653 * Math.sqrt(0.07), 5);
     expect(fit.n).toBe(4);
+  });
+
+  it("rests on each N once where instances do not differ, and on all instances where any two do", () => {
+    const repeated = [5, 5, 7, 7].map((points) => ({ points, cost: 10 * points }));
+    expect(distinctCosts(repeated)).toEqual([
+      { points: 5, cost: 50 },
+      { points: 7, cost: 70 },
+    ]);
+    const varied = [...repeated.slice(0, 3), { points: 7, cost: 71 }];
+    expect(distinctCosts(varied)).toEqual(varied);
   });
 
   it("is not fitted to one number of points", () => {
