@@ -58,11 +58,11 @@ export function pipelineName({ left }: Pick<Variant, "left">): string {
  * What could be seen at this size, in a sentence. Of k fingers that differ, all one way, the sign-flip test makes 2 · 2⁻ᵏ; half the width of an
  * interval must be passed for it to leave 0 out.
  */
-function visible({ full, variants }: Ablation): string {
+function visible({ variants }: Ablation): string {
   const fingers = Math.floor(1 - Math.log2(LEVEL)) + 1;
   const widths = variants.map(({ differences: { loss } }) => (loss.interval.high - loss.interval.low) / 2);
   const halves = [Math.min(...widths), Math.max(...widths)].map((width) => width.toFixed(3)).join(" to ");
-  return `What can be seen at this size, each difference taken alone: in accuracy none where fewer than ${fingers} of the ${full.fingers} fingers differ; in cross-entropy a true difference of half an interval's width (${halves}) about every other time, a smaller one mostly not.`;
+  return `What can be seen at this size, each difference taken alone: in accuracy none where fewer than ${fingers} fingers differ; in cross-entropy a true difference of half an interval's width (${halves}) about every other time, a smaller one mostly not.`;
 }
 
 /** What is shown, in a sentence. */
