@@ -337,7 +337,7 @@ export function choiceTable(tried: readonly SettingRates[], chosen: SettingRates
       chosen: components === chosen.components && surplus === chosen.surplus,
     })),
     notes: [
-      `Expected: by the normal law of the impostors' bit errors, where that gives more. Chosen on the first half of the fingers: the lowest key-FRR at an expected key-FAR of at most ${TOLERATED_FAR}, or else the lowest expected key-FAR. All else is reported on the second half.`,
+      `Expected: by the normal law of the impostors' bit errors, where that gives more. Chosen on the first half of the fingers: the lowest key-FRR at an expected key-FAR of at most ${TOLERATED_FAR}, or else the lowest expected key-FAR. The best of so many settings is flattered by its choice; all else is reported on the second half.`,
     ],
   };
 }
