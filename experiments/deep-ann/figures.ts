@@ -1,7 +1,6 @@
 import type { FigureBody } from "../../src/figures/figure.js";
 import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure, type Panel } from "../../src/figures/panel.js";
-import type { AnnResult } from "../shared/ann/fitAnnBySplit.js";
 import type { OpenSetRates } from "./openSetRates.js";
 import { openSetNote } from "./tables.js";
 
@@ -28,11 +27,4 @@ function openSetPanel({ source, curve, equal }: OpenSetRates): Panel {
     y: { title: "share of prints", range: [0, 1.02] },
     guides: [{ x: equal.threshold, y: height }],
   });
-}
-
-/** How many prints the ANN was trained on and watched by, for captions. */
-export function sizesNote(runs: readonly Pick<AnnResult, "splitBy" | "sizes">[]): string {
-  return runs
-    .map(({ splitBy, sizes }) => `${sizes.training} training and ${sizes.validation} validation prints by ${splitBy}`)
-    .join(", ");
 }

@@ -2,6 +2,8 @@ import { blockLines, blockPanel } from "../../src/figures/blockPanel.js";
 import type { FigureBody } from "../../src/figures/figure.js";
 import { linePanel } from "../../src/figures/linePanel.js";
 import { composeFigure } from "../../src/figures/panel.js";
+import type { TrainedNetwork } from "../../src/network/train/trainBySplit.js";
+import { sizesNote } from "../shared/network/sizesNote.js";
 import { CURVES, type Trained, trainingCurves } from "../shared/network/trainingCurves.js";
 import { components } from "./components.js";
 import type { DamageScore } from "./damaged.js";
@@ -30,13 +32,13 @@ export function componentsFigure(): FigureBody {
 }
 
 /** What the markers of a figure of curves are, for its caption. */
-export function curvesCaption(data: string, runs: readonly Trained[]): string {
+export function curvesCaption(data: string, runs: readonly Pick<TrainedNetwork, "splitBy" | "sizes" | "history">[]): string {
   const epochs = Math.max(...runs.map(({ history }) => history.length));
   const first = "published epochs 1 to 10";
   const which =
     epochs < 91 ? `${first} (91 to 100 lie beyond)` : epochs < 100 ? `${first} and from 91 to ${epochs}` : "published epochs";
   const lost = epochs < 99 ? "" : ` Epoch 99's training loss, printed as 6.6890 without its exponent, is left out.`;
-  return `Data: ${data}. Markers without a line: Table 3's ${which}.${lost}`;
+  return `${sizesNote(runs)} of ${data}; one training each. Markers without a line: Table 3's ${which}.${lost}`;
 }
 
 /** Accuracy against the share of the area that is wiped out; none for fewer than two shares. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { sizesNote } from "../../../experiments/deep-ann/figures.js";
 import { deepAnn } from "../../../experiments/deep-ann/index.js";
 import { dealFingers, openSet } from "../../../experiments/deep-ann/openSet.js";
 import { decide, openSetFold } from "../../../experiments/deep-ann/openSetFold.js";
 import { classThresholds } from "../../../experiments/shared/ann/classThresholds.js";
+import { sizesNote } from "../../../experiments/shared/network/sizesNote.js";
 import { createStream } from "../../../src/random/createStream.js";
 import { bad, families, good, inputs, itemsOf, labels } from "../classifiers/tiny.js";
 import { runStage } from "../shared/runStage.js";
@@ -140,6 +140,8 @@ describe("the note on sizes", () => {
       { splitBy: "image" as const, sizes: { training: 5, validation: 2, test: 1 } },
       { splitBy: "impression" as const, sizes: { training: 4, validation: 3, test: 2 } },
     ];
-    expect(sizesNote(runs)).toBe("5 training and 2 validation prints by image, 4 training and 3 validation prints by impression");
+    expect(sizesNote(runs)).toBe(
+      "5 training and 2 validation pictures by image, 4 training and 3 validation pictures by impression",
+    );
   });
 });

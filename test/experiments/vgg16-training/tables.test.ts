@@ -147,16 +147,17 @@ describe("the table of scores", () => {
 
 describe("the captions of curves", () => {
   it("say which published epochs are shown", () => {
-    const beyond = "Data: a set. Markers without a line: Table 3's published epochs 1 to 10 (91 to 100 lie beyond).";
+    const beyond =
+      "5 training and 2 validation pictures by image, 5 training and 2 validation pictures by impression of a set; one training each. Markers without a line: Table 3's published epochs 1 to 10 (91 to 100 lie beyond).";
     expect(curvesCaption("a set", [run("image", 90), run("impression", 8)])).toBe(beyond);
     expect(curvesCaption("a set", [run("image", 95), run("impression", 8)])).toBe(
-      "Data: a set. Markers without a line: Table 3's published epochs 1 to 10 and from 91 to 95.",
+      "5 training and 2 validation pictures by image, 5 training and 2 validation pictures by impression of a set; one training each. Markers without a line: Table 3's published epochs 1 to 10 and from 91 to 95.",
     );
     expect(curvesCaption("a set", [run("image", 8), run("impression", 100)])).toBe(
-      "Data: a set. Markers without a line: Table 3's published epochs. Epoch 99's training loss, printed as 6.6890 without its exponent, is left out.",
+      "5 training and 2 validation pictures by image, 5 training and 2 validation pictures by impression of a set; one training each. Markers without a line: Table 3's published epochs. Epoch 99's training loss, printed as 6.6890 without its exponent, is left out.",
     );
     expect(curvesCaption("a set", [run("image", 98)])).toBe(
-      "Data: a set. Markers without a line: Table 3's published epochs 1 to 10 and from 91 to 98.",
+      "5 training and 2 validation pictures by image of a set; one training each. Markers without a line: Table 3's published epochs 1 to 10 and from 91 to 98.",
     );
   });
 

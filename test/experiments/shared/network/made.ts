@@ -1,17 +1,17 @@
 import type { Scores } from "../../../../experiments/shared/network/scoresOf.js";
 import type { TestScores } from "../../../../experiments/shared/network/testScores.js";
 import type { Trained } from "../../../../experiments/shared/network/trainingCurves.js";
-import type { SplitBy } from "../../../../src/network/train/trainBySplit.js";
+import type { SplitBy, TrainedNetwork } from "../../../../src/network/train/trainBySplit.js";
 
 /** A run whose values tell epoch and column: loss of epoch 3 is 3.1, accuracy 3.2, and so on. */
-export function run(splitBy: SplitBy, epochs: number): Trained {
+export function run(splitBy: SplitBy, epochs: number): Trained & Pick<TrainedNetwork, "sizes"> {
   const history = Array.from({ length: epochs }, (_, i) => {
     const [loss, accuracy, valLoss, valAccuracy, valLossReestimated, valAccuracyReestimated, learningRate] = [
       1, 2, 3, 4, 5, 6, 7,
     ].map((column) => Number(`${i + 1}.${column}`));
     return { epoch: i + 1, loss, accuracy, valLoss, valAccuracy, valLossReestimated, valAccuracyReestimated, learningRate };
   });
-  return { splitBy, history };
+  return { splitBy, history, sizes: { training: 5, validation: 2, test: 1 } };
 }
 
 /** Scores of so many right of n, all intervals 0.05 about the share; macro scores a little below the accuracy, each its own. */

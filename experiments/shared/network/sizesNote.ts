@@ -1,0 +1,10 @@
+import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
+
+/** How many pictures were trained on and watched by, for captions. */
+export function sizesNote(
+  runs: readonly { readonly splitBy: SplitBy; readonly sizes: { readonly training: number; readonly validation: number } }[],
+): string {
+  return runs
+    .map(({ splitBy, sizes }) => `${sizes.training} training and ${sizes.validation} validation pictures by ${splitBy}`)
+    .join(", ");
+}
