@@ -34,7 +34,7 @@ export function ablationTable(ablation: Ablation, weights: string): TableBody {
       { key: "interval", label: "95 % over fingers", decimals: 3, interval: true },
       { key: "difference", label: "difference to full", decimals: 3 },
       { key: "paired", label: "95 % over fingers", decimals: 3, interval: true },
-      { key: "corrected", label: "p, Holm", decimals: 3 },
+      { key: "corrected", label: "p, Holm", decimals: 3, rangeOnly: true },
       { key: "verdict", label: "verdict" },
     ],
     rows: MEASURES.flatMap((name) => [row(name, "full", full), ...variants.map((variant) => compared(name, variant))]),

@@ -110,8 +110,8 @@ export function pairsTable(comparisons: readonly Comparison[]): TableBody {
       { key: "onlyFirst", label: "only the first right" },
       { key: "onlySecond", label: "only the second right" },
       { key: "n", label: "test prints" },
-      { key: "p", label: "p" },
-      { key: "corrected", label: "p, Holm" },
+      { key: "p", label: "p", rangeOnly: true },
+      { key: "corrected", label: "p, Holm", rangeOnly: true },
       { key: "verdict", label: "verdict" },
     ],
     rows: comparisons.flatMap(({ splitBy, source, n, pairs, minutiaePairs }) =>

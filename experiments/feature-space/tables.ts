@@ -59,7 +59,7 @@ export function accuracyTable({ summary, evaluation }: MeasuredSpaces): TableBod
       { key: "wilson", label: "95 % (prints)", decimals: 3, interval: true },
       { key: "byFinger", label: "95 % (fingers)", decimals: 3, interval: true },
       { key: "n", label: "prints" },
-      { key: "p", label: "McNemar's p against all", decimals: 3 },
+      { key: "p", label: "McNemar's p against all", decimals: 3, rangeOnly: true },
     ],
     rows: summary.map(({ threshold, ...row }) => ({
       threshold: Number.isFinite(threshold) ? String(threshold) : "all features",

@@ -5,7 +5,7 @@ type Row = Readonly<Record<string, Cell>>;
 
 /**
  * One table of the same table of several runs: a column of numbers that differ between runs becomes their mean, standard deviation, 95 %
- * interval of the mean (Student's t) and range; intervals of single runs are left out; words that differ are counted. A table that
+ * interval of the mean (Student's t) and range, or the range alone (`rangeOnly`); intervals of single runs are left out; words that differ are counted. A table that
  * compares with published values says whether each lies in the runs' range, to the published decimals; what single runs cannot be compared in
  * stays so.
  *
@@ -92,14 +92,12 @@ function spreadColumn(column: Column, rows: readonly (readonly Row[])[], compare
     ...{ key: `${key}${suffix}`, label: `${label}, ${what}`, ...(unit && { unit }), ...options },
     ...(decimals !== undefined && { decimals: decimals + more }),
   });
+  const range = part("-range", "range", 0, { interval: true });
+  const spreads = cells.map((of) => spreadCells(key, of));
+  if (column.rangeOnly) return { columns: [range], cells: spreads.map((of) => ({ [range.key]: of[range.key] ?? null })) };
   return {
-    columns: [
-      part("", "mean", 0),
-      part("-sd", "sd", 1),
-      part("-interval", "95 % interval", 0, { interval: true }),
-      part("-range", "range", 0, { interval: true }),
-    ],
-    cells: cells.map((of) => spreadCells(key, of)),
+    columns: [part("", "mean", 0), part("-sd", "sd", 1), part("-interval", "95 % interval", 0, { interval: true }), range],
+    cells: spreads,
   };
 }
 

@@ -26,6 +26,8 @@ export interface Column {
   readonly decimals?: number;
   /** What a reader sees in the place of some texts, such as settings; CSV and JSON have the texts. */
   readonly words?: Readonly<Record<string, string>>;
+  /** Whether of several runs only the range says anything, as of a test's p, whose mean is none. Default false. */
+  readonly rangeOnly?: boolean;
   /** Whether cells are intervals, which CSV splits into `key_low` and `key_high`. Default: true if any cell is one. */
   readonly interval?: boolean;
 }

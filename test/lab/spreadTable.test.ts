@@ -17,6 +17,17 @@ function table(keys: readonly string[], rows: readonly (readonly Cell[])[], note
 const over = (...tables: [Table, ...Table[]]): Table => spreadTable(tables, "2 seeds (1, 2)");
 
 describe("a table over runs", () => {
+  it("has the range alone of what has no mean, such as a test's p", () => {
+    const tested = (p: number): Table => ({
+      ...table(["what"], [["a"]]),
+      columns: [{ key: "p", label: "p", rangeOnly: true }],
+      rows: [{ p }],
+    });
+    const { columns, rows } = over(tested(0.25), tested(1));
+    expect(columns.map(({ label }) => label)).toEqual(["p, range", "runs"]);
+    expect(rows).toEqual([{ "p-range": { low: 0.25, high: 1 }, runs: 2 }]);
+  });
+
   it("has mean, deviation, interval and range of numbers that differ, and all else as it is", () => {
     // scipy 1.17.1: ttest_1samp([12, 15], 0).confidence_interval(0.95); std(ddof=1).
     const both = over(table(["what", "n", "time"], [["a", 7, 12]], ["N."]), table(["what", "n", "time"], [["a", 7, 15]], ["N."]));
