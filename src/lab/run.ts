@@ -58,10 +58,10 @@ async function runOrFind(experiment: Experiment, options: RunOptions): Promise<R
   if (!there) requireResults(options, experiment.id);
 
   reporter.line(`${experiment.id} (${options.profile}): ${experiment.title}`);
-  const { reading } = options.data;
-  if (reading && experiment.usesData !== false) reporter.line(`  data: ${reading}`);
+  const { reading, extent } = experiment.usesData === false ? {} : options.data;
+  if (reading) reporter.line(`  data: ${reading}`);
   reporter.line(`  configuration: ${canonicalJson(config)}`);
-  const less = lessThanThere(config, options.data.extent);
+  const less = lessThanThere(config, extent);
   if (less) reporter.line(`  of the data the settings take ${less}`);
   if (there) {
     const damaged = damagedOutputs(folder, there);

@@ -33,7 +33,8 @@ function harness(out = mkdtempSync(join(tmpdir(), "ridgelab-"))) {
     async run(set: string[] = [], options: { seed?: number; force?: boolean; data?: DataSource } = {}): Promise<Run> {
       lines.length = 0;
       // The lab must not know the experiment: it is handed over as any other.
-      const experiment = normalLaw as unknown as Parameters<typeof runExperiment>[0];
+      const usesData = options.data !== undefined;
+      const experiment = { ...normalLaw, usesData } as unknown as Parameters<typeof runExperiment>[0];
       const all = { profile: "smoke" as const, seed: 1, data: nothing, out, reporter, command: "test", ...options };
       return runExperiment(experiment, { ...all, set: [...small, ...set] });
     },
@@ -92,8 +93,9 @@ describe("a run", () => {
 
   it("says where its settings take less than there is of the data", async () => {
     const { run, lines } = harness();
-    await run([], { data: { ...nothing, extent: { draws: 5001, dice: 2, sums: 25, seed: 9 } } });
+    const { tables } = await run([], { data: { ...nothing, extent: { draws: 5001, dice: 2, sums: 25, seed: 9 } } });
     expect(lines).toContain("  of the data the settings take draws=5000 of 5001, sums=10,12,24 of 25");
+    expect(tables.tails!.notes!.at(-1)).toBe("Of the data the settings take draws=5000 of 5001, sums=10,12,24 of 25.");
     await run([], { data: { ...nothing, extent: { draws: 5000, sums: 24 } } });
     expect(lines.filter((line) => line.includes("of the data"))).toEqual([]);
   });
