@@ -40,7 +40,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     usage: "clean [options]",
     description:
-      "shows what the cache holds and makes room; tables and figures of runs stay, and what a run in progress uses; stages that were stopped go with --older alone",
+      "removes results of finished stages and synthetic prints, which are computed again when wanted, and says how much; tables and figures of runs stay, and what a run in progress uses; stages that were stopped go with --older alone",
     load: async () => (await import("./clean.js")).registerClean,
   },
   {
