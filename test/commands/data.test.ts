@@ -3,6 +3,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { openPrints } from "../../experiments/shared/openPrints.js";
 import { packageRoot } from "../../src/packageRoot.js";
 import { createImage, withData } from "../../src/prints/grayImage.js";
 import { writeImage } from "../../src/prints/writeImage.js";
@@ -100,6 +101,11 @@ describe("damaged and double files", () => {
       expect(text).toContain("1 finger has a single impression (1): no genuine pair, and classifiers leave it out.");
     }
   }, 60_000);
+});
+
+it("a data set knows how many fingers it has and the most impressions of one, from which a run says what it leaves", async () => {
+  const { extent } = await openPrints(join(cwd, "damaged"), { skipDamaged: true });
+  expect(extent).toEqual({ fingers: 3, impressions: 2 });
 });
 
 it("two data sets of one name are no union: their fingers would be one", () => {

@@ -1,9 +1,7 @@
-import type { SplitBy } from "../../../src/network/train/trainBySplit.js";
+import type { TrainedNetwork } from "../../../src/network/train/trainBySplit.js";
 
 /** How many pictures were trained on and watched by, for captions. */
-export function sizesNote(
-  runs: readonly { readonly splitBy: SplitBy; readonly sizes: { readonly training: number; readonly validation: number } }[],
-): string {
+export function sizesNote(runs: readonly Pick<TrainedNetwork, "splitBy" | "sizes">[]): string {
   return runs
     .map(({ splitBy, sizes }) => `${sizes.training} training and ${sizes.validation} validation pictures by ${splitBy}`)
     .join(", ");
